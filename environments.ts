@@ -1,0 +1,68 @@
+import type { App, Chart } from 'cdk8s';
+import { GoDemo2, type GoDemo2Props } from './charts/go-demo-2';
+import { SinglePod, type SinglePodProps } from './charts/single-pod';
+import { undeclared } from './constructs/port';
+
+/** What is deployed somewhere: a design of the application, and what that place says about it. */
+export type Environment = {
+  /** What it is for, in one line. */
+  readonly purpose: string;
+} & ({ readonly split: GoDemo2Props } | { readonly singlePod: SinglePodProps });
+
+const lesson: GoDemo2Props = {
+  database: {
+    image: 'mongo:3.3',
+    containerPorts: [{ containerPort: 28017 }],
+    port: undeclared(27017, 'mongod listens on it; the lesson declares only the HTTP interface, 28017'),
+  },
+  api: {
+    image: 'vfarcic/go-demo-2',
+    replicas: 3,
+    port: undeclared(8080, 'the API listens on it and is probed there; the lesson declares none'),
+    exposure: { type: 'NodePort' },
+  },
+};
+
+/** Every environment by its name; the first is the default. */
+export const environments = {
+  lesson: {
+    purpose: 'the split application: API and database in ReplicaSets of their own, the API behind a NodePort',
+    split: lesson,
+  },
+  'single-pod': {
+    purpose: 'the first step: both containers in each Pod, behind a NodePort Service with nodePort 30001',
+    singlePod: { service: { name: 'go-demo-2', exposed: false, type: 'NodePort', nodePort: 30001 } },
+  },
+  'single-pod-exposed': {
+    purpose: 'the first step with the Service that `kubectl expose` makes',
+    singlePod: { service: { name: 'go-demo-2-svc', exposed: true, type: 'NodePort' } },
+  },
+  'load-balancer': {
+    purpose: "the split application with the API behind the cloud's load balancer",
+    split: { ...lesson, api: { ...lesson.api, exposure: { type: 'LoadBalancer' } } },
+  },
+} as const satisfies Record<string, Environment>;
+
+export type EnvironmentName = keyof typeof environments;
+
+export const environmentNames = Object.keys(environments) as [EnvironmentName, ...EnvironmentName[]];
+
+/**
+ * The environment that is asked for.
+ *
+ * @param name as in the variable ENVIRONMENT @default - the first environment
+ * @throws where there is none of that name
+ */
+export function environmentNamed(name: string = environmentNames[0]): EnvironmentName {
+  const found = environmentNames.find((known) => known === name);
+  if (!found) throw new Error(`ENVIRONMENT "${name}" is not known: use one of ${environmentNames.join(', ')}`);
+  return found;
+}
+
+/** The chart of an environment, which has the environment's name. */
+export function chartOf(app: App, name: EnvironmentName): Chart {
+  const environment: Environment = environments[name];
+  return 'split' in environment
+    ? new GoDemo2(app, name, environment.split)
+    : new SinglePod(app, name, environment.singlePod);
+}

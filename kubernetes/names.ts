@@ -1,0 +1,115 @@
+/** How Kubernetes spells a kind of name. */
+export interface NameRule {
+  /** What a message calls such a name. */
+  readonly called: string;
+  readonly pattern: RegExp;
+  /** In characters. */
+  readonly maxLength: number;
+  /** The pattern in words. */
+  readonly inWords: string;
+}
+
+/**
+ * What a Service is called by, because the name becomes a DNS record.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names
+ */
+export const dns1035Label: NameRule = {
+  called: 'DNS label (RFC 1035)',
+  pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
+  maxLength: 63,
+  inWords: 'lower case letters, digits and "-", from a letter to a letter or digit',
+};
+
+/**
+ * What a container is called by.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
+ */
+export const dns1123Label: NameRule = {
+  called: 'DNS label (RFC 1123)',
+  pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+  maxLength: 63,
+  inWords: 'lower case letters, digits and "-", from and to a letter or digit',
+};
+
+/**
+ * What most objects are called by, ReplicaSets among them.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names
+ */
+export const dns1123Subdomain: NameRule = {
+  called: 'DNS subdomain (RFC 1123)',
+  pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+  maxLength: 253,
+  inWords: 'DNS labels of lower case letters, digits and "-", joined by "."',
+};
+
+/** What is wrong with `name` under `rule`, and the nearest name that is right; undefined where nothing is wrong. */
+export function nameFault(rule: NameRule, name: string): string | undefined {
+  if (name === '') return `name is empty: give it a ${rule.called}: ${rule.inWords}`;
+  if (name.length > rule.maxLength) return `name has ${name.length} characters: shorten it to ${rule.maxLength}`;
+  if (rule.pattern.test(name)) return undefined;
+  return `name "${name}" is no ${rule.called}: use ${rule.inWords}${nearest(rule, name)}`;
+}
+
+function nearest(rule: NameRule, name: string): string {
+  const guess = name
+    .toLowerCase()
+    .replace(/[^-a-z0-9.]+/g, '-')
+    .replace(/\.+/g, rule === dns1123Subdomain ? '.' : '-')
+    .replace(rule === dns1035Label ? /^[^a-z]+|[^a-z0-9]+$/g : /^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  return rule.pattern.test(guess) ? `: did you mean "${guess}"?` : '';
+}
+
+type Letter =
+  | ('a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j' | 'k' | 'l' | 'm')
+  | ('n' | 'o' | 'p' | 'q' | 'r' | 's' | 't' | 'u' | 'v' | 'w' | 'x' | 'y' | 'z');
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+
+/** Whether a literal is made of `Inner` characters, and the last of them is a letter or digit. */
+type Spelled<Text extends string, Inner extends string> = Text extends `${infer Head}${infer Tail}`
+  ? Head extends Inner
+    ? Tail extends ''
+      ? Head extends Letter | Digit
+        ? true
+        : false
+      : Spelled<Tail, Inner>
+    : false
+  : false;
+
+/** Whether the compiler knows a string only in part (`string`, `svc-${number}`): then it is checked when it is used. */
+type Unknown<Text extends string> = Record<never, never> extends Record<Text, 1> ? true : false;
+
+type Checked<Name extends string, First extends string, Inner extends string, Fault extends string> =
+  Unknown<Name> extends true
+    ? Name
+    : Name extends `${First}${string}`
+      ? Spelled<Name, Inner> extends true
+        ? Name
+        : Fault
+      : Fault;
+
+/** `Name` itself where it is a DNS label (RFC 1035) or not known to the compiler, else a sentence that it can't be. */
+export type Dns1035Label<Name extends string> = Checked<
+  Name,
+  Letter,
+  Letter | Digit | '-',
+  'a name of lower case letters, digits and "-" that starts with a letter'
+>;
+
+/** As {@link Dns1035Label}, for a DNS label (RFC 1123), which may start with a digit. */
+export type Dns1123Label<Name extends string> = Checked<
+  Name,
+  Letter | Digit,
+  Letter | Digit | '-',
+  'a name of lower case letters, digits and "-"'
+>;
+
+/** As {@link Dns1035Label}, for a DNS subdomain (RFC 1123), which may have dots and start with a digit. */
+export type Dns1123Subdomain<Name extends string> = Checked<
+  Name,
+  Letter | Digit,
+  Letter | Digit | '-' | '.',
+  'a name of lower case letters, digits, "-" and "."'
+>;
