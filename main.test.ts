@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EnvironmentName, environmentNamed, environmentNames } from './environments';
+import { synthesize } from './synth';
+import { documents, lesson } from './test/lesson/manifests';
+
+// Raw, as a reviewer reads it: without the quotes and escapes of Jest's own format.
+expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', serialize: (value) => value });
+
+const lessons: Record<EnvironmentName, unknown[]> = {
+  lesson: lesson('go-demo-2-db-rs', 'go-demo-2-db-svc', 'go-demo-2-api-rs', 'go-demo-2-api-svc'),
+  'single-pod': lesson('go-demo-2-rs', 'go-demo-2-svc'),
+  'single-pod-exposed': lesson('go-demo-2-rs', 'go-demo-2-svc-exposed'),
+  'load-balancer': lesson('go-demo-2-db-rs', 'go-demo-2-db-svc', 'go-demo-2-api-rs', 'go-demo-2-api-svc-lb'),
+};
+
+describe.each(environmentNames)('environment %s', (name) => {
+  test('says what the lesson says, field by field and in its order', () => {
+    expect(documents(synthesize(name))).toStrictEqual(lessons[name]);
+  });
+
+  test('reads as reviewed', () => {
+    expect(synthesize(name)).toMatchSnapshot();
+  });
+
+  test('is committed to dist/ as it is synthesized', () => {
+    expect(readFileSync(join(__dirname, 'dist', `${name}.k8s.yaml`), 'utf8')).toBe(synthesize(name));
+  });
+
+  test('is the same on every run', () => {
+    expect(synthesize(name)).toBe(synthesize(name));
+  });
+});
+
+test('dist/ holds the environments and nothing else', () => {
+  expect(readdirSync(join(__dirname, 'dist')).sort()).toEqual(
+    environmentNames.map((name) => `${name}.k8s.yaml`).sort(),
+  );
+});
+
+test('the default environment is the lesson', () => {
+  expect(environmentNamed(undefined)).toBe('lesson');
+});
+
+test('an unknown environment is refused with the list of the known ones', () => {
+  expect(() => environmentNamed('prod')).toThrow(
+    new Error('ENVIRONMENT "prod" is not known: use one of lesson, single-pod, single-pod-exposed, load-balancer'),
+  );
+});
+
+test('synthesizing in a program writes nothing to disk', () => {
+  const here = process.cwd();
+  const empty = mkdtempSync(join(tmpdir(), 'go-demo-2-'));
+  try {
+    process.chdir(empty);
+    for (const name of environmentNames) synthesize(name);
+    expect(readdirSync(empty)).toEqual([]);
+  } finally {
+    process.chdir(here);
+    rmSync(empty, { recursive: true });
+  }
+});

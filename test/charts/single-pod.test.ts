@@ -1,0 +1,10 @@
+import { App } from 'cdk8s';
+import { SinglePod } from '../../charts/single-pod';
+import { lesson } from '../lesson/manifests';
+
+test("the single Pod behind a load balancer is the lesson's as well", () => {
+  const service = { name: 'go-demo-2', exposed: false, type: 'LoadBalancer', nodePort: 30012 } as const;
+  expect(new SinglePod(new App(), 'test', { service }).toJson()).toStrictEqual(
+    lesson('go-demo-2-rs', 'go-demo-2-svc-lb'),
+  );
+});
