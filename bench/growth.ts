@@ -1,0 +1,12 @@
+// node bin/run.mjs bench/growth.ts COUNT: synthesizes a chart of COUNT database components to stdout.
+import { App, Chart } from 'cdk8s';
+import { Database } from '../constructs/database';
+import { toYaml } from '../synth';
+
+const chart = new Chart(new App(), 'growth');
+for (let index = 0; index < Number(process.argv[2]); index++) {
+  const name = `db-${index}`;
+  const containerPorts = [{ containerPort: 27017 }] as const;
+  new Database(chart, name, { name, selector: { app: name }, image: 'mongo:7.0', containerPorts, port: 27017 });
+}
+process.stdout.write(toYaml(chart));

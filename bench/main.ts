@@ -1,0 +1,59 @@
+// npm run bench: measures both sides of each claim in turn, in this run, and prints medians and ratios.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Command, line, race } from './measure';
+import { helmChart, kustomization, onPath, version } from './peers';
+import { stockProject } from './stock';
+
+const here = process.cwd();
+const scratch = mkdtempSync(join(tmpdir(), 'go-demo-2-bench-'));
+const rounds = 7;
+const command = (cwd: string, ...words: Command['words']): Command => ({ cwd, words });
+const installed = (name: string) => JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')).version;
+
+try {
+  versions();
+  synth();
+  growth();
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function versions(): void {
+  const packages = ['cdk8s', 'cdk8s-cli', 'typescript', 'esbuild'].map((name) => `${name} ${installed(name)}`);
+  console.log(`Node ${process.version}, ${packages.join(', ')}; medians of ${rounds} runs, taken in turn\n`);
+}
+
+function synth(): void {
+  const stock = stockProject();
+  const cli = race(rounds, {
+    ours: command(here, 'npx', 'cdk8s', 'synth', '-p'),
+    stock: command(stock, 'npx', 'cdk8s', 'synth', '-p'),
+  });
+  const app = race(rounds, {
+    ours: command(here, 'node', 'bin/run.mjs', 'main.ts'),
+    stock: command(stock, 'npx', 'ts-node', 'main.ts'),
+    node: command(here, 'node', '-e', '0'),
+  });
+  console.log('synth of the lesson, against the project that `cdk8s init typescript-app` makes');
+  console.log(line('npx cdk8s synth -p', cli.ours, cli.stock, 0.5));
+  console.log(line('the app command alone / npx ts-node main.ts', app.ours, app.stock, 0.25));
+  console.log(line('the app command alone / node -e 0', app.ours, app.node, 5));
+}
+
+function growth(): void {
+  const ours = (count: number) => command(here, 'node', 'bin/run.mjs', 'bench/growth.ts', String(count));
+  const { small, middle, large } = race(5, { small: ours(1000), middle: ours(4000), large: ours(16000) });
+  console.log('\ngrowth: a chart of database components, each a ReplicaSet and its Service');
+  console.log(line('4,000 / 1,000', middle, small, 4.4));
+  console.log(line('16,000 / 4,000', large, middle, 4.4));
+  if (onPath('helm')) {
+    const sides = race(5, { ours: ours(4000), helm: helmChart(join(scratch, 'helm'), 4000) });
+    console.log(line(`4,000 / helm template (${version('helm', 'version', '--short')})`, sides.ours, sides.helm, 1.5));
+  }
+  if (onPath('kustomize')) {
+    const sides = race(3, { ours: ours(1000), kustomize: kustomization(join(scratch, 'kustomize'), 1000) });
+    console.log(line(`1,000 / kustomize build (${version('kustomize', 'version')})`, sides.ours, sides.kustomize, 1));
+  }
+}

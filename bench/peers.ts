@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from './measure';
+
+/** Whether a program can be called. */
+export function onPath(program: string): boolean {
+  return spawnSync(program, ['version'], { stdio: 'ignore' }).status === 0;
+}
+
+export function version(program: string, ...args: string[]): string {
+  return spawnSync(program, args, { encoding: 'utf8' }).stdout.trim();
+}
+
+/** A Helm chart that renders a number of databases, each a ReplicaSet and its Service. */
+export function helmChart(folder: string, count: number): Command {
+  mkdirSync(join(folder, 'templates'), { recursive: true });
+  writeFileSync(join(folder, 'Chart.yaml'), 'apiVersion: v2\nname: growth\nversion: 0.1.0\n');
+  writeFileSync(join(folder, 'values.yaml'), '');
+  const body = `{{- range $i := until ${count} }}\n---\n${database('{{ $i }}')}{{- end }}\n`;
+  writeFileSync(join(folder, 'templates/databases.yaml'), body);
+  return { words: ['helm', 'template', folder], cwd: folder };
+}
+
+/** A kustomization of a number of databases, all in one file. */
+export function kustomization(folder: string, count: number): Command {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'kustomization.yaml'), 'resources: [databases.yaml]\n');
+  const all = Array.from({ length: count }, (_, index) => database(String(index)));
+  writeFileSync(join(folder, 'databases.yaml'), all.join('---\n'));
+  return { words: ['kustomize', 'build', folder], cwd: folder };
+}
+
+/** The YAML of one database, as bench/growth.ts synthesizes it. */
+function database(index: string): string {
+  return `apiVersion: apps/v1
+kind: ReplicaSet
+metadata:
+  name: db-${index}
+spec:
+  selector:
+    matchLabels:
+      app: db-${index}
+  template:
+    metadata:
+      labels:
+        app: db-${index}
+    spec:
+      containers:
+        - image: mongo:7.0
+          name: db
+          ports:
+            - containerPort: 27017
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: db-${index}
+spec:
+  ports:
+    - port: 27017
+  selector:
+    app: db-${index}
+`;
+}
