@@ -1,0 +1,38 @@
+import type { Manifest, Path } from '../manifest/manifest';
+import type { Topology } from '../topology/topology';
+
+/**
+ * What a cluster will do:
+ *
+ * - `rejected`: the API server refuses the object;
+ * - `broken`: it is applied, but a path in the set can't work, or the set contradicts itself;
+ * - `risky`: it works only if something outside the set, or undeclared in it, is as hoped, or it endangers what works.
+ */
+export type Outcome = 'rejected' | 'broken' | 'risky';
+
+/** One thing that a check found. */
+export interface Fault {
+  readonly manifest: Manifest;
+  /** Where in the manifest. @default - the manifest as a whole */
+  readonly path?: Path;
+  /** What is wrong: the wrong value, and the nearest right one where there is one. The object's name is put before it. */
+  readonly message: string;
+  /** What to change, where that can be said more exactly than the check's own remedy. @default - the check's remedy */
+  readonly remedy?: string;
+}
+
+/** A way in which communication fails, and how it is seen in manifests. */
+export interface Check {
+  /** In kebab-case. */
+  readonly id: string;
+  readonly outcome: Outcome;
+  /** What it finds, in one line. */
+  readonly title: string;
+  /** What happens on a cluster, and why that is hard to see. */
+  readonly why: string;
+  readonly remedy: string;
+  /** Manifests with this fault, for the docs; a test holds the check to them. */
+  readonly example: string;
+  /** Looks at all manifests; never throws, whatever they hold, and never changes them. */
+  find(topology: Topology): Iterable<Fault>;
+}

@@ -1,0 +1,82 @@
+/** Any value that JSON holds. What is read comes from outside, so nothing about its shape is taken on trust. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+/** The way from a document's root to a value in it: field names and list positions. */
+export type Path = readonly (string | number)[];
+
+/** Where a manifest comes from, for those who have to mend it. */
+export interface Source {
+  /** The file, or `-` for standard input. */
+  readonly file?: string;
+  /** The path of the construct that made it. */
+  readonly construct?: string;
+  /** The line, from 1, of the value at a path, or of the nearest one above it that is there. */
+  line?(path: Path): number | undefined;
+}
+
+/** One Kubernetes object as it would be applied. */
+export interface Manifest {
+  readonly value: JsonObject;
+  readonly source: Source;
+}
+
+/** What tells an object from all others of a set; a part that the manifest does not say is empty. */
+export interface Identity {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+export function identity({ value }: Manifest): Identity {
+  const metadata = record(value.metadata);
+  return {
+    apiVersion: text(value.apiVersion),
+    kind: text(value.kind),
+    namespace: text(metadata.namespace),
+    name: text(metadata.name),
+  };
+}
+
+/** An object as messages name it: `Service go-demo-2-db`. */
+export function title(manifest: Manifest): string {
+  const { kind, name } = identity(manifest);
+  return `${kind || 'object without a kind'} ${name || '(no name)'}`;
+}
+
+/** The value at a path, undefined where the path leads nowhere. */
+export function at(value: Json | undefined, path: Path): Json | undefined {
+  return path.reduce<Json | undefined>((found, key) => {
+    if (typeof key === 'number') return Array.isArray(found) ? found[key] : undefined;
+    return isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  }, value);
+}
+
+export function isRecord(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value where it is an object, else an empty one. */
+export function record(value: Json | undefined): JsonObject {
+  return isRecord(value) ? value : {};
+}
+
+/** The value where it is a list, else an empty one. */
+export function list(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The value where it is a string, else an empty one. */
+export function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The entries of an object of strings, such as labels; entries of another type are left out. */
+export function strings(value: Json | undefined): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(record(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

@@ -1,0 +1,6 @@
+import type { Manifest } from '../manifest/manifest';
+
+/** What a set of manifests means. */
+export interface Topology {
+  readonly manifests: readonly Manifest[];
+}
