@@ -17,6 +17,8 @@ export interface Fault {
   readonly path?: Path;
   /** What is wrong: the wrong value, and the nearest right one where there is one. The object's name is put before it. */
   readonly message: string;
+  /** What a cluster will do, where that is less than the check's outcome. @default - the check's outcome */
+  readonly outcome?: Outcome;
   /** What to change, where that can be said more exactly than the check's own remedy. @default - the check's remedy */
   readonly remedy?: string;
 }

@@ -1,4 +1,63 @@
+import { addressLocalhost } from './address-localhost';
+import { addressOtherNamespace } from './address-other-namespace';
+import { addressPort } from './address-port';
+import { addressUnknown } from './address-unknown';
 import type { Check } from './check';
+import { disruptionBudgetSelectsNothing } from './disruption-budget-selects-nothing';
+import { envTwice } from './env-twice';
+import { fixedReplicasScaled } from './fixed-replicas-scaled';
+import { headlessPort } from './headless-port';
+import { ingressBackendMissing } from './ingress-backend-missing';
+import { ingressPortMissing } from './ingress-port-missing';
+import { keyMissing } from './key-missing';
+import { noReadinessProbe } from './no-readiness-probe';
+import { policyCutsDns } from './policy-cuts-dns';
+import { policyCutsOutside } from './policy-cuts-outside';
+import { policyCutsPath } from './policy-cuts-path';
+import { policyPeerSelectsNothing } from './policy-peer-selects-nothing';
+import { policySelectsNothing } from './policy-selects-nothing';
+import { probePortUndeclared } from './probe-port-undeclared';
+import { probePortUnknown } from './probe-port-unknown';
+import { referenceMissing } from './reference-missing';
+import { scaleTargetMissing } from './scale-target-missing';
+import { selectorsOverlap } from './selectors-overlap';
+import { serviceSelectsNothing } from './service-selects-nothing';
+import { serviceSelectsStrangers } from './service-selects-strangers';
+import { serviceWithoutEndpoints } from './service-without-endpoints';
+import { statefulSetServiceMissing } from './stateful-set-service-missing';
+import { targetPortProtocol } from './target-port-protocol';
+import { targetPortUndeclared } from './target-port-undeclared';
+import { targetPortUnknown } from './target-port-unknown';
 
 /** Every check, in the order in which the docs list them. */
-export const checks: readonly Check[] = [];
+export const checks: readonly Check[] = [
+  serviceSelectsNothing,
+  serviceSelectsStrangers,
+  selectorsOverlap,
+  serviceWithoutEndpoints,
+  targetPortUnknown,
+  targetPortUndeclared,
+  targetPortProtocol,
+  addressUnknown,
+  addressOtherNamespace,
+  addressPort,
+  headlessPort,
+  addressLocalhost,
+  envTwice,
+  probePortUnknown,
+  probePortUndeclared,
+  noReadinessProbe,
+  referenceMissing,
+  keyMissing,
+  statefulSetServiceMissing,
+  scaleTargetMissing,
+  fixedReplicasScaled,
+  disruptionBudgetSelectsNothing,
+  ingressBackendMissing,
+  ingressPortMissing,
+  policySelectsNothing,
+  policyPeerSelectsNothing,
+  policyCutsPath,
+  policyCutsDns,
+  policyCutsOutside,
+];

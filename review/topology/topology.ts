@@ -1,6 +1,95 @@
-import type { Manifest } from '../manifest/manifest';
+import { identity, type Manifest, text } from '../manifest/manifest';
+import { type Call, readCalls } from './calls';
+import { type NamespaceLabels, namespaceLabels, type Policy, readPolicy } from './policies';
+import { LabelIndex } from './selectors';
+import { type ExternalService, endpointsByService, externalService, readService, type Service } from './services';
+import { namespaceOf, readWorkload, type Workload } from './workloads';
 
-/** What a set of manifests means. */
+/** What a set of manifests means: what runs, behind which addresses, and who calls whom. */
 export interface Topology {
   readonly manifests: readonly Manifest[];
+  readonly workloads: readonly Workload[];
+  /** The Services of the set, without those declared to be outside of it. */
+  readonly services: readonly Service[];
+  readonly calls: readonly Call[];
+  readonly policies: readonly Policy[];
+  /** The policies that restrict a workload's Pods. */
+  policiesOf(workload: Workload): readonly Policy[];
+  /** The workloads by namespace and labels. */
+  readonly pods: LabelIndex<Workload>;
+  /** An object of the set; the last one, where several have the name. */
+  find(kind: string, namespace: string, name: string): Manifest | undefined;
+  /** All objects of a kind. */
+  ofKind(kind: string): readonly Manifest[];
+  /** A Service of the set, or one declared to be outside of it. */
+  findService(namespace: string, name: string): Service | undefined;
+  /** Every namespace that something of the set is in. */
+  readonly namespaces: ReadonlySet<string>;
+  readonly namespaceLabels: NamespaceLabels;
+}
+
+/**
+ * Reads what manifests mean, which does not depend on their order. Never throws, whatever they hold, and never changes them;
+ * costs time and memory in proportion to their number.
+ *
+ * @param outside Services that are not in the set and that its callers count on
+ */
+export function readTopology(unordered: readonly Manifest[], outside: readonly ExternalService[] = []): Topology {
+  const manifests = [...unordered].sort(byIdentity);
+  const byName = new Map(manifests.map((manifest) => [keyOf(manifest), manifest]));
+  const byKind = groupBy(manifests, ({ value }) => text(value.kind));
+  const workloads = manifests.flatMap((manifest) => readWorkload(manifest) ?? []);
+  const pods = new LabelIndex(workloads);
+  const endpoints = endpointsByService(manifests);
+  const services = (byKind.get('Service') ?? []).map((manifest) => readService(manifest, pods, endpoints));
+  const serviceByName = new Map(services.map((service) => [`${service.namespace}/${service.name}`, service]));
+  const policies = (byKind.get('NetworkPolicy') ?? []).map((manifest) => readPolicy(manifest, pods));
+  const restricting = groupBy(
+    policies.flatMap((policy) => policy.workloads.map((workload) => ({ policy, workload }))),
+    ({ workload }) => workload,
+  );
+
+  const find: Topology['find'] = (kind, namespace, name) => byName.get(`${kind}/${namespace}/${name}`);
+  const findService: Topology['findService'] = (namespace, name) => {
+    const declared = outside.find((service) => service.name === name && (service.namespace ?? namespace) === namespace);
+    return serviceByName.get(`${namespace}/${name}`) ?? (declared && externalService(declared, namespace));
+  };
+  return {
+    manifests,
+    workloads,
+    services,
+    calls: workloads.flatMap((workload) => readCalls(workload, find, findService)),
+    policies,
+    policiesOf: (workload) => restricting.get(workload)?.map(({ policy }) => policy) ?? [],
+    pods,
+    find,
+    ofKind: (kind) => byKind.get(kind) ?? [],
+    findService,
+    namespaces: new Set(manifests.map(namespaceOf)),
+    namespaceLabels: namespaceLabels(byKind.get('Namespace') ?? []),
+  };
+}
+
+/** By what the objects are called; what is called the same, by what it says. */
+function byIdentity(one: Manifest, other: Manifest): number {
+  return compare(keyOf(one), keyOf(other)) || compare(JSON.stringify(one.value), JSON.stringify(other.value));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+function keyOf(manifest: Manifest): string {
+  const { kind, name } = identity(manifest);
+  return `${kind}/${namespaceOf(manifest)}/${name}`;
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }

@@ -1,0 +1,50 @@
+import { identity } from '../manifest/manifest';
+import { nearest } from '../nearest';
+import { type Reference, references } from '../topology/references';
+import type { Topology } from '../topology/topology';
+import { type Workload, workloadTitle } from '../topology/workloads';
+import type { Check, Fault } from './check';
+
+export const referenceMissing: Check = {
+  id: 'reference-missing',
+  outcome: 'broken',
+  title: 'a ConfigMap, Secret, PersistentVolumeClaim or ServiceAccount that is not in the set',
+  why:
+    'The workload is accepted, but its Pods wait until the object is there: CreateContainerConfigError, ContainerCreating, ' +
+    'Pending, or no Pod at all. A Secret that is kept out of the manifests on purpose is only a risk.',
+  remedy: 'add the object to the set, correct the name, or mark the reference as optional',
+  example: `apiVersion: v1
+kind: Pod
+metadata: {name: api}
+spec:
+  containers:
+    - {name: api, image: 'api:1', envFrom: [{configMapRef: {name: settings}}]}
+`,
+  *find(topology) {
+    for (const workload of topology.workloads)
+      for (const reference of references(workload)) {
+        if (reference.key !== undefined || topology.find(reference.kind, workload.namespace, reference.name)) continue;
+        if (isMadeByCluster(reference)) continue;
+        yield faultOf(workload, reference, topology);
+      }
+  },
+};
+
+/** Every namespace gets this ConfigMap from the cluster. */
+function isMadeByCluster({ kind, name }: Reference): boolean {
+  return kind === 'ConfigMap' && name === 'kube-root-ca.crt';
+}
+
+function faultOf(workload: Workload, { manifest, path, kind, name }: Reference, topology: Topology): Fault {
+  const known = topology.ofKind(kind).filter((some) => (identity(some).namespace || 'default') === workload.namespace);
+  const near = nearest(
+    name,
+    known.map((some) => identity(some).name),
+  );
+  return {
+    manifest,
+    path,
+    message: `${kind} ${name} is not in the set${near ? `: did you mean ${near}?` : `: the Pods of ${workloadTitle(workload)} wait for it`}`,
+    ...(kind === 'Secret' && !near && { outcome: 'risky' as const }),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Call } from './calls';
+import { allowsPeer, allowsPort, type PodPort, type Policy, type Rule } from './policies';
+import { targetNumber } from './services';
+import type { Topology } from './topology';
+import type { Workload } from './workloads';
+
+/** What keeps a connection from being made: no policy of that direction lets it through. */
+export interface Cut {
+  readonly direction: 'ingress' | 'egress';
+  /** The policies that restrict the direction, none of which allows the connection. */
+  readonly policies: readonly [Policy, ...Policy[]];
+  /** Ports that they allow between these two, where it is only the port that is wrong. */
+  readonly allowed: readonly (number | string)[];
+}
+
+/** The workloads that a call may reach, with the port that it arrives on. */
+export function receivers({ service, port, pod }: Call): { readonly workload: Workload; readonly port: PodPort }[] {
+  if (!service || !port) return [];
+  return service.workloads
+    .filter(({ kind, name }) => pod === undefined || kind !== 'StatefulSet' || pod.startsWith(`${name}-`))
+    .flatMap((workload) => {
+      const number = targetNumber(port, workload);
+      return number === undefined ? [] : [{ workload, port: { number, protocol: port.protocol } }];
+    });
+}
+
+/** Why a connection between two workloads is cut; undefined where it is let through. */
+export function cut(topology: Topology, from: Workload, to: Workload, port: PodPort): Cut | undefined {
+  const { namespaceLabels: labels } = topology;
+  const out = topology.policiesOf(from).filter(({ egress }) => egress);
+  const into = topology.policiesOf(to).filter(({ ingress }) => ingress);
+  return (
+    judge('egress', out, to, port, (rule, policy) => allowsPeer(rule, policy.namespace, to, labels)) ??
+    judge('ingress', into, to, port, (rule, policy) => allowsPeer(rule, policy.namespace, from, labels))
+  );
+}
+
+/** Why a connection from outside of the cluster is cut; undefined where it is let through. */
+export function cutFromOutside(topology: Topology, to: Workload, port: PodPort): Cut | undefined {
+  const into = topology.policiesOf(to).filter(({ ingress }) => ingress);
+  // Who comes from outside has no labels: only an address range, or no peers at all, lets it in.
+  const outside = (rule: Rule) => !rule.peers || rule.peers.some(({ ipBlock }) => ipBlock);
+  return judge('ingress', into, to, port, outside);
+}
+
+function judge(
+  direction: Cut['direction'],
+  policies: readonly Policy[],
+  receiver: Workload,
+  port: PodPort,
+  allows: (rule: Rule, policy: Policy) => boolean,
+): Cut | undefined {
+  const [first, ...others] = policies;
+  if (!first) return undefined;
+  const rules = policies.flatMap((policy) => (policy[direction] ?? []).filter((rule) => allows(rule, policy)));
+  if (rules.some((rule) => allowsPort(rule, port, receiver))) return undefined;
+  const allowed = rules.flatMap(({ ports = [] }) => ports.map(({ port: some }) => some));
+  return {
+    direction,
+    policies: [first, ...others],
+    allowed: allowed.filter((some) => typeof some === 'number' || typeof some === 'string'),
+  };
+}
+
+/** Whether a workload's policies let it ask the cluster's DNS, which is on port 53 of Pods outside of the set. */
+export function mayAskDns(topology: Topology, workload: Workload): boolean {
+  const policies = topology.policiesOf(workload).filter(({ egress }) => egress);
+  if (policies.length === 0) return true;
+  return policies.some(({ egress = [] }) => egress.some((rule) => reachesDns(rule)));
+}
+
+/** A rule for the caller's own namespace only does not reach the DNS, which is in kube-system. */
+function reachesDns(rule: Rule): boolean {
+  const far = !rule.peers || rule.peers.some(({ ipBlock, namespaceSelector }) => ipBlock || namespaceSelector);
+  return far && allowsPort(rule, { number: 53, protocol: 'UDP' }, undefined);
+}

@@ -1,0 +1,95 @@
+import { type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
+import type { Workload } from './workloads';
+
+/** A workload's word for an object that must be there before its Pods can start. */
+export interface Reference {
+  readonly manifest: Manifest;
+  readonly path: Path;
+  readonly kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount';
+  readonly name: string;
+  /** The key that must be in it, undefined where the whole object is meant. */
+  readonly key: string | undefined;
+}
+
+/** Every object that a workload's Pods wait for; what they may start without (`optional: true`) is left out. */
+export function references(workload: Workload): Reference[] {
+  const { manifest, podSpec, podSpecPath, containers } = workload;
+  const found = [
+    ...serviceAccount(podSpec, podSpecPath),
+    ...list(podSpec.volumes).flatMap((item, index) => volume(record(item), [...podSpecPath, 'volumes', index])),
+    ...containers.flatMap(({ value, path }) => environment(value, path)),
+  ];
+  return found.map((some) => ({ ...some, manifest }));
+}
+
+type Found = Omit<Reference, 'manifest'>;
+
+function reference(kind: Reference['kind'], value: JsonObject, field: string, path: Path, key?: string): Found[] {
+  const name = text(value[field]);
+  return name === '' || value.optional === true ? [] : [{ kind, name, key, path: [...path, field] }];
+}
+
+function serviceAccount({ serviceAccountName }: JsonObject, path: Path): Found[] {
+  // Every namespace has the account "default".
+  if (serviceAccountName === 'default') return [];
+  return reference('ServiceAccount', { serviceAccountName }, 'serviceAccountName', path);
+}
+
+function volume(value: JsonObject, path: Path): Found[] {
+  return [
+    ...source('ConfigMap', record(value.configMap), 'name', [...path, 'configMap']),
+    ...source('Secret', record(value.secret), 'secretName', [...path, 'secret']),
+    ...reference('PersistentVolumeClaim', record(value.persistentVolumeClaim), 'claimName', [
+      ...path,
+      'persistentVolumeClaim',
+    ]),
+    ...list(record(value.projected).sources).flatMap((item, index) => {
+      const at = [...path, 'projected', 'sources', index];
+      const { configMap, secret } = record(item);
+      return [
+        ...source('ConfigMap', record(configMap), 'name', [...at, 'configMap']),
+        ...source('Secret', record(secret), 'name', [...at, 'secret']),
+      ];
+    }),
+  ];
+}
+
+/** A volume's source: the object, and the keys of it that are taken. */
+function source(kind: 'ConfigMap' | 'Secret', value: JsonObject, field: string, path: Path): Found[] {
+  const items = list(value.items).flatMap((item, index) =>
+    reference(kind, value, field, path, text(record(item).key)).map((found) => ({
+      ...found,
+      path: [...path, 'items', index, 'key'],
+    })),
+  );
+  return [...reference(kind, value, field, path), ...items];
+}
+
+function environment(container: JsonObject, path: Path): Found[] {
+  const whole = list(container.envFrom).flatMap((item, index) => {
+    const at = [...path, 'envFrom', index];
+    const { configMapRef, secretRef } = record(item);
+    return [
+      ...reference('ConfigMap', record(configMapRef), 'name', [...at, 'configMapRef']),
+      ...reference('Secret', record(secretRef), 'name', [...at, 'secretRef']),
+    ];
+  });
+  const keys = list(container.env).flatMap((item, index) => {
+    const from = [...path, 'env', index, 'valueFrom'];
+    const { configMapKeyRef, secretKeyRef } = record(record(item).valueFrom);
+    return [
+      ...key('ConfigMap', record(configMapKeyRef), [...from, 'configMapKeyRef']),
+      ...key('Secret', record(secretKeyRef), [...from, 'secretKeyRef']),
+    ];
+  });
+  return [...whole, ...keys];
+}
+
+function key(kind: 'ConfigMap' | 'Secret', value: JsonObject, path: Path): Found[] {
+  return reference(kind, value, 'name', path, text(value.key));
+}
+
+/** The keys of a ConfigMap or Secret. */
+export function keysOf({ value }: Manifest): string[] {
+  return ['data', 'binaryData', 'stringData'].flatMap((field) => Object.keys(record(value[field])));
+}

@@ -1,0 +1,117 @@
+import { identity, type Json, list, type Manifest, type Path, record, text } from '../manifest/manifest';
+import { equalitySelector, type LabelIndex, type Selector } from './selectors';
+import { type DeclaredPort, declaredPorts, namespaceOf, type Workload } from './workloads';
+
+export interface ServicePort {
+  readonly name: string;
+  readonly number: number;
+  /** The Pods' port: a number, or the name of a port that they declare. */
+  readonly targetPort: number | string;
+  readonly protocol: string;
+  readonly nodePort: number | undefined;
+  readonly path: Path;
+}
+
+/** A stable address, in the set or declared to be outside of it. */
+export interface Service {
+  /** Undefined for one that is declared to be outside of the set. */
+  readonly manifest: Manifest | undefined;
+  readonly name: string;
+  readonly namespace: string;
+  readonly type: string;
+  /** Whether its name stands for the Pods' own addresses, so that no port is translated. */
+  readonly headless: boolean;
+  /** Undefined where its endpoints are written by someone else. */
+  readonly selector: Selector | undefined;
+  readonly ports: readonly ServicePort[];
+  /** The workloads whose Pods it forwards to. */
+  readonly workloads: readonly Workload[];
+  /** The Endpoints and EndpointSlices that are written for it by hand. */
+  readonly endpoints: readonly Manifest[];
+}
+
+/** A Service outside of the set that its callers count on. */
+export interface ExternalService {
+  readonly name: string;
+  /** @default - the namespace of those who call it by its bare name */
+  readonly namespace?: string;
+  readonly port: number;
+}
+
+export function readService(
+  manifest: Manifest,
+  pods: LabelIndex<Workload>,
+  endpoints: ReadonlyMap<string, readonly Manifest[]>,
+): Service {
+  const spec = record(manifest.value.spec);
+  const namespace = namespaceOf(manifest);
+  const { name } = identity(manifest);
+  const type = text(spec.type) || 'ClusterIP';
+  const stated = type === 'ExternalName' ? [] : equalitySelector(spec.selector);
+  const selector = stated.length > 0 ? stated : undefined;
+  return {
+    manifest,
+    name,
+    namespace,
+    type,
+    headless: spec.clusterIP === 'None',
+    selector,
+    ports: list(spec.ports).flatMap(readServicePort),
+    workloads: selector ? pods.find(namespace, selector) : [],
+    endpoints: endpoints.get(`${namespace}/${name}`) ?? [],
+  };
+}
+
+function readServicePort(value: Json, index: number): ServicePort[] {
+  const { name, port, targetPort, protocol, nodePort } = record(value);
+  if (typeof port !== 'number') return [];
+  return [
+    {
+      name: text(name),
+      number: port,
+      targetPort: typeof targetPort === 'number' || typeof targetPort === 'string' ? targetPort : port,
+      protocol: text(protocol) || 'TCP',
+      nodePort: typeof nodePort === 'number' ? nodePort : undefined,
+      path: ['spec', 'ports', index],
+    },
+  ];
+}
+
+export function externalService({ name, port }: ExternalService, namespace: string): Service {
+  const ports = [{ name: '', number: port, targetPort: port, protocol: 'TCP', nodePort: undefined, path: [] }];
+  const nowhere = { manifest: undefined, selector: undefined, workloads: [], endpoints: [] };
+  return { ...nowhere, name, namespace, type: 'ClusterIP', headless: false, ports };
+}
+
+/**
+ * The number that a Service's port has in the Pods of a workload, undefined where it is a name that none of their
+ * containers declares.
+ */
+export function targetNumber({ targetPort }: ServicePort, workload: Workload): number | undefined {
+  if (typeof targetPort === 'number') return targetPort;
+  return declaredPorts(workload).find(({ name }) => name === targetPort)?.number;
+}
+
+/** Whether a declared port is the one that a Service's port forwards to. */
+export function isTarget({ targetPort, protocol }: ServicePort, port: DeclaredPort): boolean {
+  return port.protocol === protocol && (port.number === targetPort || (port.name !== '' && port.name === targetPort));
+}
+
+/** Every Endpoints and EndpointSlice of the set, by `namespace/name` of the Service that it is for. */
+export function endpointsByService(manifests: readonly Manifest[]): Map<string, Manifest[]> {
+  const found = new Map<string, Manifest[]>();
+  for (const manifest of manifests) {
+    const service = serviceOfEndpoints(manifest);
+    if (!service) continue;
+    const key = `${namespaceOf(manifest)}/${service}`;
+    found.set(key, [...(found.get(key) ?? []), manifest]);
+  }
+  return found;
+}
+
+function serviceOfEndpoints(manifest: Manifest): string {
+  const { kind, name } = identity(manifest);
+  if (kind === 'Endpoints') return name;
+  if (kind !== 'EndpointSlice') return '';
+  return text(record(record(manifest.value.metadata).labels)['kubernetes.io/service-name']);
+}

@@ -1,0 +1,157 @@
+import {
+  at,
+  identity,
+  type Json,
+  type JsonObject,
+  list,
+  type Manifest,
+  type Path,
+  record,
+  strings,
+  text,
+} from '../manifest/manifest';
+import { equalitySelector, type Labels, labelSelector, type Selector } from './selectors';
+
+/** A port that a container declares. */
+export interface DeclaredPort {
+  readonly name: string;
+  readonly number: number;
+  readonly protocol: string;
+}
+
+export interface Probe {
+  readonly kind: 'readinessProbe' | 'livenessProbe' | 'startupProbe';
+  /** The port that it asks: a number, or the name of a declared port; undefined where it asks none (exec). */
+  readonly port: number | string | undefined;
+  readonly path: Path;
+}
+
+export interface Container {
+  readonly name: string;
+  /** Whether it ends before the Pod's own containers start. */
+  readonly init: boolean;
+  readonly image: string;
+  readonly ports: readonly DeclaredPort[];
+  readonly probes: readonly Probe[];
+  readonly value: JsonObject;
+  readonly path: Path;
+}
+
+/** Something that runs Pods, all from one template. */
+export interface Workload {
+  readonly manifest: Manifest;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  /** How many Pods it keeps, undefined where that is not a fixed number (DaemonSet, Job). */
+  readonly replicas: number | undefined;
+  /** The labels of its Pods. */
+  readonly labels: Labels;
+  /** How it knows its Pods, undefined for a kind that needs no selector. */
+  readonly selector: Selector | undefined;
+  readonly containers: readonly Container[];
+  readonly podSpec: JsonObject;
+  readonly podSpecPath: Path;
+}
+
+/** For every kind that runs Pods: the way to the template of its Pods. */
+const TEMPLATES: Readonly<Record<string, Path>> = {
+  Pod: [],
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  Deployment: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+};
+
+const SCALED = ['ReplicaSet', 'ReplicationController', 'Deployment', 'StatefulSet'];
+
+/** The workload that a manifest states, undefined where it is of another kind. */
+export function readWorkload(manifest: Manifest): Workload | undefined {
+  const { kind, name } = identity(manifest);
+  const template = Object.hasOwn(TEMPLATES, kind) ? TEMPLATES[kind] : undefined;
+  if (!template) return undefined;
+  const pod = record(at(manifest.value, template));
+  const { replicas, selector } = record(manifest.value.spec);
+  const podSpecPath = [...template, 'spec'];
+  return {
+    manifest,
+    kind,
+    name,
+    namespace: namespaceOf(manifest),
+    replicas: SCALED.includes(kind) ? (typeof replicas === 'number' ? replicas : 1) : kind === 'Pod' ? 1 : undefined,
+    labels: strings(record(pod.metadata).labels),
+    selector: readSelector(kind, selector),
+    containers: readContainers(record(pod.spec), podSpecPath),
+    podSpec: record(pod.spec),
+    podSpecPath,
+  };
+}
+
+function readSelector(kind: string, selector: Json | undefined): Selector | undefined {
+  if (selector === undefined || selector === null || kind === 'Pod') return undefined;
+  return kind === 'ReplicationController' ? equalitySelector(selector) : labelSelector(selector);
+}
+
+/** A manifest that names no namespace goes to the one that kubectl is set to, which is `default` unless told otherwise. */
+export function namespaceOf(manifest: Manifest): string {
+  return identity(manifest).namespace || 'default';
+}
+
+function readContainers(podSpec: JsonObject, path: Path): Container[] {
+  return (['initContainers', 'containers'] as const).flatMap((field) =>
+    list(podSpec[field]).map((value, index) => {
+      const container = record(value);
+      // A sidecar is an init container that goes on running.
+      const init = field === 'initContainers' && container.restartPolicy !== 'Always';
+      return readContainer(container, [...path, field, index], init);
+    }),
+  );
+}
+
+function readContainer(value: JsonObject, path: Path, init: boolean): Container {
+  return {
+    name: text(value.name),
+    init,
+    image: text(value.image),
+    ports: list(value.ports).map(record).flatMap(readPort),
+    probes: readProbes(value, path),
+    value,
+    path,
+  };
+}
+
+function readPort({ name, containerPort, protocol }: JsonObject): DeclaredPort[] {
+  if (typeof containerPort !== 'number') return [];
+  return [{ name: text(name), number: containerPort, protocol: text(protocol) || 'TCP' }];
+}
+
+function readProbes(container: JsonObject, path: Path): Probe[] {
+  return (['readinessProbe', 'livenessProbe', 'startupProbe'] as const).flatMap((kind) => {
+    if (container[kind] === undefined || container[kind] === null) return [];
+    const probe = record(container[kind]);
+    const handler = ['httpGet', 'tcpSocket', 'grpc'].find((name) => record(probe[name]).port !== undefined);
+    const port = handler ? record(probe[handler]).port : undefined;
+    const known = typeof port === 'number' || typeof port === 'string' ? port : undefined;
+    return [{ kind, port: known, path: handler ? [...path, kind, handler, 'port'] : [...path, kind] }];
+  });
+}
+
+/** Every port that the Pods declare: the containers of a Pod share its address. */
+export function declaredPorts(workload: Workload): DeclaredPort[] {
+  return workload.containers.flatMap(({ init, ports }) => (init ? [] : ports));
+}
+
+/** The numbers that the Pods declare or are probed on: there, something listens. */
+export function listeningOn(workload: Workload): Set<number> {
+  const probed = workload.containers.flatMap(({ probes }) => probes.map(({ port }) => port));
+  const numbers = probed.filter((port) => typeof port === 'number');
+  return new Set([...declaredPorts(workload).map(({ number }) => number), ...numbers]);
+}
+
+/** A workload as messages name it. */
+export function workloadTitle({ kind, name }: Workload): string {
+  return `${kind} ${name}`;
+}
