@@ -27,8 +27,10 @@ spec:
   *find({ services }) {
     for (const service of services)
       for (const port of service.ports) {
-        const workload = service.workloads.find((candidate) => isUndeclared(port, candidate));
-        if (service.manifest && workload) yield faultOf(service, port, workload);
+        // Where some of the workloads declare it, the others are strangers: another check's.
+        const [workload] = service.workloads;
+        if (!workload || !service.workloads.every((candidate) => isUndeclared(port, candidate))) continue;
+        if (service.manifest) yield faultOf(service, port, workload);
       }
   },
 };
