@@ -4,3 +4,7 @@ import type { Manifest } from '../manifest/manifest';
 export interface Topology {
   readonly manifests: readonly Manifest[];
 }
+
+export function readTopology(manifests: readonly Manifest[]): Topology {
+  return { manifests };
+}
