@@ -4,6 +4,8 @@ import { addressPort } from './address-port';
 import { addressUnknown } from './address-unknown';
 import type { Check } from './check';
 import { disruptionBudgetSelectsNothing } from './disruption-budget-selects-nothing';
+import { duplicateKey } from './duplicate-key';
+import { duplicateObject } from './duplicate-object';
 import { envTwice } from './env-twice';
 import { fixedReplicasScaled } from './fixed-replicas-scaled';
 import { headlessPort } from './headless-port';
@@ -11,6 +13,7 @@ import { ingressBackendMissing } from './ingress-backend-missing';
 import { ingressPortMissing } from './ingress-port-missing';
 import { keyMissing } from './key-missing';
 import { noReadinessProbe } from './no-readiness-probe';
+import { notAnObject } from './not-an-object';
 import { policyCutsDns } from './policy-cuts-dns';
 import { policyCutsOutside } from './policy-cuts-outside';
 import { policyCutsPath } from './policy-cuts-path';
@@ -60,4 +63,7 @@ export const checks: readonly Check[] = [
   policyCutsPath,
   policyCutsDns,
   policyCutsOutside,
+  duplicateObject,
+  duplicateKey,
+  notAnObject,
 ];

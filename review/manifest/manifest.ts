@@ -15,6 +15,10 @@ export interface Source {
   readonly construct?: string;
   /** The line, from 1, of the value at a path, or of the nearest one above it that is there. */
   line?(path: Path): number | undefined;
+  /** Entries that are given again after they were given: only the last of them counts. */
+  readonly duplicates?: readonly Path[];
+  /** What stands where an object is due, such as `a list`; the manifest's value is then an empty object. */
+  readonly notAnObject?: string;
 }
 
 /** One Kubernetes object as it would be applied. */

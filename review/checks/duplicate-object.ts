@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from 'node:util';
+import { groupOf } from '../manifest/kinds';
+import { identity, type Manifest } from '../manifest/manifest';
+import type { Check } from './check';
+
+/** The same for manifests of the same object: of its apiVersion only the group tells objects apart. */
+function key(manifest: Manifest): string {
+  const { apiVersion, kind, namespace, name } = identity(manifest);
+  return name && kind ? JSON.stringify([groupOf(apiVersion), kind, namespace, name]) : '';
+}
+
+function place({ source }: Manifest): string {
+  return source.file === undefined ? 'elsewhere in the set' : `at ${source.file}:${source.line?.([]) ?? ''}`;
+}
+
+export const duplicateObject: Check = {
+  id: 'duplicate-object',
+  outcome: 'broken',
+  title: 'the same object is given twice, and differs',
+  why: 'kubectl applies one after the other: the first lasts for a moment, then the last one takes its place. Both are reported as applied.',
+  remedy: 'remove one of them, or give it another name',
+  example: `apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data: { DB: go-demo-2-db }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data: { DB: go-demo-3-db }
+`,
+  *find({ manifests }) {
+    const others = new Map<string, Manifest>();
+    for (const manifest of manifests) {
+      const same = key(manifest);
+      const other = same && others.get(same);
+      if (!other) others.set(same, manifest);
+      else if (!isDeepStrictEqual(other.value, manifest.value))
+        yield { manifest, message: `is given ${place(other)} too, and differs` };
+    }
+  },
+};

@@ -1,0 +1,238 @@
+import {
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  YAMLException,
+} from 'js-yaml';
+import { isRecord, type Json, type Path } from './manifest';
+import { plainScalar, taggedScalar } from './scalar';
+
+/** Collections in collections. The deepest objects of Kubernetes have some thirty. */
+export const MAX_DEPTH = 100;
+/** Values that aliases may add to a document: ten aliases of ten aliases of ten… take one line each. */
+export const MAX_ALIASED = 1_000_000;
+
+/** The text can't be read from `offset` on. */
+export class SyntaxFault extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+/** Is told where each entry of a mapping or list stands. */
+export type Record = (collection: object, key: string | number, offset: number) => void;
+
+export interface Composed {
+  readonly value: Json;
+  /** The entries that are given again after they were given: the last one counts. */
+  readonly duplicates: readonly Path[];
+  readonly offset: number;
+}
+
+interface Node {
+  readonly value: Json;
+  /** How many values it holds, itself included. */
+  readonly size: number;
+  /** How many collections it nests. */
+  readonly height: number;
+}
+
+const tooDeep = `nested deeper than ${MAX_DEPTH} levels`;
+
+function quoted(text: string): string {
+  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
+}
+
+/** Where an event's value begins; undefined for one that has no place of its own, such as a value left out. */
+function offsetOf(event: Event): number | undefined {
+  if (event.type === EVENT_ID.SCALAR) return event.valueStart < 0 ? undefined : event.valueStart;
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
+  return 'start' in event ? event.start : undefined;
+}
+
+/** Makes the value of one document from its events, as kubectl would. */
+class Composer {
+  readonly duplicates: Path[] = [];
+  /** By name; undefined while the value that it names is being read. */
+  private readonly anchors = new Map<string, Node | undefined>();
+  private readonly path: (string | number)[] = [];
+  private aliased = 0;
+  /** Where the last value that has a place begins. */
+  private offset = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly events: readonly Event[],
+    private next: number,
+    private readonly record?: Record,
+  ) {}
+
+  /** The document whose first event comes next, and the position after its last one. */
+  document(): readonly [Composed, number] {
+    this.next++;
+    this.isNext(EVENT_ID.POP);
+    const { offset } = this;
+    const { value } = this.node();
+    return [{ value, duplicates: this.duplicates, offset }, this.next + 1];
+  }
+
+  private fail(message: string): never {
+    throw new SyntaxFault(message, this.offset);
+  }
+
+  /** Whether the next event is of a type; notes where it stands. */
+  private isNext(type: Event['type']): boolean {
+    const event = this.events[this.next] as Event;
+    this.offset = offsetOf(event) ?? this.offset;
+    return event.type === type;
+  }
+
+  private node(): Node {
+    this.isNext(EVENT_ID.POP);
+    const event = this.events[this.next++] as Event;
+    if (!('anchorStart' in event) || event.anchorStart < 0) return this.content(event);
+    const name = this.text.slice(event.anchorStart, event.anchorEnd);
+    if (event.type === EVENT_ID.ALIAS) return this.alias(name);
+    this.anchors.set(name, undefined);
+    const node = this.content(event);
+    this.anchors.set(name, node);
+    return node;
+  }
+
+  private content(event: Event): Node {
+    if (event.type === EVENT_ID.SEQUENCE) return this.sequence();
+    if (event.type === EVENT_ID.MAPPING) return this.mapping();
+    return { value: this.scalar(event as ScalarEvent), size: 1, height: 0 };
+  }
+
+  private alias(name: string): Node {
+    const node = this.anchors.get(name);
+    if (!node)
+      this.fail(this.anchors.has(name) ? `"&${name}" contains itself` : `"*${name}" has no "&${name}" before it`);
+    this.aliased += node.size;
+    if (this.aliased > MAX_ALIASED) this.fail(`aliases repeat more than ${MAX_ALIASED} values`);
+    if (this.path.length + node.height > MAX_DEPTH) this.fail(tooDeep);
+    return node;
+  }
+
+  private scalar(event: ScalarEvent): Json {
+    const text = getScalarValue(this.text, event);
+    const tag = event.tagStart < 0 ? '' : this.text.slice(event.tagStart, event.tagEnd);
+    const value = tag ? taggedScalar(tag, text) : event.style === SCALAR_STYLE.PLAIN ? plainScalar(text) : text;
+    if (value === undefined) this.fail(`${quoted(text)} is no ${tag}`);
+    if (typeof value === 'number' && !Number.isFinite(value))
+      this.fail(`${quoted(text)} is a number that JSON can't hold`);
+    return value;
+  }
+
+  private sequence(): Node {
+    const value: Json[] = [];
+    let size = 1;
+    let height = 0;
+    while (!this.isNext(EVENT_ID.POP)) {
+      this.record?.(value, value.length, this.offset);
+      const item = this.at(value.length);
+      value.push(item.value);
+      size += item.size;
+      height = Math.max(height, item.height);
+    }
+    this.next++;
+    return { value, size, height: height + 1 };
+  }
+
+  private mapping(): Node {
+    const value: { [key: string]: Json } = {};
+    const merged = new Set<string>();
+    let size = 1;
+    let height = 0;
+    while (!this.isNext(EVENT_ID.POP)) {
+      const { offset } = this;
+      const merges = this.isMergeKey();
+      const key = this.key();
+      const entry = this.at(key);
+      if (merges) this.merge(value, entry.value, merged, offset);
+      else {
+        if (Object.hasOwn(value, key) && !merged.delete(key)) this.duplicates.push([...this.path, key]);
+        this.put(value, key, entry.value, offset);
+      }
+      size += entry.size + 1;
+      height = Math.max(height, entry.height);
+    }
+    this.next++;
+    return { value, size, height: height + 1 };
+  }
+
+  /** The next value, which stands at a key of the collection that is being read. */
+  private at(key: string | number): Node {
+    this.path.push(key);
+    const node = this.node();
+    this.path.pop();
+    return node;
+  }
+
+  private isMergeKey(): boolean {
+    const event = this.events[this.next] as Event;
+    if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN || event.tagStart >= 0) return false;
+    return event.valueEnd - event.valueStart === 2 && this.text.startsWith('<<', event.valueStart);
+  }
+
+  private key(): string {
+    const { value } = this.node();
+    if (value === null || typeof value === 'object') this.fail('a key must be a string');
+    return String(value);
+  }
+
+  /** kubectl lets `<<` overwrite what stands above it, against YAML's own rule, but of several sources the first wins. */
+  private merge(into: { [key: string]: Json }, from: Json, merged: Set<string>, offset: number): void {
+    for (const source of Array.isArray(from) ? from.toReversed() : [from]) {
+      if (!isRecord(source)) this.fail('"<<" takes a mapping, or a list of mappings');
+      for (const [key, value] of Object.entries(source)) {
+        merged.add(key);
+        this.put(into, key, value as Json, offset);
+      }
+    }
+  }
+
+  private put(into: { [key: string]: Json }, key: string, value: Json, offset: number): void {
+    // Assigned, this one would change the prototype.
+    if (key === '__proto__')
+      Object.defineProperty(into, key, { value, enumerable: true, configurable: true, writable: true });
+    else into[key] = value;
+    this.record?.(into, key, offset);
+  }
+}
+
+/** What js-yaml says, where others would not know it for their mistake. */
+function reworded(reason: string): string {
+  if (reason.startsWith('nesting exceeded')) return tooDeep;
+  return /valid JSON char|non-printable|null byte/.test(reason)
+    ? 'a control character, which YAML takes only as an escape'
+    : reason;
+}
+
+function eventsOf(text: string): readonly Event[] {
+  try {
+    return parseEvents(text, { maxDepth: MAX_DEPTH });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw new SyntaxFault(reworded(error.reason), error.mark?.position ?? 0);
+  }
+}
+
+/** Every document of a YAML text. */
+export function compose(text: string, record?: Record): readonly Composed[] {
+  const events = eventsOf(text);
+  const documents: Composed[] = [];
+  for (let next = 0; next < events.length; ) {
+    const [document, after] = new Composer(text, events, next, record).document();
+    documents.push(document);
+    next = after;
+  }
+  return documents;
+}

@@ -1,0 +1,123 @@
+import { type Composed, compose, SyntaxFault } from './compose';
+import { InputError } from './input-error';
+import type { Json, Path } from './manifest';
+import { type Part, split } from './split';
+
+/** One document of a file. */
+export interface Document {
+  readonly value: Json;
+  readonly duplicates: readonly Path[];
+  line(path: Path): number;
+}
+
+/** One document takes memory for each value that it holds, a file only for its text. */
+const MAX_DOCUMENT = 8 * 2 ** 20;
+
+/** Every document of a text that is not empty, as kubectl reads it. */
+export function documents(text: string, file: string): readonly Document[] {
+  const lines = new Lines(text);
+  try {
+    return [...split(text)].flatMap((part) => documentsOf(part, lines));
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error;
+    throw new InputError(`${file}:${lines.position(error.offset)}: ${error.message}`);
+  }
+}
+
+function documentsOf(part: Part, lines: Lines): readonly Document[] {
+  // Positions are wanted for the few documents in which something is found: those are composed once more.
+  let positions: Positions | undefined;
+  return valuesOf(part).flatMap(({ value, duplicates }, index) => {
+    if (value === null) return [];
+    const line = (path: Path) => {
+      positions ??= new Positions(part.text);
+      return lines.number(part.offset + positions.offset(index, path));
+    };
+    return [{ value, duplicates, line }];
+  });
+}
+
+function valuesOf({ text, offset, json }: Part): readonly Composed[] {
+  try {
+    if (text.length > MAX_DOCUMENT)
+      throw new SyntaxFault(
+        `a document of more than ${MAX_DOCUMENT / 2 ** 20} MiB: separate its objects with "---"`,
+        0,
+      );
+    if (json) validateJson(text);
+    return compose(text);
+  } catch (error) {
+    throw error instanceof SyntaxFault ? new SyntaxFault(error.message, offset + error.offset) : error;
+  }
+}
+
+/** Nearly all JSON is YAML, but not the other way round: kubectl takes no comma too many in JSON. */
+function validateJson(text: string): void {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const [, position] = /position (\d+)/.exec((error as Error).message) ?? [];
+    throw new SyntaxFault('not JSON, as which a file is read that begins with "{"', Number(position ?? text.length));
+  }
+}
+
+/** Where the values of a text stand. */
+class Positions {
+  private readonly entries = new Map<object, Map<string | number, number>>();
+  private readonly documents: readonly Composed[];
+
+  constructor(text: string) {
+    this.documents = compose(text, (collection, key, offset) => {
+      let places = this.entries.get(collection);
+      if (!places) {
+        places = new Map();
+        this.entries.set(collection, places);
+      }
+      places.set(key, offset);
+    });
+  }
+
+  /** The offset of the value at a path, or of the nearest one above it that is there. */
+  offset(document: number, path: Path): number {
+    let { value, offset } = this.documents[document] as Composed;
+    for (const key of path) {
+      const found = typeof value === 'object' && value !== null ? this.entries.get(value)?.get(key) : undefined;
+      if (found === undefined) break;
+      offset = found;
+      value = (value as { [key: string | number]: Json })[key] as Json;
+    }
+    return offset;
+  }
+}
+
+/** The lines of a text, counted when they are first asked for. */
+class Lines {
+  private starts: readonly number[] | undefined;
+
+  constructor(private readonly text: string) {}
+
+  /** The line, from 1, that an offset is on. */
+  number(offset: number): number {
+    this.starts ??= lineStarts(this.text);
+    let low = 0;
+    let high = this.starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] as number) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  }
+
+  /** An offset as `line:column`, both from 1. */
+  position(offset: number): string {
+    const line = this.number(offset);
+    return `${line}:${offset - (this.starts?.[line - 1] ?? 0) + 1}`;
+  }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}

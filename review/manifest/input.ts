@@ -1,0 +1,89 @@
+import { createReadStream, readdirSync, type Stats, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { InputError } from './input-error';
+
+/** A file as text. */
+export interface Input {
+  /** As it was asked for; `-` is standard input. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A file is held whole, and read within seconds. */
+export const MAX_FILE = 32 * 2 ** 20;
+
+const tooLarge = (file: string) =>
+  new InputError(`${file}: larger than ${MAX_FILE / 2 ** 20} MiB: check its parts one by one`);
+
+/** The files that are asked for, a folder being its manifests as kubectl takes them: not those of folders in it. */
+export function filesOf(paths: readonly string[]): { files: readonly string[]; passedOver: number } {
+  const found = paths.map((path) =>
+    path !== '-' && stats(path).isDirectory() ? folder(path) : { files: [path], others: 0 },
+  );
+  const files = new Map(found.flatMap((each) => each.files.map((file) => [file === '-' ? file : resolve(file), file])));
+  return { files: [...files.values()], passedOver: found.reduce((sum, { others }) => sum + others, 0) };
+}
+
+function folder(path: string): { files: readonly string[]; others: number } {
+  const entries = attempt(path, () => readdirSync(path, { withFileTypes: true })).filter(
+    (entry) => !entry.isDirectory(),
+  );
+  const names = entries.map((entry) => entry.name).filter((name) => /\.(ya?ml|json)$/.test(name));
+  if (names.length === 0) throw new InputError(`${path}: no file in this folder ends in .yaml, .yml or .json`);
+  return { files: names.sort().map((name) => join(path, name)), others: entries.length - names.length };
+}
+
+/** Reads a file, or standard input, as UTF-8. */
+export async function readInput(file: string): Promise<Input> {
+  const size = file === '-' ? 0 : stats(file).size;
+  if (size > MAX_FILE) throw tooLarge(file);
+  const bytes = await readAll(file);
+  try {
+    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    throw new InputError(`${file}: not UTF-8: save it in that encoding`);
+  }
+}
+
+/** Counts while it reads: a pipe or a device does not say its size. */
+async function readAll(file: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
+      size += chunk.length;
+      if (size > MAX_FILE) throw tooLarge(file);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  return Buffer.concat(chunks);
+}
+
+function stats(file: string): Stats {
+  return attempt(file, () => statSync(file));
+}
+
+function attempt<Result>(file: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'no such file or folder',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ELOOP: 'a link that leads to itself',
+  EISDIR: 'a folder, where a file is due',
+};
+
+/** The system's own errors as ours; any other stays what it is. */
+function unreadable(file: string, error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === undefined ? error : new InputError(`${file}: ${REASONS[code] ?? `can't be read (${code})`}`);
+}

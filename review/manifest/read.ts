@@ -1,0 +1,60 @@
+import { type Document, documents } from './documents';
+import { filesOf, type Input, readInput } from './input';
+import { InputError } from './input-error';
+import { isRecord, type Json, type Manifest, type Path, text } from './manifest';
+
+export interface Reading {
+  readonly manifests: readonly Manifest[];
+  /** How many files of the folders are no manifests by their names. */
+  readonly passedOver: number;
+}
+
+/** Reads files, folders and standard input (`-`). Throws an InputError where one can't be read, or nothing is in any. */
+export async function read(paths: readonly string[]): Promise<Reading> {
+  const { files, passedOver } = filesOf(paths);
+  const manifests: Manifest[] = [];
+  for (const file of files) for (const manifest of manifestsOf(await readInput(file))) manifests.push(manifest);
+  if (manifests.length === 0) throw new InputError(`${paths.join(', ')}: holds no object`);
+  return { manifests, passedOver };
+}
+
+/** Every object of a text: those of its documents, and those of their lists. */
+export function manifestsOf({ file, text }: Input): readonly Manifest[] {
+  return documents(text, file).flatMap((document) => {
+    const items = itemsOf(document.value);
+    if (!items) return [manifest(file, document, document.value, [])];
+    const objects = items.map((item, index) => manifest(file, document, item, ['items', index]));
+    return hasDuplicates(document) ? [manifest(file, document, document.value, []), ...objects] : objects;
+  });
+}
+
+const isInItem = (path: Path) => path[0] === 'items' && path.length > 1;
+const hasDuplicates = ({ duplicates }: Document) => !duplicates.every(isInItem);
+
+/** The items of a list, such as `kind: List` or `kind: ServiceList`; undefined for any other value. */
+function itemsOf(value: Json): readonly Json[] | undefined {
+  if (!isRecord(value) || !Array.isArray(value.items)) return undefined;
+  const [, kind] = /^(.*)List$/.exec(text(value.kind)) ?? [];
+  if (kind === undefined) return undefined;
+  return value.items.map((item) => (kind === '' ? item : typed(item, text(value.apiVersion), kind)));
+}
+
+/** An item of a list of one kind need not say what it is. */
+function typed(item: Json, apiVersion: string, kind: string): Json {
+  return isRecord(item) && !item.apiVersion && !item.kind ? { ...item, apiVersion, kind } : item;
+}
+
+function manifest(file: string, document: Document, value: Json, place: Path): Manifest {
+  const line = (path: Path) => document.line([...place, ...path]);
+  if (!isRecord(value)) return { value: {}, source: { file, line, notAnObject: nameOf(value) } };
+  const inside = document.duplicates.filter((path) => place.every((key, index) => key === path[index]));
+  // A list's manifest stands for the list alone: what its items give twice is told of them.
+  const mine = place.length === 0 && itemsOf(value) ? inside.filter((path) => !isInItem(path)) : inside;
+  const duplicates = mine.map((path) => path.slice(place.length));
+  return { value, source: duplicates.length > 0 ? { file, line, duplicates } : { file, line } };
+}
+
+function nameOf(value: Json): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}

@@ -1,0 +1,67 @@
+import { MAX_DEPTH, SyntaxFault } from './compose';
+
+/** A part of a text, and where it begins. */
+export interface Part {
+  readonly text: string;
+  readonly offset: number;
+  readonly json: boolean;
+}
+
+/** What kubectl takes a text for, and cuts it into: one that begins with `{` is a stream of JSON objects, any other YAML. */
+export function split(text: string): Iterable<Part> {
+  return /^\s*\{/.test(text) ? jsonObjects(text) : yamlDocuments(text);
+}
+
+/** A `---` that begins a line ends a document, even in quotes or a block of text. */
+function* yamlDocuments(text: string): Iterable<Part> {
+  let offset = 0;
+  for (let at = text.startsWith('---') ? 0 : separator(text, 0); at >= 0; at = separator(text, at)) {
+    const end = text.indexOf('\n', at);
+    const rest = text.slice(at + 3, end < 0 ? undefined : end).trim();
+    if (rest !== '' && !rest.startsWith('#'))
+      throw new SyntaxFault('a line that begins with "---" separates documents and holds nothing else', at);
+    yield { text: text.slice(offset, at), offset, json: false };
+    offset = at;
+  }
+  yield { text: text.slice(offset), offset, json: false };
+}
+
+function separator(text: string, from: number): number {
+  const at = text.indexOf('\n---', from);
+  return at < 0 ? at : at + 1;
+}
+
+function* jsonObjects(text: string): Iterable<Part> {
+  for (let offset = skipSpace(text, 0); offset < text.length; ) {
+    if (text[offset] !== '{') throw new SyntaxFault('not JSON, as which a file is read that begins with "{"', offset);
+    const end = jsonEnd(text, offset);
+    yield { text: text.slice(offset, end), offset, json: true };
+    offset = skipSpace(text, end);
+  }
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (' \t\r\n'.includes(text[at] ?? 'end')) at++;
+  return at;
+}
+
+/** Where the object that begins at `from` ends: at the brace that closes it, or with the text. */
+function jsonEnd(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    const character = text[at] as string;
+    if (character === '"') at = stringEnd(text, at);
+    else if (character === '{' || character === '[') depth++;
+    else if (character === '}' || character === ']') depth--;
+    if (depth > MAX_DEPTH) throw new SyntaxFault(`nested deeper than ${MAX_DEPTH} levels`, at);
+    if (depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+function stringEnd(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
+}
