@@ -1,12 +1,15 @@
 import type { App, Chart } from 'cdk8s';
 import { GoDemo2, type GoDemo2Props } from './charts/go-demo-2';
 import { SinglePod, type SinglePodProps } from './charts/single-pod';
+import { type Acknowledgement, acknowledge } from './constructs/acknowledge';
 import { undeclared } from './constructs/port';
 
 /** What is deployed somewhere: a design of the application, and what that place says about it. */
 export type Environment = {
   /** What it is for, in one line. */
   readonly purpose: string;
+  /** Findings of the checks that are right here, by the path of their construct in the chart. @default - none */
+  readonly acknowledged?: readonly (Acknowledgement & { readonly at: string })[];
 } & ({ readonly split: GoDemo2Props } | { readonly singlePod: SinglePodProps });
 
 const lesson: GoDemo2Props = {
@@ -23,23 +26,31 @@ const lesson: GoDemo2Props = {
   },
 };
 
+const unprobed = (at: string) => [
+  { at, check: 'no-readiness-probe', reason: "the lesson's manifest has none; it comes to probes later" },
+];
+
 /** Every environment by its name; the first is the default. */
 export const environments = {
   lesson: {
     purpose: 'the split application: API and database in ReplicaSets of their own, the API behind a NodePort',
     split: lesson,
+    acknowledged: unprobed('db'),
   },
   'single-pod': {
     purpose: 'the first step: both containers in each Pod, behind a NodePort Service with nodePort 30001',
     singlePod: { service: { name: 'go-demo-2', exposed: false, type: 'NodePort', nodePort: 30001 } },
+    acknowledged: unprobed('ReplicaSet'),
   },
   'single-pod-exposed': {
     purpose: 'the first step with the Service that `kubectl expose` makes',
     singlePod: { service: { name: 'go-demo-2-svc', exposed: true, type: 'NodePort' } },
+    acknowledged: unprobed('ReplicaSet'),
   },
   'load-balancer': {
     purpose: "the split application with the API behind the cloud's load balancer",
     split: { ...lesson, api: { ...lesson.api, exposure: { type: 'LoadBalancer' } } },
+    acknowledged: unprobed('db'),
   },
 } as const satisfies Record<string, Environment>;
 
@@ -62,7 +73,11 @@ export function environmentNamed(name: string = environmentNames[0]): Environmen
 /** The chart of an environment, which has the environment's name. */
 export function chartOf(app: App, name: EnvironmentName): Chart {
   const environment: Environment = environments[name];
-  return 'split' in environment
-    ? new GoDemo2(app, name, environment.split)
-    : new SinglePod(app, name, environment.singlePod);
+  const chart =
+    'split' in environment
+      ? new GoDemo2(app, name, environment.split)
+      : new SinglePod(app, name, environment.singlePod);
+  for (const { at, check, reason } of environment.acknowledged ?? [])
+    acknowledge(chart.node.findChild(at), check, reason);
+  return chart;
 }

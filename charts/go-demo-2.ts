@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Api, type ApiProps } from '../constructs/api';
 import { Database, type DatabaseProps } from '../constructs/database';
+import { checked } from './checked';
 
 export interface GoDemo2Props {
   readonly database: Pick<DatabaseProps, 'image' | 'replicas' | 'containerPorts' | 'port'>;
@@ -25,5 +26,6 @@ export class GoDemo2 extends Chart {
       database: database.service,
       ...props.api,
     });
+    checked(this);
   }
 }

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { undeclared } from '../constructs/port';
 import { ReplicaSet } from '../constructs/replica-set';
 import { type Exposure, Service } from '../constructs/service';
+import { checked } from './checked';
 
 export interface SinglePodProps {
   /** The Service in front of the Pods. */
@@ -44,5 +45,6 @@ export class SinglePod extends Chart {
     const { exposed, ...service } = props.service;
     if (exposed) replicaSet.expose(service);
     else new Service(this, 'Service', { selector: replicaSet, port: 28017, protocol: 'TCP', ...service });
+    checked(this);
   }
 }

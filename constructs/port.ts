@@ -1,4 +1,6 @@
+import type { Construct } from 'constructs';
 import { portFault } from '../kubernetes/ports';
+import { acknowledge } from './acknowledge';
 
 /** A port that a program listens on although its container does not declare it. Made by {@link undeclared}. */
 export interface UndeclaredPort {
@@ -29,6 +31,11 @@ export type StatedPort<Port extends number = number> = Port | UndeclaredPort;
 
 export function portNumber(port: StatedPort): number {
   return typeof port === 'number' ? port : port.undeclared;
+}
+
+/** Accepts what a check finds about a port whose reason is stated already. */
+export function acknowledgePort(construct: Construct, check: string, port: StatedPort): void {
+  if (typeof port !== 'number') acknowledge(construct, check, port.reason);
 }
 
 /**

@@ -12,7 +12,7 @@ import * as k8s from '../imports/k8s';
 import { type Labels, labelFault } from '../kubernetes/labels';
 import { type Dns1035Label, type Dns1123Subdomain, dns1123Subdomain, nameFault } from '../kubernetes/names';
 import { assertContainers, type Container, declaredPorts, toKube } from './container';
-import { portNumber, type StatedPort } from './port';
+import { acknowledgePort, portNumber, type StatedPort } from './port';
 import { type Exposure, Service } from './service';
 
 export interface ReplicaSetProps<
@@ -74,6 +74,9 @@ export class ReplicaSet<Port extends number = number, Name extends string = stri
     this.containers = props.containers as readonly Container<Port>[];
     this.replicas = props.replicas;
     this.assertValid(props.podLabels ?? {});
+    for (const { readinessProbe, livenessProbe } of this.containers)
+      for (const probe of [readinessProbe, livenessProbe])
+        if (probe) acknowledgePort(this, 'probe-port-undeclared', probe.port);
 
     new k8s.KubeReplicaSet(this, 'Resource', {
       metadata: { name: this.name },

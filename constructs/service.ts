@@ -4,7 +4,8 @@ import * as k8s from '../imports/k8s';
 import { type Labels, labelFault } from '../kubernetes/labels';
 import { type Dns1035Label, dns1035Label, nameFault } from '../kubernetes/names';
 import { type NodePort, nodePortFault, type Protocol, portFault } from '../kubernetes/ports';
-import { assertDeclared, portNumber, type StatedPort } from './port';
+import { callsOutside } from './acknowledge';
+import { acknowledgePort, assertDeclared, portNumber, type StatedPort } from './port';
 import type { ReplicaSet } from './replica-set';
 
 /** From where a Service can be reached: from inside the cluster only, or from outside as well. */
@@ -64,6 +65,7 @@ export class Service<Port extends number = number, Name extends string = string>
     this.port = portNumber(props.port);
     this.assertValid(props);
 
+    acknowledgePort(this, 'target-port-undeclared', props.targetPort ?? props.port);
     const { port, selector } = this;
     const { protocol, targetPort, nodePort, type, labels } = props;
     new k8s.KubeService(this, 'Resource', {
@@ -79,14 +81,16 @@ export class Service<Port extends number = number, Name extends string = string>
   }
 
   /**
-   * The name that a caller finds the Service by: bare in its own namespace, else followed by the Service's.
+   * The name that a caller finds the Service by: bare in its own namespace, else followed by the Service's. For a caller in
+   * another chart this also declares the Service to that chart's checks, which don't see it.
    *
-   * @param caller where the name is used
+   * @param caller the construct whose Pods use the name
    * @throws where the caller has a namespace and the Service's is left to kubectl, so that nobody can know it
    */
   hostFrom(caller: Construct): string {
     const own = Chart.of(this).namespace;
     const from = Chart.of(caller).namespace;
+    if (Chart.of(caller) !== Chart.of(this)) callsOutside(caller, { name: this.name, namespace: own, port: this.port });
     if (own === from) return this.name;
     if (own) return `${this.name}.${own}`;
     throw new Error(

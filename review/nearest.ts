@@ -21,12 +21,18 @@ export function nearest(wrong: string, known: readonly string[]): string | undef
 
 function isNear(wrong: string, name: string, far: number): boolean {
   const shorter = Math.min(wrong.length, name.length);
+  if (sameLetters(wrong, name)) return true;
   if (far <= Math.max(1, Math.floor(shorter / 4))) return true;
   return (
     shorter >= 3 &&
     (wrong.startsWith(name) || name.startsWith(wrong) || commonStart(wrong, name) >= shorter - 2) &&
     far <= shorter
   );
+}
+
+/** Letters that changed places: in a short name a swap is most of it. */
+function sameLetters(one: string, other: string): boolean {
+  return one.length === other.length && [...one].sort().join('') === [...other].sort().join('');
 }
 
 function commonStart(one: string, other: string): number {

@@ -27,9 +27,9 @@ kind: ConfigMap
 metadata: { name: settings }
 data: { DB: go-demo-2-db }
 apiVersion: v1
-kind: Service
-metadata: { name: go-demo-2-db }
-spec: { selector: { type: db }, ports: [{ port: 27017 }] }
+kind: ConfigMap
+metadata: { name: greeting }
+data: { HELLO: world }
 `,
   *find({ manifests }) {
     for (const manifest of manifests) for (const fault of find(manifest)) yield { manifest, ...fault };

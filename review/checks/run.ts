@@ -1,4 +1,5 @@
 import { type Identity, identity, type Manifest } from '../manifest/manifest';
+import type { ExternalService } from '../topology/services';
 import { readTopology } from '../topology/topology';
 import type { Check, Fault, Outcome } from './check';
 import { checks } from './index';
@@ -13,27 +14,35 @@ export interface Finding {
   readonly remedy: string;
   readonly file?: string;
   readonly line?: number;
+  /** The path of the construct that made the object. */
+  readonly construct?: string;
 }
 
-/** What all checks find in the manifests, in an order that does not depend on theirs. */
-export function check(manifests: readonly Manifest[]): readonly Finding[] {
-  const topology = readTopology(manifests);
+/**
+ * What all checks find in the manifests, in an order that does not depend on theirs.
+ *
+ * @param outside Services that are not in the set and that its callers count on
+ */
+export function check(manifests: readonly Manifest[], outside: readonly ExternalService[] = []): readonly Finding[] {
+  const topology = readTopology(manifests, outside);
   const findings = checks.flatMap((each) => Array.from(each.find(topology), (fault) => finding(each, fault)));
   const keyed = findings.map((each) => [orderOf(each), each] as const);
   return keyed.sort(([a], [b]) => compare(a, b)).map(([, each]) => each);
 }
 
-function finding({ id, outcome, remedy }: Check, { manifest, path = [], message, ...fault }: Fault): Finding {
-  const { file, line } = manifest.source;
+function finding(check: Check, { manifest, path = [], message, ...fault }: Fault): Finding {
+  const { file, line, construct } = manifest.source;
+  const outcome = fault.outcome ?? check.outcome;
   return {
-    check: id,
+    check: check.id,
     outcome,
     severity: outcome === 'risky' ? 'warning' : 'error',
     object: identity(manifest),
     message,
-    remedy: fault.remedy ?? remedy,
+    remedy: fault.remedy ?? check.remedy,
     file,
     line: line?.(path),
+    construct,
   };
 }
 

@@ -1,0 +1,64 @@
+import type { Check, Outcome } from './check';
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  rejected: 'The API server refuses the object. An error: the synth stops.',
+  broken:
+    'It is applied, but a path in the set can not work, or the set contradicts itself. An error: the synth stops.',
+  risky:
+    'It works only if something outside of the set, or undeclared in it, is as hoped; or it endangers what works. A warning.',
+};
+
+/** The page of docs that lists checks, made from the checks themselves. */
+export function page(checks: readonly Check[]): string {
+  const outcomes = Object.keys(OUTCOMES) as Outcome[];
+  const sections = outcomes.map((outcome) =>
+    section(
+      outcome,
+      checks.filter((check) => check.outcome === outcome),
+    ),
+  );
+  return [intro(checks), ...sections].join('\n');
+}
+
+function intro(checks: readonly Check[]): string {
+  return `# The checks
+
+<!-- Made from the checks by \`npm run docs\`: change them, not this page. -->
+
+${checks.length} checks read a set of manifests as a cluster would. They run at every synth, and on any YAML with
+\`npm run -s check -- FILE\`. Each finding has an outcome, which says what a cluster will do:
+${Object.entries(OUTCOMES)
+  .map(([outcome, meaning]) => `\n- **${outcome}**: ${meaning}`)
+  .join('')}
+
+A finding may be less than its check's outcome where the set can't tell: a Service alone in a file may well select Pods of
+another one.
+
+In code, a finding is acknowledged on its construct, or on one above it, with a reason; a Service that somebody else deploys is
+declared:
+
+\`\`\`ts
+acknowledge(database, 'no-readiness-probe', 'mongod answers as soon as it listens');
+callsOutside(api, { name: 'mail', namespace: 'office', port: 25 });
+\`\`\`
+`;
+}
+
+function section(outcome: Outcome, checks: readonly Check[]): string {
+  return [`## ${outcome}\n`, ...checks.map(entry)].join('\n');
+}
+
+function entry({ id, title, why, remedy, example }: Check): string {
+  return `### ${id}
+
+Finds ${title}.
+
+${why}
+
+Remedy: ${remedy}.
+
+\`\`\`yaml
+${example.trimEnd()}
+\`\`\`
+`;
+}
