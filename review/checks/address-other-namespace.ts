@@ -1,5 +1,5 @@
 import { serviceNames } from '../topology/addresses';
-import { namespacesByService, stated } from './address';
+import { stated } from './address';
 import type { Check } from './check';
 
 export const addressOtherNamespace: Check = {
@@ -30,11 +30,11 @@ spec:
     - {name: db, image: 'mongo:7.0', ports: [{containerPort: 27017}], readinessProbe: {tcpSocket: {port: 27017}}}
 `,
   *find(topology) {
-    const namespaces = namespacesByService(topology);
     for (const call of topology.calls) {
       const [meant] = serviceNames(call.address.host, call.caller.namespace);
-      const others = meant && meant.namespace === call.caller.namespace ? namespaces.get(meant.name) : undefined;
-      if (call.service || !meant || !others) continue;
+      if (call.service || !meant || meant.namespace !== call.caller.namespace) continue;
+      const others = topology.namespacesOf(meant.name);
+      if (others.length === 0) continue;
       const { where, what, by } = stated(call);
       const right = others.map((namespace) => `${meant.name}.${namespace}`).join(' or ');
       const hint = call.secret ? '' : `: did you mean ${right}?`;

@@ -2,7 +2,7 @@ import { nearest } from '../nearest';
 import { serviceNames } from '../topology/addresses';
 import type { Call } from '../topology/calls';
 import type { Topology } from '../topology/topology';
-import { namespacesByService, stated } from './address';
+import { stated, suggestion } from './address';
 import type { Check, Fault } from './check';
 
 export const addressUnknown: Check = {
@@ -35,39 +35,39 @@ spec:
     - {name: db, image: 'mongo:7.0', ports: [{containerPort: 27017}], readinessProbe: {tcpSocket: {port: 27017}}}
 `,
   *find(topology) {
-    const namespaces = namespacesByService(topology);
-    const names = namesByNamespace(topology);
     for (const call of topology.calls) {
-      const [meant] = serviceNames(call.address.host, call.caller.namespace);
-      if (call.service || !meant) continue;
-      // A name with dots that is not of this cluster is the world's DNS' to answer, unless its namespace is one of the set.
-      if (!meant.certain && !topology.namespaces.has(meant.namespace)) continue;
-      // A Service of that name elsewhere is what address-other-namespace finds.
-      if (namespaces.has(meant.name) && meant.namespace === call.caller.namespace) continue;
-      yield faultOf(call, meant.name, meant.namespace, names.get(meant.namespace));
+      const fault = call.service ? undefined : faultOf(call, topology);
+      if (fault) yield fault;
     }
   },
 };
 
-function faultOf(call: Call, name: string, namespace: string, known: readonly string[] | undefined): Fault {
+function faultOf(call: Call, topology: Topology): Fault | undefined {
+  const { caller, address } = call;
+  const [meant] = serviceNames(address.host, caller.namespace);
+  // A bare name whose Service is in another namespace is what address-other-namespace finds.
+  if (meant && meant.namespace === caller.namespace && topology.namespacesOf(meant.name).length > 0) return undefined;
+  const known = meant ? topology.serviceNamesIn(meant.namespace) : [];
+  const inSet =
+    meant !== undefined && (meant.namespace === caller.namespace || topology.namespaces.has(meant.namespace));
+  const near =
+    (meant && !address.host.includes('.') ? nearest(meant.name, known) : undefined) ?? dotted(call, topology);
+  // A name with dots that is not of this cluster is the world's DNS' to answer, unless it is nearly one of the set.
+  if (!near && !(meant?.certain || inSet)) return undefined;
   const { where, what, by } = stated(call);
-  const near = call.secret ? undefined : nearest(name, known ?? []);
   const place =
-    namespace === call.caller.namespace ? '' : call.secret ? ' in its namespace' : ` in namespace ${namespace}`;
+    inSet && meant?.namespace !== caller.namespace && !call.secret ? ` in namespace ${meant?.namespace}` : '';
   return {
     ...where,
-    message: `${by}: ${what}: no Service is called that${place}${near ? `: did you mean ${near}?` : ''}`,
+    message: `${by}: ${what}: no Service is called that${place}${near && !call.secret ? `: did you mean ${near}?` : ''}`,
     // Nothing of the set is in that namespace, so the set can't tell what is.
-    ...(!known && namespace !== call.caller.namespace && { outcome: 'risky' as const }),
+    ...(!near && !inSet && { outcome: 'risky' as const }),
   };
 }
 
-function namesByNamespace({ services }: Topology): Map<string, string[]> {
-  const names = new Map<string, string[]>();
-  for (const { name, namespace } of services) {
-    const known = names.get(namespace);
-    if (known) known.push(name);
-    else names.set(namespace, [name]);
-  }
-  return names;
+function dotted({ address, caller }: Call, topology: Topology): string | undefined {
+  if (!address.host.includes('.')) return undefined;
+  const [name = '', namespace = ''] = address.host.split('.');
+  const near = nearest(name, topology.serviceNamesIn(namespace));
+  return near ? `${near}.${namespace}` : suggestion(address.host, caller.namespace, topology);
 }

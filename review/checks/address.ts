@@ -1,3 +1,4 @@
+import { nearest } from '../nearest';
 import type { Call } from '../topology/calls';
 import type { Topology } from '../topology/topology';
 import { workloadTitle } from '../topology/workloads';
@@ -20,13 +21,34 @@ export function stated(call: Call): {
   };
 }
 
-/** The namespaces in which there is a Service of a name. */
-export function namespacesByService({ services }: Topology): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { name, namespace } of services) {
-    const namespaces = found.get(name);
-    if (namespaces) namespaces.push(namespace);
-    else found.set(name, [namespace]);
-  }
-  return found;
+/** A name with dots that is no Service's: the nearest that is one, undefined where none is near. */
+export function suggestion(host: string, namespace: string, topology: Topology): string | undefined {
+  const [first = '', second = '', ...rest] = host.split('.');
+  return (
+    withNamespace(first, second, rest.length > 0, topology) ??
+    ofStatefulSet(first, second, namespace, topology) ??
+    (rest.length > 0 && withNamespace(second, rest[0] ?? '', true, topology)
+      ? `${first}.${withNamespace(second, rest[0] ?? '', true, topology)}`
+      : undefined)
+  );
+}
+
+/** The Service is there, in a namespace that is called nearly so. */
+function withNamespace(name: string, namespace: string, full: boolean, topology: Topology): string | undefined {
+  const namespaces = topology.namespacesOf(name);
+  const near = namespaces.includes(namespace) ? namespace : nearest(namespace, namespaces);
+  return near === undefined ? undefined : `${name}.${near}${full ? '.svc' : ''}`;
+}
+
+/** The Pod of a StatefulSet is there, behind a Service that is called otherwise. */
+function ofStatefulSet(pod: string, wrong: string, namespace: string, topology: Topology): string | undefined {
+  const [, name, ordinal] = /^(.+)-(\d+)$/.exec(pod) ?? [];
+  const workload = name === undefined ? undefined : topology.workloadNamed('StatefulSet', namespace, name);
+  if (!workload) return undefined;
+  const service = topology.services.find((some) => some.headless && some.workloads.includes(workload));
+  if (!service) return undefined;
+  const last = (workload.replicas ?? 1) - 1;
+  return service.name !== wrong || Number(ordinal) > last
+    ? `${name}-${Math.min(Number(ordinal), last)}.${service.name}`
+    : undefined;
 }

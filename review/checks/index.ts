@@ -7,6 +7,7 @@ import { disruptionBudgetSelectsNothing } from './disruption-budget-selects-noth
 import { duplicateKey } from './duplicate-key';
 import { duplicateObject } from './duplicate-object';
 import { envTwice } from './env-twice';
+import { externalNameUnknown } from './external-name-unknown';
 import { fixedReplicasScaled } from './fixed-replicas-scaled';
 import { headlessPort } from './headless-port';
 import { ingressBackendMissing } from './ingress-backend-missing';
@@ -24,6 +25,7 @@ import { probePortUnknown } from './probe-port-unknown';
 import { referenceMissing } from './reference-missing';
 import { scaleTargetMissing } from './scale-target-missing';
 import { selectorsOverlap } from './selectors-overlap';
+import { serviceScaledToZero } from './service-scaled-to-zero';
 import { serviceSelectsNothing } from './service-selects-nothing';
 import { serviceSelectsStrangers } from './service-selects-strangers';
 import { serviceWithoutEndpoints } from './service-without-endpoints';
@@ -31,6 +33,7 @@ import { statefulSetServiceMissing } from './stateful-set-service-missing';
 import { targetPortProtocol } from './target-port-protocol';
 import { targetPortUndeclared } from './target-port-undeclared';
 import { targetPortUnknown } from './target-port-unknown';
+import { variableUnknown } from './variable-unknown';
 
 /** Every check, in the order in which the docs list them. */
 export const checks: readonly Check[] = [
@@ -38,6 +41,7 @@ export const checks: readonly Check[] = [
   serviceSelectsStrangers,
   selectorsOverlap,
   serviceWithoutEndpoints,
+  serviceScaledToZero,
   targetPortUnknown,
   targetPortUndeclared,
   targetPortProtocol,
@@ -45,8 +49,10 @@ export const checks: readonly Check[] = [
   addressOtherNamespace,
   addressPort,
   headlessPort,
+  externalNameUnknown,
   addressLocalhost,
   envTwice,
+  variableUnknown,
   probePortUnknown,
   probePortUndeclared,
   noReadinessProbe,

@@ -8,7 +8,7 @@ import type { Check, Fault } from './check';
 export const referenceMissing: Check = {
   id: 'reference-missing',
   outcome: 'broken',
-  title: 'a ConfigMap, Secret, PersistentVolumeClaim or ServiceAccount that is not in the set',
+  title: 'a ConfigMap, Secret, PersistentVolumeClaim, ServiceAccount or PriorityClass that is not in the set',
   why:
     'The workload is accepted, but its Pods wait until the object is there: CreateContainerConfigError, ContainerCreating, ' +
     'Pending, or no Pod at all. A Secret that is kept out of the manifests on purpose is only a risk.',
@@ -21,18 +21,33 @@ spec:
     - {name: api, image: 'api:1', envFrom: [{configMapRef: {name: settings}}]}
 `,
   *find(topology) {
-    for (const workload of topology.workloads)
+    for (const workload of topology.workloads) {
+      const seen = new Set<string>();
       for (const reference of references(workload)) {
-        if (reference.key !== undefined || topology.find(reference.kind, workload.namespace, reference.name)) continue;
-        if (isMadeByCluster(reference)) continue;
+        const object = `${reference.kind}/${reference.name}`;
+        if (seen.has(object)) continue;
+        seen.add(object);
+        if (isThere(reference, workload, topology) || isMadeByCluster(reference)) continue;
         yield faultOf(workload, reference, topology);
       }
+    }
   },
 };
 
-/** Every namespace gets this ConfigMap from the cluster. */
+function isThere({ kind, name }: Reference, { namespace }: Workload, topology: Topology): boolean {
+  return topology.find(kind, CLUSTER_WIDE.includes(kind) ? 'default' : namespace, name) !== undefined;
+}
+
+const CLUSTER_WIDE: readonly string[] = ['PriorityClass'];
+
+/** What is commonly there without being in the set: kept out of the manifests on purpose, or a matter of the cluster. */
+const COMMONLY_OUTSIDE: readonly string[] = ['Secret', 'PriorityClass'];
+
+/** Every namespace gets this ConfigMap from the cluster, and every cluster has these classes. */
 function isMadeByCluster({ kind, name }: Reference): boolean {
-  return kind === 'ConfigMap' && name === 'kube-root-ca.crt';
+  return (
+    (kind === 'ConfigMap' && name === 'kube-root-ca.crt') || (kind === 'PriorityClass' && name.startsWith('system-'))
+  );
 }
 
 function faultOf(workload: Workload, { manifest, path, kind, name }: Reference, topology: Topology): Fault {
@@ -45,6 +60,6 @@ function faultOf(workload: Workload, { manifest, path, kind, name }: Reference, 
     manifest,
     path,
     message: `${kind} ${name} is not in the set${near ? `: did you mean ${near}?` : `: the Pods of ${workloadTitle(workload)} wait for it`}`,
-    ...(kind === 'Secret' && !near && { outcome: 'risky' as const }),
+    ...(COMMONLY_OUTSIDE.includes(kind) && !near && { outcome: 'risky' as const }),
   };
 }

@@ -1,7 +1,8 @@
 import { selectorText } from '../topology/selectors';
 import { isTarget, type Service, type ServicePort } from '../topology/services';
+import type { Topology } from '../topology/topology';
 import { declaredPorts, listeningOn, type Workload, workloadTitle } from '../topology/workloads';
-import type { Check, Fault } from './check';
+import type { Check, Fault, Outcome } from './check';
 
 export const serviceSelectsStrangers: Check = {
   id: 'service-selects-strangers',
@@ -32,31 +33,59 @@ spec:
   containers:
     - {name: db, image: 'mongo:7.0', ports: [{containerPort: 27017}], readinessProbe: {tcpSocket: {port: 27017}}}
 `,
-  *find({ services }) {
-    for (const service of services) {
-      const fault = service.workloads.length > 1 && service.ports.map((port) => faultOf(service, port)).find(Boolean);
-      if (fault) yield fault;
-    }
+  *find(topology) {
+    for (const service of topology.services)
+      for (const port of service.ports) {
+        const fault = faultOf(service, port, topology);
+        if (fault) {
+          yield fault;
+          break;
+        }
+      }
   },
 };
 
-function faultOf(service: Service, port: ServicePort): Fault | undefined {
+function faultOf(service: Service, port: ServicePort, topology: Topology): Fault | undefined {
   const { manifest, selector = [], workloads } = service;
+  if (!manifest || workloads.length === 0) return undefined;
   const serving = workloads.filter((workload) => serves(workload, port));
   // A workload that says nothing of its ports is no stranger for that; one that says other ports is.
   const strangers = workloads.filter((workload) => !serves(workload, port) && listeningOn(workload).size > 0);
-  if (!manifest || strangers.length === 0) return undefined;
-  if (serving.length === 0 && sameProgram(workloads)) return undefined;
-  const [own = workloads.find((workload) => !strangers.includes(workload))] = serving;
-  const they = strangers.map(workloadTitle).join(', ');
-  return {
+  const fault = (message: string, outcome: Outcome): Fault => ({
     manifest,
     path: ['spec', 'selector'],
-    message:
-      `selector ${selectorText(selector)} also matches the Pods of ${they}, ` +
-      `which do not serve port ${port.targetPort}${own ? tellApart(own, strangers) : ''}`,
-    ...(serving.length === 0 && { outcome: 'risky' as const }),
-  };
+    message: `selector ${selectorText(selector)} ${message}`,
+    outcome,
+  });
+  const namesake = serving.length === 0 ? servingNamesake(service, port, topology) : undefined;
+  if (namesake && strangers.length > 0)
+    return fault(
+      `matches the Pods of ${titles(strangers)}, which do not serve port ${port.targetPort}; ` +
+        `${workloadTitle(namesake)} does${tellApart(namesake, strangers)}`,
+      'broken',
+    );
+  if (serving.length > 0 && strangers.length > 0)
+    return fault(
+      `also matches the Pods of ${titles(strangers)}, which do not serve port ${port.targetPort}${tellApart(serving[0], strangers)}`,
+      'broken',
+    );
+  if (workloads.length > 1 && !sameProgram(workloads))
+    return fault(`matches the Pods of ${titles(workloads)}, which run different programs`, 'risky');
+  return undefined;
+}
+
+/** The workload that is called like the Service, serves its port, and is not selected. */
+function servingNamesake(
+  { name, namespace, workloads }: Service,
+  port: ServicePort,
+  topology: Topology,
+): Workload | undefined {
+  const found = topology.workloadsNamed(namespace, name);
+  return found.find((workload) => !workloads.includes(workload) && serves(workload, port));
+}
+
+function titles(workloads: readonly Workload[]): string {
+  return workloads.map(workloadTitle).join(', ');
 }
 
 function serves(workload: Workload, port: ServicePort): boolean {
@@ -64,14 +93,21 @@ function serves(workload: Workload, port: ServicePort): boolean {
   return typeof port.targetPort === 'number' && listeningOn(workload).has(port.targetPort);
 }
 
+/** Canary and stable have containers of the same names. */
 function sameProgram(workloads: readonly Workload[]): boolean {
-  const images = workloads.map(({ containers }) => containers.map(({ image }) => image.replace(/[:@].*$/, '')).join());
-  return new Set(images).size === 1;
+  const names = workloads.map(({ containers }) =>
+    containers
+      .map(({ name }) => name)
+      .sort()
+      .join(),
+  );
+  return new Set(names).size === 1;
 }
 
-function tellApart(own: Workload, strangers: readonly Workload[]): string {
+function tellApart(own: Workload | undefined, strangers: readonly Workload[]): string {
+  if (!own) return '';
   const label = Object.entries(own.labels).find(([key, value]) =>
     strangers.every(({ labels }) => labels[key] !== value),
   );
-  return label ? `: did you mean the ones with ${label[0]}=${label[1]} as well?` : '';
+  return label ? `: did you mean the ones with ${label[0]}=${label[1]}?` : '';
 }

@@ -99,28 +99,34 @@ function isCall({ address, variable, service, caller }: Call): boolean {
   return service !== undefined && !own && (variable !== '' || service.namespace === caller.namespace);
 }
 
-/** What a container is told: its command line and its environment, in the order in which later variables win. */
+/** What a container is told: its environment, of which the last statement of a variable counts, and its command line. */
 function statements(caller: Workload, container: JsonObject, path: Path, find: Find): Statement[] {
-  const own = { secret: false, manifest: caller.manifest };
-  const environment = [
+  const known = new Map<string, Statement>();
+  for (const statement of environment(caller, container, path, find))
+    known.set(statement.variable, expand(statement, known));
+  const own = { secret: false, manifest: caller.manifest, variable: '' };
+  const line = (['command', 'args'] as const).flatMap((field) =>
+    list(container[field]).flatMap((argument, index) => {
+      const said = expand({ ...own, value: text(argument), path: [...path, field, index] }, known);
+      return words(said.value).map((value) => ({ ...said, value }));
+    }),
+  );
+  return [...known.values(), ...line];
+}
+
+function environment(caller: Workload, container: JsonObject, path: Path, find: Find): Statement[] {
+  return [
     ...list(container.envFrom).flatMap((source) => envFrom(caller, record(source), find)),
     ...list(container.env).flatMap((item, index) => env(caller, record(item), [...path, 'env', index], find)),
   ];
-  const known = new Map(environment.map((statement) => [statement.variable, statement]));
-  const lines = (['command', 'args'] as const).flatMap((field) =>
-    list(container[field]).flatMap((argument, index) =>
-      words(text(argument)).map((value) => ({ ...own, variable: '', value, path: [...path, field, index] })),
-    ),
-  );
-  return [...known.values(), ...lines].map((statement) => expand(statement, known));
 }
 
-/** Puts in other variables as Kubernetes does: `http://$(HOST):$(PORT)/`. */
+/** Puts in the variables stated before, as Kubernetes does: `http://$(HOST):$(PORT)/`. Others stay as they are written. */
 function expand(statement: Statement, known: ReadonlyMap<string, Statement>): Statement {
   let { secret } = statement;
   const value = statement.value.replace(/\$\(([-._a-zA-Z0-9]+)\)/g, (reference, name: string) => {
     const other = known.get(name);
-    if (!other || other === statement) return reference;
+    if (!other) return reference;
     secret ||= other.secret;
     return other.value;
   });

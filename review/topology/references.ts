@@ -5,7 +5,7 @@ import type { Workload } from './workloads';
 export interface Reference {
   readonly manifest: Manifest;
   readonly path: Path;
-  readonly kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount';
+  readonly kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount' | 'PriorityClass';
   readonly name: string;
   /** The key that must be in it, undefined where the whole object is meant. */
   readonly key: string | undefined;
@@ -16,6 +16,10 @@ export function references(workload: Workload): Reference[] {
   const { manifest, podSpec, podSpecPath, containers } = workload;
   const found = [
     ...serviceAccount(podSpec, podSpecPath),
+    ...reference('PriorityClass', podSpec, 'priorityClassName', podSpecPath),
+    ...list(podSpec.imagePullSecrets).flatMap((item, index) =>
+      reference('Secret', record(item), 'name', [...podSpecPath, 'imagePullSecrets', index]),
+    ),
     ...list(podSpec.volumes).flatMap((item, index) => volume(record(item), [...podSpecPath, 'volumes', index])),
     ...containers.flatMap(({ value, path }) => environment(value, path)),
   ];

@@ -23,6 +23,13 @@ export interface Topology {
   ofKind(kind: string): readonly Manifest[];
   /** A Service of the set, or one declared to be outside of it. */
   findService(namespace: string, name: string): Service | undefined;
+  /** The namespaces in which the set has a Service of a name. */
+  namespacesOf(service: string): readonly string[];
+  /** The names of the set's Services in a namespace. */
+  serviceNamesIn(namespace: string): readonly string[];
+  workloadNamed(kind: string, namespace: string, name: string): Workload | undefined;
+  /** The workloads of a name, whatever their kind. */
+  workloadsNamed(namespace: string, name: string): readonly Workload[];
   /** Every namespace that something of the set is in. */
   readonly namespaces: ReadonlySet<string>;
   readonly namespaceLabels: NamespaceLabels;
@@ -49,6 +56,10 @@ export function readTopology(unordered: readonly Manifest[], outside: readonly E
     ({ workload }) => workload,
   );
 
+  const servicesByBareName = groupBy(services, ({ name }) => name);
+  const servicesByNamespace = groupBy(services, ({ namespace }) => namespace);
+  const workloadsByName = groupBy(workloads, ({ namespace, name }) => `${namespace}/${name}`);
+  const workloadByManifest = new Map(workloads.map((workload) => [workload.manifest, workload]));
   const find: Topology['find'] = (kind, namespace, name) => byName.get(`${kind}/${namespace}/${name}`);
   const findService: Topology['findService'] = (namespace, name) => {
     const declared = outside.find((service) => service.name === name && (service.namespace ?? namespace) === namespace);
@@ -65,6 +76,13 @@ export function readTopology(unordered: readonly Manifest[], outside: readonly E
     find,
     ofKind: (kind) => byKind.get(kind) ?? [],
     findService,
+    namespacesOf: (service) => servicesByBareName.get(service)?.map(({ namespace }) => namespace) ?? [],
+    serviceNamesIn: (namespace) => servicesByNamespace.get(namespace)?.map(({ name }) => name) ?? [],
+    workloadNamed: (kind, namespace, name) => {
+      const manifest = find(kind, namespace, name);
+      return manifest && workloadByManifest.get(manifest);
+    },
+    workloadsNamed: (namespace, name) => workloadsByName.get(`${namespace}/${name}`) ?? [],
     namespaces: new Set(manifests.map(namespaceOf)),
     namespaceLabels: namespaceLabels(byKind.get('Namespace') ?? []),
   };
