@@ -39,6 +39,12 @@ const requests = 6;
 
 export const sleep = (seconds: number) => new Promise((done) => setTimeout(done, seconds * 1000));
 
+/** Why kubectl failed; one that was ended for its time says nothing. */
+const said = (stderr: string) => stderr.trim() || 'no answer from kubectl';
+
+/** Where there is no Pod, kubectl would wait a minute for one. */
+const exec = ['exec', '--pod-running-timeout=3s'];
+
 /** `deployment/web` or `deployment/web@namespace` as kubectl's words. */
 function where(workload = ''): string[] {
   const [object = '', namespace] = workload.split('@');
@@ -71,8 +77,8 @@ function cannotGet(workload = '', url = ''): Try {
 async function addresses(kubectl: Kubectl, workload: string, address: string): Promise<string | string[]> {
   if (!address.startsWith('$')) return [address];
   const script = `echo "$${address.slice(1)}"`;
-  const { code, stdout, stderr } = await kubectl('exec', ...where(workload), '--', 'sh', '-c', script);
-  if (code !== 0) return stderr.trim();
+  const { code, stdout, stderr } = await kubectl(...exec, ...where(workload), '--', 'sh', '-c', script);
+  if (code !== 0) return said(stderr);
   return stdout
     .trim()
     .split(',')
@@ -80,11 +86,12 @@ async function addresses(kubectl: Kubectl, workload: string, address: string): P
 }
 
 async function wget(kubectl: Kubectl, workload: string, url: string): Promise<string | undefined> {
-  const words = ['exec', ...where(workload), '--', 'wget', '-q', '-O-', '-T', '3', url];
-  const { code, stderr } = await kubectl(...words);
+  const words = [...exec, ...where(workload), '--', 'wget', '-q', '-O-', '-T', '5', url];
+  const { code, stdout, stderr } = await kubectl(...words);
   if (code === 0) return undefined;
-  const said = stderr.split('\n').find((line) => /wget: /.test(line));
-  return said ? said.slice(said.indexOf('wget: ')) : stderr.trim();
+  const line = stderr.split('\n').find((each) => each.includes('wget: '));
+  // The body of an error says more than its status: which host the API could not find.
+  return line ? [line.slice(line.indexOf('wget: ')), stdout.trim()].filter(Boolean).join(': ') : said(stderr);
 }
 
 async function fromNode(url: string): Promise<string | undefined> {
@@ -113,13 +120,13 @@ function nodePort(service = '', path = ''): Try {
 function ingress(name = '', path = ''): Try {
   return async (kubectl) => {
     const found = await kubectl('get', 'ingress', name, '-o', 'json');
-    if (found.code !== 0) return found.stderr.trim();
+    if (found.code !== 0) return said(found.stderr);
     const { rules = [], defaultBackend } = JSON.parse(found.stdout).spec;
     const paths = rules.flatMap((rule: { http?: { paths: { backend: unknown }[] } }) => rule.http?.paths ?? []);
     const backends = [defaultBackend, ...paths.map((each: { backend: unknown }) => each.backend)].filter(Boolean);
     for (const { service } of backends) {
       const { code, stdout, stderr } = await kubectl('get', 'service', service.name, '-o', 'json');
-      if (code !== 0) return stderr.trim();
+      if (code !== 0) return said(stderr);
       const { clusterIP, ports } = JSON.parse(stdout).spec;
       const port = ports.find((each: { port: number; name?: string }) =>
         service.port.name ? each.name === service.port.name : each.port === service.port.number,
@@ -155,7 +162,7 @@ function reaches(service = '', count = ''): Try {
   return async (kubectl) => {
     const { code, stdout, stderr } = await kubectl('get', 'endpoints', ...where(service), '-o', path);
     const found = new Set(stdout.split(/\s+/).filter(Boolean)).size;
-    if (code !== 0) return stderr.trim();
+    if (code !== 0) return said(stderr);
     return found === Number(count) ? undefined : `reaches ${found}`;
   };
 }
