@@ -148,7 +148,9 @@ class Composer {
 
   private mapping(): Node {
     const value: { [key: string]: Json } = {};
-    const merged = new Set<string>();
+    // Both stay empty in nearly every mapping.
+    let merged: Set<string> | undefined;
+    let repeated: Set<string> | undefined;
     let size = 1;
     let height = 0;
     while (!this.isNext(EVENT_ID.POP)) {
@@ -156,9 +158,15 @@ class Composer {
       const merges = this.isMergeKey();
       const key = this.key();
       const entry = this.at(key);
-      if (merges) this.merge(value, entry.value, merged, offset);
-      else {
-        if (Object.hasOwn(value, key) && !merged.delete(key)) this.duplicates.push([...this.path, key]);
+      if (merges) {
+        merged ??= new Set();
+        this.merge(value, entry.value, merged, offset);
+      } else {
+        if (Object.hasOwn(value, key) && !merged?.delete(key)) {
+          repeated ??= new Set();
+          if (!repeated.has(key)) this.duplicates.push([...this.path, key]);
+          repeated.add(key);
+        }
         this.put(value, key, entry.value, offset);
       }
       size += entry.size + 1;

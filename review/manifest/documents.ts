@@ -17,7 +17,9 @@ const MAX_DOCUMENT = 8 * 2 ** 20;
 export function documents(text: string, file: string): readonly Document[] {
   const lines = new Lines(text);
   try {
-    return [...split(text)].flatMap((part) => documentsOf(part, lines));
+    const found: Document[] = [];
+    for (const part of split(text)) for (const document of documentsOf(part, lines)) found.push(document);
+    return found;
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error;
     throw new InputError(`${file}:${lines.position(error.offset)}: ${error.message}`);

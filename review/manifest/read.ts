@@ -22,14 +22,29 @@ export async function read(paths: readonly string[]): Promise<Reading> {
 export function manifestsOf({ file, text }: Input): readonly Manifest[] {
   return documents(text, file).flatMap((document) => {
     const items = itemsOf(document.value);
-    if (!items) return [manifest(file, document, document.value, [])];
-    const objects = items.map((item, index) => manifest(file, document, item, ['items', index]));
-    return hasDuplicates(document) ? [manifest(file, document, document.value, []), ...objects] : objects;
+    if (!items) return [manifest(file, document, document.value, [], document.duplicates)];
+    const { list, inItem } = byItem(document.duplicates);
+    const objects = items.map((item, index) => manifest(file, document, item, ['items', index], inItem.get(index)));
+    // What a list itself gives twice is told of the list.
+    return list.length > 0 ? [manifest(file, document, document.value, [], list), ...objects] : objects;
   });
 }
 
-const isInItem = (path: Path) => path[0] === 'items' && path.length > 1;
-const hasDuplicates = ({ duplicates }: Document) => !duplicates.every(isInItem);
+/** The duplicates of a list: its own, and those in its items as paths from there. */
+function byItem(duplicates: readonly Path[]): { list: readonly Path[]; inItem: Map<string | number, Path[]> } {
+  const inItem = new Map<string | number, Path[]>();
+  const list: Path[] = [];
+  for (const path of duplicates) {
+    const [key, index, ...rest] = path;
+    if (key !== 'items' || index === undefined) list.push(path);
+    else
+      inItem
+        .set(index, inItem.get(index) ?? [])
+        .get(index)
+        ?.push(rest);
+  }
+  return { list, inItem };
+}
 
 /** The items of a list, such as `kind: List` or `kind: ServiceList`; undefined for any other value. */
 function itemsOf(value: Json): readonly Json[] | undefined {
@@ -44,13 +59,15 @@ function typed(item: Json, apiVersion: string, kind: string): Json {
   return isRecord(item) && !item.apiVersion && !item.kind ? { ...item, apiVersion, kind } : item;
 }
 
-function manifest(file: string, document: Document, value: Json, place: Path): Manifest {
+function manifest(
+  file: string,
+  document: Document,
+  value: Json,
+  place: Path,
+  duplicates: readonly Path[] = [],
+): Manifest {
   const line = (path: Path) => document.line([...place, ...path]);
   if (!isRecord(value)) return { value: {}, source: { file, line, notAnObject: nameOf(value) } };
-  const inside = document.duplicates.filter((path) => place.every((key, index) => key === path[index]));
-  // A list's manifest stands for the list alone: what its items give twice is told of them.
-  const mine = place.length === 0 && itemsOf(value) ? inside.filter((path) => !isInItem(path)) : inside;
-  const duplicates = mine.map((path) => path.slice(place.length));
   return { value, source: duplicates.length > 0 ? { file, line, duplicates } : { file, line } };
 }
 

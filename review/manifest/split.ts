@@ -7,9 +7,16 @@ export interface Part {
   readonly json: boolean;
 }
 
+/** Each takes time and memory, even where it is empty. */
+const MAX_DOCUMENTS = 500_000;
+
 /** What kubectl takes a text for, and cuts it into: one that begins with `{` is a stream of JSON objects, any other YAML. */
-export function split(text: string): Iterable<Part> {
-  return /^\s*\{/.test(text) ? jsonObjects(text) : yamlDocuments(text);
+export function* split(text: string): Iterable<Part> {
+  let count = 0;
+  for (const part of /^\s*\{/.test(text) ? jsonObjects(text) : yamlDocuments(text)) {
+    if (++count > MAX_DOCUMENTS) throw new SyntaxFault(`more than ${MAX_DOCUMENTS} documents`, part.offset);
+    yield part;
+  }
 }
 
 /** A `---` that begins a line ends a document, even in quotes or a block of text. */
