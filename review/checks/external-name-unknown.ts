@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { record, text } from '../manifest/manifest';
 import { serviceNames } from '../topology/addresses';
 import { suggestion } from './address';
@@ -6,7 +7,7 @@ import type { Check } from './check';
 export const externalNameUnknown: Check = {
   id: 'external-name-unknown',
   outcome: 'broken',
-  title: 'an ExternalName Service that stands for a name of this cluster which is no Service',
+  title: 'an ExternalName Service that stands for an address, or for a name of this cluster which is no Service',
   why: 'The Service is only an alias in the DNS. Where the name behind it does not exist, neither does the alias.',
   remedy: 'make externalName the full name of a Service: name.namespace.svc.cluster.local',
   example: `apiVersion: v1
@@ -22,6 +23,16 @@ metadata: {name: data}
     for (const { manifest, type, namespace } of topology.services) {
       if (!manifest || type !== 'ExternalName') continue;
       const host = text(record(manifest.value.spec).externalName);
+      if (isIP(host)) {
+        const message = `externalName ${host} is an address, but the DNS looks it up as a name`;
+        yield {
+          manifest,
+          path: ['spec', 'externalName'],
+          message,
+          remedy: 'use a Service without a selector and an EndpointSlice',
+        };
+        continue;
+      }
       const [meant] = serviceNames(host, namespace).filter(({ certain }) => certain && host.includes('.'));
       if (!meant || topology.findService(meant.namespace, meant.name)) continue;
       const near = suggestion(host, namespace, topology);

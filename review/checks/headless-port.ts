@@ -1,4 +1,4 @@
-import { targetNumber } from '../topology/services';
+import { type Service, type ServicePort, targetNumber } from '../topology/services';
 import { stated } from './address';
 import type { Check } from './check';
 
@@ -32,15 +32,27 @@ spec:
   containers:
     - {name: web, image: 'web:1', ports: [{containerPort: 8080}], readinessProbe: {tcpSocket: {port: 8080}}}
 `,
-  *find({ calls }) {
+  *find({ services, calls }) {
     for (const call of calls) {
-      const { service, port } = call;
-      if (!service?.headless || !port) continue;
-      const there = service.workloads.map((workload) => targetNumber(port, workload));
-      const [translated] = there.filter((number) => number !== undefined && number !== port.number);
-      if (translated === undefined) continue;
+      const listening = call.port && call.service && translated(call.service, call.port);
+      if (listening === undefined) continue;
       const { where, what, by } = stated(call);
-      yield { ...where, message: `${by}: ${what}, but the Service is headless and its Pods listen on ${translated}` };
+      yield { ...where, message: `${by}: ${what}, but the Service is headless and its Pods listen on ${listening}` };
     }
+    const called = new Set(calls.map(({ port }) => port));
+    for (const service of services)
+      for (const port of service.ports) {
+        const listening = translated(service, port);
+        if (!service.manifest || listening === undefined || called.has(port)) continue;
+        const message = `port ${port.number} is stated, but the Service is headless and its Pods listen on ${listening}`;
+        yield { manifest: service.manifest, path: port.path, message, outcome: 'risky' };
+      }
   },
 };
+
+/** The Pods' port, where a headless Service states another; undefined where the two are one. */
+function translated({ headless, workloads }: Service, port: ServicePort): number | undefined {
+  if (!headless) return undefined;
+  const listening = workloads.map((workload) => targetNumber(port, workload));
+  return listening.find((number) => number !== undefined && number !== port.number);
+}

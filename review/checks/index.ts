@@ -30,6 +30,7 @@ import { serviceSelectsNothing } from './service-selects-nothing';
 import { serviceSelectsStrangers } from './service-selects-strangers';
 import { serviceWithoutEndpoints } from './service-without-endpoints';
 import { statefulSetServiceMissing } from './stateful-set-service-missing';
+import { storageClassMissing } from './storage-class-missing';
 import { targetPortProtocol } from './target-port-protocol';
 import { targetPortUndeclared } from './target-port-undeclared';
 import { targetPortUnknown } from './target-port-unknown';
@@ -58,6 +59,7 @@ export const checks: readonly Check[] = [
   noReadinessProbe,
   referenceMissing,
   keyMissing,
+  storageClassMissing,
   statefulSetServiceMissing,
   scaleTargetMissing,
   fixedReplicasScaled,
