@@ -1,3 +1,4 @@
+import { printable } from '../checks/printable';
 import { edgeLines, faultLines, isBroken, nodeLines } from './labels';
 import { type Edge, type Node, namespacesOf, type Picture } from './picture';
 
@@ -16,8 +17,9 @@ export function renderMermaid(picture: Picture): string {
   ]);
   const broken = picture.edges.flatMap((edge, index) => (isBroken(edge) ? [index] : []));
   return [
-    ...picture.notes.map((note) => `%% ${escaped(note)}`),
     'flowchart TB',
+    ...picture.notes.map((note, index) => `  note${index}["${escaped(printable(note))}"]:::broken`),
+    ...(picture.folded ? [`  folded["${escaped(picture.folded)}"]`] : []),
     ...nodes(undefined, '  '),
     ...groups,
     ...picture.edges.map((edge) => `  ${nameOf(edge.from)} ${arrow(edge)} ${nameOf(edge.to)}`),
@@ -51,9 +53,9 @@ function arrow(edge: Edge): string {
 }
 
 /**
- * Text that Mermaid can't take for anything else: whatever is not a plain letter, digit or mark is written as the number of its
- * character, so that quotes, brackets, `%%`, HTML and Markdown stay text.
+ * Text that Mermaid can't take for anything else: whatever is not a letter, a digit or a harmless mark is written as the number
+ * of its character, so that quotes, brackets, `%%`, HTML and Markdown stay text.
  */
 export function escaped(text: string): string {
-  return text.replace(/[^\p{L}\p{N} .,:/×✗…-]/gu, (character) => `#${character.codePointAt(0)};`);
+  return text.replace(/[^\p{L}\p{N} .,/×✗…-]|[.-](?= |$)/gu, (character) => `#${character.codePointAt(0)};`);
 }

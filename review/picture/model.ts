@@ -69,10 +69,13 @@ function serviceNode({ manifest, name, namespace, type, headless, ports }: Servi
 function portLine({ name, number, targetPort, protocol, nodePort }: ServicePort, type: string): string {
   const called = name && ` ${name}`;
   const to = targetPort === number ? '' : ` to ${targetPort}`;
-  const over = protocol === 'TCP' ? '' : ` ${protocol}`;
   const ofNode =
-    type === 'NodePort' || type === 'LoadBalancer' ? `, nodePort ${nodePort ?? 'left to the cluster'}` : '';
-  return `port${called} ${number}${to}${over}${ofNode}`;
+    type === 'NodePort' || type === 'LoadBalancer' ? `, ${nodePort ? `nodePort ${nodePort}` : 'a free nodePort'}` : '';
+  return `port${called} ${number}${to}${over(protocol)}${ofNode}`;
+}
+
+function over(protocol: string): string {
+  return protocol === 'TCP' ? '' : ` ${protocol}`;
 }
 
 function workloadNode(workload: Workload, errors: Errors): Node {
@@ -95,8 +98,8 @@ function amount(kind: string, replicas: number | undefined): string[] {
 }
 
 function containerLine({ name, init, ports }: Container): string {
-  const numbers = ports.map(({ number, protocol }) => `${number}${protocol === 'TCP' ? '' : ` ${protocol}`}`);
-  const declared = numbers.length === 0 ? '' : `, port ${shortened(numbers, MOST_LINES).join(', ')}`;
+  const lines = ports.map(({ name, number, protocol }) => `${name && `${name} `}${number}${over(protocol)}`);
+  const declared = lines.length === 0 ? '' : `, port${lines.length > 1 ? 's' : ''} ${shortened(lines, 3).join(', ')}`;
   return `${init ? 'init container' : 'container'} ${name}${declared}`;
 }
 

@@ -4,8 +4,10 @@ export interface Picture {
   readonly nodes: readonly Node[];
   /** By the ids of their ends. */
   readonly edges: readonly Edge[];
-  /** What stands beside the picture: errors of objects that are not drawn, and what is folded. */
+  /** The errors of objects that are not drawn, such as policies. */
   readonly notes: readonly string[];
+  /** That there is more than is drawn. @default - everything is drawn */
+  readonly folded?: string;
 }
 
 export interface Node {

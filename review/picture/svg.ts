@@ -24,7 +24,7 @@ const STYLE = `
   text { font: ${FONT}px ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace; fill: var(--text) }
   .page { fill: var(--page) }
   .group rect { fill: var(--group); stroke: var(--line); stroke-dasharray: 4 3 }
-  .group text, .small { font-size: ${FONT * SMALL}px }
+  .small { font-size: ${FONT * SMALL}px }
   .node rect { fill: var(--box); stroke: var(--line) }
   .Service rect, .Ingress rect { fill: var(--service) }
   .host rect, .missing rect { stroke-dasharray: 4 3 }
@@ -32,7 +32,7 @@ const STYLE = `
   .arrow { fill: none; stroke: var(--line) }
   .calls { stroke-dasharray: 6 3 }
   .head { fill: var(--line) }
-  .ground { fill: var(--group); opacity: .9 }
+  .small { paint-order: stroke; stroke: var(--group); stroke-width: 4px }
   .broken rect, path.broken { stroke: var(--bad); stroke-width: 2 }
   .fault { fill: var(--bad) }
   .head.broken { fill: var(--bad); stroke: none }`;
@@ -59,8 +59,21 @@ export function renderSvg(picture: Picture, title = 'Who talks to whom'): string
     },
     WIDTH,
   );
-  const notes = picture.notes.flatMap((note) => wrapped(note, Math.max(60, Math.floor(placed.width / COLUMN) - 4)));
-  const width = Math.ceil(Math.max(placed.width, sizeOf(notes, 1, PADDING).width));
+  const lines = (note: string) => wrapped(note, Math.max(60, Math.floor(placed.width / COLUMN) - 4));
+  const notes = [
+    ...picture.notes.flatMap(lines).map((line) => ({ line, class: 'fault' })),
+    ...(picture.folded ? lines(picture.folded) : []).map((line) => ({ line, class: 'note' })),
+  ];
+  const width = Math.ceil(
+    Math.max(
+      placed.width,
+      sizeOf(
+        notes.map(({ line }) => line),
+        1,
+        16,
+      ).width,
+    ),
+  );
   const height = Math.ceil(placed.height + (notes.length > 0 ? notes.length * LINE + PADDING : 0));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc">`,
@@ -70,9 +83,10 @@ export function renderSvg(picture: Picture, title = 'Who talks to whom'): string
     `<rect class="page" width="${width}" height="${height}" rx="8"/>`,
     ...namespaces.map((namespace, index) => group(namespace, placed.groups[index] as Box)),
     ...picture.edges.map((edge, index) => arrow(edge, placed.arrows[index] as Placed['arrows'][number])),
+    ...namespaces.map((namespace, index) => groupTitle(namespace, placed.groups[index] as Box)),
     ...picture.nodes.map((node, index) => box(node, placed.boxes[index] as Box)),
-    ...notes.map((note, index) =>
-      text(note, { x: 16, y: Math.round(placed.height) + (index + 1) * LINE - 4, class: 'fault' }),
+    ...notes.map(({ line, ...kind }, index) =>
+      text(line, { x: 16, y: Math.round(placed.height) + (index + 1) * LINE - 4, ...kind }),
     ),
     '</svg>',
     '',
@@ -104,10 +118,14 @@ function text(content: string, attributes: Record<string, string | number>): str
   return `<text${attributesOf(attributes)}>${xml(content)}</text>`;
 }
 
-function group(namespace: string, { x, y, width, height }: Box): string {
-  const name = text(groupName(namespace), { x: x - width / 2 + 10, y: y - height / 2 + 4 });
+function group(_namespace: string, { x, y, width, height }: Box): string {
   const higher = { x, y: y - HEAD / 2, width, height: height + HEAD };
-  return `<g class="group">${rect(higher, { rx: 6 })}${name}</g>`;
+  return `<g class="group">${rect(higher, { rx: 6 })}</g>`;
+}
+
+/** Drawn after the arrows, which may pass where it stands. */
+function groupTitle(namespace: string, { x, y, width, height }: Box): string {
+  return text(groupName(namespace), { x: x - width / 2 + 10, y: y - height / 2 + 4, class: 'small' });
 }
 
 function box(node: Node, at: Box): string {
@@ -126,8 +144,7 @@ function arrow(edge: Edge, { x, y, points }: Placed['arrows'][number]): string {
   const broken = isBroken(edge) ? ' broken' : '';
   const lines = edgeLines(edge);
   const faults = faultLines(edge);
-  const size = sizeOf([...lines, ...faults], SMALL, 4);
-  const top = y - size.height / 2 + 4;
+  const top = y - ((lines.length + faults.length) * LINE * SMALL) / 2;
   const label = [...lines, ...faults].map((line, index) =>
     text(line, {
       x,
@@ -136,8 +153,7 @@ function arrow(edge: Edge, { x, y, points }: Placed['arrows'][number]): string {
       'text-anchor': 'middle',
     }),
   );
-  const ground = label.length > 0 ? rect({ x, y, ...size }, { class: 'ground' }) : '';
-  return `<g><path${attributesOf({ class: `arrow ${edge.kind}${broken}`, d: curve(points) })}/>${head(points, broken)}${ground}${label.join('')}</g>`;
+  return `<g><path${attributesOf({ class: `arrow ${edge.kind}${broken}`, d: curve(points) })}/>${head(points, broken)}${label.join('')}</g>`;
 }
 
 type Points = Placed['arrows'][number]['points'];
@@ -176,7 +192,7 @@ const VERBS: Readonly<Record<Edge['kind'], string>> = {
 const MOST_SENTENCES = 100;
 
 /** The picture for those who hear it. */
-function sentences({ nodes, edges, notes }: Picture): string {
+function sentences({ nodes, edges, notes, folded }: Picture): string {
   const titles = new Map(nodes.map(({ id, title }) => [id, title]));
   const wrong = (checks: readonly string[]) => (checks.length > 0 ? `, broken: ${checks.join(', ')}` : '');
   const boxes = nodes
@@ -185,7 +201,7 @@ function sentences({ nodes, edges, notes }: Picture): string {
   const ways = edges.map(
     ({ from, to, kind, checks }) => `${titles.get(from)} ${VERBS[kind]} ${titles.get(to)}${wrong(checks)}`,
   );
-  const all = [...ways, ...boxes, ...notes];
+  const all = [...ways, ...boxes, ...notes, ...(folded ? [folded] : [])];
   const more = all.length > MOST_SENTENCES ? [`${all.length - MOST_SENTENCES} more`] : [];
   return [...all.slice(0, MOST_SENTENCES), ...more].map((sentence) => `${sentence}.`).join(' ');
 }
