@@ -71,7 +71,7 @@ test.each<[readonly string[], string, NodeJS.ProcessEnv, string]>([
   ],
   [
     ['--format', 'svg', '-'],
-    chain.join('\n---\n'),
+    chain.join('\n'),
     {},
     '600 arrows are too many for a picture: name fewer files, or use --format text',
   ],
