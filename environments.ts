@@ -26,9 +26,7 @@ const lesson: GoDemo2Props = {
   },
 };
 
-const unprobed = (at: string) => [
-  { at, check: 'no-readiness-probe', reason: "the lesson's manifest has none; it comes to probes later" },
-];
+const unprobed = (at: string) => [{ at, check: 'no-readiness-probe', reason: "the lesson's manifest has none" }];
 
 /** Every environment by its name; the first is the default. */
 export const environments = {

@@ -6,7 +6,7 @@ import { type Dns1035Label, dns1035Label, nameFault } from '../kubernetes/names'
 import { type NodePort, nodePortFault, type Protocol, portFault } from '../kubernetes/ports';
 import { callsOutside } from './acknowledge';
 import { acknowledgePort, assertDeclared, portNumber, type StatedPort } from './port';
-import type { ReplicaSet } from './replica-set';
+import type { Workload } from './workload';
 
 /** From where a Service can be reached: from inside the cluster only, or from outside as well. */
 export type Exposure =
@@ -37,7 +37,7 @@ export type ServiceProps<Port extends number = number, Name extends string = str
   /** The Service's own labels; they select nothing. @default - none */
   readonly labels?: Labels;
   /** The workload whose Pods it forwards to: the Service's selector is the workload's. */
-  readonly selector: ReplicaSet<Port>;
+  readonly selector: Workload<Port>;
   /** @default - not written; Kubernetes takes TCP */
   readonly protocol?: Protocol;
 } & Forwarding<NoInfer<Port>> &
@@ -54,7 +54,7 @@ export type ServiceProps<Port extends number = number, Name extends string = str
 export class Service<Port extends number = number, Name extends string = string> extends Construct {
   readonly name: string;
   /** The workload whose Pods it forwards to. */
-  readonly selector: ReplicaSet<Port>;
+  readonly selector: Workload<Port>;
   readonly port: number;
 
   /** @throws where Kubernetes would refuse the Service, or the port that it forwards to is declared by no container */
@@ -108,7 +108,7 @@ export class Service<Port extends number = number, Name extends string = string>
     if (!Construct.isConstruct(this.selector))
       fail(`selector ${JSON.stringify(this.selector)} is no workload: give it the ReplicaSet whose Pods it is for`);
     fail(portFault(this.port));
-    assertDeclared(object, props.targetPort ?? props.port, this.selector.ports, `ReplicaSet ${this.selector.name}`);
+    assertDeclared(object, props.targetPort ?? props.port, this.selector.ports, this.selector.title);
     fail(exposureFault(props));
   }
 }
