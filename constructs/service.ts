@@ -56,6 +56,12 @@ export class Service<Port extends number = number, Name extends string = string>
   /** The workload whose Pods it forwards to. */
   readonly selector: Workload<Port>;
   readonly port: number;
+  /** The Pods' port that it forwards to. */
+  readonly targetPort: number;
+  readonly protocol: Protocol;
+  /** Whether it can be reached from outside of the cluster. */
+  readonly outside: boolean;
+  private readonly workloads: Workload[] = [];
 
   /** @throws where Kubernetes would refuse the Service, or the port that it forwards to is declared by no container */
   constructor(scope: Construct, id: string, props: ServiceProps<Port, Name>) {
@@ -63,6 +69,9 @@ export class Service<Port extends number = number, Name extends string = string>
     this.name = props.name;
     this.selector = props.selector;
     this.port = portNumber(props.port);
+    this.targetPort = portNumber(props.targetPort ?? props.port);
+    this.protocol = props.protocol ?? 'TCP';
+    this.outside = props.type === 'NodePort' || props.type === 'LoadBalancer';
     this.assertValid(props);
 
     acknowledgePort(this, 'target-port-undeclared', props.targetPort ?? props.port);
@@ -96,6 +105,16 @@ export class Service<Port extends number = number, Name extends string = string>
     throw new Error(
       `Service ${this.name}: called from namespace ${from}, but its chart names no namespace: give it one as well`,
     );
+  }
+
+  /** States that a workload calls this Service. What is isolated lets through what is stated. */
+  calledBy(caller: Workload): void {
+    this.workloads.push(caller);
+  }
+
+  /** The workloads that call this Service. */
+  get callers(): readonly Workload[] {
+    return this.workloads;
   }
 
   private assertValid(props: ServiceProps<Port, Name>): void {
