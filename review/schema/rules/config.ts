@@ -1,0 +1,227 @@
+import type * as k8s from '../../../imports/k8s';
+import { quantityOf } from '../quantity';
+import { all, between, each, eachValue, fields, filled, oneOf, type Plain, type Rule, required, wordOf } from '../rule';
+import type { Spot } from '../problem';
+import { labelSelector, pathSegment, subdomain } from './names';
+import { dataKey } from './pod';
+import { partOf } from './workloads';
+
+type ConfigMap = Plain<k8s.KubeConfigMapProps>;
+type Secret = Plain<k8s.KubeSecretProps>;
+
+const keys: Rule<{ readonly [key: string]: unknown }> = eachValue((_, key, spot) => dataKey(key, spot));
+
+/** All that an object of this kind may hold, in bytes. */
+const MOST_BYTES = 1_048_576;
+
+export const configMap: Rule<ConfigMap> = all<ConfigMap>(
+  fields<ConfigMap>({ data: keys, binaryData: keys }),
+  ({ data = {}, binaryData = {} } = {}, spot) => {
+    for (const key of Object.keys(data))
+      if (Object.hasOwn(binaryData, key))
+        spot.into('data').into(key).fault('duplicate-entry', 'stands in binaryData too: keep one');
+    const size =
+      Object.values(data).reduce((sum, value) => sum + Buffer.byteLength(value), 0) +
+      Object.values(binaryData).reduce((sum, value) => sum + Buffer.from(value, 'base64').length, 0);
+    if (size > MOST_BYTES) spot.into('data').fault('invalid-value', `has ${size} bytes: shorten it to ${MOST_BYTES}`);
+  },
+);
+
+/** The keys that a Secret of each type has to have. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+};
+
+/** @see https://kubernetes.io/docs/concepts/configuration/secret/#secret-types */
+export const secret: Rule<Secret> = all<Secret>(fields<Secret>({ data: keys, stringData: keys }), (value, spot) => {
+  const { type = '', data = {}, stringData = {}, metadata } = value ?? {};
+  const given = (key: string) => Object.hasOwn(data, key) || Object.hasOwn(stringData, key);
+  for (const key of NEEDS[type] ?? [])
+    if (!given(key)) spot.into('data').into(key).fault('missing-field', `is missing, which type ${type} needs: give it`);
+  if (type === 'kubernetes.io/basic-auth' && !given('username') && !given('password'))
+    spot.into('data').into('username').fault('missing-field', `is missing, as is password: give type ${type} one of them`);
+  const account = 'kubernetes.io/service-account.name';
+  if (type === 'kubernetes.io/service-account-token' && !metadata?.annotations?.[account])
+    spot.into('metadata').into('annotations').into(account).fault('missing-field', `is missing: give type ${type} its account`);
+  if (type.startsWith('kubernetes.io/dockerc')) holdsJson(NEEDS[type]?.[0] ?? '', data, stringData, spot);
+});
+
+function holdsJson(
+  key: string,
+  data: Readonly<Record<string, string>>,
+  stringData: Readonly<Record<string, string>>,
+  spot: Spot,
+): void {
+  const text = stringData[key] ?? (Object.hasOwn(data, key) ? Buffer.from(data[key] ?? '', 'base64').toString() : 'null');
+  try {
+    const value = JSON.parse(text);
+    if (typeof value === 'object' && !Array.isArray(value)) return;
+  } catch {}
+  spot.into('data').into(key).fault('invalid-value', 'holds no JSON object: give it what docker login writes');
+}
+
+type Claim = Plain<k8s.PersistentVolumeClaimSpec>;
+const MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
+
+const accessModes: Rule<readonly string[]> = required(
+  `one of ${MODES.join(', ')}`,
+  all(each(wordOf(...MODES)), (value, spot) => {
+    if (value?.includes('ReadWriteOncePod') && value.some((mode) => mode !== 'ReadWriteOncePod' && MODES.includes(mode)))
+      spot.fault('conflicting-fields', 'has ReadWriteOncePod beside another mode: keep one');
+  }),
+);
+
+const storage = (value: { readonly [key: string]: string | number } | undefined, spot: Spot): void => {
+  const amount = value?.storage;
+  if (amount === undefined) spot.into('storage').fault('missing-field', 'is missing: give a size such as "1Gi"');
+  else if ((quantityOf(amount)?.amount ?? 1) <= 0)
+    spot.into('storage').fault('invalid-quantity', `is ${amount}: use more than 0`);
+};
+
+/** @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims */
+export const claim: Rule<Claim> = all<Claim>(
+  fields<Claim>({
+    accessModes,
+    selector: labelSelector,
+    storageClassName: filled(subdomain),
+    volumeMode: wordOf('Block', 'Filesystem'),
+  }),
+  (value, spot) => storage(value?.resources?.requests, spot.into('resources').into('requests')),
+);
+
+type PersistentVolume = Plain<k8s.PersistentVolumeSpec>;
+export const persistentVolume: Rule<PersistentVolume> = all<PersistentVolume>(
+  fields<PersistentVolume>({
+    accessModes,
+    persistentVolumeReclaimPolicy: oneOf('Delete', 'Recycle', 'Retain'),
+    storageClassName: filled(subdomain),
+    volumeMode: wordOf('Block', 'Filesystem'),
+  }),
+  (value, spot) => storage(value?.capacity, spot.into('capacity')),
+);
+
+type Budget = Plain<k8s.PodDisruptionBudgetSpec>;
+
+/** @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */
+export const disruptionBudget: Rule<Budget> = all<Budget>(
+  fields<Budget>({
+    selector: labelSelector,
+    minAvailable: partOf,
+    maxUnavailable: partOf,
+    unhealthyPodEvictionPolicy: wordOf('IfHealthyBudget', 'AlwaysAllow'),
+  }),
+  (value, spot) => {
+    if (value?.minAvailable !== undefined && value.maxUnavailable !== undefined)
+      spot.into('maxUnavailable').fault('conflicting-fields', 'stands beside minAvailable: keep one');
+  },
+);
+
+type Autoscaler = Plain<k8s.HorizontalPodAutoscalerSpecV2>;
+type ScaleRules = Plain<k8s.HpaScalingRulesV2>;
+type Metric = Plain<k8s.MetricSpecV2>;
+type Target = Plain<k8s.MetricTargetV2>;
+
+const scaleTarget = required(
+  'what to scale',
+  fields<{ kind?: string; name?: string }>({
+    kind: required('the kind of what is scaled', pathSegment),
+    name: required('the name of what is scaled', pathSegment),
+  }),
+);
+
+const scaling: Rule<ScaleRules> = fields<ScaleRules>({
+  stabilizationWindowSeconds: between(0, 3600),
+  selectPolicy: wordOf('Max', 'Min', 'Disabled'),
+  policies: each(
+    fields<Plain<k8s.HpaScalingPolicyV2>>({
+      type: required('Pods or Percent', oneOf('Pods', 'Percent')),
+      value: required('1 or more', between(1)),
+      periodSeconds: required('1 to 1800', between(1, 1800)),
+    }),
+  ),
+});
+
+const replicas = (value: { minReplicas?: number; maxReplicas?: number } | undefined, spot: Spot): void => {
+  const { minReplicas, maxReplicas } = value ?? {};
+  const place = spot.into('maxReplicas');
+  if (minReplicas !== undefined && minReplicas < 1) spot.into('minReplicas').fault('invalid-value', `is ${minReplicas}: use 1 or more`);
+  if (maxReplicas === undefined) place.fault('missing-field', 'is missing: give 1 or more');
+  else if (maxReplicas < 1) place.fault('invalid-value', `is ${maxReplicas}: use 1 or more`);
+  else if (minReplicas !== undefined && maxReplicas < minReplicas)
+    place.fault('invalid-value', `is ${maxReplicas}: use minReplicas, ${minReplicas}, or more`);
+};
+
+/** The field in which each type of metric stands, and which of the target's values it can be held to. */
+const METRICS: Readonly<Record<string, { field: keyof Metric & string; by: readonly (keyof Target & string)[] }>> = {
+  Resource: { field: 'resource', by: ['averageUtilization', 'averageValue'] },
+  ContainerResource: { field: 'containerResource', by: ['averageUtilization', 'averageValue'] },
+  Pods: { field: 'pods', by: ['averageValue'] },
+  Object: { field: 'object', by: ['value', 'averageValue'] },
+  External: { field: 'external', by: ['value', 'averageValue'] },
+};
+
+const target: Rule<Target> = all<Target>(
+  fields<Target>({
+    type: required('Utilization, Value or AverageValue', oneOf('Utilization', 'Value', 'AverageValue')),
+    averageUtilization: between(1),
+  }),
+  (value, spot) => {
+    for (const key of ['value', 'averageValue'] as const) {
+      const amount = quantityOf(value?.[key] ?? 1)?.amount ?? 1;
+      if (amount <= 0) spot.into(key).fault('invalid-quantity', `is ${value?.[key]}: use more than 0`);
+    }
+  },
+);
+
+interface Source {
+  readonly name?: string;
+  readonly container?: string;
+  readonly metric?: { readonly name?: string };
+  readonly target?: Target;
+}
+
+const metric: Rule<Metric> = (value, spot) => {
+  const kind = METRICS[value?.type ?? ''];
+  required('a type of metric', oneOf(...Object.keys(METRICS)))(value?.type, spot.into('type'));
+  if (!kind || !value) return;
+  const source = value[kind.field] as Source | undefined;
+  const place = spot.into(kind.field);
+  for (const { field } of Object.values(METRICS))
+    if (field !== kind.field && value[field] !== undefined)
+      spot.into(field).fault('conflicting-fields', `stands beside type ${value.type}: remove it`);
+  if (!source) return place.fault('missing-field', `is missing, which type ${value.type} needs: give it`);
+  const inner = place.into('target');
+  if (kind.field === 'resource' || kind.field === 'containerResource') required('cpu or memory')(source.name, place.into('name'));
+  else required('the name of the metric', pathSegment)(source.metric?.name, place.into('metric').into('name'));
+  if (!source.target) return inner.fault('missing-field', 'is missing: give the value to hold');
+  target(source.target, inner);
+  const given = kind.by.filter((key) => source.target?.[key] !== undefined);
+  if (given.length === 0) inner.fault('missing-field', `has none of ${kind.by.join(', ')}: give one`);
+  if (given.length > 1 && kind.field !== 'object') inner.fault('conflicting-fields', `has ${given.join(' and ')}: keep one`);
+};
+
+/** @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/ */
+export const autoscaler: Rule<Autoscaler> = all<Autoscaler>(
+  fields<Autoscaler>({
+    scaleTargetRef: scaleTarget,
+    metrics: each(metric),
+    behavior: fields<Plain<k8s.HorizontalPodAutoscalerBehaviorV2>>({ scaleUp: scaling, scaleDown: scaling }),
+  }),
+  replicas,
+);
+
+type AutoscalerV1 = Plain<k8s.HorizontalPodAutoscalerSpec>;
+export const autoscalerV1: Rule<AutoscalerV1> = all<AutoscalerV1>(
+  fields<AutoscalerV1>({ scaleTargetRef: scaleTarget, targetCPUUtilizationPercentage: between(1) }),
+  replicas,
+);
+
+type Quota = Plain<k8s.ResourceQuotaSpec>;
+export const quota: Rule<Quota> = fields<Quota>({
+  hard: eachValue((amount, _, spot) => {
+    if ((quantityOf(amount)?.amount ?? 0) < 0) spot.fault('invalid-quantity', `is ${amount}: use 0 or more`);
+  }),
+});
