@@ -44,7 +44,7 @@ function unknownKind(version: string, kind: string, spot: Spot): void {
   const place = spot.into(versions.length > 0 ? 'apiVersion' : 'kind');
   if (versions.length > 0 && (isOurs(group) || !isGroup(group)))
     return place.fault('removed-api-version', `is ${version}, in which no cluster serves a ${kind}: use ${served(versions)}`);
-  if (versions.length === 0 && isOurs(group) && (!group.includes('.') || nearest(kind, kindsIn(version))))
+  if (versions.length === 0 && isOurs(group) && (!group.includes('.') || isMisspelt(kind, version)))
     place.fault('unknown-kind', `is ${kind}, which ${version} does not have${didYouMean(kind, allKinds())}`);
   else if (versions.length === 0 && !isGroup(group))
     spot.into('apiVersion').fault('unknown-kind', `is ${version}, which no cluster can have: use one such as apps/v1`);
@@ -52,6 +52,12 @@ function unknownKind(version: string, kind: string, spot: Spot): void {
 
 function served(versions: readonly string[]): string {
   return versions.find((version) => !/alpha|beta/.test(version)) ?? versions[0] ?? '';
+}
+
+/** Whether no later Kubernetes could have this kind there: groups with a dot still grow. */
+function isMisspelt(kind: string, version: string): boolean {
+  if (!/^[A-Z][A-Za-z0-9]{0,62}$/.test(kind) || nearest(kind, kindsIn(version))) return true;
+  return [...kindsIn(version)].some((known) => kind.startsWith(known) && /^[a-z]/.test(kind.slice(known.length)));
 }
 
 function* kindsIn(version: string): Iterable<string> {

@@ -3,7 +3,7 @@ import { didYouMean } from './nearest';
 import type { RejectedId, Spot } from './problem';
 
 /** What the API server demands of a value, which is of its type or absent; faults are told to the spot. */
-export type Rule<T> = (value: T | undefined, spot: Spot) => void;
+export type Rule<T> = (value: T | undefined, spot: Spot) => unknown;
 
 /** Fields that imports/k8s spells otherwise than manifests do. */
 interface Spelling {

@@ -1,8 +1,9 @@
 import type * as k8s from '../../../imports/k8s';
 import { quantityOf } from '../quantity';
-import { all, between, each, eachValue, fields, filled, oneOf, type Plain, type Rule, required, wordOf } from '../rule';
+import { all, between, each, eachValue, fields, filled, oneOf, type Plain, type Rule, required, unique, wordOf } from '../rule';
 import type { Spot } from '../problem';
-import { labelSelector, pathSegment, subdomain } from './names';
+import { labelSelector, pathSegment, qualifiedName, subdomain } from './names';
+import { didYouMean } from '../nearest';
 import { dataKey } from './pod';
 import { partOf } from './workloads';
 
@@ -132,16 +133,17 @@ const scaleTarget = required(
   }),
 );
 
+type ScalingPolicy = Plain<k8s.HpaScalingPolicyV2>;
+const scalingPolicy: Rule<ScalingPolicy> = fields<ScalingPolicy>({
+  type: required('Pods or Percent', oneOf('Pods', 'Percent')),
+  value: required('1 or more', between(1)),
+  periodSeconds: required('1 to 1800', between(1, 1800)),
+});
+
 const scaling: Rule<ScaleRules> = fields<ScaleRules>({
   stabilizationWindowSeconds: between(0, 3600),
   selectPolicy: wordOf('Max', 'Min', 'Disabled'),
-  policies: each(
-    fields<Plain<k8s.HpaScalingPolicyV2>>({
-      type: required('Pods or Percent', oneOf('Pods', 'Percent')),
-      value: required('1 or more', between(1)),
-      periodSeconds: required('1 to 1800', between(1, 1800)),
-    }),
-  ),
+  policies: (value, spot) => value && required('at least one policy', each(scalingPolicy))(value, spot),
 });
 
 const replicas = (value: { minReplicas?: number; maxReplicas?: number } | undefined, spot: Spot): void => {
@@ -220,8 +222,76 @@ export const autoscalerV1: Rule<AutoscalerV1> = all<AutoscalerV1>(
 );
 
 type Quota = Plain<k8s.ResourceQuotaSpec>;
+type Limits = Plain<k8s.LimitRangeItem>;
+type Amounts = { readonly [name: string]: string | number };
+
+const COMPUTE = ['cpu', 'memory', 'ephemeral-storage'];
+const COUNTED = ['pods', 'services', 'replicationcontrollers', 'resourcequotas', 'secrets', 'configmaps'].concat(
+  ['persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers'],
+);
+const QUOTAS = ['', 'requests.', 'limits.'].flatMap((prefix) => COMPUTE.map((name) => prefix + name)).concat(COUNTED, 'requests.storage');
+
+/** A resource by one of these names, or by one with a "/". */
+const resourceIn = (names: readonly string[]) => (amount: string | number, name: string, spot: Spot) => {
+  if (!names.includes(name) && !name.includes('/') && !/^(requests\.)?hugepages-/.test(name))
+    spot.fault('invalid-value', `is no resource that Kubernetes knows${didYouMean(name, names, `: use one of ${COMPUTE.join(', ')}`)}`);
+  if (name.includes('/')) qualifiedName(name, spot);
+};
+
+/** @see https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
 export const quota: Rule<Quota> = fields<Quota>({
-  hard: eachValue((amount, _, spot) => {
-    if ((quantityOf(amount)?.amount ?? 0) < 0) spot.fault('invalid-quantity', `is ${amount}: use 0 or more`);
+  hard: eachValue((amount, name, spot) => {
+    resourceIn(QUOTAS)(amount, name, spot);
+    const value = quantityOf(amount)?.amount ?? 0;
+    if (value < 0) spot.fault('invalid-quantity', `is ${amount}: use 0 or more`);
+    else if (COUNTED.includes(name) && !Number.isInteger(value)) spot.fault('invalid-quantity', `is ${amount}: use a whole number`);
   }),
 });
+
+/** What must not be more than what, in this order. */
+const ORDERED = ['min', 'defaultRequest', 'default', 'max'] as const;
+
+/** @see https://kubernetes.io/docs/concepts/policy/limit-range/ */
+const limits: Rule<Limits> = all<Limits>(
+  fields<Limits>({
+    type: (value, spot) => {
+      const types = ['Container', 'Pod', 'PersistentVolumeClaim'];
+      if (value?.includes('/')) qualifiedName(value, spot);
+      else required(`one of ${types.join(', ')}`, wordOf(...types))(value, spot);
+    },
+  }),
+  (value, spot) => {
+    const known = value?.type === 'PersistentVolumeClaim' ? ['storage', ...COMPUTE] : COMPUTE;
+    for (const key of ORDERED) {
+      if (value?.type === 'Pod' && key.startsWith('default') && Object.keys(value[key] ?? {}).length > 0)
+        spot.into(key).fault('conflicting-fields', 'is for type Container, not Pod: remove it');
+      else eachValue(resourceIn(known))(value?.[key], spot.into(key));
+    }
+    if (value) for (const name of known) ordered(value, name, spot);
+  },
+);
+
+/** The API server fills in a default from max, and a defaultRequest from default or min, so those are in order then. */
+function ordered(value: Limits, name: string, spot: Spot): void {
+  const given = ORDERED.flatMap((key) => {
+    const said = (value[key] as Amounts | undefined)?.[name];
+    const amount = said === undefined ? undefined : quantityOf(said)?.amount;
+    return amount === undefined ? [] : [{ key, said, amount }];
+  });
+  for (const [index, { key, said, amount }] of given.entries()) {
+    const above = given[index - 1];
+    if (above && above.amount > amount)
+      spot.into(key).into(name).fault('invalid-quantity', `is ${said}, less than ${above.key}, ${above.said}: raise it`);
+  }
+}
+
+type LimitRange = Plain<k8s.LimitRangeSpec>;
+export const limitRange: Rule<LimitRange> = fields<LimitRange>({
+  limits: all(
+    unique<Limits>('type', (item) => item.type, 'type'),
+    each(limits),
+  ),
+});
+
+type Priority = Plain<k8s.KubePriorityClassProps>;
+export const priorityClass: Rule<Priority> = fields<Priority>({ preemptionPolicy: wordOf('Never', 'PreemptLowerPriority') });

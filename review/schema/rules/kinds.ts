@@ -1,21 +1,24 @@
 import type * as k8s from '../../../imports/k8s';
-import { all, each, fields, type Plain, type Rule, required } from '../rule';
+import type { Spot } from '../problem';
+import { all, each, fields, type Plain, type Rule } from '../rule';
 import {
   autoscaler,
   autoscalerV1,
   claim,
   configMap,
   disruptionBudget,
+  limitRange,
   persistentVolume,
+  priorityClass,
   quota,
   secret,
 } from './config';
 import { dns1035, label, matching, metadata, pathSegment, subdomain } from './names';
-import { endpointSlice, endpointSubset, ingress, networkPolicy } from './networking';
+import { endpointSlice, endpointSubset, ingress, ingressClass, networkPolicy } from './networking';
 import { podSpec } from './pod';
 import { roleRef, rules, subject } from './rbac';
 import { service } from './service';
-import { cronJob, daemonSet, deployment, job, replicaSet, replicationController, statefulSet } from './workloads';
+import { cronJob, daemonSet, deployment, job, jobName, numberedNames, replicaSet, replicationController, statefulSet } from './workloads';
 
 /** An object, of which each kind has other fields. */
 type Kind = Rule<never>;
@@ -24,7 +27,7 @@ type Kind = Rule<never>;
 function kind<Spec>(name: Rule<string>, spec?: Rule<Spec>): Kind {
   const rule = fields<{ metadata?: Plain<k8s.ObjectMeta>; spec?: Spec }>({
     metadata: metadata(name),
-    ...(spec && { spec: required('what is wanted', spec) as never }),
+    ...(spec && { spec: ((value: Spec | undefined, spot: Spot) => spec(value ?? ({} as Spec), spot)) as never }),
   });
   return rule as Kind;
 }
@@ -51,7 +54,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'v1/PersistentVolume': kind(subdomain, persistentVolume),
   'v1/ServiceAccount': kind(subdomain),
   'v1/Namespace': kind(label),
-  'v1/LimitRange': kind(subdomain),
+  'v1/LimitRange': kind(subdomain, limitRange),
   'v1/ResourceQuota': kind(subdomain, quota),
   'v1/Endpoints': flat<Plain<k8s.KubeEndpointsProps>>(
     subdomain,
@@ -62,15 +65,15 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'apps/v1/ReplicaSet': kind(subdomain, replicaSet),
   'apps/v1/StatefulSet': kind(subdomain, statefulSet),
   'apps/v1/DaemonSet': kind(subdomain, daemonSet),
-  'batch/v1/Job': kind(subdomain, job),
+  'batch/v1/Job': all<Plain<k8s.KubeJobProps>>(kind(jobName, job) as Rule<Plain<k8s.KubeJobProps>>, numberedNames) as Kind,
   'batch/v1/CronJob': kind(cronJobName, cronJob),
   'networking.k8s.io/v1/Ingress': kind(subdomain, ingress),
-  'networking.k8s.io/v1/IngressClass': kind(subdomain),
+  'networking.k8s.io/v1/IngressClass': kind(subdomain, ingressClass),
   'networking.k8s.io/v1/NetworkPolicy': kind(subdomain, networkPolicy),
-  'policy/v1/PodDisruptionBudget': kind(subdomain, disruptionBudget),
+  'policy/v1/PodDisruptionBudget': kind(pathSegment, disruptionBudget),
   'autoscaling/v2/HorizontalPodAutoscaler': kind(subdomain, autoscaler),
   'autoscaling/v1/HorizontalPodAutoscaler': kind(subdomain, autoscalerV1),
-  'scheduling.k8s.io/v1/PriorityClass': kind(subdomain),
+  'scheduling.k8s.io/v1/PriorityClass': flat<Plain<k8s.KubePriorityClassProps>>(subdomain, priorityClass),
   'storage.k8s.io/v1/StorageClass': kind(subdomain),
   'rbac.authorization.k8s.io/v1/Role': flat<Plain<k8s.KubeRoleProps>>(
     pathSegment,

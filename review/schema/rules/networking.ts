@@ -2,7 +2,7 @@ import type * as k8s from '../../../imports/k8s';
 import { all, each, fields, filled, oneOf, onlyOne, type Plain, type Rule, required, unique, wordOf } from '../rule';
 import type { Spot } from '../problem';
 import { cidr, ip, ipv4, ipv6, notSpecial, rangeOf, within } from './addresses';
-import { dns1035, label, labelSelector, matching, qualifiedName, subdomain } from './names';
+import { dns1035, label, labelSelector, matching, pathSegment, qualifiedName, subdomain } from './names';
 import { optionalPort, port, portName, portOrName, protocol } from './ports';
 
 type Ingress = Plain<k8s.IngressSpec>;
@@ -33,14 +33,16 @@ const backend: Rule<Backend> = all<Backend>(
         port: fields<ServicePort>({ name: filled(portName), number: optionalPort }),
       }),
       (value, spot) => {
-        const { name, number } = value?.port ?? {};
+        if (!value) return;
+        const { name, number } = value.port ?? {};
         if (!name && !number) spot.into('port').fault('missing-field', 'is missing: give the number or the name of a port');
         if (name && number) spot.into('port').fault('conflicting-fields', 'has name and number: keep one');
       },
     ),
     resource: fields<Plain<k8s.TypedLocalObjectReference>>({
-      kind: required('the kind of the backend'),
-      name: required('the name of the backend'),
+      apiGroup: subdomain,
+      kind: required('the kind of the backend', pathSegment),
+      name: required('the name of the backend', pathSegment),
     }),
   }),
 );
@@ -82,6 +84,29 @@ export const ingress: Rule<Ingress> = all<Ingress>(
       spot.into('rules').fault('missing-field', 'is missing: give rules or a defaultBackend');
   },
 );
+
+type IngressClass = Plain<k8s.IngressClassSpec>;
+type Parameters = Plain<k8s.IngressClassParametersReference>;
+const CONTROLLER = new RegExp(`^(?=.{1,250}$)${LABEL}(\\.${LABEL})*/[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+$`);
+
+/** @see https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class */
+export const ingressClass: Rule<IngressClass> = fields<IngressClass>({
+  controller: required('the controller', matching('invalid-value', CONTROLLER, 'a name such as "example.com/ingress"')),
+  parameters: all<Parameters>(
+    fields<Parameters>({
+      apiGroup: subdomain,
+      kind: required('the kind of the parameters', pathSegment),
+      name: required('the name of the parameters', pathSegment),
+      scope: wordOf('Cluster', 'Namespace'),
+    }),
+    (value, spot) => {
+      const place = spot.into('namespace');
+      if (value?.scope === 'Namespace') required('the namespace of the parameters', label)(value.namespace, place);
+      else if (value?.namespace !== undefined)
+        place.fault('conflicting-fields', 'stands beside scope Cluster: remove it, or use scope Namespace');
+    },
+  ),
+});
 
 type Policy = Plain<k8s.NetworkPolicySpec>;
 type PolicyPort = Plain<k8s.NetworkPolicyPort>;
@@ -170,7 +195,7 @@ export const endpointSlice: Rule<Slice> = all<Slice>(
     addressType: required('IPv4, IPv6 or FQDN', oneOf('IPv4', 'IPv6', 'FQDN')),
     ports: all(
       unique<EndpointPort>('port name', (item) => item.name, 'name'),
-      each(fields<EndpointPort>({ name: filled(label), protocol: oneOf('TCP', 'UDP', 'SCTP'), appProtocol: qualifiedName })),
+      each(fields<EndpointPort>({ name: filled(label), protocol: wordOf('TCP', 'UDP', 'SCTP'), appProtocol: qualifiedName })),
     ),
   }),
   (value, spot) =>

@@ -8,7 +8,6 @@ import {
   fields,
   filled,
   forbidden,
-  natural,
   oneOf,
   onlyOne,
   type Plain,
@@ -58,7 +57,7 @@ export const dataKey = all(
 );
 
 const dataKeyRef = fields<{ name?: string; key?: string }>({
-  name: required('the name of the object that holds the value'),
+  name: required('the name of the object that holds the value', subdomain),
   key: required('the key of the value', dataKey),
 });
 
@@ -332,7 +331,7 @@ const initContainer: Rule<Container> = (value, spot) => {
 type KeyToPath = Plain<k8s.KeyToPath>;
 const mode = between(0, 0o777);
 const keyToPath = fields<KeyToPath>({
-  key: required('the key', dataKey),
+  key: required('the key'),
   path: required('the path of the file', below),
   mode,
 });
@@ -398,8 +397,8 @@ function positive(value: string | number | undefined, spot: Spot): void {
 const volume: Rule<Volume> = all<Volume>(
   fields<Volume>({ name: required('the volume a name', label) }),
   (value, spot) => {
+    // Where there is none, the API server makes it an emptyDir.
     const given = Object.entries(value ?? {}).flatMap(([key, item]) => (key !== 'name' && item !== undefined ? [key] : []));
-    if (given.length === 0) spot.fault('missing-field', 'has no source: give it one, such as emptyDir, configMap or secret');
     if (given.length > 1) spot.fault('conflicting-fields', `has ${given.join(' and ')}: keep one`);
   },
   volumeSources,
@@ -470,7 +469,7 @@ type Spread = Plain<k8s.TopologySpreadConstraint>;
 const spread: Rule<Spread> = all<Spread>(
   fields<Spread>({
     maxSkew: required('1 or more', between(1)),
-    topologyKey: required('the label of nodes that tells places apart', qualifiedName),
+    topologyKey: required('the label of nodes that tells places apart'),
     whenUnsatisfiable: required('DoNotSchedule or ScheduleAnyway', wordOf('DoNotSchedule', 'ScheduleAnyway')),
     minDomains: between(1),
     nodeAffinityPolicy: wordOf('Honor', 'Ignore'),
@@ -508,7 +507,6 @@ const podFields: Rule<Pod> = fields<Pod>({
   restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
   dnsPolicy: oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
   dnsConfig,
-  terminationGracePeriodSeconds: natural,
   activeDeadlineSeconds: between(1, 2 ** 31 - 1),
   nodeSelector: labels,
   nodeName: filled(subdomain),

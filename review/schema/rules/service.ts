@@ -20,7 +20,7 @@ const ports: Rule<readonly Port[]> = all<readonly Port[]>(
       name: filled(label),
       port,
       protocol,
-      targetPort: portOrName,
+      targetPort: filled((value, spot) => value !== 0 && portOrName(value, spot)),
       appProtocol: qualifiedName,
       nodePort: (value, spot) => {
         const fault = value ? nodePortFault(value) : undefined;
@@ -48,7 +48,7 @@ export const service: Rule<Service> = all<Service>(
     internalTrafficPolicy: wordOf('Cluster', 'Local'),
     ipFamilyPolicy: wordOf('SingleStack', 'PreferDualStack', 'RequireDualStack'),
     ipFamilies: all(
-      each(oneOf('IPv4', 'IPv6')),
+      each(wordOf('IPv4', 'IPv6')),
       unique<string>('family', (item) => item),
     ),
     loadBalancerClass: qualifiedName,
@@ -109,8 +109,6 @@ const combinations: readonly ((value: Service & { readonly type: string }, spot:
   ({ sessionAffinity, sessionAffinityConfig }, spot) => {
     const place = spot.into('sessionAffinityConfig');
     const timeout = sessionAffinityConfig?.clientIP?.timeoutSeconds;
-    if (sessionAffinityConfig && (!sessionAffinity || sessionAffinity === 'None'))
-      return place.fault('conflicting-fields', 'stands beside sessionAffinity None: set sessionAffinity: ClientIP');
     if (sessionAffinity === 'ClientIP') between(1, 86400)(timeout, place.into('clientIP').into('timeoutSeconds'));
   },
   ({ type, externalTrafficPolicy, healthCheckNodePort }, spot) => {

@@ -1,4 +1,5 @@
 import type * as k8s from '../../../imports/k8s';
+import { dns1123Label, nameFault } from '../../../kubernetes/names';
 import {
   all,
   between,
@@ -16,7 +17,7 @@ import {
   wordOf,
 } from '../rule';
 import type { Spot } from '../problem';
-import { label, labelSelector, labels, matching, subdomain } from './names';
+import { labelSelector, matching, qualifiedName, subdomain } from './names';
 import { podTemplate, templateMetadata } from './pod';
 import { schedule, timeZone } from './schedule';
 
@@ -204,12 +205,23 @@ export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
 type FailurePolicy = Plain<k8s.PodFailurePolicyRule>;
 const failureRule: Rule<FailurePolicy> = all<FailurePolicy>(
   onlyOne<FailurePolicy>(['onExitCodes', 'onPodConditions'], 1, 'condition'),
+  (value, spot) => {
+    const { operator, values = [] } = value?.onExitCodes ?? {};
+    if (operator === 'In' && values.includes(0))
+      spot.into('onExitCodes').into('values').fault('invalid-value', 'has 0, which is no failure: remove it');
+  },
   fields<FailurePolicy>({
     action: required('what to do', oneOf('Count', 'FailIndex', 'FailJob', 'Ignore')),
     onExitCodes: fields<Plain<k8s.PodFailurePolicyOnExitCodesRequirement>>({
       operator: required('In or NotIn', oneOf('In', 'NotIn')),
       values: required('at least one exit code'),
     }),
+    onPodConditions: each(
+      fields<Plain<k8s.PodFailurePolicyOnPodConditionsPattern>>({
+        type: required('the type of the condition', qualifiedName),
+        status: oneOf('True', 'False', 'Unknown'),
+      }),
+    ),
   }),
 );
 
@@ -230,9 +242,17 @@ const jobFields: Rule<Job> = all<Job>(
   (value, spot) => {
     if (value?.completionMode === 'Indexed' && value.completions === undefined)
       spot.into('completions').fault('missing-field', 'is missing, which Indexed needs: give the number of completions');
+    failuresAreOfContainers(value, spot.into('podFailurePolicy').into('rules'));
     if (value?.template) ends(value, spot.into('template').into('spec').into('restartPolicy'));
   },
 );
+
+function failuresAreOfContainers(value: Job | undefined, spot: Spot): void {
+  const { containers = [], initContainers = [] } = value?.template?.spec ?? {};
+  const names = [...containers, ...initContainers].map(({ name = '' }) => name);
+  for (const [index, { onExitCodes }] of (value?.podFailurePolicy?.rules ?? []).entries())
+    wordOf(...names)(onExitCodes?.containerName, spot.into(index).into('onExitCodes').into('containerName'));
+}
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template */
 function ends({ template, podFailurePolicy }: Job, spot: Spot): void {
@@ -242,6 +262,17 @@ function ends({ template, podFailurePolicy }: Job, spot: Spot): void {
   else if (podFailurePolicy && policy === 'OnFailure')
     spot.fault('conflicting-fields', 'is "OnFailure" beside podFailurePolicy: use Never');
 }
+
+/** A Job's name stands in a label of its Pods; where Pods are numbered, in their host names too. */
+export const jobName: Rule<string> = all(matching('invalid-name', /^[^]{0,63}$/, 'at most 63 characters'), subdomain);
+
+export const numberedNames: Rule<Plain<k8s.KubeJobProps>> = (value, spot) => {
+  const { completionMode, completions = 0 } = value?.spec ?? {};
+  const last = `${value?.metadata?.name}-${completions - 1}`;
+  if (completionMode !== 'Indexed' || completions < 1 || !value?.metadata?.name) return;
+  const fault = nameFault(dns1123Label, last);
+  if (fault !== undefined) spot.into('metadata').into('name').fault('invalid-name', `makes the host ${fault}`);
+};
 
 export const job: Rule<Job> = all<Job>(jobFields, (value, spot) => {
   if (!value?.selector) return;
@@ -261,7 +292,6 @@ export const cronJob: Rule<CronJob> = fields<CronJob>({
   jobTemplate: required(
     'the Job to run',
     fields<Plain<k8s.JobTemplateSpec>>({
-      metadata: templateMetadata,
       spec: required(
         'the Job to run',
         all<Job>(
