@@ -23,7 +23,8 @@ const int = (bits: number): Scalar => ({
 const int32 = int(32);
 
 /** @see https://pkg.go.dev/time#RFC3339 */
-const TIME = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d+)?(Z|[+-]\d{2}:\d{2})$/;
+const TIME =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d+)?(Z|[+-]\d{2}:\d{2})$/;
 const BASE64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const scalars: Readonly<Record<string, Scalar>> = {
@@ -93,7 +94,10 @@ function decodeScalar(value: Json, type: string, scalar: Scalar, spot: Spot): De
 }
 
 function refuseQuantity(value: Json, spot: Spot): undefined {
-  spot.fault('invalid-quantity', `is ${shown(value, spot)}, no quantity: use a number with a unit such as "100m" or "64Mi"`);
+  spot.fault(
+    'invalid-quantity',
+    `is ${shown(value, spot)}, no quantity: use a number with a unit such as "100m" or "64Mi"`,
+  );
 }
 
 function decodeFields(value: Json, type: string, spot: Spot): Decoded | undefined {

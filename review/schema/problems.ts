@@ -29,7 +29,8 @@ function look(value: JsonObject): readonly Problem[] {
 function typeOf({ apiVersion, kind }: JsonObject, spot: Spot): string | undefined {
   for (const [key, value] of Object.entries({ apiVersion, kind }))
     if (typeof value !== 'string' || value === '') {
-      const due = value === undefined || value === null || value === '' ? 'is missing: give it' : 'is no string: give its name';
+      const due =
+        value === undefined || value === null || value === '' ? 'is missing: give it' : 'is no string: give its name';
       return void spot.into(key).fault('missing-kind', due);
     }
   const [version, name] = [apiVersion as string, kind as string];
@@ -37,21 +38,40 @@ function typeOf({ apiVersion, kind }: JsonObject, spot: Spot): string | undefine
   return void unknownKind(version, name, spot);
 }
 
-/** Groups without a dot are Kubernetes' own, since a CustomResourceDefinition must have one. */
+/** Kinds that are served, though the tables lack them: lists of objects, and Events of the core. */
+function isServed(version: string, kind: string): boolean {
+  return kind.endsWith('List') || (version === 'v1' && kind === 'Event');
+}
+
+/**
+ * Groups without a dot are Kubernetes' own, since a CustomResourceDefinition must have one. Those with a dot still grow, so
+ * there a fault is told only where no later version can make it right.
+ */
 function unknownKind(version: string, kind: string, spot: Spot): void {
+  if (isServed(version, kind)) return;
   const versions = [...(versionsOf(kind) ?? [])];
   const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
-  const place = spot.into(versions.length > 0 ? 'apiVersion' : 'kind');
-  if (versions.length > 0 && (isOurs(group) || !isGroup(group)))
-    return place.fault('removed-api-version', `is ${version}, in which no cluster serves a ${kind}: use ${served(versions)}`);
-  if (versions.length === 0 && isOurs(group) && (!group.includes('.') || isMisspelt(kind, version)))
-    place.fault('unknown-kind', `is ${kind}, which ${version} does not have${didYouMean(kind, allKinds())}`);
-  else if (versions.length === 0 && !isGroup(group))
+  const settled = !isGroup(group) || versions.some(isStable);
+  if (versions.length > 0) {
+    if (settled && (isOurs(group) || !isGroup(group)))
+      spot
+        .into('apiVersion')
+        .fault('removed-api-version', `is ${version}, in which no cluster serves a ${kind}: use ${served(versions)}`);
+  } else if (isOurs(group)) {
+    if (!isGroup(group) || isMisspelt(kind, version))
+      spot
+        .into('kind')
+        .fault('unknown-kind', `is ${kind}, which ${version} does not have${didYouMean(kind, allKinds())}`);
+  } else if (!isGroup(group))
     spot.into('apiVersion').fault('unknown-kind', `is ${version}, which no cluster can have: use one such as apps/v1`);
 }
 
+function isStable(version: string): boolean {
+  return !/alpha|beta/.test(version);
+}
+
 function served(versions: readonly string[]): string {
-  return versions.find((version) => !/alpha|beta/.test(version)) ?? versions[0] ?? '';
+  return versions.find(isStable) ?? versions[0] ?? '';
 }
 
 /** Whether no later Kubernetes could have this kind there: groups with a dot still grow. */
@@ -86,7 +106,9 @@ function isGroup(group: string): boolean {
 function followsFrom(misread: readonly Problem[], { path }: Problem): boolean {
   return misread.some((cause) => {
     const start = cause.check === 'unknown-field' ? cause.path.slice(0, -1) : cause.path;
-    return cause.check === 'unknown-field' ? mistaken(cause, start, path) : startsWith(path, start) || startsWith(start, path);
+    return cause.check === 'unknown-field'
+      ? mistaken(cause, start, path)
+      : startsWith(path, start) || startsWith(start, path);
   });
 }
 

@@ -97,7 +97,11 @@ export function inWords(words: readonly string[]): string {
 }
 
 /** A number within these bounds. */
-export function between(low: number, high = Number.POSITIVE_INFINITY, check: RejectedId = 'invalid-value'): Rule<number> {
+export function between(
+  low: number,
+  high = Number.POSITIVE_INFINITY,
+  check: RejectedId = 'invalid-value',
+): Rule<number> {
   const due = high === Number.POSITIVE_INFINITY ? `${low} or more` : `${low} to ${high}`;
   return (value, spot) => {
     if (value !== undefined && (value < low || value > high)) spot.fault(check, `is ${value}: use ${due}`);
@@ -118,13 +122,18 @@ export function onlyOne<T extends object>(keys: readonly (keyof T & string)[], l
   return (value, spot) => {
     if (value === undefined) return;
     const given = keys.filter((key) => value[key] !== undefined);
-    if (given.length < least) spot.fault('missing-field', `has no ${what}: give it one of ${keys.slice(0, 6).join(', ')}`);
+    if (given.length < least)
+      spot.fault('missing-field', `has no ${what}: give it one of ${keys.slice(0, 6).join(', ')}`);
     if (given.length > 1) spot.fault('conflicting-fields', `has ${given.join(' and ')}: keep one`);
   };
 }
 
 /** No two items have the same key; a key that is undefined is passed over. */
-export function unique<T>(what: string, key: (item: T) => string | number | undefined, at?: string): Rule<readonly T[]> {
+export function unique<T>(
+  what: string,
+  key: (item: T) => string | number | undefined,
+  at?: string,
+): Rule<readonly T[]> {
   return (items, spot) => {
     const seen = new Set<string | number>();
     for (const [index, item] of (items ?? []).entries()) {

@@ -10,7 +10,9 @@ export interface Verdict {
 }
 
 interface Config {
-  readonly clusters: readonly { readonly cluster: { readonly server: string; readonly 'insecure-skip-tls-verify'?: boolean } }[];
+  readonly clusters: readonly {
+    readonly cluster: { readonly server: string; readonly 'insecure-skip-tls-verify'?: boolean };
+  }[];
   readonly users: readonly { readonly user: { readonly token?: string } }[];
 }
 
@@ -27,7 +29,11 @@ export class ApiServer {
     const cluster = config.clusters[0]?.cluster;
     this.server = cluster?.server ?? '';
     this.token = config.users[0]?.user.token ?? '';
-    this.agent = new Agent({ keepAlive: true, maxSockets: 6, rejectUnauthorized: !cluster?.['insecure-skip-tls-verify'] });
+    this.agent = new Agent({
+      keepAlive: true,
+      maxSockets: 6,
+      rejectUnauthorized: !cluster?.['insecure-skip-tls-verify'],
+    });
   }
 
   /** Learns where objects of these apiVersions go. */

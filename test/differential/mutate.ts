@@ -19,7 +19,8 @@ export interface Mutant {
   readonly what: string;
 }
 
-type Change = (value: Json, pick: <T>(items: readonly T[]) => T) => Json | undefined;
+/** @param others every value of the manifest, to take over */
+type Change = (value: Json, pick: <T>(items: readonly T[]) => T, others: readonly Json[]) => Json | undefined;
 
 const OTHER_TYPES: readonly Json[] = [null, true, 7, 'text', [], {}, ['text'], { key: 'text' }];
 
@@ -29,6 +30,8 @@ const changes: Readonly<Record<'any' | 'number' | 'string' | 'list' | 'object', 
     'left out': () => undefined,
     'of another type': (value, pick) => pick(OTHER_TYPES.filter((other) => typeof other !== typeof value)),
     'made null': () => null,
+    'as another of its type': (value, pick, others) =>
+      pick(others.filter((other) => kindOf(other) === kindOf(value))) ?? value,
   },
   number: {
     negated: (value) => -(value as number) || -1,
@@ -69,6 +72,10 @@ const changes: Readonly<Record<'any' | 'number' | 'string' | 'list' | 'object', 
     'with a field in another case': (value, pick) => renamed(value as JsonObject, pick, (key) => key.toUpperCase()),
     'with a field doubled in its letters': (value, pick) => renamed(value as JsonObject, pick, (key) => `${key}s`),
     'put in a list': (value) => [value],
+    'with the fields of another': (value, pick, others) => ({
+      ...pick(others.filter(isRecord)),
+      ...(value as JsonObject),
+    }),
   },
 };
 
@@ -82,17 +89,18 @@ function renamed(value: JsonObject, pick: <T>(items: readonly T[]) => T, change:
 function kindOf(value: Json): keyof typeof changes {
   if (Array.isArray(value)) return 'list';
   if (isRecord(value)) return 'object';
-  return typeof value === 'number' || typeof value === 'string' ? typeof value as 'number' | 'string' : 'any';
+  return typeof value === 'number' || typeof value === 'string' ? (typeof value as 'number' | 'string') : 'any';
 }
 
 /** One random change of one random place of a manifest; never of its apiVersion's or kind's absence in the address. */
 export function mutate(manifest: JsonObject, next: () => number): Mutant {
   const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
   const path = pick(paths(manifest));
-  const old = path.reduce<Json>((value, key) => (value as never)[key], manifest);
+  const valueAt = (place: Path) => place.reduce<Json>((value, key) => (value as never)[key], manifest);
+  const old = valueAt(path);
   const possible = { ...changes.any, ...changes[kindOf(old)] };
   const what = pick(Object.keys(possible));
-  const change = (possible[what] as Change)(old, pick);
+  const change = (possible[what] as Change)(old, pick, paths(manifest).map(valueAt));
   return { value: replaced(manifest, path, change) as JsonObject, path, what };
 }
 

@@ -36,18 +36,24 @@ function cases(seeds: readonly JsonObject[], count: number, next: () => number):
   return [...seeds.map((seed) => ({ seed, mutant: { value: seed, path: [], what: 'untouched' } })), ...mutants];
 }
 
-/** A line where we and the API server differ. */
+/** A line where we and the API server differ. A dry run gives no nodePort away, so it does not look at their range. */
 async function judge({ seed, mutant }: Case, server: ApiServer): Promise<string | undefined> {
   const { accepted, message } = await server.verdict(mutant.value, seed);
   const problems = problemsOf(mutant.value);
   const flagged = problems.length > 0;
-  const what = accepted ? 'accepted' : !flagged && OF_THE_CLUSTER.test(message) ? 'of the cluster' : 'rejected';
   counts.asked += 1;
+  if (accepted && flagged && problems.every(({ check }) => check === 'node-port-range')) {
+    counts['of the cluster'] += 1;
+    return undefined;
+  }
+  const what = accepted ? 'accepted' : !flagged && OF_THE_CLUSTER.test(message) ? 'of the cluster' : 'rejected';
   counts[what] += 1;
   if (what === 'rejected') counts[flagged ? 'found' : 'missed'] += 1;
   if (accepted && flagged) counts['false alarms'] += 1;
   if (what === 'of the cluster' || accepted !== flagged) return undefined;
-  const ours = problems.map((problem) => `${problem.check}: ${pathText(problem.path)} ${problem.message}`).join('\n    ');
+  const ours = problems
+    .map((problem) => `${problem.check}: ${pathText(problem.path)} ${problem.message}`)
+    .join('\n    ');
   const value = JSON.stringify(at(mutant.value, mutant.path))?.slice(0, 300);
   const place = `${title({ value: seed, source: {} })} ${pathText(mutant.path)}`;
   return `${accepted ? 'false alarm' : 'missed'}: ${place} ${mutant.what}: ${value}\n    ${ours || message.slice(0, 400)}`;
@@ -65,7 +71,10 @@ async function main(): Promise<void> {
   };
   await Promise.all(Array.from({ length: 6 }, worker));
   for (const line of lines.filter((each) => each !== '').sort()) console.log(line);
-  console.log(JSON.stringify(counts), `${((counts.found / counts.rejected) * 100).toFixed(2)} % of what it rejects is found`);
+  console.log(
+    JSON.stringify(counts),
+    `${((counts.found / counts.rejected) * 100).toFixed(2)} % of what it rejects is found`,
+  );
 }
 
 main().catch((error) => {

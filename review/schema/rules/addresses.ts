@@ -8,10 +8,12 @@ function family(address: string): 0 | 4 | 6 {
   return plain.includes('%') ? 0 : (isIP(plain) as 0 | 4 | 6);
 }
 
-const addressOf = (families: readonly number[], due: string): Rule<string> => (value, spot) => {
-  if (value !== undefined && !families.includes(family(value)))
-    spot.fault('invalid-address', `is "${shorten(value)}": use ${due}`);
-};
+const addressOf =
+  (families: readonly number[], due: string): Rule<string> =>
+  (value, spot) => {
+    if (value !== undefined && !families.includes(family(value)))
+      spot.fault('invalid-address', `is "${shorten(value)}": use ${due}`);
+  };
 
 export const ip = addressOf([4, 6], 'an IP address');
 export const ipv4 = addressOf([4], 'an IPv4 address');
@@ -31,7 +33,10 @@ special.addSubnet('ff02::', 16, 'ipv6');
 export const notSpecial: Rule<string> = (value, spot) => {
   const version = value === undefined ? 0 : family(value);
   if (value !== undefined && version !== 0 && special.check(value, version === 4 ? 'ipv4' : 'ipv6'))
-    spot.fault('invalid-address', `is "${value}", which only a host itself can reach: use an address that Pods can reach`);
+    spot.fault(
+      'invalid-address',
+      `is "${value}", which only a host itself can reach: use an address that Pods can reach`,
+    );
 };
 
 /** An address range, undefined where the text is none. */

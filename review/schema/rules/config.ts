@@ -1,9 +1,22 @@
 import type * as k8s from '../../../imports/k8s';
-import { quantityOf } from '../quantity';
-import { all, between, each, eachValue, fields, filled, oneOf, type Plain, type Rule, required, unique, wordOf } from '../rule';
-import type { Spot } from '../problem';
-import { labelSelector, pathSegment, qualifiedName, subdomain } from './names';
 import { didYouMean } from '../nearest';
+import type { Spot } from '../problem';
+import { quantityOf } from '../quantity';
+import {
+  all,
+  between,
+  each,
+  eachValue,
+  fields,
+  filled,
+  oneOf,
+  type Plain,
+  type Rule,
+  required,
+  unique,
+  wordOf,
+} from '../rule';
+import { labelSelector, pathSegment, qualifiedName, subdomain } from './names';
 import { dataKey } from './pod';
 import { partOf } from './workloads';
 
@@ -41,12 +54,20 @@ export const secret: Rule<Secret> = all<Secret>(fields<Secret>({ data: keys, str
   const { type = '', data = {}, stringData = {}, metadata } = value ?? {};
   const given = (key: string) => Object.hasOwn(data, key) || Object.hasOwn(stringData, key);
   for (const key of NEEDS[type] ?? [])
-    if (!given(key)) spot.into('data').into(key).fault('missing-field', `is missing, which type ${type} needs: give it`);
+    if (!given(key))
+      spot.into('data').into(key).fault('missing-field', `is missing, which type ${type} needs: give it`);
   if (type === 'kubernetes.io/basic-auth' && !given('username') && !given('password'))
-    spot.into('data').into('username').fault('missing-field', `is missing, as is password: give type ${type} one of them`);
+    spot
+      .into('data')
+      .into('username')
+      .fault('missing-field', `is missing, as is password: give type ${type} one of them`);
   const account = 'kubernetes.io/service-account.name';
   if (type === 'kubernetes.io/service-account-token' && !metadata?.annotations?.[account])
-    spot.into('metadata').into('annotations').into(account).fault('missing-field', `is missing: give type ${type} its account`);
+    spot
+      .into('metadata')
+      .into('annotations')
+      .into(account)
+      .fault('missing-field', `is missing: give type ${type} its account`);
   if (type.startsWith('kubernetes.io/dockerc')) holdsJson(NEEDS[type]?.[0] ?? '', data, stringData, spot);
 });
 
@@ -56,7 +77,8 @@ function holdsJson(
   stringData: Readonly<Record<string, string>>,
   spot: Spot,
 ): void {
-  const text = stringData[key] ?? (Object.hasOwn(data, key) ? Buffer.from(data[key] ?? '', 'base64').toString() : 'null');
+  const text =
+    stringData[key] ?? (Object.hasOwn(data, key) ? Buffer.from(data[key] ?? '', 'base64').toString() : 'null');
   try {
     const value = JSON.parse(text);
     if (typeof value === 'object' && !Array.isArray(value)) return;
@@ -70,7 +92,10 @@ const MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnceP
 const accessModes: Rule<readonly string[]> = required(
   `one of ${MODES.join(', ')}`,
   all(each(wordOf(...MODES)), (value, spot) => {
-    if (value?.includes('ReadWriteOncePod') && value.some((mode) => mode !== 'ReadWriteOncePod' && MODES.includes(mode)))
+    if (
+      value?.includes('ReadWriteOncePod') &&
+      value.some((mode) => mode !== 'ReadWriteOncePod' && MODES.includes(mode))
+    )
       spot.fault('conflicting-fields', 'has ReadWriteOncePod beside another mode: keep one');
   }),
 );
@@ -149,7 +174,8 @@ const scaling: Rule<ScaleRules> = fields<ScaleRules>({
 const replicas = (value: { minReplicas?: number; maxReplicas?: number } | undefined, spot: Spot): void => {
   const { minReplicas, maxReplicas } = value ?? {};
   const place = spot.into('maxReplicas');
-  if (minReplicas !== undefined && minReplicas < 1) spot.into('minReplicas').fault('invalid-value', `is ${minReplicas}: use 1 or more`);
+  if (minReplicas !== undefined && minReplicas < 1)
+    spot.into('minReplicas').fault('invalid-value', `is ${minReplicas}: use 1 or more`);
   if (maxReplicas === undefined) place.fault('missing-field', 'is missing: give 1 or more');
   else if (maxReplicas < 1) place.fault('invalid-value', `is ${maxReplicas}: use 1 or more`);
   else if (minReplicas !== undefined && maxReplicas < minReplicas)
@@ -196,13 +222,15 @@ const metric: Rule<Metric> = (value, spot) => {
       spot.into(field).fault('conflicting-fields', `stands beside type ${value.type}: remove it`);
   if (!source) return place.fault('missing-field', `is missing, which type ${value.type} needs: give it`);
   const inner = place.into('target');
-  if (kind.field === 'resource' || kind.field === 'containerResource') required('cpu or memory')(source.name, place.into('name'));
+  if (kind.field === 'resource' || kind.field === 'containerResource')
+    required('cpu or memory')(source.name, place.into('name'));
   else required('the name of the metric', pathSegment)(source.metric?.name, place.into('metric').into('name'));
   if (!source.target) return inner.fault('missing-field', 'is missing: give the value to hold');
   target(source.target, inner);
   const given = kind.by.filter((key) => source.target?.[key] !== undefined);
   if (given.length === 0) inner.fault('missing-field', `has none of ${kind.by.join(', ')}: give one`);
-  if (given.length > 1 && kind.field !== 'object') inner.fault('conflicting-fields', `has ${given.join(' and ')}: keep one`);
+  if (given.length > 1 && kind.field !== 'object')
+    inner.fault('conflicting-fields', `has ${given.join(' and ')}: keep one`);
 };
 
 /** @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/ */
@@ -226,15 +254,22 @@ type Limits = Plain<k8s.LimitRangeItem>;
 type Amounts = { readonly [name: string]: string | number };
 
 const COMPUTE = ['cpu', 'memory', 'ephemeral-storage'];
-const COUNTED = ['pods', 'services', 'replicationcontrollers', 'resourcequotas', 'secrets', 'configmaps'].concat(
-  ['persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers'],
-);
-const QUOTAS = ['', 'requests.', 'limits.'].flatMap((prefix) => COMPUTE.map((name) => prefix + name)).concat(COUNTED, 'requests.storage');
+const COUNTED = ['pods', 'services', 'replicationcontrollers', 'resourcequotas', 'secrets', 'configmaps'].concat([
+  'persistentvolumeclaims',
+  'services.nodeports',
+  'services.loadbalancers',
+]);
+const QUOTAS = ['', 'requests.', 'limits.']
+  .flatMap((prefix) => COMPUTE.map((name) => prefix + name))
+  .concat(COUNTED, 'requests.storage');
 
 /** A resource by one of these names, or by one with a "/". */
-const resourceIn = (names: readonly string[]) => (amount: string | number, name: string, spot: Spot) => {
+const resourceIn = (names: readonly string[]) => (_: string | number, name: string, spot: Spot) => {
   if (!names.includes(name) && !name.includes('/') && !/^(requests\.)?hugepages-/.test(name))
-    spot.fault('invalid-value', `is no resource that Kubernetes knows${didYouMean(name, names, `: use one of ${COMPUTE.join(', ')}`)}`);
+    spot.fault(
+      'invalid-value',
+      `is no resource that Kubernetes knows${didYouMean(name, names, `: use one of ${COMPUTE.join(', ')}`)}`,
+    );
   if (name.includes('/')) qualifiedName(name, spot);
 };
 
@@ -244,7 +279,8 @@ export const quota: Rule<Quota> = fields<Quota>({
     resourceIn(QUOTAS)(amount, name, spot);
     const value = quantityOf(amount)?.amount ?? 0;
     if (value < 0) spot.fault('invalid-quantity', `is ${amount}: use 0 or more`);
-    else if (COUNTED.includes(name) && !Number.isInteger(value)) spot.fault('invalid-quantity', `is ${amount}: use a whole number`);
+    else if (COUNTED.includes(name) && !Number.isInteger(value))
+      spot.fault('invalid-quantity', `is ${amount}: use a whole number`);
   }),
 });
 
@@ -281,7 +317,10 @@ function ordered(value: Limits, name: string, spot: Spot): void {
   for (const [index, { key, said, amount }] of given.entries()) {
     const above = given[index - 1];
     if (above && above.amount > amount)
-      spot.into(key).into(name).fault('invalid-quantity', `is ${said}, less than ${above.key}, ${above.said}: raise it`);
+      spot
+        .into(key)
+        .into(name)
+        .fault('invalid-quantity', `is ${said}, less than ${above.key}, ${above.said}: raise it`);
   }
 }
 
@@ -294,4 +333,6 @@ export const limitRange: Rule<LimitRange> = fields<LimitRange>({
 });
 
 type Priority = Plain<k8s.KubePriorityClassProps>;
-export const priorityClass: Rule<Priority> = fields<Priority>({ preemptionPolicy: wordOf('Never', 'PreemptLowerPriority') });
+export const priorityClass: Rule<Priority> = fields<Priority>({
+  preemptionPolicy: wordOf('Never', 'PreemptLowerPriority'),
+});

@@ -18,7 +18,17 @@ import { endpointSlice, endpointSubset, ingress, ingressClass, networkPolicy } f
 import { podSpec } from './pod';
 import { roleRef, rules, subject } from './rbac';
 import { service } from './service';
-import { cronJob, daemonSet, deployment, job, jobName, numberedNames, replicaSet, replicationController, statefulSet } from './workloads';
+import {
+  cronJob,
+  daemonSet,
+  deployment,
+  job,
+  jobName,
+  numberedNames,
+  replicaSet,
+  replicationController,
+  statefulSet,
+} from './workloads';
 
 /** An object, of which each kind has other fields. */
 type Kind = Rule<never>;
@@ -38,10 +48,7 @@ function flat<T extends object>(name: Rule<string>, rule: Rule<T>): Kind {
 }
 
 /** A CronJob's name is followed by the 11 characters of a time in the names of its Jobs. */
-const cronJobName: Rule<string> = all(
-  matching('invalid-name', /^[^]{0,52}$/, 'at most 52 characters'),
-  subdomain,
-);
+const cronJobName: Rule<string> = all(matching('invalid-name', /^[\s\S]{0,52}$/, 'at most 52 characters'), subdomain);
 
 /** The rules of each kind, by apiVersion and kind. */
 export const kinds: Readonly<Record<string, Kind>> = {
@@ -65,7 +72,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'apps/v1/ReplicaSet': kind(subdomain, replicaSet),
   'apps/v1/StatefulSet': kind(subdomain, statefulSet),
   'apps/v1/DaemonSet': kind(subdomain, daemonSet),
-  'batch/v1/Job': all<Plain<k8s.KubeJobProps>>(kind(jobName, job) as Rule<Plain<k8s.KubeJobProps>>, numberedNames) as Kind,
+  'batch/v1/Job': all<Plain<k8s.KubeJobProps>>(
+    kind(jobName, job) as Rule<Plain<k8s.KubeJobProps>>,
+    numberedNames,
+  ) as Kind,
   'batch/v1/CronJob': kind(cronJobName, cronJob),
   'networking.k8s.io/v1/Ingress': kind(subdomain, ingress),
   'networking.k8s.io/v1/IngressClass': kind(subdomain, ingressClass),
@@ -85,7 +95,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
   ),
   'rbac.authorization.k8s.io/v1/RoleBinding': flat<Plain<k8s.KubeRoleBindingProps>>(
     pathSegment,
-    fields<Plain<k8s.KubeRoleBindingProps>>({ roleRef: roleRef('Role', 'ClusterRole'), subjects: each(subject(false)) }),
+    fields<Plain<k8s.KubeRoleBindingProps>>({
+      roleRef: roleRef('Role', 'ClusterRole'),
+      subjects: each(subject(false)),
+    }),
   ),
   'rbac.authorization.k8s.io/v1/ClusterRoleBinding': flat<Plain<k8s.KubeClusterRoleBindingProps>>(
     pathSegment,

@@ -1,8 +1,8 @@
+import type * as k8s from '../../../imports/k8s';
 import { keyFault, labelFault } from '../../../kubernetes/labels';
 import { dns1035Label, dns1123Label, dns1123Subdomain, type NameRule, nameFault } from '../../../kubernetes/names';
-import type * as k8s from '../../../imports/k8s';
-import { all, each, eachValue, fields, filled, inWords, type Plain, type Rule, required } from '../rule';
 import type { RejectedId, Spot } from '../problem';
+import { all, each, eachValue, fields, filled, inWords, type Plain, type Rule, required } from '../rule';
 
 /** A name that follows a rule, where there is one. */
 export function named(rule: NameRule, check: RejectedId = 'invalid-name'): Rule<string> {
@@ -42,7 +42,8 @@ export const pathSegment = matching('invalid-name', /^(?!\.{1,2}$)[^/%]*$/, 'no 
 /** A key as labels have it, such as a topologyKey. */
 export const qualifiedName: Rule<string> = (value, spot) => {
   const fault = value === undefined ? undefined : keyFault(value);
-  if (fault !== undefined) spot.fault('invalid-label', fault.replace(/^label key "[^]*?" /, `"${shorten(value ?? '')}" `));
+  if (fault !== undefined)
+    spot.fault('invalid-label', fault.replace(/^label key "[\s\S]*?" /, `"${shorten(value ?? '')}" `));
 };
 
 export const labels: Rule<{ readonly [key: string]: string }> = eachValue((value, key, spot) => {
@@ -85,22 +86,20 @@ export function requirement(operators: readonly string[], checkValue: Rule<strin
 const qualifiedNameRequired: Rule<string> = required('the key of a label', qualifiedName);
 
 function operatorTakes({ operator = '', values = [] }: Requirement, operators: readonly string[], spot: Spot): void {
-  if (!operators.includes(operator))
-    return spot.into('operator').fault('invalid-value', `is "${operator}": use ${inWords(operators)}`);
-  const takes = TAKES[operator];
+  const takes = operators.includes(operator) ? TAKES[operator] : undefined;
+  if (takes === undefined) spot.into('operator').fault('invalid-value', `is "${operator}": use ${inWords(operators)}`);
   const place = spot.into('values');
   if (takes === 'none' && values.length > 0) place.fault('conflicting-fields', `is given to ${operator}: remove it`);
   if (takes === 'some' && values.length === 0)
     place.fault('missing-field', `is missing: give ${operator} at least one value`);
-  if (takes === 'one' && values.length !== 1) place.fault('invalid-value', `has ${values.length} values: give ${operator} one`);
+  if (takes === 'one' && values.length !== 1)
+    place.fault('invalid-value', `has ${values.length} values: give ${operator} one`);
 }
 
-const labelValue: Rule<string> = (value, spot) => {
+export const labelValue: Rule<string> = (value, spot) => {
   const fault = value === undefined ? undefined : labelFault('x', value);
   if (fault !== undefined) spot.fault('invalid-label', fault.replace(/^label x: (its )?/, ''));
 };
-
-export { labelValue };
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors */
 export const labelSelector: Rule<Plain<k8s.LabelSelector>> = fields<Plain<k8s.LabelSelector>>({

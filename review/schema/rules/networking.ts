@@ -1,6 +1,6 @@
 import type * as k8s from '../../../imports/k8s';
-import { all, each, fields, filled, oneOf, onlyOne, type Plain, type Rule, required, unique, wordOf } from '../rule';
 import type { Spot } from '../problem';
+import { all, each, fields, filled, oneOf, onlyOne, type Plain, type Rule, required, unique, wordOf } from '../rule';
 import { cidr, ip, ipv4, ipv6, notSpecial, rangeOf, within } from './addresses';
 import { dns1035, label, labelSelector, matching, pathSegment, qualifiedName, subdomain } from './names';
 import { optionalPort, port, portName, portOrName, protocol } from './ports';
@@ -35,7 +35,8 @@ const backend: Rule<Backend> = all<Backend>(
       (value, spot) => {
         if (!value) return;
         const { name, number } = value.port ?? {};
-        if (!name && !number) spot.into('port').fault('missing-field', 'is missing: give the number or the name of a port');
+        if (!name && !number)
+          spot.into('port').fault('missing-field', 'is missing: give the number or the name of a port');
         if (name && number) spot.into('port').fault('conflicting-fields', 'has name and number: keep one');
       },
     ),
@@ -119,7 +120,8 @@ const policyPort: Rule<PolicyPort> = all<PolicyPort>(
     const { port: first, endPort } = value ?? {};
     const place = spot.into('endPort');
     if (endPort === undefined) return;
-    if (typeof first !== 'number') place.fault('conflicting-fields', 'is given without a port by number: give that, or remove it');
+    if (typeof first !== 'number')
+      place.fault('conflicting-fields', 'is given without a port by number: give that, or remove it');
     else if (endPort < first || endPort > 65535) place.fault('invalid-port', `is ${endPort}: use ${first} to 65535`);
   },
 );
@@ -144,7 +146,9 @@ function exceptions(block: Block | undefined, spot: Spot): void {
   if (!rangeOf(block?.cidr ?? '')) return;
   for (const [index, range] of (block?.except ?? []).entries())
     if (rangeOf(range) && !within(range, block?.cidr ?? ''))
-      spot.into(index).fault('invalid-address', `is "${range}", which is no part of ${block?.cidr}: use a range within it`);
+      spot
+        .into(index)
+        .fault('invalid-address', `is "${range}", which is no part of ${block?.cidr}: use a range within it`);
 }
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
@@ -178,7 +182,11 @@ export const endpointSubset: Rule<Subset> = all<Subset>(
       spot.into('addresses').fault('missing-field', 'is missing: give at least one address');
     for (const [index, { name }] of list.entries())
       if (list.length > 1 && !name)
-        spot.into('ports').into(index).into('name').fault('missing-field', 'is missing: name each port where there are several');
+        spot
+          .into('ports')
+          .into(index)
+          .into('name')
+          .fault('missing-field', 'is missing: name each port where there are several');
   },
 );
 
@@ -187,7 +195,11 @@ type Endpoint = Plain<k8s.Endpoint>;
 const FAMILIES: Readonly<Record<string, Rule<string>>> = {
   IPv4: all(ipv4, notSpecial),
   IPv6: all(ipv6, notSpecial),
-  FQDN: matching('invalid-address', new RegExp(`^${LABEL}(\\.${LABEL})+\\.?$`), 'a full host name such as "db.example.com"'),
+  FQDN: matching(
+    'invalid-address',
+    new RegExp(`^${LABEL}(\\.${LABEL})+\\.?$`),
+    'a full host name such as "db.example.com"',
+  ),
 };
 
 export const endpointSlice: Rule<Slice> = all<Slice>(
@@ -195,7 +207,13 @@ export const endpointSlice: Rule<Slice> = all<Slice>(
     addressType: required('IPv4, IPv6 or FQDN', oneOf('IPv4', 'IPv6', 'FQDN')),
     ports: all(
       unique<EndpointPort>('port name', (item) => item.name, 'name'),
-      each(fields<EndpointPort>({ name: filled(label), protocol: wordOf('TCP', 'UDP', 'SCTP'), appProtocol: qualifiedName })),
+      each(
+        fields<EndpointPort>({
+          name: filled(label),
+          protocol: wordOf('TCP', 'UDP', 'SCTP'),
+          appProtocol: qualifiedName,
+        }),
+      ),
     ),
   }),
   (value, spot) =>
@@ -207,4 +225,3 @@ export const endpointSlice: Rule<Slice> = all<Slice>(
       }),
     )(value?.endpoints, spot.into('endpoints')),
 );
-

@@ -1,4 +1,5 @@
 import type * as k8s from '../../../imports/k8s';
+import type { Spot } from '../problem';
 import { quantityOf } from '../quantity';
 import {
   all,
@@ -16,7 +17,6 @@ import {
   unique,
   wordOf,
 } from '../rule';
-import type { Spot } from '../problem';
 import { ip } from './addresses';
 import {
   annotations,
@@ -53,7 +53,7 @@ const envName = matching(
 /** @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object */
 export const dataKey = all(
   matching('invalid-key', /^(?!\.$|\.\.)[-._a-zA-Z0-9]+$/, 'letters, digits, "-", "_" and "."'),
-  matching('invalid-key', /^[^]{0,253}$/, 'at most 253 characters'),
+  matching('invalid-key', /^[\s\S]{0,253}$/, 'at most 253 characters'),
 );
 
 const dataKeyRef = fields<{ name?: string; key?: string }>({
@@ -71,7 +71,10 @@ const RESOURCE = /^((limits|requests)\.(cpu|memory|ephemeral-storage)|(limits|re
 const fieldRef = (pattern: RegExp): Rule<Plain<k8s.ObjectFieldSelector>> =>
   fields<Plain<k8s.ObjectFieldSelector>>({
     apiVersion: oneOf('v1'),
-    fieldPath: required('the field that it takes', matching('invalid-value', pattern, 'a field such as "metadata.name"')),
+    fieldPath: required(
+      'the field that it takes',
+      matching('invalid-value', pattern, 'a field such as "metadata.name"'),
+    ),
   });
 
 const DIVISORS: Readonly<Record<string, readonly string[]>> = {
@@ -107,7 +110,8 @@ const env: Rule<EnvVar> = all<EnvVar>(
     ),
   }),
   (value, spot) => {
-    if (value?.value && value.valueFrom) spot.into('value').fault('conflicting-fields', 'stands beside valueFrom: keep one');
+    if (value?.value && value.valueFrom)
+      spot.into('value').fault('conflicting-fields', 'stands beside valueFrom: keep one');
   },
 );
 
@@ -136,7 +140,10 @@ const handlers = fields<Probe & Handler>({
     scheme: oneOf('HTTP', 'HTTPS'),
     httpHeaders: each(
       fields<Plain<k8s.HttpHeader>>({
-        name: required('the name of the header', matching('invalid-value', /^[-A-Za-z0-9]+$/, 'letters, digits and "-"')),
+        name: required(
+          'the name of the header',
+          matching('invalid-value', /^[-A-Za-z0-9]+$/, 'letters, digits and "-"'),
+        ),
       }),
     ),
   }),
@@ -176,7 +183,10 @@ const restartingProbe: Rule<Probe> = all<Probe>(
 const readinessProbe: Rule<Probe> = all<Probe>(
   probe,
   fields<Probe>({
-    terminationGracePeriodSeconds: forbidden('invalid-probe', 'stands in a readiness probe, which ends nothing: remove it'),
+    terminationGracePeriodSeconds: forbidden(
+      'invalid-probe',
+      'stands in a readiness probe, which ends nothing: remove it',
+    ),
   }),
 );
 
@@ -213,7 +223,8 @@ function requestFits(name: string, request: string | number, limit: string | num
   const overcommits = !name.includes('/') && !name.startsWith('hugepages-');
   if (most === undefined) {
     if (!overcommits) spot.fault('missing-field', `has no limit: set limits["${name}"] to ${request} too`);
-  } else if (asked > most) spot.fault('invalid-quantity', `is ${request}, more than its limit of ${limit}: lower it or raise the limit`);
+  } else if (asked > most)
+    spot.fault('invalid-quantity', `is ${request}, more than its limit of ${limit}: lower it or raise the limit`);
   else if (asked < most && !overcommits) spot.fault('invalid-quantity', `is ${request}: use its limit of ${limit}`);
 }
 
@@ -221,10 +232,13 @@ const userId = between(0, 2 ** 31 - 1);
 
 type Seccomp = Plain<k8s.SeccompProfile>;
 const seccompProfile: Rule<Seccomp> = all<Seccomp>(
-  fields<Seccomp>({ type: required('RuntimeDefault, Unconfined or Localhost', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')) }),
+  fields<Seccomp>({
+    type: required('RuntimeDefault, Unconfined or Localhost', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')),
+  }),
   (value, spot) => {
     const place = spot.into('localhostProfile');
-    if (value?.type === 'Localhost' && !value.localhostProfile) place.fault('missing-field', 'is missing: give the profile');
+    if (value?.type === 'Localhost' && !value.localhostProfile)
+      place.fault('missing-field', 'is missing: give the profile');
     if (value?.type !== undefined && value.type !== 'Localhost' && value.localhostProfile !== undefined)
       place.fault('conflicting-fields', `stands beside type ${value.type}: remove it`);
   },
@@ -259,7 +273,10 @@ const podSecurityContext = fields<PodSecurityContext>({
     unique<Plain<k8s.Sysctl>>('sysctl', (item) => item.name, 'name'),
     each(
       fields<Plain<k8s.Sysctl>>({
-        name: required('the name of the sysctl', matching('invalid-value', SYSCTL, 'a name such as "net.core.somaxconn"')),
+        name: required(
+          'the name of the sysctl',
+          matching('invalid-value', SYSCTL, 'a name such as "net.core.somaxconn"'),
+        ),
       }),
     ),
   ),
@@ -281,7 +298,8 @@ const mount: Rule<Mount> = all<Mount>(
     mountPropagation: wordOf('None', 'HostToContainer', 'Bidirectional'),
   }),
   (value, spot) => {
-    if (value?.subPath && value.subPathExpr) spot.into('subPathExpr').fault('conflicting-fields', 'stands beside subPath: keep one');
+    if (value?.subPath && value.subPathExpr)
+      spot.into('subPathExpr').fault('conflicting-fields', 'stands beside subPath: keep one');
   },
 );
 
@@ -325,7 +343,9 @@ const initContainer: Rule<Container> = (value, spot) => {
   if (value?.restartPolicy === 'Always') return;
   for (const key of afterStart)
     if (value?.[key] !== undefined)
-      spot.into(key).fault('conflicting-fields', 'stands in an init container, which ends before it could be used: remove it');
+      spot
+        .into(key)
+        .fault('conflicting-fields', 'stands in an init container, which ends before it could be used: remove it');
 };
 
 type KeyToPath = Plain<k8s.KeyToPath>;
@@ -350,7 +370,10 @@ type Projection = Plain<k8s.VolumeProjection>;
 const projection: Rule<Projection> = all<Projection>(
   onlyOne<Projection>(['configMap', 'secret', 'downwardAPI', 'serviceAccountToken'], 1, 'source'),
   fields<Projection>({
-    configMap: fields<Plain<k8s.ConfigMapProjection>>({ name: required('the name of the ConfigMap'), items: each(keyToPath) }),
+    configMap: fields<Plain<k8s.ConfigMapProjection>>({
+      name: required('the name of the ConfigMap'),
+      items: each(keyToPath),
+    }),
     secret: fields<Plain<k8s.SecretProjection>>({ name: required('the name of the Secret'), items: each(keyToPath) }),
     downwardAPI: fields<Plain<k8s.DownwardApiProjection>>({ items: each(downwardFile) }),
     serviceAccountToken: fields<Plain<k8s.ServiceAccountTokenProjection>>({
@@ -391,14 +414,17 @@ const volumeSources: Rule<Volume> = fields<Volume>({
 });
 
 function positive(value: string | number | undefined, spot: Spot): void {
-  if (value !== undefined && (quantityOf(value)?.amount ?? 0) < 0) spot.fault('invalid-quantity', `is ${value}: use 0 or more`);
+  if (value !== undefined && (quantityOf(value)?.amount ?? 0) < 0)
+    spot.fault('invalid-quantity', `is ${value}: use 0 or more`);
 }
 
 const volume: Rule<Volume> = all<Volume>(
   fields<Volume>({ name: required('the volume a name', label) }),
   (value, spot) => {
     // Where there is none, the API server makes it an emptyDir.
-    const given = Object.entries(value ?? {}).flatMap(([key, item]) => (key !== 'name' && item !== undefined ? [key] : []));
+    const given = Object.entries(value ?? {}).flatMap(([key, item]) =>
+      key !== 'name' && item !== undefined ? [key] : [],
+    );
     if (given.length > 1) spot.fault('conflicting-fields', `has ${given.join(' and ')}: keep one`);
   },
   volumeSources,
@@ -413,11 +439,14 @@ const toleration: Rule<Toleration> = all<Toleration>(
   (item, spot) => {
     if (!item) return;
     const { key, operator, value, effect, tolerationSeconds } = item;
-    if (!key && operator !== 'Exists') spot.into('operator').fault('invalid-value', 'is not Exists, as it has to be without a key: give a key');
+    if (!key && operator !== 'Exists')
+      spot.into('operator').fault('invalid-value', 'is not Exists, as it has to be without a key: give a key');
     if (operator === 'Exists' && value) spot.into('value').fault('conflicting-fields', 'is given to Exists: remove it');
     if (operator !== 'Exists' && value !== undefined) labelValue(value, spot.into('value'));
     if (tolerationSeconds !== undefined && effect !== 'NoExecute')
-      spot.into('effect').fault('conflicting-fields', 'is not NoExecute, which alone takes tolerationSeconds: set it, or remove those');
+      spot
+        .into('effect')
+        .fault('conflicting-fields', 'is not NoExecute, which alone takes tolerationSeconds: set it, or remove those');
   },
 );
 
@@ -428,8 +457,10 @@ const nodeTerm: Rule<Term> = fields<Term>({
   matchFields: each((item, spot) => {
     if (item && !['In', 'NotIn'].includes(item.operator ?? ''))
       spot.into('operator').fault('invalid-value', `is "${item.operator ?? ''}": use In or NotIn`);
-    else if (item?.values?.length !== 1) spot.into('values').fault('missing-field', 'does not have one value: give it one');
-    if (item?.key !== 'metadata.name') spot.into('key').fault('invalid-value', `is "${item?.key ?? ''}": use metadata.name`);
+    else if (item?.values?.length !== 1)
+      spot.into('values').fault('missing-field', 'does not have one value: give it one');
+    if (item?.key !== 'metadata.name')
+      spot.into('key').fault('invalid-value', `is "${item?.key ?? ''}": use metadata.name`);
   }),
 });
 type PodTerm = Plain<k8s.PodAffinityTerm>;
@@ -485,7 +516,10 @@ const spread: Rule<Spread> = all<Spread>(
 type DnsConfig = Plain<k8s.PodDnsConfig>;
 const dnsConfig = fields<DnsConfig>({
   nameservers: all(each(ip), atMost(3)),
-  searches: all(each(matching('invalid-address', /^(?=.)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.|$))+$/, 'a domain')), atMost(32)),
+  searches: all(
+    each(matching('invalid-address', /^(?=.)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.|$))+$/, 'a domain')),
+    atMost(32),
+  ),
   options: each(fields<Plain<k8s.PodDnsConfigOption>>({ name: required('the name of the option') })),
 });
 
@@ -540,7 +574,9 @@ const podAsWhole: Rule<Pod> = (pod, spot) => {
   volumesAreThere(pod, spot);
   hostPorts(pod, spot);
   if (pod.dnsPolicy === 'None' && !pod.dnsConfig?.nameservers?.length)
-    spot.into('dnsConfig').fault('missing-field', 'has no nameservers, which dnsPolicy None needs: give it at least one');
+    spot
+      .into('dnsConfig')
+      .fault('missing-field', 'has no nameservers, which dnsPolicy None needs: give it at least one');
   if (pod.shareProcessNamespace && pod.hostPID)
     spot.into('shareProcessNamespace').fault('conflicting-fields', 'is true beside hostPID: keep one');
 };
@@ -550,7 +586,11 @@ function containerNames(pod: Pod, spot: Spot): void {
   for (const key of ['containers', 'initContainers'] as const)
     for (const [index, { name }] of (pod[key] ?? []).entries()) {
       if (name && seen.has(name))
-        spot.into(key).into(index).into('name').fault('duplicate-entry', `repeats the container name ${name}: give each its own`);
+        spot
+          .into(key)
+          .into(index)
+          .into('name')
+          .fault('duplicate-entry', `repeats the container name ${name}: give each its own`);
       seen.add(name ?? '');
     }
 }
@@ -569,14 +609,19 @@ function volumesAreThere(pod: Pod, spot: Spot): void {
               .into(list)
               .into(position)
               .into('name')
-              .fault('unknown-volume', `is "${name}", which is no volume of the Pod: ${known ? `use ${known}` : 'add it under volumes'}`);
+              .fault(
+                'unknown-volume',
+                `is "${name}", which is no volume of the Pod: ${known ? `use ${known}` : 'add it under volumes'}`,
+              );
 }
 
 /** A port of the node is there once. */
 function hostPorts(pod: Pod, spot: Spot): void {
   const seen = new Set<string>();
   for (const [index, container] of (pod.containers ?? []).entries())
-    for (const [position, { hostPort, containerPort: number, protocol: spoken, hostIP }] of (container.ports ?? []).entries()) {
+    for (const [position, { hostPort, containerPort: number, protocol: spoken, hostIP }] of (
+      container.ports ?? []
+    ).entries()) {
       const place = spot.into('containers').into(index).into('ports').into(position).into('hostPort');
       if (pod.hostNetwork && hostPort && hostPort !== number)
         place.fault('conflicting-fields', `is ${hostPort} beside hostNetwork: use the containerPort, ${number}`);

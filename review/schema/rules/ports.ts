@@ -1,9 +1,12 @@
-import { type Rule, oneOf, required } from '../rule';
+import { oneOf, type Rule, required } from '../rule';
 import { shorten } from './names';
 
-const numbered = (due: string): Rule<number> => (value, spot) => {
-  if (value !== undefined && (value < 1 || value > 65535)) spot.fault('invalid-port', `is ${value}, no port number: use ${due}`);
-};
+const numbered =
+  (due: string): Rule<number> =>
+  (value, spot) => {
+    if (value !== undefined && (value < 1 || value > 65535))
+      spot.fault('invalid-port', `is ${value}, no port number: use ${due}`);
+  };
 
 /** A port's number, which must be there: a zero is as good as none. */
 export const port = required<number>('a port number', numbered('1 to 65535'));

@@ -1,5 +1,5 @@
 import type * as k8s from '../../../imports/k8s';
-import { all, each, type Plain, type Rule, fields, required, wordOf } from '../rule';
+import { all, each, fields, type Plain, type Rule, required, wordOf } from '../rule';
 import { pathSegment, subdomain } from './names';
 
 type PolicyRule = Plain<k8s.PolicyRule>;
@@ -14,7 +14,8 @@ export function policyRule(ofCluster: boolean): Rule<PolicyRule> {
     const { apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = value ?? {};
     if (nonResourceURLs.length > 0) {
       const place = spot.into('nonResourceURLs');
-      if (!ofCluster) place.fault('conflicting-fields', 'stands in a Role, which is about objects only: use a ClusterRole');
+      if (!ofCluster)
+        place.fault('conflicting-fields', 'stands in a Role, which is about objects only: use a ClusterRole');
       if (apiGroups.length + resources.length + resourceNames.length > 0)
         place.fault('conflicting-fields', 'stands beside resources: make them two rules');
       return;
@@ -50,7 +51,8 @@ export function subject(ofCluster: boolean): Rule<Subject> {
       if (kind === 'ServiceAccount') {
         if (name) subdomain(name, spot.into('name'));
         if (apiGroup) place.fault('invalid-value', `is "${apiGroup}", and a ServiceAccount is in none: remove it`);
-        if (ofCluster && !namespace) spot.into('namespace').fault('missing-field', 'is missing: give that of the ServiceAccount');
+        if (ofCluster && !namespace)
+          spot.into('namespace').fault('missing-field', 'is missing: give that of the ServiceAccount');
       } else if (apiGroup && apiGroup !== GROUP) place.fault('invalid-value', `is "${apiGroup}": use ${GROUP}`);
     },
   );

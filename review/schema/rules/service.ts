@@ -1,7 +1,7 @@
-import { nodePortFault } from '../../../kubernetes/ports';
 import type * as k8s from '../../../imports/k8s';
-import { all, between, each, fields, filled, oneOf, type Plain, type Rule, required, unique, wordOf } from '../rule';
+import { nodePortFault } from '../../../kubernetes/ports';
 import type { Spot } from '../problem';
+import { all, between, each, fields, filled, oneOf, type Plain, type Rule, required, unique, wordOf } from '../rule';
 import { cidr, ip, notSpecial } from './addresses';
 import { label, labels, qualifiedName, subdomain } from './names';
 import { port, portOrName, protocol } from './ports';
@@ -31,7 +31,8 @@ const ports: Rule<readonly Port[]> = all<readonly Port[]>(
   (value, spot) => {
     if ((value?.length ?? 0) < 2) return;
     for (const [index, { name }] of (value ?? []).entries())
-      if (!name) spot.into(index).into('name').fault('missing-field', 'is missing: name each port where there are several');
+      if (!name)
+        spot.into(index).into('name').fault('missing-field', 'is missing: name each port where there are several');
   },
 );
 
@@ -85,7 +86,10 @@ const combinations: readonly ((value: Service & { readonly type: string }, spot:
           .into('ports')
           .into(index)
           .into('nodePort')
-          .fault('service-type-fields', `is ${nodePort}, which type ClusterIP can't have: set type: NodePort, or remove it`);
+          .fault(
+            'service-type-fields',
+            `is ${nodePort}, which type ClusterIP can't have: set type: NodePort, or remove it`,
+          );
   },
   ({ type, clusterIP, clusterIPs, ports: list = [] }, spot) => {
     const place = spot.into('clusterIP');
@@ -123,6 +127,10 @@ const combinations: readonly ((value: Service & { readonly type: string }, spot:
   ({ type, ports: list = [] }, spot) => {
     for (const [index, { port: number }] of list.entries())
       if (type === 'LoadBalancer' && number === 10250)
-        spot.into('ports').into(index).into('port').fault('invalid-port', 'is 10250, which the kubelet has: use another');
+        spot
+          .into('ports')
+          .into(index)
+          .into('port')
+          .fault('invalid-port', 'is 10250, which the kubelet has: use another');
   },
 ];

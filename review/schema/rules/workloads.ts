@@ -1,11 +1,10 @@
 import type * as k8s from '../../../imports/k8s';
 import { dns1123Label, nameFault } from '../../../kubernetes/names';
+import type { Spot } from '../problem';
 import {
   all,
-  between,
   each,
   fields,
-  filled,
   forbidden,
   natural,
   oneOf,
@@ -13,10 +12,8 @@ import {
   type Plain,
   type Rule,
   required,
-  unique,
   wordOf,
 } from '../rule';
-import type { Spot } from '../problem';
 import { labelSelector, matching, qualifiedName, subdomain } from './names';
 import { podTemplate, templateMetadata } from './pod';
 import { schedule, timeZone } from './schedule';
@@ -36,7 +33,10 @@ interface Selecting {
 }
 
 /** Whether labels fulfil a selector. */
-function matches({ matchLabels = {}, matchExpressions = [] }: Selector, given: Readonly<Record<string, string>>): boolean {
+function matches(
+  { matchLabels = {}, matchExpressions = [] }: Selector,
+  given: Readonly<Record<string, string>>,
+): boolean {
   return (
     Object.entries(matchLabels).every(([key, value]) => given[key] === value) &&
     matchExpressions.every(({ key = '', operator, values = [] }) => {
@@ -57,7 +57,10 @@ const selectsItsTemplate: Rule<Selecting> = (value, spot) => {
     return place.fault('selector-differs-from-template', 'is empty: give it labels of the template');
   const given = value?.template?.metadata?.labels ?? {};
   if (!matches(selector, given))
-    place.fault('selector-differs-from-template', `does not match the template's labels ${listed(given)}: make them agree`);
+    place.fault(
+      'selector-differs-from-template',
+      `does not match the template's labels ${listed(given)}: make them agree`,
+    );
 };
 
 function listed(given: Readonly<Record<string, string>>): string {
@@ -83,22 +86,25 @@ const someOf: Rule<number | string> = (value, spot) => {
     spot.fault('invalid-value', `is "${value}": use a whole number or a percentage such as "25%"`);
   if (typeof value === 'number' && value < 0) spot.fault('invalid-value', `is ${value}: use 0 or more`);
 };
-const partOf: Rule<number | string> = all(someOf, (value, spot) => {
+export const partOf: Rule<number | string> = all(someOf, (value, spot) => {
   if (typeof value === 'string' && /^\d+%$/.test(value) && Number.parseInt(value, 10) > 100)
     spot.fault('invalid-value', `is "${value}": use at most "100%"`);
 });
-
-export { partOf, someOf };
 
 function isNone(value: number | string | undefined): boolean {
   return value === 0 || (typeof value === 'string' && /^0+%$/.test(value));
 }
 
 type Rolling = { readonly maxSurge?: number | string; readonly maxUnavailable?: number | string };
-const rolling: Rule<Rolling> = all<Rolling>(fields<Rolling>({ maxSurge: someOf, maxUnavailable: partOf }), (value, spot) => {
-  if (isNone(value?.maxSurge) && isNone(value?.maxUnavailable))
-    spot.into('maxUnavailable').fault('conflicting-fields', 'is 0 beside maxSurge 0, so nothing could roll: raise one');
-});
+const rolling: Rule<Rolling> = all<Rolling>(
+  fields<Rolling>({ maxSurge: someOf, maxUnavailable: partOf }),
+  (value, spot) => {
+    if (isNone(value?.maxSurge) && isNone(value?.maxUnavailable))
+      spot
+        .into('maxUnavailable')
+        .fault('conflicting-fields', 'is 0 beside maxSurge 0, so nothing could roll: raise one');
+  },
+);
 
 /** A rolling update has settings, which no other strategy takes. */
 function rolls<T extends { readonly type?: string; readonly rollingUpdate?: object }>(other: string): Rule<T> {
@@ -146,7 +152,10 @@ export const replicationController: Rule<ReplicationController> = all<Replicatio
     else if (!matches({ matchLabels: selector }, given))
       spot
         .into('selector')
-        .fault('selector-differs-from-template', `does not match the template's labels ${listed(given)}: make them agree`);
+        .fault(
+          'selector-differs-from-template',
+          `does not match the template's labels ${listed(given)}: make them agree`,
+        );
   },
 );
 
@@ -157,7 +166,10 @@ export const daemonSet: Rule<DaemonSet> = all<DaemonSet>(
     revisionHistoryLimit: natural,
     selector: labelSelector,
     template: keptTemplate,
-    updateStrategy: all<DaemonStrategy>(fields<DaemonStrategy>({ type: oneOf('RollingUpdate', 'OnDelete') }), daemonRolling),
+    updateStrategy: all<DaemonStrategy>(
+      fields<DaemonStrategy>({ type: oneOf('RollingUpdate', 'OnDelete') }),
+      daemonRolling,
+    ),
   }),
   selectsItsTemplate,
 );
@@ -171,7 +183,10 @@ function daemonRolling(value: DaemonStrategy | undefined, spot: Spot): void {
   if (isNone(maxSurge) === isNone(maxUnavailable))
     place
       .into('maxSurge')
-      .fault('conflicting-fields', `is ${maxSurge} beside maxUnavailable ${maxUnavailable}: set exactly one of them to 0`);
+      .fault(
+        'conflicting-fields',
+        `is ${maxSurge} beside maxUnavailable ${maxUnavailable}: set exactly one of them to 0`,
+      );
 }
 
 type SetStrategy = Plain<k8s.StatefulSetUpdateStrategy>;
@@ -188,7 +203,10 @@ export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
     updateStrategy: all<SetStrategy>(
       fields<SetStrategy>({
         type: oneOf('RollingUpdate', 'OnDelete'),
-        rollingUpdate: fields<Plain<k8s.RollingUpdateStatefulSetStrategy>>({ partition: natural, maxUnavailable: partOf }),
+        rollingUpdate: fields<Plain<k8s.RollingUpdateStatefulSetStrategy>>({
+          partition: natural,
+          maxUnavailable: partOf,
+        }),
       }),
       rolls<SetStrategy>('OnDelete'),
     ),
@@ -241,7 +259,9 @@ const jobFields: Rule<Job> = all<Job>(
   }),
   (value, spot) => {
     if (value?.completionMode === 'Indexed' && value.completions === undefined)
-      spot.into('completions').fault('missing-field', 'is missing, which Indexed needs: give the number of completions');
+      spot
+        .into('completions')
+        .fault('missing-field', 'is missing, which Indexed needs: give the number of completions');
     failuresAreOfContainers(value, spot.into('podFailurePolicy').into('rules'));
     if (value?.template) ends(value, spot.into('template').into('spec').into('restartPolicy'));
   },
@@ -258,13 +278,17 @@ function failuresAreOfContainers(value: Job | undefined, spot: Spot): void {
 function ends({ template, podFailurePolicy }: Job, spot: Spot): void {
   const policy = template?.spec?.restartPolicy;
   if (!policy) spot.fault('missing-field', 'is missing: give OnFailure or Never, since a Job has to end');
-  else if (policy === 'Always') spot.fault('invalid-value', 'is "Always": use OnFailure or Never, since a Job has to end');
+  else if (policy === 'Always')
+    spot.fault('invalid-value', 'is "Always": use OnFailure or Never, since a Job has to end');
   else if (podFailurePolicy && policy === 'OnFailure')
     spot.fault('conflicting-fields', 'is "OnFailure" beside podFailurePolicy: use Never');
 }
 
 /** A Job's name stands in a label of its Pods; where Pods are numbered, in their host names too. */
-export const jobName: Rule<string> = all(matching('invalid-name', /^[^]{0,63}$/, 'at most 63 characters'), subdomain);
+export const jobName: Rule<string> = all(
+  matching('invalid-name', /^[\s\S]{0,63}$/, 'at most 63 characters'),
+  subdomain,
+);
 
 export const numberedNames: Rule<Plain<k8s.KubeJobProps>> = (value, spot) => {
   const { completionMode, completions = 0 } = value?.spec ?? {};
@@ -279,7 +303,9 @@ export const job: Rule<Job> = all<Job>(jobFields, (value, spot) => {
   if (!value.manualSelector)
     spot.into('selector').fault('conflicting-fields', 'is given, but a Job makes its own: remove it');
   else if (!matches(value.selector, value.template?.metadata?.labels ?? {}))
-    spot.into('selector').fault('selector-differs-from-template', "does not match the template's labels: make them agree");
+    spot
+      .into('selector')
+      .fault('selector-differs-from-template', "does not match the template's labels: make them agree");
 });
 
 export const cronJob: Rule<CronJob> = fields<CronJob>({
@@ -301,11 +327,12 @@ export const cronJob: Rule<CronJob> = fields<CronJob>({
           }),
           (value, spot) => {
             if (value?.manualSelector)
-              spot.into('manualSelector').fault('conflicting-fields', 'is true, but a CronJob selects its own: remove it');
+              spot
+                .into('manualSelector')
+                .fault('conflicting-fields', 'is true, but a CronJob selects its own: remove it');
           },
         ),
       ),
     }),
   ),
 });
-
