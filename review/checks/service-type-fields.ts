@@ -10,7 +10,7 @@ export const serviceTypeFields: Check = {
   example: `apiVersion: v1
 kind: Service
 metadata:
-  name: api
+  name: front
 spec:
   ports:
     - port: 80

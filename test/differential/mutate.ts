@@ -92,16 +92,35 @@ function kindOf(value: Json): keyof typeof changes {
   return typeof value === 'number' || typeof value === 'string' ? (typeof value as 'number' | 'string') : 'any';
 }
 
-/** One random change of one random place of a manifest; never of its apiVersion's or kind's absence in the address. */
+/** One random change of one random place of a manifest. */
 export function mutate(manifest: JsonObject, next: () => number): Mutant {
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
-  const path = pick(paths(manifest));
-  const valueAt = (place: Path) => place.reduce<Json>((value, key) => (value as never)[key], manifest);
-  const old = valueAt(path);
-  const possible = { ...changes.any, ...changes[kindOf(old)] };
-  const what = pick(Object.keys(possible));
-  const change = (possible[what] as Change)(old, pick, paths(manifest).map(valueAt));
-  return { value: replaced(manifest, path, change) as JsonObject, path, what };
+  const path = picker(next)(paths(manifest));
+  return mutant(manifest, path, picker(next)(changesAt(manifest, path)), next);
+}
+
+/** Every change of every place of a manifest, each with one random choice where it leaves any. */
+export function* everyMutant(manifest: JsonObject, next: () => number): Iterable<Mutant> {
+  for (const path of paths(manifest))
+    for (const what of changesAt(manifest, path)) yield mutant(manifest, path, what, next);
+}
+
+function mutant(manifest: JsonObject, path: Path, what: string, next: () => number): Mutant {
+  const old = valueAt(manifest, path);
+  const others = paths(manifest).map((place) => valueAt(manifest, place));
+  const change = { ...changes.any, ...changes[kindOf(old)] }[what] as Change;
+  return { value: replaced(manifest, path, change(old, picker(next), others)) as JsonObject, path, what };
+}
+
+function changesAt(manifest: JsonObject, path: Path): readonly string[] {
+  return Object.keys({ ...changes.any, ...changes[kindOf(valueAt(manifest, path))] });
+}
+
+function valueAt(manifest: JsonObject, path: Path): Json {
+  return path.reduce<Json>((value, key) => (value as never)[key], manifest);
+}
+
+function picker(next: () => number): <T>(items: readonly T[]) => T {
+  return (items) => items[Math.floor(next() * items.length)] as never;
 }
 
 /** Every place of a value but its root. */

@@ -5,12 +5,16 @@ import { at, type JsonObject, text, title } from '../../review/manifest/manifest
 import { pathText } from '../../review/schema/problem';
 import { problemsOf } from '../../review/schema/problems';
 import { ApiServer } from './api';
-import { type Mutant, mutate, paths, random } from './mutate';
+import { everyMutant, type Mutant, mutate, paths, random } from './mutate';
 
-// node bin/run.mjs test/differential/run.ts [--count N] [--seed N]: random single mutations of healthy manifests, judged by
+// node bin/run.mjs test/differential/run.ts [--count N] [--seed N] [--every]: random (or all) single mutations of healthy manifests, judged by
 // us and by the API server that KUBECONFIG names; prints where the two differ. Nothing is created.
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    count: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+    every: { type: 'boolean', default: false },
+  },
 });
 
 /** What depends on what is in the cluster, which manifests alone do not tell. */
@@ -27,6 +31,7 @@ const counts = { asked: 0, accepted: 0, rejected: 0, found: 0, missed: 0, 'false
 /** The healthy manifests themselves, then mutants of them. */
 function cases(seeds: readonly JsonObject[], count: number, next: () => number): Case[] {
   // Every other mutant is of a random kind; the rest are of a random place, most of which are in large objects.
+  if (values.every) return seeds.flatMap((seed) => [...everyMutant(seed, next)].map((mutant) => ({ seed, mutant })));
   const byPlace = seeds.flatMap((seed) => paths(seed).map(() => seed));
   const mutants = Array.from({ length: count }, (_, index) => {
     const from = index % 2 === 0 ? seeds : byPlace;

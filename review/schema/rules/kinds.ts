@@ -70,7 +70,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'discovery.k8s.io/v1/EndpointSlice': flat<Plain<k8s.KubeEndpointSliceProps>>(subdomain, endpointSlice),
   'apps/v1/Deployment': kind(subdomain, deployment),
   'apps/v1/ReplicaSet': kind(subdomain, replicaSet),
-  'apps/v1/StatefulSet': kind(subdomain, statefulSet),
+  'apps/v1/StatefulSet': kind(label, statefulSet),
   'apps/v1/DaemonSet': kind(subdomain, daemonSet),
   'batch/v1/Job': all<Plain<k8s.KubeJobProps>>(
     kind(jobName, job) as Rule<Plain<k8s.KubeJobProps>>,

@@ -11,7 +11,7 @@ type IngressPath = Plain<k8s.HttpIngressPath>;
 type ServicePort = Plain<k8s.ServiceBackendPort>;
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
-const WILDCARD = new RegExp(`^\\*\\.${LABEL}(\\.${LABEL})*$`);
+const WILDCARD = new RegExp(`^(?=.{1,253}$)\\*\\.${LABEL}(\\.${LABEL})*$`);
 
 /** The host of a request: a name, never an address. */
 const host: Rule<string> = filled((value = '', spot) => {

@@ -368,7 +368,7 @@ const downwardFile: Rule<DownwardFile> = all<DownwardFile>(
 
 type Projection = Plain<k8s.VolumeProjection>;
 const projection: Rule<Projection> = all<Projection>(
-  onlyOne<Projection>(['configMap', 'secret', 'downwardAPI', 'serviceAccountToken'], 1, 'source'),
+  onlyOne<Projection>(['configMap', 'secret', 'downwardAPI', 'serviceAccountToken'], 0, 'source'),
   fields<Projection>({
     configMap: fields<Plain<k8s.ConfigMapProjection>>({
       name: required('the name of the ConfigMap'),
@@ -377,11 +377,24 @@ const projection: Rule<Projection> = all<Projection>(
     secret: fields<Plain<k8s.SecretProjection>>({ name: required('the name of the Secret'), items: each(keyToPath) }),
     downwardAPI: fields<Plain<k8s.DownwardApiProjection>>({ items: each(downwardFile) }),
     serviceAccountToken: fields<Plain<k8s.ServiceAccountTokenProjection>>({
-      path: required('the path of the file', below),
+      path: required('the path of the file', noBacksteps),
       expirationSeconds: between(600, 2 ** 32),
     }),
   }),
 );
+
+/** All projections make files in one folder. */
+const ownPaths: Rule<readonly Projection[]> = (sources, spot) => {
+  const seen = new Set<string>();
+  for (const [index, { configMap, secret, downwardAPI, serviceAccountToken }] of (sources ?? []).entries()) {
+    const items = [...(configMap?.items ?? []), ...(secret?.items ?? []), ...(downwardAPI?.items ?? [])];
+    for (const { path } of [...items, ...(serviceAccountToken ? [serviceAccountToken] : [])]) {
+      if (path && seen.has(path))
+        spot.into(index).fault('duplicate-entry', `repeats the file ${path}: give each its own path`);
+      seen.add(path ?? '');
+    }
+  }
+};
 
 const HOST_PATHS = ['DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice'];
 
@@ -402,7 +415,7 @@ const volumeSources: Rule<Volume> = fields<Volume>({
     defaultMode: mode,
   }),
   downwardAPI: fields<Plain<k8s.DownwardApiVolumeSource>>({ items: each(downwardFile), defaultMode: mode }),
-  projected: fields<Plain<k8s.ProjectedVolumeSource>>({ sources: each(projection), defaultMode: mode }),
+  projected: fields<Plain<k8s.ProjectedVolumeSource>>({ sources: all(each(projection), ownPaths), defaultMode: mode }),
   persistentVolumeClaim: fields<Plain<k8s.PersistentVolumeClaimVolumeSource>>({
     claimName: required('the name of the claim'),
   }),
@@ -517,7 +530,7 @@ type DnsConfig = Plain<k8s.PodDnsConfig>;
 const dnsConfig = fields<DnsConfig>({
   nameservers: all(each(ip), atMost(3)),
   searches: all(
-    each(matching('invalid-address', /^(?=.)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.|$))+$/, 'a domain')),
+    each(matching('invalid-address', /^(?=.{1,254}$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.|$))+$/, 'a domain')),
     atMost(32),
   ),
   options: each(fields<Plain<k8s.PodDnsConfigOption>>({ name: required('the name of the option') })),

@@ -12,6 +12,7 @@ import {
   type Plain,
   type Rule,
   required,
+  unique,
   wordOf,
 } from '../rule';
 import { labelSelector, matching, qualifiedName, subdomain } from './names';
@@ -232,7 +233,10 @@ const failureRule: Rule<FailurePolicy> = all<FailurePolicy>(
     action: required('what to do', oneOf('Count', 'FailIndex', 'FailJob', 'Ignore')),
     onExitCodes: fields<Plain<k8s.PodFailurePolicyOnExitCodesRequirement>>({
       operator: required('In or NotIn', oneOf('In', 'NotIn')),
-      values: required('at least one exit code'),
+      values: required(
+        'at least one exit code',
+        unique<number>('exit code', (code) => code),
+      ),
     }),
     onPodConditions: each(
       fields<Plain<k8s.PodFailurePolicyOnPodConditionsPattern>>({
