@@ -48,8 +48,13 @@ const scalars: Readonly<Record<string, Scalar>> = {
     zero: undefined,
     accepts: (value) => typeof value === 'string' && TIME.test(value),
   },
-  bytes: { due: 'a string', zero: '', accepts: (value) => typeof value === 'string' },
+  bytes: { due: 'a string', zero: '', accepts: (value) => typeof value === 'string' || isBytes(value) },
 };
+
+/** Bytes one by one, which the API server takes as well as base64. */
+function isBytes(value: Json): boolean {
+  return Array.isArray(value) && value.every((item) => int32.accepts(item) && item >= 0 && item < 256);
+}
 
 /** What messages never show, because credentials stand there. */
 const HIDDEN = new Set(['data', 'stringData', 'binaryData', 'annotations', 'value']);
@@ -88,6 +93,7 @@ function decodeScalar(value: Json, type: string, scalar: Scalar, spot: Spot): De
   if (value === null) return undefined;
   if (!scalar.accepts(value)) return refuse(value, scalar.due, spot);
   if (type === 'quantity' && !quantityOf(value as string | number)) return refuseQuantity(value, spot);
+  if (typeof value !== 'string' && type === 'bytes') return '';
   if (type === 'bytes' && !BASE64.test((value as string).replace(/[\r\n]/g, '')))
     spot.fault('not-base64', 'is not base64: encode it, or write it as it is under stringData');
   return value as Decoded;

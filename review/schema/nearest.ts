@@ -3,7 +3,12 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
-    const steps = word.toLowerCase() === candidate.toLowerCase() ? 0 : distance(word, candidate, least);
+    const steps =
+      word.toLowerCase() === candidate.toLowerCase()
+        ? 0
+        : isMixedUp(word, candidate)
+          ? 1
+          : distance(word, candidate, least);
     if (steps < least) [best, least] = [candidate, steps];
   }
   return best;
@@ -13,6 +18,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 export function didYouMean(word: string, candidates: Iterable<string>, fallback = ''): string {
   const guess = nearest(word, candidates);
   return guess === undefined ? fallback : `: did you mean "${guess}"?`;
+}
+
+/** Whether both have the same letters in another order, as `prots` and `ports`. */
+function isMixedUp(word: string, candidate: string): boolean {
+  return word.length === candidate.length && [...word].sort().join() === [...candidate].sort().join();
 }
 
 /** Levenshtein's distance, or `most` where it is at least that. */

@@ -71,7 +71,7 @@ function isStable(version: string): boolean {
 }
 
 function served(versions: readonly string[]): string {
-  return versions.find(isStable) ?? versions[0] ?? '';
+  return versions.findLast(isStable) ?? versions[0] ?? '';
 }
 
 /** Whether no later Kubernetes could have this kind there: groups with a dot still grow. */

@@ -2,21 +2,8 @@ import type * as k8s from '../../../imports/k8s';
 import { didYouMean } from '../nearest';
 import type { Spot } from '../problem';
 import { quantityOf } from '../quantity';
-import {
-  all,
-  between,
-  each,
-  eachValue,
-  fields,
-  filled,
-  oneOf,
-  type Plain,
-  type Rule,
-  required,
-  unique,
-  wordOf,
-} from '../rule';
-import { labelSelector, pathSegment, qualifiedName, subdomain } from './names';
+import { all, between, each, eachValue, fields, oneOf, type Plain, type Rule, required, unique, wordOf } from '../rule';
+import { label, labelSelector, pathSegment, qualifiedName } from './names';
 import { dataKey } from './pod';
 import { partOf } from './workloads';
 
@@ -52,7 +39,8 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 /** @see https://kubernetes.io/docs/concepts/configuration/secret/#secret-types */
 export const secret: Rule<Secret> = all<Secret>(fields<Secret>({ data: keys, stringData: keys }), (value, spot) => {
   const { type = '', data = {}, stringData = {}, metadata } = value ?? {};
-  const given = (key: string) => Object.hasOwn(data, key) || Object.hasOwn(stringData, key);
+  const held = { ...data, ...stringData };
+  const given = (key: string) => Object.hasOwn(held, key) && !(key === 'ssh-privatekey' && held[key] === '');
   for (const key of NEEDS[type] ?? [])
     if (!given(key))
       spot.into('data').into(key).fault('missing-field', `is missing, which type ${type} needs: give it`);
@@ -85,49 +73,6 @@ function holdsJson(
   } catch {}
   spot.into('data').into(key).fault('invalid-value', 'holds no JSON object: give it what docker login writes');
 }
-
-type Claim = Plain<k8s.PersistentVolumeClaimSpec>;
-const MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
-
-const accessModes: Rule<readonly string[]> = required(
-  `one of ${MODES.join(', ')}`,
-  all(each(wordOf(...MODES)), (value, spot) => {
-    if (
-      value?.includes('ReadWriteOncePod') &&
-      value.some((mode) => mode !== 'ReadWriteOncePod' && MODES.includes(mode))
-    )
-      spot.fault('conflicting-fields', 'has ReadWriteOncePod beside another mode: keep one');
-  }),
-);
-
-const storage = (value: { readonly [key: string]: string | number } | undefined, spot: Spot): void => {
-  const amount = value?.storage;
-  if (amount === undefined) spot.into('storage').fault('missing-field', 'is missing: give a size such as "1Gi"');
-  else if ((quantityOf(amount)?.amount ?? 1) <= 0)
-    spot.into('storage').fault('invalid-quantity', `is ${amount}: use more than 0`);
-};
-
-/** @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims */
-export const claim: Rule<Claim> = all<Claim>(
-  fields<Claim>({
-    accessModes,
-    selector: labelSelector,
-    storageClassName: filled(subdomain),
-    volumeMode: wordOf('Block', 'Filesystem'),
-  }),
-  (value, spot) => storage(value?.resources?.requests, spot.into('resources').into('requests')),
-);
-
-type PersistentVolume = Plain<k8s.PersistentVolumeSpec>;
-export const persistentVolume: Rule<PersistentVolume> = all<PersistentVolume>(
-  fields<PersistentVolume>({
-    accessModes,
-    persistentVolumeReclaimPolicy: oneOf('Delete', 'Recycle', 'Retain'),
-    storageClassName: filled(subdomain),
-    volumeMode: wordOf('Block', 'Filesystem'),
-  }),
-  (value, spot) => storage(value?.capacity, spot.into('capacity')),
-);
 
 type Budget = Plain<k8s.PodDisruptionBudgetSpec>;
 
@@ -207,9 +152,15 @@ const target: Rule<Target> = all<Target>(
 interface Source {
   readonly name?: string;
   readonly container?: string;
+  readonly describedObject?: { readonly kind?: string; readonly name?: string };
   readonly metric?: { readonly name?: string };
   readonly target?: Target;
 }
+
+const containerMetric: Rule<Source> = fields<Source>({
+  name: (value, spot) => value && resourceIn(COMPUTE)(0, value, spot),
+  container: required('the name of the container', label),
+});
 
 const metric: Rule<Metric> = (value, spot) => {
   const kind = METRICS[value?.type ?? ''];
@@ -225,6 +176,10 @@ const metric: Rule<Metric> = (value, spot) => {
   if (kind.field === 'resource' || kind.field === 'containerResource')
     required('cpu or memory')(source.name, place.into('name'));
   else required('the name of the metric', pathSegment)(source.metric?.name, place.into('metric').into('name'));
+  if (kind.field === 'containerResource') {
+    containerMetric(source, place);
+  }
+  if (kind.field === 'object') scaleTarget(source.describedObject ?? {}, place.into('describedObject'));
   if (!source.target) return inner.fault('missing-field', 'is missing: give the value to hold');
   target(source.target, inner);
   const given = kind.by.filter((key) => source.target?.[key] !== undefined);

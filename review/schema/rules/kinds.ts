@@ -4,27 +4,25 @@ import { all, each, fields, type Plain, type Rule } from '../rule';
 import {
   autoscaler,
   autoscalerV1,
-  claim,
   configMap,
   disruptionBudget,
   limitRange,
-  persistentVolume,
   priorityClass,
   quota,
   secret,
 } from './config';
-import { dns1035, label, matching, metadata, pathSegment, subdomain } from './names';
+import { dns1035, label, longest, metadata, pathSegment, subdomain } from './names';
 import { endpointSlice, endpointSubset, ingress, ingressClass, networkPolicy } from './networking';
 import { podSpec } from './pod';
 import { roleRef, rules, subject } from './rbac';
 import { service } from './service';
+import { claim, persistentVolume, storageClass } from './storage';
 import {
   cronJob,
   daemonSet,
   deployment,
   job,
-  jobName,
-  numberedNames,
+  jobNames,
   replicaSet,
   replicationController,
   statefulSet,
@@ -48,7 +46,7 @@ function flat<T extends object>(name: Rule<string>, rule: Rule<T>): Kind {
 }
 
 /** A CronJob's name is followed by the 11 characters of a time in the names of its Jobs. */
-const cronJobName: Rule<string> = all(matching('invalid-name', /^[\s\S]{0,52}$/, 'at most 52 characters'), subdomain);
+const cronJobName: Rule<string> = all(longest(52), subdomain);
 
 /** The rules of each kind, by apiVersion and kind. */
 export const kinds: Readonly<Record<string, Kind>> = {
@@ -72,10 +70,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'apps/v1/ReplicaSet': kind(subdomain, replicaSet),
   'apps/v1/StatefulSet': kind(label, statefulSet),
   'apps/v1/DaemonSet': kind(subdomain, daemonSet),
-  'batch/v1/Job': all<Plain<k8s.KubeJobProps>>(
-    kind(jobName, job) as Rule<Plain<k8s.KubeJobProps>>,
-    numberedNames,
-  ) as Kind,
+  'batch/v1/Job': all<Plain<k8s.KubeJobProps>>(kind(subdomain, job) as Rule<Plain<k8s.KubeJobProps>>, jobNames) as Kind,
   'batch/v1/CronJob': kind(cronJobName, cronJob),
   'networking.k8s.io/v1/Ingress': kind(subdomain, ingress),
   'networking.k8s.io/v1/IngressClass': kind(subdomain, ingressClass),
@@ -84,7 +79,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'autoscaling/v2/HorizontalPodAutoscaler': kind(subdomain, autoscaler),
   'autoscaling/v1/HorizontalPodAutoscaler': kind(subdomain, autoscalerV1),
   'scheduling.k8s.io/v1/PriorityClass': flat<Plain<k8s.KubePriorityClassProps>>(subdomain, priorityClass),
-  'storage.k8s.io/v1/StorageClass': kind(subdomain),
+  'storage.k8s.io/v1/StorageClass': flat<Plain<k8s.KubeStorageClassProps>>(subdomain, storageClass),
   'rbac.authorization.k8s.io/v1/Role': flat<Plain<k8s.KubeRoleProps>>(
     pathSegment,
     fields<Plain<k8s.KubeRoleProps>>({ rules: rules(false) }),

@@ -2,7 +2,7 @@ import type * as k8s from '../../../imports/k8s';
 import { keyFault, labelFault } from '../../../kubernetes/labels';
 import { dns1035Label, dns1123Label, dns1123Subdomain, type NameRule, nameFault } from '../../../kubernetes/names';
 import type { RejectedId, Spot } from '../problem';
-import { all, each, eachValue, fields, filled, inWords, type Plain, type Rule, required } from '../rule';
+import { all, each, eachValue, fields, filled, inWords, type Plain, type Rule, required, wordOf } from '../rule';
 
 /** A name that follows a rule, where there is one. */
 export function named(rule: NameRule, check: RejectedId = 'invalid-name'): Rule<string> {
@@ -25,6 +25,13 @@ export const dns1035 = named(dns1035Label);
 export function matching(check: RejectedId, pattern: RegExp, due: string): Rule<string> {
   return (value, spot) => {
     if (value !== undefined && !pattern.test(value)) spot.fault(check, `is "${shorten(value)}": use ${due}`);
+  };
+}
+
+export function longest(most: number, check: RejectedId = 'invalid-name'): Rule<string> {
+  return (value, spot) => {
+    if (value !== undefined && value.length > most)
+      spot.fault(check, `has ${value.length} characters: shorten it to ${most}`);
   };
 }
 
@@ -110,6 +117,12 @@ export const labelSelector: Rule<Plain<k8s.LabelSelector>> = fields<Plain<k8s.La
 type Meta = Plain<k8s.ObjectMeta>;
 type Owner = Plain<k8s.OwnerReference>;
 
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/ */
+const finalizer: Rule<string> = (value, spot) => {
+  if (!value?.includes('/')) wordOf('foregroundDeletion', 'orphan', 'kubernetes')(value, spot);
+  else qualifiedName(value, spot);
+};
+
 /** The metadata of an object whose name follows the rule. */
 export function metadata(name: Rule<string>): Rule<Meta> {
   return all<Meta>(
@@ -119,7 +132,7 @@ export function metadata(name: Rule<string>): Rule<Meta> {
       namespace: filled(label),
       labels,
       annotations,
-      finalizers: each(qualifiedName),
+      finalizers: each(finalizer),
       ownerReferences: each<Owner>(
         fields<Owner>({
           apiVersion: required('the apiVersion of the owner'),

@@ -2,7 +2,7 @@ import type * as k8s from '../../../imports/k8s';
 import type { Spot } from '../problem';
 import { all, each, fields, filled, oneOf, onlyOne, type Plain, type Rule, required, unique, wordOf } from '../rule';
 import { cidr, ip, ipv4, ipv6, notSpecial, rangeOf, within } from './addresses';
-import { dns1035, label, labelSelector, matching, pathSegment, qualifiedName, subdomain } from './names';
+import { dns1035, label, labelSelector, labelValue, matching, pathSegment, qualifiedName, subdomain } from './names';
 import { optionalPort, port, portName, portOrName, protocol } from './ports';
 
 type Ingress = Plain<k8s.IngressSpec>;
@@ -206,7 +206,7 @@ export const endpointSlice: Rule<Slice> = all<Slice>(
   fields<Slice>({
     addressType: required('IPv4, IPv6 or FQDN', oneOf('IPv4', 'IPv6', 'FQDN')),
     ports: all(
-      unique<EndpointPort>('port name', (item) => item.name, 'name'),
+      unique<EndpointPort>('port name', (item) => item.name || '(none)', 'name'),
       each(
         fields<EndpointPort>({
           name: filled(label),
@@ -221,6 +221,12 @@ export const endpointSlice: Rule<Slice> = all<Slice>(
       fields<Endpoint>({
         addresses: required('at least one address', each(FAMILIES[value?.addressType ?? ''] ?? (() => {}))),
         hostname: label,
+        hints: fields<Plain<k8s.EndpointHints>>({
+          forZones: all(
+            unique<Plain<k8s.ForZone>>('zone', (item) => item.name, 'name'),
+            each(fields<Plain<k8s.ForZone>>({ name: labelValue })),
+          ),
+        }),
         nodeName: subdomain,
       }),
     )(value?.endpoints, spot.into('endpoints')),

@@ -24,12 +24,14 @@ import {
   labelSelector,
   labels,
   labelValue,
+  longest,
   matching,
   qualifiedName,
   requirement,
   subdomain,
 } from './names';
 import { optionalPort, port, portName, portOrName, protocol } from './ports';
+import { claim, nfs } from './storage';
 
 type Container = Plain<k8s.Container>;
 type ContainerPort = Plain<k8s.ContainerPort>;
@@ -53,7 +55,7 @@ const envName = matching(
 /** @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object */
 export const dataKey = all(
   matching('invalid-key', /^(?!\.$|\.\.)[-._a-zA-Z0-9]+$/, 'letters, digits, "-", "_" and "."'),
-  matching('invalid-key', /^[\s\S]{0,253}$/, 'at most 253 characters'),
+  longest(253, 'invalid-key'),
 );
 
 const dataKeyRef = fields<{ name?: string; key?: string }>({
@@ -237,7 +239,7 @@ const seccompProfile: Rule<Seccomp> = all<Seccomp>(
   }),
   (value, spot) => {
     const place = spot.into('localhostProfile');
-    if (value?.type === 'Localhost' && !value.localhostProfile)
+    if (value?.type === 'Localhost' && value.localhostProfile === undefined)
       place.fault('missing-field', 'is missing: give the profile');
     if (value?.type !== undefined && value.type !== 'Localhost' && value.localhostProfile !== undefined)
       place.fault('conflicting-fields', `stands beside type ${value.type}: remove it`);
@@ -248,7 +250,6 @@ const securityContext: Rule<SecurityContext> = all<SecurityContext>(
   fields<SecurityContext>({
     runAsUser: userId,
     runAsGroup: userId,
-    procMount: wordOf('Default', 'Unmasked'),
     seccompProfile,
   }),
   (value, spot) => {
@@ -398,6 +399,9 @@ const ownPaths: Rule<readonly Projection[]> = (sources, spot) => {
 
 const HOST_PATHS = ['DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice'];
 
+/** Drivers may have upper case letters, as some had before names were checked. */
+const driver: Rule<string> = all(longest(63), (value, spot) => subdomain(value?.toLowerCase(), spot));
+
 const volumeSources: Rule<Volume> = fields<Volume>({
   emptyDir: fields<Plain<k8s.EmptyDirVolumeSource>>({ sizeLimit: positive }),
   hostPath: fields<Plain<k8s.HostPathVolumeSource>>({
@@ -419,11 +423,13 @@ const volumeSources: Rule<Volume> = fields<Volume>({
   persistentVolumeClaim: fields<Plain<k8s.PersistentVolumeClaimVolumeSource>>({
     claimName: required('the name of the claim'),
   }),
-  nfs: fields<Plain<k8s.NfsVolumeSource>>({
-    server: required('the host of the server'),
-    path: required('the path that is exported', matching('invalid-value', /^\//, 'a path from "/"')),
+  nfs,
+  ephemeral: fields<Plain<k8s.EphemeralVolumeSource>>({
+    volumeClaimTemplate: required('the claim that is made', (value, spot) =>
+      claim(value?.spec ?? {}, spot.into('spec')),
+    ),
   }),
-  csi: fields<Plain<k8s.CsiVolumeSource>>({ driver: required('the name of the driver') }),
+  csi: fields<Plain<k8s.CsiVolumeSource>>({ driver: required('the name of the driver', driver) }),
 });
 
 function positive(value: string | number | undefined, spot: Spot): void {

@@ -15,7 +15,7 @@ import {
   unique,
   wordOf,
 } from '../rule';
-import { labelSelector, matching, qualifiedName, subdomain } from './names';
+import { labelSelector, longest, qualifiedName } from './names';
 import { podTemplate, templateMetadata } from './pod';
 import { schedule, timeZone } from './schedule';
 
@@ -223,7 +223,12 @@ export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
 
 type FailurePolicy = Plain<k8s.PodFailurePolicyRule>;
 const failureRule: Rule<FailurePolicy> = all<FailurePolicy>(
-  onlyOne<FailurePolicy>(['onExitCodes', 'onPodConditions'], 1, 'condition'),
+  (value, spot) =>
+    onlyOne<FailurePolicy>(
+      ['onExitCodes', 'onPodConditions'],
+      1,
+      'condition',
+    )(value && { ...value, onPodConditions: value.onPodConditions?.length ? value.onPodConditions : undefined }, spot),
   (value, spot) => {
     const { operator, values = [] } = value?.onExitCodes ?? {};
     if (operator === 'In' && values.includes(0))
@@ -288,14 +293,10 @@ function ends({ template, podFailurePolicy }: Job, spot: Spot): void {
     spot.fault('conflicting-fields', 'is "OnFailure" beside podFailurePolicy: use Never');
 }
 
-/** A Job's name stands in a label of its Pods; where Pods are numbered, in their host names too. */
-export const jobName: Rule<string> = all(
-  matching('invalid-name', /^[\s\S]{0,63}$/, 'at most 63 characters'),
-  subdomain,
-);
-
-export const numberedNames: Rule<Plain<k8s.KubeJobProps>> = (value, spot) => {
-  const { completionMode, completions = 0 } = value?.spec ?? {};
+/** A Job's name stands in a label of its Pods, unless it selects them itself; where Pods are numbered, in host names too. */
+export const jobNames: Rule<Plain<k8s.KubeJobProps>> = (value, spot) => {
+  const { completionMode, completions = 0, manualSelector } = value?.spec ?? {};
+  if (!manualSelector) longest(63)(value?.metadata?.name, spot.into('metadata').into('name'));
   const last = `${value?.metadata?.name}-${completions - 1}`;
   if (completionMode !== 'Indexed' || completions < 1 || !value?.metadata?.name) return;
   const fault = nameFault(dns1123Label, last);
@@ -303,6 +304,10 @@ export const numberedNames: Rule<Plain<k8s.KubeJobProps>> = (value, spot) => {
 };
 
 export const job: Rule<Job> = all<Job>(jobFields, (value, spot) => {
+  if (value?.manualSelector && value.selector === undefined)
+    spot
+      .into('selector')
+      .fault('missing-field', 'is missing, which manualSelector needs: give it the labels of the template');
   if (!value?.selector) return;
   if (!value.manualSelector)
     spot.into('selector').fault('conflicting-fields', 'is given, but a Job makes its own: remove it');
