@@ -51,18 +51,18 @@ function unknownKind(version: string, kind: string, spot: Spot): void {
   if (isServed(version, kind)) return;
   const versions = [...(versionsOf(kind) ?? [])];
   const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
-  const settled = !isGroup(group) || versions.some(isStable);
+  const settled = !isExtensible(version) || versions.some(isStable);
   if (versions.length > 0) {
-    if (settled && (isOurs(group) || !isGroup(group)))
+    if (settled && (isOurs(group) || !isExtensible(version)))
       spot
         .into('apiVersion')
         .fault('removed-api-version', `is ${version}, in which no cluster serves a ${kind}: use ${served(versions)}`);
   } else if (isOurs(group)) {
-    if (!isGroup(group) || isMisspelt(kind, version))
+    if (!isExtensible(version) || isMisspelt(kind, version))
       spot
         .into('kind')
         .fault('unknown-kind', `is ${kind}, which ${version} does not have${didYouMean(kind, allKinds())}`);
-  } else if (!isGroup(group))
+  } else if (!isExtensible(version))
     spot.into('apiVersion').fault('unknown-kind', `is ${version}, which no cluster can have: use one such as apps/v1`);
 }
 
@@ -97,9 +97,9 @@ function isOurs(group: string): boolean {
   return groups.has(group);
 }
 
-/** Whether a CustomResourceDefinition could have this group. */
-function isGroup(group: string): boolean {
-  return /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+$/.test(group);
+/** Whether a CustomResourceDefinition could be of this apiVersion. */
+function isExtensible(version: string): boolean {
+  return /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\/[a-z]([-a-z0-9]*[a-z0-9])?$/.test(version);
 }
 
 /** What is missing or invalid only because something there could not be read is not told as well. */

@@ -384,12 +384,12 @@ const projection: Rule<Projection> = all<Projection>(
   }),
 );
 
-/** All projections make files in one folder. */
+/** All projections make files in one folder; the API server compares all but those of tokens. */
 const ownPaths: Rule<readonly Projection[]> = (sources, spot) => {
   const seen = new Set<string>();
-  for (const [index, { configMap, secret, downwardAPI, serviceAccountToken }] of (sources ?? []).entries()) {
+  for (const [index, { configMap, secret, downwardAPI }] of (sources ?? []).entries()) {
     const items = [...(configMap?.items ?? []), ...(secret?.items ?? []), ...(downwardAPI?.items ?? [])];
-    for (const { path } of [...items, ...(serviceAccountToken ? [serviceAccountToken] : [])]) {
+    for (const { path } of items) {
       if (path && seen.has(path))
         spot.into(index).fault('duplicate-entry', `repeats the file ${path}: give each its own path`);
       seen.add(path ?? '');
