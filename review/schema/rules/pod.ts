@@ -180,7 +180,10 @@ const probe: Rule<Probe> = all<Probe>(
 /** A probe that restarts the container, so one success has to do. */
 const restartingProbe: Rule<Probe> = all<Probe>(
   probe,
-  fields<Probe>({ successThreshold: between(Number.NEGATIVE_INFINITY, 1, 'invalid-probe') }),
+  fields<Probe>({
+    successThreshold: (value = 1, spot) =>
+      value > 1 && spot.fault('invalid-probe', `is ${value}: use 1, since one success is enough not to restart`),
+  }),
 );
 const readinessProbe: Rule<Probe> = all<Probe>(
   probe,
