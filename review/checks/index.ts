@@ -10,6 +10,7 @@ import { duplicateKey } from './duplicate-key';
 import { duplicateObject } from './duplicate-object';
 import { envTwice } from './env-twice';
 import { externalNameUnknown } from './external-name-unknown';
+import { fixedClusterIp } from './fixed-cluster-ip';
 import { fixedReplicasScaled } from './fixed-replicas-scaled';
 import { headlessPort } from './headless-port';
 import { ingressBackendMissing } from './ingress-backend-missing';
@@ -48,6 +49,7 @@ import { serviceSelectsNothing } from './service-selects-nothing';
 import { serviceSelectsStrangers } from './service-selects-strangers';
 import { serviceTypeFields } from './service-type-fields';
 import { serviceWithoutEndpoints } from './service-without-endpoints';
+import { statefulSetPod } from './stateful-set-pod';
 import { statefulSetServiceMissing } from './stateful-set-service-missing';
 import { storageClassMissing } from './storage-class-missing';
 import { targetPortProtocol } from './target-port-protocol';
@@ -66,6 +68,7 @@ export const checks: readonly Check[] = [
   selectorsOverlap,
   serviceWithoutEndpoints,
   serviceScaledToZero,
+  fixedClusterIp,
   targetPortUnknown,
   targetPortUndeclared,
   targetPortProtocol,
@@ -84,6 +87,7 @@ export const checks: readonly Check[] = [
   keyMissing,
   storageClassMissing,
   statefulSetServiceMissing,
+  statefulSetPod,
   scaleTargetMissing,
   fixedReplicasScaled,
   disruptionBudgetSelectsNothing,

@@ -13,5 +13,8 @@ metadata:
 data:
   DB: go-demo-2-db
 `,
-  find: (topology) => refused('missing-kind', topology),
+  *find(topology) {
+    // What is no object at all is found by not-an-object.
+    for (const fault of refused('missing-kind', topology)) if (!fault.manifest.source.notAnObject) yield fault;
+  },
 };

@@ -1,5 +1,5 @@
 import { isRecord, type Json, type JsonObject } from '../manifest/manifest';
-import { didYouMean } from './nearest';
+import { didYouMean } from '../nearest';
 import type { Spot } from './problem';
 import { quantityOf } from './quantity';
 import { typeNamed } from './types';

@@ -1,6 +1,6 @@
 import type { JsonObject, Path } from '../manifest/manifest';
+import { didYouMean, nearest } from '../nearest';
 import { decode } from './decode';
-import { didYouMean, nearest } from './nearest';
 import { type Problem, Spot } from './problem';
 import { kinds } from './rules/kinds';
 import { allKinds, typeNamed, versionsOf } from './types';

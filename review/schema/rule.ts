@@ -1,5 +1,5 @@
 import type * as k8s from '../../imports/k8s';
-import { didYouMean } from './nearest';
+import { didYouMean } from '../nearest';
 import type { RejectedId, Spot } from './problem';
 
 /** What the API server demands of a value, which is of its type or absent; faults are told to the spot. */

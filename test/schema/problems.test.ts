@@ -7,7 +7,7 @@ const service = (spec: JsonObject) => ({ apiVersion: 'v1', kind: 'Service', meta
 
 test('a misspelt field is told once, not as a missing one too', () => {
   expect(lines(service({ prots: [{ port: 80 }] }))).toEqual([
-    'spec.prots is no field that Kubernetes knows: did you mean "ports"?',
+    'spec.prots is no field that Kubernetes knows: did you mean ports?',
   ]);
 });
 
@@ -19,7 +19,7 @@ test('a value of another type is told once, with what to write', () => {
 
 test('all faults of an object are told at once', () => {
   expect(lines(service({ ports: [{ port: 0 }, { name: 'b', port: 70_000 }], type: 'nodeport' }))).toEqual([
-    'spec.type is "nodeport": use ClusterIP, NodePort, LoadBalancer or ExternalName: did you mean "NodePort"?',
+    'spec.type is "nodeport": use ClusterIP, NodePort, LoadBalancer or ExternalName: did you mean NodePort?',
     'spec.ports[0].port is 0, no port number: use 1 to 65535',
     'spec.ports[1].port is 70000, no port number: use 1 to 65535',
     'spec.ports[0].name is missing: name each port where there are several',

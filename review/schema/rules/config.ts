@@ -1,5 +1,5 @@
 import type * as k8s from '../../../imports/k8s';
-import { didYouMean } from '../nearest';
+import { didYouMean } from '../../nearest';
 import type { Spot } from '../problem';
 import { quantityOf } from '../quantity';
 import { all, between, each, eachValue, fields, oneOf, type Plain, type Rule, required, unique, wordOf } from '../rule';
