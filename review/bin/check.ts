@@ -3,9 +3,9 @@ import { printable } from '../checks/printable';
 import { type Counts, render } from '../checks/render';
 import { check } from '../checks/run';
 import { InputError } from '../manifest/input-error';
-import { isKnownKind } from '../manifest/kinds';
 import { identity } from '../manifest/manifest';
 import { type Reading, read } from '../manifest/read';
+import { typeNamed } from '../schema/types';
 
 const HELP = `npm run -s check -- FILE|FOLDER|-… [--format text|json] [--strict]
 
@@ -41,7 +41,7 @@ function parse() {
 
 function counts({ manifests, passedOver }: Reading): Counts {
   const objects = manifests.filter(({ source }) => source.notAnObject === undefined).map(identity);
-  const known = objects.filter(({ apiVersion, kind }) => isKnownKind(apiVersion, kind)).length;
+  const known = objects.filter(({ apiVersion, kind }) => typeNamed(`${apiVersion}/${kind}`)).length;
   return { objects: known, unknown: objects.length - known, passedOver };
 }
 

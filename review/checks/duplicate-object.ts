@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { groupOf } from '../manifest/kinds';
-import { at, identity, type JsonObject, type Manifest } from '../manifest/manifest';
+import { at, groupOf, identity, type JsonObject, type Manifest } from '../manifest/manifest';
 import { namespaceOf } from '../topology/workloads';
 import type { Check, Outcome } from './check';
 

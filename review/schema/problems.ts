@@ -1,4 +1,4 @@
-import type { JsonObject, Path } from '../manifest/manifest';
+import { groupOf, type JsonObject, type Path } from '../manifest/manifest';
 import { didYouMean, nearest } from '../nearest';
 import { decode } from './decode';
 import { type Problem, Spot } from './problem';
@@ -50,7 +50,7 @@ function isServed(version: string, kind: string): boolean {
 function unknownKind(version: string, kind: string, spot: Spot): void {
   if (isServed(version, kind)) return;
   const versions = [...(versionsOf(kind) ?? [])];
-  const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
+  const group = groupOf(version);
   const settled = !isExtensible(version) || versions.some(isStable);
   if (versions.length > 0) {
     if (settled && (isOurs(group) || !isExtensible(version)))
@@ -90,9 +90,7 @@ let groups: Set<string> | undefined;
 function isOurs(group: string): boolean {
   if (!groups) {
     groups = new Set(['extensions']);
-    for (const kind of allKinds())
-      for (const version of versionsOf(kind) ?? [])
-        groups.add(version.includes('/') ? version.slice(0, version.indexOf('/')) : '');
+    for (const kind of allKinds()) for (const version of versionsOf(kind) ?? []) groups.add(groupOf(version));
   }
   return groups.has(group);
 }
