@@ -1,7 +1,8 @@
-import type { App, Chart } from 'cdk8s';
+import { type App, type Chart, Duration } from 'cdk8s';
 import { GoDemo2, type GoDemo2Props } from './charts/go-demo-2';
 import { SinglePod, type SinglePodProps } from './charts/single-pod';
 import { type Acknowledgement, acknowledge } from './constructs/acknowledge';
+import type { Bytes, Resources } from './constructs/container';
 import { undeclared } from './constructs/port';
 
 /** What is deployed somewhere: a design of the application, and what that place says about it. */
@@ -26,6 +27,57 @@ const lesson: GoDemo2Props = {
   },
 };
 
+/** Users and groups above 10000 belong to nobody on a node. */
+const USER = 10_001;
+
+const labels = (name: string) => ({
+  'app.kubernetes.io/name': name,
+  'app.kubernetes.io/part-of': 'go-demo-2',
+  'app.kubernetes.io/managed-by': 'cdk8s',
+});
+
+const hardened: GoDemo2Props = {
+  namespace: { name: 'go-demo-2', podSecurity: 'restricted' },
+  isolated: true,
+  credentials: 'go-demo-2-db',
+  database: {
+    image: 'mongo:8.0',
+    imagePullPolicy: 'Always',
+    labels: labels('mongodb'),
+    replicas: 1,
+    containerPorts: [{ containerPort: 27017 }],
+    port: 27017,
+    startupProbe: { port: 27017, period: Duration.seconds(2), failureThreshold: 60 },
+    readinessProbe: { port: 27017, period: Duration.seconds(5) },
+    livenessProbe: { port: 27017, period: Duration.seconds(10), failureThreshold: 6 },
+    resources: resources('250m', '512Mi', '1Gi'),
+    restrictedTo: USER,
+    storage: '1Gi',
+  },
+  api: {
+    image: 'vfarcic/go-demo-2:2.0',
+    imagePullPolicy: 'Always',
+    labels: labels('go-demo-2'),
+    replicas: 3,
+    containerPorts: [{ containerPort: 8080 }],
+    port: 8080,
+    startupProbe: { path: '/demo/hello', port: 8080, period: Duration.seconds(1), failureThreshold: 60 },
+    readinessProbe: { path: '/demo/hello', port: 8080, period: Duration.seconds(2) },
+    livenessProbe: { port: 8080, period: Duration.seconds(10) },
+    resources: resources('100m', '64Mi', '64Mi'),
+    restrictedTo: USER,
+    minAvailable: 2,
+    spread: true,
+    exposure: { type: 'NodePort' },
+  },
+};
+
+/** As much as is asked for is what may be used: a Pod that is sized so is the last to be evicted. */
+function resources(cpu: NonNullable<Resources['cpu']>, memory: Bytes, disk: Bytes) {
+  const amounts = { cpu, memory, 'ephemeral-storage': disk };
+  return { requests: amounts, limits: amounts };
+}
+
 const unprobed = (at: string) => [{ at, check: 'no-readiness-probe', reason: "the lesson's manifest has none" }];
 
 /** Every environment by its name; the first is the default. */
@@ -49,6 +101,19 @@ export const environments = {
     purpose: "the split application with the API behind the cloud's load balancer",
     split: { ...lesson, api: { ...lesson.api, exposure: { type: 'LoadBalancer' } } },
     acknowledged: unprobed('db'),
+  },
+  hardened: {
+    purpose:
+      'the split application for a cluster that is shared: its own namespace, restricted, isolated, with its data kept',
+    split: hardened,
+    acknowledged: [
+      { at: 'db', check: 'reference-missing', reason: 'the Secret go-demo-2-db is made by whoever keeps the password' },
+      {
+        at: 'api',
+        check: 'reference-missing',
+        reason: 'the Secret go-demo-2-db is made by whoever keeps the password',
+      },
+    ],
   },
 } as const satisfies Record<string, Environment>;
 
