@@ -5,6 +5,8 @@ import { type Acknowledgement, acknowledge } from './constructs/acknowledge';
 import type { Bytes, Resources } from './constructs/container';
 import { undeclared } from './constructs/port';
 
+import { given, type Variables, withVariables } from './variables';
+
 /** What is deployed somewhere: a design of the application, and what that place says about it. */
 export type Environment = {
   /** What it is for, in one line. */
@@ -133,14 +135,27 @@ export function environmentNamed(name: string = environmentNames[0]): Environmen
   return found;
 }
 
-/** The chart of an environment, which has the environment's name. */
-export function chartOf(app: App, name: EnvironmentName): Chart {
+/**
+ * The chart of an environment, which has the environment's name.
+ *
+ * @param variables what a deploy pipeline says instead, see variables.ts
+ * @throws where what the environment or a variable says can't be built, with the environment's name
+ */
+export function chartOf(app: App, name: EnvironmentName, variables: Variables = {}): Chart {
   const environment: Environment = environments[name];
-  const chart =
-    'split' in environment
-      ? new GoDemo2(app, name, environment.split)
-      : new SinglePod(app, name, environment.singlePod);
-  for (const { at, check, reason } of environment.acknowledged ?? [])
-    acknowledge(chart.node.findChild(at), check, reason);
-  return chart;
+  try {
+    const chart = build(app, name, environment, variables);
+    for (const { at, check, reason } of environment.acknowledged ?? [])
+      acknowledge(chart.node.findChild(at), check, reason);
+    return chart;
+  } catch (error) {
+    throw new Error(`environment ${name}: ${(error as Error).message}`);
+  }
+}
+
+function build(app: App, name: string, environment: Environment, variables: Variables): Chart {
+  if ('split' in environment) return new GoDemo2(app, name, withVariables(environment.split, variables));
+  const [unread] = given(variables);
+  if (unread) throw new Error(`${unread[0]}: only the split application takes it: leave it out`);
+  return new SinglePod(app, name, environment.singlePod);
 }
