@@ -13,17 +13,29 @@ import { Workload } from './workload';
  */
 export function isolate(chart: Chart): void {
   const parts = chart.node.findAll();
-  const services = parts.filter((part) => part instanceof Service);
+  const paths = new Map<Workload, Paths>();
+  for (const workload of parts.filter((part) => part instanceof Workload))
+    paths.set(workload, { behind: [], called: [] });
+  for (const service of parts.filter((part) => part instanceof Service)) {
+    paths.get(service.selector)?.behind.push(service);
+    for (const caller of service.callers) paths.get(caller)?.called.push(service);
+  }
   new k8s.KubeNetworkPolicy(chart, 'deny-all', {
     metadata: { name: 'deny-all' },
     spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
   });
-  for (const workload of parts.filter((part) => part instanceof Workload)) allow(chart, workload, services);
+  for (const [workload, stated] of paths) allow(chart, workload, stated);
 }
 
-function allow(chart: Chart, workload: Workload, services: readonly Service[]): void {
-  const behind = services.filter(({ selector }) => selector === workload);
-  const called = services.filter(({ callers }) => callers.includes(workload));
+/** The paths that are stated of one workload. */
+interface Paths {
+  /** The Services that it is behind. */
+  readonly behind: Service[];
+  /** The Services that it calls. */
+  readonly called: Service[];
+}
+
+function allow(chart: Chart, workload: Workload, { behind, called }: Paths): void {
   const ingress = behind.flatMap(admitted);
   const egress = called.length > 0 ? [...called.map(reached), dns] : [];
   if (ingress.length + egress.length === 0) return;
