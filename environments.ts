@@ -1,8 +1,11 @@
-import type { App, Chart } from 'cdk8s';
+import { type App, type Chart, Duration } from 'cdk8s';
 import { GoDemo2, type GoDemo2Props } from './charts/go-demo-2';
 import { SinglePod, type SinglePodProps } from './charts/single-pod';
 import { type Acknowledgement, acknowledge } from './constructs/acknowledge';
+import type { Bytes, Resources } from './constructs/container';
 import { undeclared } from './constructs/port';
+
+import { given, type Variables, withVariables } from './variables';
 
 /** What is deployed somewhere: a design of the application, and what that place says about it. */
 export type Environment = {
@@ -26,9 +29,58 @@ const lesson: GoDemo2Props = {
   },
 };
 
-const unprobed = (at: string) => [
-  { at, check: 'no-readiness-probe', reason: "the lesson's manifest has none; it comes to probes later" },
-];
+/** Users and groups above 10000 belong to nobody on a node. */
+const USER = 10_001;
+
+const labels = (name: string) => ({
+  'app.kubernetes.io/name': name,
+  'app.kubernetes.io/part-of': 'go-demo-2',
+  'app.kubernetes.io/managed-by': 'cdk8s',
+});
+
+const hardened: GoDemo2Props = {
+  namespace: { name: 'go-demo-2', podSecurity: 'restricted' },
+  isolated: true,
+  credentials: 'go-demo-2-db',
+  database: {
+    image: 'mongo:8.0',
+    imagePullPolicy: 'Always',
+    labels: labels('mongodb'),
+    replicas: 1,
+    containerPorts: [{ containerPort: 27017 }],
+    port: 27017,
+    startupProbe: { port: 27017, period: Duration.seconds(2), failureThreshold: 60 },
+    readinessProbe: { port: 27017, period: Duration.seconds(5) },
+    livenessProbe: { port: 27017, period: Duration.seconds(10), failureThreshold: 6 },
+    resources: resources('250m', '512Mi', '1Gi'),
+    restrictedTo: USER,
+    storage: '1Gi',
+  },
+  api: {
+    image: 'vfarcic/go-demo-2:2.0',
+    imagePullPolicy: 'Always',
+    labels: labels('go-demo-2'),
+    replicas: 3,
+    containerPorts: [{ containerPort: 8080 }],
+    port: 8080,
+    startupProbe: { path: '/demo/hello', port: 8080, period: Duration.seconds(1), failureThreshold: 60 },
+    readinessProbe: { path: '/demo/hello', port: 8080, period: Duration.seconds(2) },
+    livenessProbe: { port: 8080, period: Duration.seconds(10) },
+    resources: resources('100m', '64Mi', '64Mi'),
+    restrictedTo: USER,
+    minAvailable: 2,
+    spread: true,
+    exposure: { type: 'NodePort' },
+  },
+};
+
+/** As much as is asked for is what may be used: a Pod that is sized so is the last to be evicted. */
+function resources(cpu: NonNullable<Resources['cpu']>, memory: Bytes, disk: Bytes) {
+  const amounts = { cpu, memory, 'ephemeral-storage': disk };
+  return { requests: amounts, limits: amounts };
+}
+
+const unprobed = (at: string) => [{ at, check: 'no-readiness-probe', reason: "the lesson's manifest has none" }];
 
 /** Every environment by its name; the first is the default. */
 export const environments = {
@@ -52,6 +104,19 @@ export const environments = {
     split: { ...lesson, api: { ...lesson.api, exposure: { type: 'LoadBalancer' } } },
     acknowledged: unprobed('db'),
   },
+  hardened: {
+    purpose:
+      'the split application for a cluster that is shared: its own namespace, restricted, isolated, with its data kept',
+    split: hardened,
+    acknowledged: [
+      { at: 'db', check: 'reference-missing', reason: 'the Secret go-demo-2-db is made by whoever keeps the password' },
+      {
+        at: 'api',
+        check: 'reference-missing',
+        reason: 'the Secret go-demo-2-db is made by whoever keeps the password',
+      },
+    ],
+  },
 } as const satisfies Record<string, Environment>;
 
 export type EnvironmentName = keyof typeof environments;
@@ -70,14 +135,27 @@ export function environmentNamed(name: string = environmentNames[0]): Environmen
   return found;
 }
 
-/** The chart of an environment, which has the environment's name. */
-export function chartOf(app: App, name: EnvironmentName): Chart {
+/**
+ * The chart of an environment, which has the environment's name.
+ *
+ * @param variables what a deploy pipeline says instead, see variables.ts
+ * @throws where what the environment or a variable says can't be built, with the environment's name
+ */
+export function chartOf(app: App, name: EnvironmentName, variables: Variables = {}): Chart {
   const environment: Environment = environments[name];
-  const chart =
-    'split' in environment
-      ? new GoDemo2(app, name, environment.split)
-      : new SinglePod(app, name, environment.singlePod);
-  for (const { at, check, reason } of environment.acknowledged ?? [])
-    acknowledge(chart.node.findChild(at), check, reason);
-  return chart;
+  try {
+    const chart = build(app, name, environment, variables);
+    for (const { at, check, reason } of environment.acknowledged ?? [])
+      acknowledge(chart.node.findChild(at), check, reason);
+    return chart;
+  } catch (error) {
+    throw new Error(`environment ${name}: ${(error as Error).message}`);
+  }
+}
+
+function build(app: App, name: string, environment: Environment, variables: Variables): Chart {
+  if ('split' in environment) return new GoDemo2(app, name, withVariables(environment.split, variables));
+  const [unread] = given(variables);
+  if (unread) throw new Error(`${unread[0]}: only the split application takes it: leave it out`);
+  return new SinglePod(app, name, environment.singlePod);
 }

@@ -9,7 +9,8 @@ const asked = environmentNamed(process.env.ENVIRONMENT || undefined);
 // dist/ holds every environment. Any other folder gets the one that is asked for: `cdk8s synth -p` prints all files that it
 // finds, without a `---` between them, so there must be one only.
 const names = outdir === resolve('dist') ? environmentNames : [asked];
-const files = names.map((name) => [`${name}.k8s.yaml`, synthesize(name)] as const);
+// What a deploy pipeline says by variables is for the environment that it asks for.
+const files = names.map((name) => [`${name}.k8s.yaml`, synthesize(name, name === asked ? process.env : {})] as const);
 
 // All or nothing: the folder is replaced once everything is written, so a failure leaves the old one whole.
 const fresh = `${outdir}.${process.pid}.tmp`;

@@ -16,6 +16,7 @@ try {
   versions();
   synth();
   growth();
+  checks();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -40,6 +41,15 @@ function synth(): void {
   console.log(line('npx cdk8s synth -p', cli.ours, cli.stock, 0.5));
   console.log(line('the app command alone / npx ts-node main.ts', app.ours, app.stock, 0.25));
   console.log(line('the app command alone / node -e 0', app.ours, app.node, 5));
+}
+
+function checks(): void {
+  const fleet = (count: number, ...mode: string[]) =>
+    command(here, 'node', 'bin/run.mjs', 'bench/fleet.ts', String(count), ...mode);
+  const sides = race(5, { plain: fleet(10000), half: fleet(5000, 'checked'), checked: fleet(10000, 'checked') });
+  console.log('\nchecks at synth: Services, each with the workload behind it and a caller');
+  console.log(line('10,000 of each, checked / unchecked', sides.checked, sides.plain, 2));
+  console.log(line('10,000 checked / 5,000 checked', sides.checked, sides.half, 2.3));
 }
 
 function growth(): void {

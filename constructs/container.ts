@@ -3,6 +3,7 @@ import * as k8s from '../imports/k8s';
 import { type Dns1123Label, dns1123Label, nameFault } from '../kubernetes/names';
 import { type Protocol, portFault } from '../kubernetes/ports';
 import { assertDeclared, portNumber, type StatedPort } from './port';
+import { restrictedContainer } from './restricted';
 
 /** A port that a program in a container listens on. */
 export interface ContainerPort<Port extends number = number> {
@@ -11,12 +12,45 @@ export interface ContainerPort<Port extends number = number> {
   readonly protocol?: Protocol;
 }
 
-/** A request that the kubelet repeats to see how a container is. */
-export interface HttpProbe<Port extends number = number> {
-  readonly path: string;
+/** What the kubelet repeats to see how a container is. */
+export interface Probe<Port extends number = number> {
+  /** What is asked for over HTTP. @default - the port is only connected to */
+  readonly path?: string;
   readonly port: StatedPort<Port>;
-  /** From one request to the next, in whole seconds. @default - not written; Kubernetes takes 10 seconds */
+  /** From one time to the next, in whole seconds. @default - not written; Kubernetes takes 10 seconds */
   readonly period?: Duration;
+  /** How often in a row it must fail to count. @default - not written; Kubernetes takes 3 */
+  readonly failureThreshold?: number;
+}
+
+/** The kinds of probes that a container may have. */
+export const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
+
+/** A value that is kept in a Secret, and that the YAML only refers to. */
+export interface SecretKey {
+  /** The Secret's name. */
+  readonly secret: string;
+  readonly key: string;
+}
+
+/** An amount of each resource. */
+export interface Resources {
+  /** In cores (`1`, `0.5`) or thousandths of one (`250m`). */
+  readonly cpu?: `${number}` | `${number}m`;
+  readonly memory?: Bytes;
+  readonly 'ephemeral-storage'?: Bytes;
+}
+
+/** A number of bytes, in powers of 1,024. */
+export type Bytes = `${number}${'Ki' | 'Mi' | 'Gi'}`;
+
+/** A folder of a container that outlives or lies outside of its own file system. */
+export interface Volume {
+  readonly name: string;
+  /** Where the container sees it. */
+  readonly mountPath: string;
+  /** The PersistentVolumeClaim that holds it. @default - an empty folder that goes with the Pod */
+  readonly claim?: string;
 }
 
 /** One container of a Pod, in Kubernetes' own words. */
@@ -28,13 +62,21 @@ export interface Container<Port extends number = number, Name extends string = s
   /** @default - the image's arguments */
   readonly args?: readonly string[];
   /** Values by the variable's name. @default - none */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | SecretKey>>;
   /** What the container declares to listen on; Services and probes refer to these. @default - none */
   readonly ports?: readonly ContainerPort<Port>[];
+  /** Until it has succeeded once, the other two wait. @default - none */
+  readonly startupProbe?: Probe<NoInfer<Port>>;
   /** While it fails, the Pod gets no traffic. @default - none */
-  readonly readinessProbe?: HttpProbe<NoInfer<Port>>;
+  readonly readinessProbe?: Probe<NoInfer<Port>>;
   /** When it fails, the container is restarted. @default - none */
-  readonly livenessProbe?: HttpProbe<NoInfer<Port>>;
+  readonly livenessProbe?: Probe<NoInfer<Port>>;
+  /** What it asks for and what it may use at most. @default - not written; nothing is reserved and nothing is limited */
+  readonly resources?: { readonly requests?: Resources; readonly limits?: Resources };
+  /** When the image is pulled. @default - not written; Kubernetes pulls `latest` always, and others once a node */
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  /** @default - none */
+  readonly volumes?: readonly Volume[];
 }
 
 /** The ports that containers of one Pod declare: they share its address, so any of them serves any Service or probe. */
@@ -67,29 +109,57 @@ function assertPorts(object: string, workload: string, container: Container, all
     if (fault) throw new Error(`${object}: ${fault}`);
   }
   const declared = declaredPorts(all).map((port) => port.containerPort);
-  for (const probe of ['readinessProbe', 'livenessProbe'] as const) {
+  for (const probe of PROBES) {
     const stated = container[probe];
     if (stated) assertDeclared(`${object}: ${probe}`, stated.port, declared, workload);
   }
 }
 
-/** The container as the Kubernetes API takes it: what was said and nothing else. */
-export function toKube(container: Container): k8s.Container {
+/**
+ * The container as the Kubernetes API takes it: what was said and nothing else.
+ *
+ * @param restricted whether it is to run as Pod Security's level `restricted` demands
+ */
+export function containerToKube(container: Container, restricted: boolean): k8s.Container {
   return {
     name: container.name,
     image: container.image,
+    imagePullPolicy: container.imagePullPolicy,
     command: container.command && [...container.command],
     args: container.args && [...container.args],
-    env: container.env && Object.entries(container.env).map(([name, value]) => ({ name, value })),
+    env: container.env && Object.entries(container.env).map(variableToKube),
     ports: container.ports?.map((port) => ({ ...port })),
+    startupProbe: container.startupProbe && probeToKube(container.startupProbe),
     readinessProbe: container.readinessProbe && probeToKube(container.readinessProbe),
     livenessProbe: container.livenessProbe && probeToKube(container.livenessProbe),
+    resources: container.resources && resourcesToKube(container.resources),
+    securityContext: restricted ? restrictedContainer : undefined,
+    volumeMounts: container.volumes?.map(({ name, mountPath }) => ({ name, mountPath })),
   };
 }
 
-function probeToKube(probe: HttpProbe): k8s.Probe {
+function variableToKube([name, value]: [string, string | SecretKey]): k8s.EnvVar {
+  if (typeof value === 'string') return { name, value };
+  return { name, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
+}
+
+function probeToKube({ path, port, period, failureThreshold }: Probe): k8s.Probe {
+  const number = k8s.IntOrString.fromNumber(portNumber(port));
   return {
-    httpGet: { path: probe.path, port: k8s.IntOrString.fromNumber(portNumber(probe.port)) },
-    periodSeconds: probe.period?.toSeconds(),
+    httpGet: path === undefined ? undefined : { path, port: number },
+    tcpSocket: path === undefined ? { port: number } : undefined,
+    periodSeconds: period?.toSeconds(),
+    failureThreshold,
   };
+}
+
+function resourcesToKube({ requests, limits }: NonNullable<Container['resources']>): k8s.ResourceRequirements {
+  const quantities = (amounts?: Resources) =>
+    amounts &&
+    Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, k8s.Quantity.fromString(amount)]));
+  return { requests: quantities(requests), limits: quantities(limits) };
+}
+
+export function volumeToKube({ name, claim }: Volume): k8s.Volume {
+  return claim === undefined ? { name, emptyDir: {} } : { name, persistentVolumeClaim: { claimName: claim } };
 }

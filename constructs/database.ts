@@ -1,43 +1,58 @@
-import { Construct } from 'constructs';
-import type { Labels } from '../kubernetes/labels';
-import type { Dns1035Label } from '../kubernetes/names';
-import type { ContainerPort } from './container';
-import type { StatedPort } from './port';
-import { ReplicaSet } from './replica-set';
-import { Service } from './service';
+import type { Construct } from 'constructs';
+import * as k8s from '../imports/k8s';
+import { Component, type ComponentProps } from './component';
+import type { Bytes, Container, Volume } from './container';
 
-export interface DatabaseProps<Port extends number = number, Name extends string = string> {
-  /** What its ReplicaSet and its Service are called; callers find it by this name. */
-  readonly name: Dns1035Label<Name>;
-  /** The labels that tell its Pods from all others. */
-  readonly selector: Labels;
-  /** More labels of its Pods. @default - none */
-  readonly podLabels?: Labels;
-  readonly image: string;
-  /** How many Pods are kept running. @default - not written; Kubernetes takes 1 */
-  readonly replicas?: number;
-  /** What its container declares to listen on. @default - none */
-  readonly containerPorts?: readonly ContainerPort<Port>[];
-  /** The port that callers use, which is also the one that the database listens on. */
-  readonly port: StatedPort<NoInfer<Port>>;
+export interface DatabaseProps<Port extends number = number, Name extends string = string>
+  extends ComponentProps<Port, Name> {
+  /** How much its data takes, kept on a PersistentVolumeClaim. @default - the data goes with the Pod */
+  readonly storage?: Bytes;
+  /** The Secret with the keys `username` and `password` of its administrator. @default - nobody has to say who they are */
+  readonly credentials?: string;
 }
 
 /** A MongoDB that other Pods of the cluster find by its name, and nobody from outside. */
-export class Database<Port extends number = number, Name extends string = string> extends Construct {
-  /** What callers are given. */
-  readonly service: Service<Port>;
-
+export class Database<Port extends number = number, Name extends string = string> extends Component<Port> {
   /** @throws where Kubernetes would refuse it, or the port is declared by no container and said without a reason */
   constructor(scope: Construct, id: string, props: DatabaseProps<Port, Name>) {
-    super(scope, id);
-    const name: string = props.name;
-    const replicaSet = new ReplicaSet(this, 'ReplicaSet', {
-      name,
-      selector: props.selector,
-      podLabels: props.podLabels,
-      replicas: props.replicas,
-      containers: [{ name: 'db', image: props.image, ports: props.containerPorts }],
+    const { startupProbe, readinessProbe, livenessProbe } = props;
+    super(scope, id, props as ComponentProps<Port>, {
+      name: 'db',
+      env: credentials(props.credentials),
+      volumes: volumes(props as DatabaseProps),
+      startupProbe,
+      readinessProbe,
+      livenessProbe,
     });
-    this.service = new Service(this, 'Service', { name, selector: replicaSet, port: props.port });
+    if (props.storage !== undefined) this.claim(props.name as string, props.storage);
   }
+
+  private claim(name: string, storage: Bytes): void {
+    new k8s.KubePersistentVolumeClaim(this, 'Claim', {
+      metadata: { name },
+      spec: {
+        accessModes: ['ReadWriteOnce'],
+        resources: { requests: { storage: k8s.Quantity.fromString(storage) } },
+      },
+    });
+  }
+}
+
+/** The variables by which the image of MongoDB makes its administrator. */
+function credentials(secret: string | undefined): Container['env'] {
+  if (secret === undefined) return undefined;
+  return {
+    MONGO_INITDB_ROOT_USERNAME: { secret, key: 'username' },
+    MONGO_INITDB_ROOT_PASSWORD: { secret, key: 'password' },
+  };
+}
+
+function volumes({ name, storage, restrictedTo }: DatabaseProps): readonly Volume[] | undefined {
+  const data = { name: 'data', mountPath: '/data/db' };
+  if (restrictedTo === undefined) return storage === undefined ? undefined : [{ ...data, claim: name }];
+  // On a root file system that nobody writes to, mongod still needs its data, and a place for its socket.
+  return [
+    { ...data, claim: storage === undefined ? undefined : name },
+    { name: 'tmp', mountPath: '/tmp' },
+  ];
 }

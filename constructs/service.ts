@@ -6,7 +6,7 @@ import { type Dns1035Label, dns1035Label, nameFault } from '../kubernetes/names'
 import { type NodePort, nodePortFault, type Protocol, portFault } from '../kubernetes/ports';
 import { callsOutside } from './acknowledge';
 import { acknowledgePort, assertDeclared, portNumber, type StatedPort } from './port';
-import type { ReplicaSet } from './replica-set';
+import type { Workload } from './workload';
 
 /** From where a Service can be reached: from inside the cluster only, or from outside as well. */
 export type Exposure =
@@ -37,7 +37,7 @@ export type ServiceProps<Port extends number = number, Name extends string = str
   /** The Service's own labels; they select nothing. @default - none */
   readonly labels?: Labels;
   /** The workload whose Pods it forwards to: the Service's selector is the workload's. */
-  readonly selector: ReplicaSet<Port>;
+  readonly selector: Workload<Port>;
   /** @default - not written; Kubernetes takes TCP */
   readonly protocol?: Protocol;
 } & Forwarding<NoInfer<Port>> &
@@ -54,8 +54,14 @@ export type ServiceProps<Port extends number = number, Name extends string = str
 export class Service<Port extends number = number, Name extends string = string> extends Construct {
   readonly name: string;
   /** The workload whose Pods it forwards to. */
-  readonly selector: ReplicaSet<Port>;
+  readonly selector: Workload<Port>;
   readonly port: number;
+  /** The Pods' port that it forwards to. */
+  readonly targetPort: number;
+  readonly protocol: Protocol;
+  /** Whether it can be reached from outside of the cluster. */
+  readonly outside: boolean;
+  private readonly workloads: Workload[] = [];
 
   /** @throws where Kubernetes would refuse the Service, or the port that it forwards to is declared by no container */
   constructor(scope: Construct, id: string, props: ServiceProps<Port, Name>) {
@@ -63,6 +69,9 @@ export class Service<Port extends number = number, Name extends string = string>
     this.name = props.name;
     this.selector = props.selector;
     this.port = portNumber(props.port);
+    this.targetPort = portNumber(props.targetPort ?? props.port);
+    this.protocol = props.protocol ?? 'TCP';
+    this.outside = props.type === 'NodePort' || props.type === 'LoadBalancer';
     this.assertValid(props);
 
     acknowledgePort(this, 'target-port-undeclared', props.targetPort ?? props.port);
@@ -98,6 +107,16 @@ export class Service<Port extends number = number, Name extends string = string>
     );
   }
 
+  /** States that a workload calls this Service. What is isolated lets through what is stated. */
+  calledBy(caller: Workload): void {
+    this.workloads.push(caller);
+  }
+
+  /** The workloads that call this Service. */
+  get callers(): readonly Workload[] {
+    return this.workloads;
+  }
+
   private assertValid(props: ServiceProps<Port, Name>): void {
     const object = `Service ${this.name || `at ${this.node.path}`}`;
     const fail = (fault: string | undefined): void => {
@@ -108,7 +127,7 @@ export class Service<Port extends number = number, Name extends string = string>
     if (!Construct.isConstruct(this.selector))
       fail(`selector ${JSON.stringify(this.selector)} is no workload: give it the ReplicaSet whose Pods it is for`);
     fail(portFault(this.port));
-    assertDeclared(object, props.targetPort ?? props.port, this.selector.ports, `ReplicaSet ${this.selector.name}`);
+    assertDeclared(object, props.targetPort ?? props.port, this.selector.ports, this.selector.title);
     fail(exposureFault(props));
   }
 }

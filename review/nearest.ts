@@ -1,48 +1,54 @@
 import { distance } from 'fastest-levenshtein';
 
-/** A guess looks at every known name. With more than these, a set full of faults would take the square of its size. */
+/** A guess looks at every candidate. With more than these, a set full of faults would take the square of its size. */
 export const MOST_KNOWN = 5000;
 
 /**
- * The one of `known` that was probably meant by `wrong`: a few letters away, or the same but for its ending; undefined where
- * none is near. Does not depend on the order of `known`.
+ * The candidate that a misspelt word most likely means: at most a third of it differs. Undefined where none is near. Does not
+ * depend on the candidates' order.
  */
-export function nearest(wrong: string, known: readonly string[]): string | undefined {
-  if (known.length > MOST_KNOWN) return undefined;
-  let best: { readonly name: string; readonly far: number } | undefined;
-  for (const name of known) {
-    if (name === wrong || name === '') continue;
-    const far = distance(wrong.toLowerCase(), name.toLowerCase());
-    if (isNear(wrong, name, far) && (!best || far < best.far || (far === best.far && name < best.name)))
-      best = { name, far };
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  return closest(candidates, (candidate) => {
+    const steps = stepsBetween(word.toLowerCase(), candidate.toLowerCase());
+    return steps <= Math.max(1, Math.floor(word.length / 3)) ? steps : undefined;
+  });
+}
+
+/** As {@link nearest}, for names that people give: there one that only goes on, or stops earlier, is near as well. */
+export function nearestName(word: string, names: readonly string[]): string | undefined {
+  if (names.length > MOST_KNOWN) return undefined;
+  const others = names.filter((name) => name !== word && name !== '');
+  return nearest(word, others) ?? closest(others, (name) => (goesOn(word, name) ? distance(word, name) : undefined));
+}
+
+/** `: did you mean x?` where a candidate is near, else the fallback. */
+export function didYouMean(word: string, candidates: Iterable<string>, fallback = ''): string {
+  const guess = nearest(word, candidates);
+  return guess === undefined ? fallback : `: did you mean ${guess}?`;
+}
+
+/** The candidate that is the fewest steps away; undefined steps are too many. */
+function closest(candidates: Iterable<string>, stepsTo: (candidate: string) => number | undefined): string | undefined {
+  let best: { readonly candidate: string; readonly steps: number } | undefined;
+  for (const candidate of candidates) {
+    const steps = stepsTo(candidate);
+    if (steps === undefined) continue;
+    if (!best || steps < best.steps || (steps === best.steps && candidate < best.candidate))
+      best = { candidate, steps };
   }
-  return best?.name;
+  return best?.candidate;
 }
 
-function isNear(wrong: string, name: string, far: number): boolean {
-  const shorter = Math.min(wrong.length, name.length);
-  if (sameLetters(wrong, name)) return true;
-  if (far <= Math.max(1, Math.floor(shorter / 4))) return true;
-  return (
-    shorter >= 3 &&
-    (wrong.startsWith(name) || name.startsWith(wrong) || commonStart(wrong, name) >= shorter - 2) &&
-    far <= shorter
-  );
+/** Letters that changed places, as in `prots` and `ports`, are one step. */
+function stepsBetween(one: string, other: string): number {
+  const steps = distance(one, other);
+  return steps > 1 && one.length === other.length && [...one].sort().join() === [...other].sort().join() ? 1 : steps;
 }
 
-/** Letters that changed places: in a short name a swap is most of it. */
-function sameLetters(one: string, other: string): boolean {
-  return one.length === other.length && [...one].sort().join('') === [...other].sort().join('');
-}
-
-function commonStart(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
-}
-
-/** `: did you mean x?`, or nothing where no known name is near. */
-export function didYouMean(wrong: string, known: readonly string[]): string {
-  const name = nearest(wrong, known);
-  return name === undefined ? '' : `: did you mean ${name}?`;
+/** Whether two names start alike for all of the shorter one, or all but two letters of it. */
+function goesOn(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  let alike = 0;
+  while (alike < shorter && one[alike] === other[alike]) alike++;
+  return shorter >= 3 && alike >= shorter - (shorter > 4 ? 2 : 0);
 }

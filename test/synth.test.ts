@@ -43,13 +43,23 @@ test('npm run synth brings dist/ up to date, and removes what no environment sta
   });
 });
 
+test('a deploy pipeline can say the images and the nodePort of the environment that it asks for', () => {
+  const variables = { DATABASE_IMAGE: 'mongo:7.0', API_IMAGE: 'registry.example.com/api:1.2', API_NODE_PORT: '30080' };
+  const { status, stdout } = project.run('cdk8s', ['synth', '-p'], { ENVIRONMENT: 'hardened', ...variables });
+  const expected = synthesize('hardened')
+    .replace('image: mongo:8.0', 'image: mongo:7.0')
+    .replace('image: vfarcic/go-demo-2:2.0', 'image: registry.example.com/api:1.2')
+    .replace('    - port: 8080\n  selector', '    - nodePort: 30080\n      port: 8080\n  selector');
+  expect({ status, stdout }).toStrictEqual({ status: 0, stdout: expected });
+});
+
 describe('a synth that fails', () => {
   const breakChart = () => {
     const chart = join(project.folder, 'charts/go-demo-2.ts');
     writeFileSync(chart, readFileSync(chart, 'utf8').replace("vendor: 'MongoLabs'", "vendor: 'Mongo Labs'"));
   };
   const ours =
-    'error: ReplicaSet go-demo-2-db: label vendor: value "Mongo Labs" is ill-formed: ' +
+    'error: environment lesson: ReplicaSet go-demo-2-db: label vendor: value "Mongo Labs" is ill-formed: ' +
     'use letters, digits, "-", "_" and ".", from and to a letter or digit\n';
 
   test('says why in one line and leaves dist/ as it was', () => {

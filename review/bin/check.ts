@@ -1,9 +1,9 @@
 import { type Counts, render } from '../checks/render';
 import { check } from '../checks/run';
 import { InputError } from '../manifest/input-error';
-import { isKnownKind } from '../manifest/kinds';
 import { identity } from '../manifest/manifest';
 import { type Reading, read } from '../manifest/read';
+import { typeNamed } from '../schema/types';
 import { colours, parse, run } from './command';
 
 const HELP = `npm run -s check -- FILE|FOLDER|-… [--format text|json] [--strict]
@@ -30,7 +30,7 @@ const options = {
 
 function counts({ manifests, passedOver }: Reading): Counts {
   const objects = manifests.filter(({ source }) => source.notAnObject === undefined).map(identity);
-  const known = objects.filter(({ apiVersion, kind }) => isKnownKind(apiVersion, kind)).length;
+  const known = objects.filter(({ apiVersion, kind }) => typeNamed(`${apiVersion}/${kind}`)).length;
   return { objects: known, unknown: objects.length - known, passedOver };
 }
 

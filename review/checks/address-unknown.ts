@@ -1,4 +1,4 @@
-import { nearest } from '../nearest';
+import { nearestName } from '../nearest';
 import { serviceNames } from '../topology/addresses';
 import type { Call } from '../topology/calls';
 import type { Topology } from '../topology/topology';
@@ -51,7 +51,7 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   const inSet =
     meant !== undefined && (meant.namespace === caller.namespace || topology.namespaces.has(meant.namespace));
   const near =
-    (meant && !address.host.includes('.') ? nearest(meant.name, known) : undefined) ?? dotted(call, topology);
+    (meant && !address.host.includes('.') ? nearestName(meant.name, known) : undefined) ?? dotted(call, topology);
   // A name with dots that is not of this cluster is the world's DNS' to answer, unless it is nearly one of the set.
   if (!near && !(meant?.certain || inSet)) return undefined;
   const { where, what, by } = stated(call);
@@ -68,6 +68,6 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
 function dotted({ address, caller }: Call, topology: Topology): string | undefined {
   if (!address.host.includes('.')) return undefined;
   const [name = '', namespace = ''] = address.host.split('.');
-  const near = nearest(name, topology.serviceNamesIn(namespace));
+  const near = nearestName(name, topology.serviceNamesIn(namespace));
   return near ? `${near}.${namespace}` : suggestion(address.host, caller.namespace, topology);
 }

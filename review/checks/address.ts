@@ -1,4 +1,4 @@
-import { nearest } from '../nearest';
+import { nearestName } from '../nearest';
 import type { Call } from '../topology/calls';
 import type { Topology } from '../topology/topology';
 import { workloadTitle } from '../topology/workloads';
@@ -36,7 +36,7 @@ export function suggestion(host: string, namespace: string, topology: Topology):
 /** The Service is there, in a namespace that is called nearly so. */
 function withNamespace(name: string, namespace: string, full: boolean, topology: Topology): string | undefined {
   const namespaces = topology.namespacesOf(name);
-  const near = namespaces.includes(namespace) ? namespace : nearest(namespace, namespaces);
+  const near = namespaces.includes(namespace) ? namespace : nearestName(namespace, namespaces);
   return near === undefined ? undefined : `${name}.${near}${full ? '.svc' : ''}`;
 }
 

@@ -1,12 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import { groupOf } from '../manifest/kinds';
-import { identity, type Manifest } from '../manifest/manifest';
-import type { Check } from './check';
+import { at, groupOf, identity, type JsonObject, type Manifest } from '../manifest/manifest';
+import { namespaceOf } from '../topology/workloads';
+import type { Check, Outcome } from './check';
+
+/** A controller's selector can't be changed: where the two differ in it, the second is refused. */
+function outcomeOf({ value }: Manifest, other: Manifest): Outcome {
+  const selector = (one: JsonObject) => (one.kind === 'Service' ? undefined : at(one, ['spec', 'selector']));
+  return isDeepStrictEqual(selector(value), selector(other.value)) ? 'broken' : 'rejected';
+}
 
 /** The same for manifests of the same object: of its apiVersion only the group tells objects apart. */
 function key(manifest: Manifest): string {
-  const { apiVersion, kind, namespace, name } = identity(manifest);
-  return name && kind ? JSON.stringify([groupOf(apiVersion), kind, namespace, name]) : '';
+  const { apiVersion, kind, name } = identity(manifest);
+  return name && kind ? JSON.stringify([groupOf(apiVersion), kind, namespaceOf(manifest), name]) : '';
 }
 
 function place({ source }: Manifest): string {
@@ -36,7 +42,7 @@ data: { DB: go-demo-3-db }
       const other = same && others.get(same);
       if (!other) others.set(same, manifest);
       else if (!isDeepStrictEqual(other.value, manifest.value))
-        yield { manifest, message: `is given ${place(other)} too, and differs` };
+        yield { manifest, message: `is given ${place(other)} too, and differs`, outcome: outcomeOf(manifest, other) };
     }
   },
 };

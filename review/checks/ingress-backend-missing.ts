@@ -1,4 +1,4 @@
-import { nearest } from '../nearest';
+import { nearestName } from '../nearest';
 import { backends } from '../topology/ingresses';
 import type { Check } from './check';
 
@@ -19,7 +19,7 @@ spec:
       for (const { path, namespace, service } of backends(manifest)) {
         if (topology.findService(namespace, service)) continue;
         const known = topology.services.filter((some) => some.namespace === namespace).map(({ name }) => name);
-        const near = nearest(service, known);
+        const near = nearestName(service, known);
         yield {
           manifest,
           path: [...path, 'name'],

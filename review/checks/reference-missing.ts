@@ -1,5 +1,5 @@
 import { identity } from '../manifest/manifest';
-import { nearest } from '../nearest';
+import { nearestName } from '../nearest';
 import { type Reference, references } from '../topology/references';
 import type { Topology } from '../topology/topology';
 import { type Workload, workloadTitle } from '../topology/workloads';
@@ -52,7 +52,7 @@ function isMadeByCluster({ kind, name }: Reference): boolean {
 
 function faultOf(workload: Workload, { manifest, path, kind, name }: Reference, topology: Topology): Fault {
   const known = topology.ofKind(kind).filter((some) => (identity(some).namespace || 'default') === workload.namespace);
-  const near = nearest(
+  const near = nearestName(
     name,
     known.map((some) => identity(some).name),
   );

@@ -45,6 +45,11 @@ export function identity({ value }: Manifest): Identity {
   };
 }
 
+/** The API group of an apiVersion: `apps` of `apps/v1`, nothing of `v1`. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
 /** An object as messages name it: `Service go-demo-2-db`. */
 export function title(manifest: Manifest): string {
   const { kind, name } = identity(manifest);

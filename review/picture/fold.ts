@@ -1,20 +1,17 @@
-import { type Edge, type Node, namespacesOf, type Picture, shortened } from './picture';
+import { type Edge, type Node, type Picture, shortened } from './picture';
 
 /** More boxes than this are not taken in at a glance. */
 export const MOST_BOXES = 60;
-/** Fewer alike are shown one by one. */
-const FEWEST_ALIKE = 3;
 const MOST_NAMES = 6;
 
 /**
- * A picture of many boxes with fewer of them: Services stand together with their Pods, and those that have the same callers
- * and call the same stand for each other; where that does not suffice, namespaces become boxes. What is broken stays by itself.
+ * A picture of many boxes with fewer of them: Services stand together with their Pods, and those that play the same part stand
+ * for each other, told apart as finely as the number of boxes allows. What is broken stays by itself.
  */
 export function fold(picture: Picture, most = MOST_BOXES): Picture {
   if (picture.nodes.length <= most) return picture;
   const paired = withPods(picture);
-  const stacked = paired.nodes.length <= most ? paired : alike(paired);
-  const folded = stacked.nodes.length <= most || namespacesOf(picture).length < 2 ? stacked : byNamespace(picture);
+  const folded = paired.nodes.length <= most ? paired : stacked(paired, most);
   const said = `${picture.nodes.length} boxes are drawn as ${folded.nodes.length}; what is broken stands by itself. Name fewer files to see each, or take the format text.`;
   return { ...folded, folded: said };
 }
@@ -39,36 +36,65 @@ function withPods(picture: Picture): Picture {
   return redrawn(picture, gone, pairs);
 }
 
-/** All that works in a namespace becomes one box, with the number of each kind. */
-function byNamespace(picture: Picture): Picture {
-  const bad = brokenEnds(picture);
-  const groups = groupBy(picture.nodes, (node) =>
-    node.namespace === undefined || isBroken(node) || bad.has(node.id) ? undefined : node.namespace,
+/** The part that each box plays, by its id. */
+type Parts = ReadonlyMap<string, string>;
+
+/** One box for all that play the same part, by the finest division that is not too fine. */
+function stacked(picture: Picture, most: number): Picture {
+  const around = neighbours(picture);
+  const sameNeighbours = refined(new Map(picture.nodes.map(({ id }) => [id, id])), around, kinds(picture));
+  const divisions: Parts[] = [sameNeighbours, ...rounds(picture, around)];
+  const fits = divisions.find((parts) => new Set(parts.values()).size <= most) ?? (divisions.at(-1) as Parts);
+  return drawn(
+    picture,
+    groupBy(picture.nodes, ({ id }) => fits.get(id)),
   );
-  return stacked(picture, groups, (kinds) => {
-    const [title = '', ...details] = [...kinds].map(([kind, nodes]) => `${nodes.length} × ${kind}`);
-    return { title, details };
-  });
 }
 
-/** Boxes of one kind and namespace with the same neighbours become one. */
-function alike(picture: Picture): Picture {
-  const neighbours = new Map<string, string[]>();
-  const note = (id: string, what: string) => neighbours.set(id, [...(neighbours.get(id) ?? []), what]);
-  for (const { from, to, kind } of picture.edges) {
-    note(from, `${kind} to ${to}`);
-    note(to, `${kind} from ${from}`);
+/** Divisions from fine to coarse: the coarsest by kind and namespace, each finer one by the parts of callers and callees. */
+function rounds(picture: Picture, around: Neighbours): Parts[] {
+  const found = [kinds(picture)];
+  for (;;) {
+    const last = found[0] as Parts;
+    const next = refined(last, around, last);
+    if (new Set(next.values()).size === new Set(last.values()).size) return found;
+    found.unshift(next);
   }
+}
+
+/** Boxes by kind and namespace; what an error touches plays a part of its own. */
+function kinds(picture: Picture): Parts {
   const bad = brokenEnds(picture);
-  const groups = groupBy(picture.nodes, (node) => {
-    if (node.kind === 'outside' || isBroken(node) || bad.has(node.id)) return undefined;
-    return JSON.stringify([node.kind, node.namespace, kindOf(node), ...(neighbours.get(node.id) ?? []).sort()]);
-  });
-  return stacked(picture, groups, (kinds) => {
-    const [[kind, nodes]] = [...kinds] as [[string, Node[]]];
-    const names = nodes.map(({ title }) => title.split(' ').at(-1) ?? '');
-    return { title: `${nodes.length} × ${kind}`, details: shortened(names, MOST_NAMES) };
-  });
+  return new Map(
+    picture.nodes.map((node) => {
+      const single = node.kind === 'outside' || isBroken(node) || bad.has(node.id);
+      return [node.id, JSON.stringify(single ? node.id : [node.kind, node.namespace, kindOf(node)])];
+    }),
+  );
+}
+
+type Neighbours = ReadonlyMap<string, readonly { readonly how: string; readonly id: string }[]>;
+
+function neighbours({ edges }: Picture): Neighbours {
+  const ends = edges.flatMap(({ from, to, kind }) => [
+    { of: from, how: `${kind} to`, id: to },
+    { of: to, how: `${kind} from`, id: from },
+  ]);
+  return groupBy(ends, ({ of }) => of);
+}
+
+/** Divides by what stands around: boxes stay together where their neighbours play the same parts. */
+function refined(parts: Parts, around: Neighbours, own: Parts): Parts {
+  const numbers = new Map<string, string>();
+  return new Map(
+    [...own].map(([id, part]) => {
+      const set = new Set((around.get(id) ?? []).map((other) => `${other.how} ${parts.get(other.id)}`));
+      const key = JSON.stringify([part, ...[...set].sort()]);
+      // Numbers instead of ever longer keys.
+      if (!numbers.has(key)) numbers.set(key, `${numbers.size}`);
+      return [id, numbers.get(key) as string];
+    }),
+  );
 }
 
 /** Whatever an error touches. */
@@ -81,19 +107,20 @@ function kindOf({ kind, title }: Node): string {
   return kind === 'host' ? 'host' : (title.split(' ')[0] ?? '');
 }
 
-/** Draws one box for each group of several, described by what kinds of boxes are in it. */
-function stacked(
-  picture: Picture,
-  groups: ReadonlyMap<string, readonly Node[]>,
-  describe: (kinds: ReadonlyMap<string, Node[]>) => Pick<Node, 'title' | 'details'>,
-): Picture {
+/** Draws one box for each group of several, with the first of their names. */
+function drawn(picture: Picture, groups: ReadonlyMap<string, readonly Node[]>): Picture {
   const gone = new Map<string, string>();
   const stacks = new Map<string, Node>();
   for (const group of groups.values()) {
     const [first] = group as readonly [Node, ...Node[]];
-    if (group.length < FEWEST_ALIKE) continue;
+    if (group.length === 1) continue;
     for (const { id } of group.slice(1)) gone.set(id, first.id);
-    stacks.set(first.id, { ...first, ...describe(groupBy(group, kindOf)) });
+    const names = group.map(({ title }) => title.split(' ').at(-1) ?? '');
+    stacks.set(first.id, {
+      ...first,
+      title: `${group.length} × ${kindOf(first)}`,
+      details: shortened(names, MOST_NAMES),
+    });
   }
   return redrawn(picture, gone, stacks);
 }

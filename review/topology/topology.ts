@@ -42,8 +42,9 @@ export interface Topology {
  * @param outside Services that are not in the set and that its callers count on
  */
 export function readTopology(unordered: readonly Manifest[], outside: readonly ExternalService[] = []): Topology {
-  const manifests = [...unordered].sort(byIdentity);
-  const byName = new Map(manifests.map((manifest) => [keyOf(manifest), manifest]));
+  const named = unordered.map((manifest) => [keyOf(manifest), manifest] as const).sort(byName);
+  const manifests = named.map(([, manifest]) => manifest);
+  const objects = new Map(named);
   const byKind = groupBy(manifests, ({ value }) => text(value.kind));
   const workloads = manifests.flatMap((manifest) => readWorkload(manifest) ?? []);
   const pods = new LabelIndex(workloads);
@@ -60,7 +61,7 @@ export function readTopology(unordered: readonly Manifest[], outside: readonly E
   const servicesByNamespace = groupBy(services, ({ namespace }) => namespace);
   const workloadsByName = groupBy(workloads, ({ namespace, name }) => `${namespace}/${name}`);
   const workloadByManifest = new Map(workloads.map((workload) => [workload.manifest, workload]));
-  const find: Topology['find'] = (kind, namespace, name) => byName.get(`${kind}/${namespace}/${name}`);
+  const find: Topology['find'] = (kind, namespace, name) => objects.get(`${kind}/${namespace}/${name}`);
   const findService: Topology['findService'] = (namespace, name) => {
     const declared = outside.find((service) => service.name === name && (service.namespace ?? namespace) === namespace);
     return serviceByName.get(`${namespace}/${name}`) ?? (declared && externalService(declared, namespace));
@@ -89,8 +90,8 @@ export function readTopology(unordered: readonly Manifest[], outside: readonly E
 }
 
 /** By what the objects are called; what is called the same, by what it says. */
-function byIdentity(one: Manifest, other: Manifest): number {
-  return compare(keyOf(one), keyOf(other)) || compare(JSON.stringify(one.value), JSON.stringify(other.value));
+function byName([one, { value }]: readonly [string, Manifest], [other, rival]: readonly [string, Manifest]): number {
+  return compare(one, other) || compare(JSON.stringify(value), JSON.stringify(rival.value));
 }
 
 function compare(one: string, other: string): number {

@@ -27,7 +27,7 @@ const broken = `${settings}data: { a: b }\ndata: { a: c }\n`;
 const refused = (message: string) => ({ status: 2, stdout: '', stderr: `error: ${message}\n` });
 
 test('manifests without a mistake: the closing line and status 0', () => {
-  writeFileSync(join(folder, 'a.yaml'), `${settings}---\nkind: Mine\napiVersion: me/v1\n`);
+  writeFileSync(join(folder, 'a.yaml'), `${settings}---\nkind: Mine\napiVersion: example.com/v1\n`);
   expect(check(['a.yaml'])).toStrictEqual({
     status: 0,
     stdout: '1 object checked, 1 object of unknown kinds passed over, 0 errors, 0 warnings\n',

@@ -25,7 +25,7 @@ const broken =
   'test/typo: Service typo: selector type=bd matches no Pod; ReplicaSet db has type=db: did you mean that?; ' +
   "make the Service's selector the labels of the Pods that it is for (service-selects-nothing)";
 const risky =
-  'test/db/ReplicaSet/Resource: ReplicaSet db: no readinessProbe, so Service db sends it requests whether it is ready or not; ' +
+  'test/db/Workload/Resource: ReplicaSet db: no readinessProbe, so Service db sends it requests whether it is ready or not; ' +
   'give the container that serves the Service a readinessProbe (no-readiness-probe)';
 
 test('what is broken and what is risky are told apart, each with the path of its construct', () => {

@@ -1,14 +1,15 @@
 import type { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { undeclared } from '../../constructs/port';
-import { ReplicaSet, type ReplicaSetProps } from '../../constructs/replica-set';
+import { ReplicaSet } from '../../constructs/replica-set';
+import type { WorkloadProps } from '../../constructs/workload';
 import { api, chart } from './helpers';
 
 const containers = [{ name: 'api', image: 'api:1' }] as const;
 const selector = { app: 'api' } as const;
 
 /** What a ReplicaSet with one thing said differently throws. */
-function refusal(props: Partial<ReplicaSetProps>): string {
+function refusal(props: Partial<WorkloadProps>): string {
   const create = () => new ReplicaSet(chart(), 'it', { name: 'api', selector, containers, ...props });
   expect(create).toThrow();
   try {
@@ -144,7 +145,7 @@ describe('what cannot be said', () => {
     );
   });
 
-  test.each<[string, Partial<ReplicaSetProps>, string]>([
+  test.each<[string, Partial<WorkloadProps>, string]>([
     ['an empty selector', { selector: {} }, 'selector is empty: give it a label that tells its Pods from others'],
     ['half a Pod', { replicas: 1.5 }, 'replicas 1.5 is no number of Pods: use a whole number from 0'],
     ['fewer than no Pods', { replicas: -1 }, 'replicas -1 is no number of Pods: use a whole number from 0'],

@@ -28,9 +28,15 @@ test('every set that is accepted and broken is found', () => {
   expect(missed).toEqual([]);
 });
 
+/** Which addresses a cluster gives to Services is its own affair: that is found as a risk. */
+const clustersOwn = ['faulty/cluster-ip-out-of-range.yaml'];
+
 test('every set that is rejected is found to be rejected', () => {
+  expect(clustersOwn.filter((name) => found(name).some(({ check: id }) => id === 'fixed-cluster-ip'))).toEqual(
+    clustersOwn,
+  );
   const missed = recordedAs('rejected').filter((name) => found(name).every(({ outcome }) => outcome !== 'rejected'));
-  expect(missed).toEqual([]);
+  expect(missed).toEqual(clustersOwn);
 });
 
 test('nothing that a cluster accepts is said to be rejected', () => {

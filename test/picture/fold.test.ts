@@ -37,16 +37,32 @@ test('what is broken is never folded away', () => {
   ]);
 });
 
-test('where nothing is alike, namespaces become boxes', () => {
+test('where none has the same callers, those that play the same part in their namespace stand for each other', () => {
   const inNamespace = (number: number) =>
-    Array.from({ length: 30 }, (_, index) => part(`s${index}`, index > 0 ? { NEXT_HOST: `s${index - 1}` } : {}))
+    Array.from({ length: 90 }, (_, index) =>
+      part(`s${index}`, index < 60 ? { NEXT_HOST: `s${index + 30}` } : {}, index < 30 ? { type: 'NodePort' } : {}),
+    )
       .flat()
       .map(({ value, source }) => ({
         value: { ...value, metadata: { ...(value.metadata as object), namespace: `n${number}` } },
         source,
       }));
-  const { nodes } = fold(draw([1, 2, 3].flatMap(inNamespace)));
-  expect(nodes.map(({ namespace, title, details }) => [namespace, title, details])).toStrictEqual(
-    [1, 2, 3].map((number) => [`n${number}`, '30 × Pod', ['30 × Service']]),
-  );
+  const { nodes, edges } = fold(draw([1, 2].flatMap(inNamespace)));
+  expect(nodes.map(({ namespace, title, details }) => [namespace, title, details[0]])).toStrictEqual([
+    ['n1', '30 × Service', 's0'],
+    ['n1', '30 × Service', 's30'],
+    ['n1', '30 × Service', 's60'],
+    ['n2', '30 × Service', 's0'],
+    ['n2', '30 × Service', 's30'],
+    ['n2', '30 × Service', 's60'],
+    [undefined, 'outside', undefined],
+  ]);
+  expect(edges.map(({ from, to }) => `${from} to ${to}`)).toStrictEqual([
+    'Service/n1/s0 to Service/n1/s30',
+    'Service/n1/s30 to Service/n1/s60',
+    'Service/n2/s0 to Service/n2/s30',
+    'Service/n2/s30 to Service/n2/s60',
+    'outside to Service/n1/s0',
+    'outside to Service/n2/s0',
+  ]);
 });

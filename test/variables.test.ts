@@ -1,0 +1,20 @@
+import { synthesize } from '../synth';
+
+test.each([
+  [{ API_NODE_PORT: '80' }, 'API_NODE_PORT: nodePort 80 is outside 30000-32767'],
+  [{ API_NODE_PORT: 'web' }, 'API_NODE_PORT: "web" is no number: use 30000 to 32767'],
+  [{ API_IMAGE: 'two words' }, 'API_IMAGE: "two words" is no image: use repository:tag'],
+  [{ DATABASE_IMAGE: ':8.0' }, 'DATABASE_IMAGE: ":8.0" is no image: use repository:tag'],
+])('%j is refused with the names of the environment and the variable', (variables, fault) => {
+  expect(() => synthesize('lesson', variables)).toThrow(new Error(`environment lesson: ${fault}`));
+});
+
+test('a variable that the environment has no use for is refused, not passed over', () => {
+  expect(() => synthesize('single-pod', { API_IMAGE: 'api:1' })).toThrow(
+    new Error('environment single-pod: API_IMAGE: only the split application takes it: leave it out'),
+  );
+});
+
+test('an empty variable is as good as none', () => {
+  expect(synthesize('lesson', { API_IMAGE: '' })).toBe(synthesize('lesson'));
+});
