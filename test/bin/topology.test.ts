@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { environmentNames } from '../../environments';
 
 const root = join(__dirname, '../..');
 
@@ -49,8 +50,8 @@ test('a broken path is shown, and is no failure: the picture is what was asked f
   });
 });
 
-const chain = Array.from({ length: 600 }, (_, index) => {
-  const env = [{ name: 'NEXT_URL', value: `http://s${(index * 7) % 600}:80` }];
+const broken = Array.from({ length: 600 }, (_, index) => {
+  const env = [{ name: 'NEXT_URL', value: `http://missing-${index}:80` }];
   const metadata = { name: `s${index}`, labels: { app: `s${index}` } };
   return [
     { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [{ name: 'c', image: 'c:1', env }] } },
@@ -63,17 +64,12 @@ test.each<[readonly string[], string, NodeJS.ProcessEnv, string]>([
   [['--loud'], '', {}, "unknown option '--loud': --help says what there is"],
   [['none.yaml'], '', {}, 'none.yaml: no such file or folder'],
   [['-'], '', {}, '-: holds no object'],
-  [
-    [],
-    '',
-    { ENVIRONMENT: 'prod' },
-    'ENVIRONMENT "prod" is not known: use one of lesson, single-pod, single-pod-exposed, load-balancer',
-  ],
+  [[], '', { ENVIRONMENT: 'prod' }, `ENVIRONMENT "prod" is not known: use one of ${environmentNames.join(', ')}`],
   [
     ['--format', 'svg', '-'],
-    chain.join('\n'),
+    broken.join('\n'),
     {},
-    '600 arrows are too many for a picture: name fewer files, or use --format text',
+    '1200 arrows are too many for a picture: name fewer files, or use --format text',
   ],
 ])('%j is refused in one line', (args, input, env, message) => {
   expect(topology(args, input, env)).toStrictEqual(refused(message));
