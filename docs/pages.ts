@@ -72,7 +72,7 @@ const blocks: Blocks = {
   /** `yaml ENVIRONMENT KIND NAME`: an object as it is synthesized. */
   yaml: (words) => fenced('yaml', yaml(words)),
   /** `try COMMAND`: a command that needs no cluster, and what it prints. */
-  try: (command) => `${fenced('sh', command)}\n\n${fenced('text', output(command))}`,
+  try: (command) => `${fenced('sh', inLines(command))}\n\n${fenced('text', output(command))}`,
   /** `cluster COMMAND`: a command, and what a cluster printed. */
   cluster: (command) => `${fenced('sh', command)}\n\n${fenced('text', recorded(command))}`,
   /** `describe COMMAND`: what a cluster printed, line by line. */
@@ -81,6 +81,11 @@ const blocks: Blocks = {
   mermaid: (environment) => fenced('mermaid', renderMermaid(pictureOf(topologyOf(environment)))),
   version: () => `The output of kubectl is that of a cluster of one node with Kubernetes ${record().kubernetes}.`,
 };
+
+/** A long command with a line for each part of its pipe. */
+function inLines(command: string): string {
+  return command.length > 100 ? command.replaceAll(' | ', ' |\n  ') : command;
+}
 
 function yaml(words: string): string {
   const [environment = '', kind, name] = words.split(' ');

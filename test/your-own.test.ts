@@ -24,12 +24,7 @@ class Reader {
     if (/change it back/i.test(said) && this.before) writeFileSync(this.before.path, this.before.text);
     if (language === 'ts') this.write(this.fileIn(said), content);
     if (language === 'diff') this.change(this.fileIn(said), content);
-    if (language === 'sh')
-      this.printed = content
-        .trimEnd()
-        .split('\n')
-        .map((line) => this.type(line))
-        .join('');
+    if (language === 'sh') this.printed = this.type(content);
     if (language === 'text') for (const line of content.trimEnd().split('\n')) expect(this.printed).toContain(line);
   }
 
@@ -58,13 +53,11 @@ class Reader {
     );
   }
 
-  /** What needs no network and no cluster. */
-  private type(line: string): string {
-    if (/^(git|cd|npm ci|kubectl)\b/.test(line)) return '';
-    const { stdout, stderr } = this.project.run('sh', ['-c', line.replace(/ \| kubectl .*$/, '')], {
-      NO_COLOR: '1',
-      FORCE_COLOR: undefined,
-    });
+  /** What of a block needs no network and no cluster. */
+  private type(content: string): string {
+    const lines = content.split('\n').filter((line) => !/^(git|cd|npm ci|kubectl)\b/.test(line));
+    const script = lines.join('\n').replace(/ \| kubectl .*$/gm, '');
+    const { stdout, stderr } = this.project.run('sh', ['-c', script], { NO_COLOR: '1', FORCE_COLOR: undefined });
     return stdout + stderr;
   }
 }
