@@ -71,8 +71,10 @@ async function synthesized(): Promise<readonly Manifest[]> {
   ]);
   try {
     const name = environmentNamed(process.env.ENVIRONMENT || undefined);
-    return manifestsOf({ file: `environment ${name}`, text: synthesize(name) });
+    return manifestsOf({ file: `environment ${name}`, text: synthesize(name, process.env) });
   } catch (error) {
+    // A plain Error says itself what to mend; any other is a bug, and needs its trace.
+    if ((error as Error).constructor?.name !== 'Error') throw error;
     throw new InputError((error as Error).message.replace(/\s*\n\s*/g, ' '));
   }
 }

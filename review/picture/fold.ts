@@ -13,7 +13,7 @@ export function fold(picture: Picture, most = MOST_BOXES): Picture {
   const paired = withPods(picture);
   const folded = paired.nodes.length <= most ? paired : stacked(paired, most);
   const said = `${picture.nodes.length} boxes are drawn as ${folded.nodes.length}; what is broken stands by itself. Name fewer files to see each, or take the format text.`;
-  return { ...folded, folded: said };
+  return { ...folded, remark: said };
 }
 
 /** A Service and the one workload behind it, where neither has another, become one box. */
@@ -43,7 +43,7 @@ type Parts = ReadonlyMap<string, string>;
 function stacked(picture: Picture, most: number): Picture {
   const around = neighbours(picture);
   const sameNeighbours = refined(new Map(picture.nodes.map(({ id }) => [id, id])), around, kinds(picture));
-  const divisions: Parts[] = [sameNeighbours, ...rounds(picture, around)];
+  const divisions: Parts[] = [sameNeighbours, ...rounds(picture, around, most)];
   const fits = divisions.find((parts) => new Set(parts.values()).size <= most) ?? (divisions.at(-1) as Parts);
   return drawn(
     picture,
@@ -52,12 +52,13 @@ function stacked(picture: Picture, most: number): Picture {
 }
 
 /** Divisions from fine to coarse: the coarsest by kind and namespace, each finer one by the parts of callers and callees. */
-function rounds(picture: Picture, around: Neighbours): Parts[] {
+function rounds(picture: Picture, around: Neighbours, most: number): Parts[] {
   const found = [kinds(picture)];
   for (;;) {
     const last = found[0] as Parts;
     const next = refined(last, around, last);
-    if (new Set(next.values()).size === new Set(last.values()).size) return found;
+    const size = new Set(next.values()).size;
+    if (size === new Set(last.values()).size || size > most) return found;
     found.unshift(next);
   }
 }

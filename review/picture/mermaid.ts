@@ -19,7 +19,7 @@ export function renderMermaid(picture: Picture): string {
   return [
     'flowchart TB',
     ...picture.notes.map((note, index) => `  note${index}["${escaped(printable(note))}"]:::broken`),
-    ...(picture.folded ? [`  folded["${escaped(picture.folded)}"]`] : []),
+    ...(picture.remark ? [`  remark["${escaped(picture.remark)}"]`] : []),
     ...nodes(undefined, '  '),
     ...groups,
     ...picture.edges.map((edge) => `  ${nameOf(edge.from)} ${arrow(edge)} ${nameOf(edge.to)}`),

@@ -25,6 +25,7 @@ export function pictureOf(topology: Topology): Picture {
     ...ends,
   ];
   return {
+    ...(nodes.length === 0 && { remark: 'Nothing here talks: there is no Service, no Pod and no Ingress.' }),
     nodes: merged(nodes, ({ id }) => id, joinedNodes),
     edges: merged(edges, ({ from, to, kind }) => JSON.stringify([from, to, kind]), joinedEdges),
     notes: [...new Set(errors.rest())].sort(),

@@ -6,8 +6,8 @@ export interface Picture {
   readonly edges: readonly Edge[];
   /** The errors of objects that are not drawn, such as policies. */
   readonly notes: readonly string[];
-  /** That there is more than is drawn. @default - everything is drawn */
-  readonly folded?: string;
+  /** That there is more than is drawn, or nothing. @default - what is drawn is all */
+  readonly remark?: string;
 }
 
 export interface Node {

@@ -62,7 +62,7 @@ export function renderSvg(picture: Picture, title = 'Who talks to whom'): string
   const lines = (note: string) => wrapped(note, Math.max(60, Math.floor(placed.width / COLUMN) - 4));
   const notes = [
     ...picture.notes.flatMap(lines).map((line) => ({ line, class: 'fault' })),
-    ...(picture.folded ? lines(picture.folded) : []).map((line) => ({ line, class: 'note' })),
+    ...(picture.remark ? lines(picture.remark) : []).map((line) => ({ line, class: 'note' })),
   ];
   const width = Math.ceil(
     Math.max(
@@ -192,16 +192,19 @@ const VERBS: Readonly<Record<Edge['kind'], string>> = {
 const MOST_SENTENCES = 100;
 
 /** The picture for those who hear it. */
-function sentences({ nodes, edges, notes, folded }: Picture): string {
+function sentences({ nodes, edges, notes, remark }: Picture): string {
   const titles = new Map(nodes.map(({ id, title }) => [id, title]));
   const wrong = (checks: readonly string[]) => (checks.length > 0 ? `, broken: ${checks.join(', ')}` : '');
   const boxes = nodes
     .filter(({ kind }) => kind !== 'outside')
     .map(({ title, details, checks }) => [title, ...details].join(', ') + wrong(checks));
-  const ways = edges.map(
+  // As one would tell it: from outside inwards.
+  const kinds = Object.keys(VERBS);
+  const inwards = [...edges].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  const ways = inwards.map(
     ({ from, to, kind, checks }) => `${titles.get(from)} ${VERBS[kind]} ${titles.get(to)}${wrong(checks)}`,
   );
-  const all = [...ways, ...boxes, ...notes, ...(folded ? [folded] : [])];
+  const all = [...ways, ...boxes, ...notes, ...(remark ? [remark] : [])];
   const more = all.length > MOST_SENTENCES ? [`${all.length - MOST_SENTENCES} more`] : [];
   return [...all.slice(0, MOST_SENTENCES), ...more].map((sentence) => `${sentence}.`).join(' ');
 }

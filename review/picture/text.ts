@@ -23,7 +23,8 @@ export function renderText(picture: Picture, colours: boolean): string {
   const paint: Paint = (colour, text) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
   const tree = new Tree(picture, paint);
   const notes = picture.notes.map((note) => paint('red', printable(note)));
-  return [...tree.lines(), ...(notes.length > 0 ? ['', ...notes] : [])].map((line) => `${line}\n`).join('');
+  const parts = [tree.lines(), notes, picture.remark ? [picture.remark] : []].filter((lines) => lines.length > 0);
+  return parts.map((lines) => lines.map((line) => `${line}\n`).join('')).join('\n');
 }
 
 class Tree {

@@ -10,7 +10,7 @@ test('few boxes stay as they are', () => {
 });
 
 test('of many, those that are called and call alike stand for each other, and the picture says so', () => {
-  const { nodes, edges, folded } = fold(draw([...many, ...part('web', { A_HOST: 's1' }, { type: 'NodePort' }), ...db]));
+  const { nodes, edges, remark } = fold(draw([...many, ...part('web', { A_HOST: 's1' }, { type: 'NodePort' }), ...db]));
   expect(nodes.map(({ title, details }) => [title, details])).toStrictEqual([
     ['Service db', ['ClusterIP', 'port 80', 'Pod db']],
     ['99 × Service', ['s0', 's10', 's11', 's12', 's13', 'and 94 more']],
@@ -24,7 +24,7 @@ test('of many, those that are called and call alike stand for each other, and th
     'Service/default/web to Service/default/s1',
     'outside to Service/default/web',
   ]);
-  expect(folded).toMatch(/^205 boxes are drawn as 5;/);
+  expect(remark).toMatch(/^205 boxes are drawn as 5;/);
 });
 
 test('what is broken is never folded away', () => {

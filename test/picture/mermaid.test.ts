@@ -27,7 +27,7 @@ const LINES = [
   'flowchart TB',
   '  subgraph g\\d+\\[L\\]',
   '  end',
-  ' +(n\\d+|note\\d+|folded)(\\(\\(L\\)\\)|\\{\\{L\\}\\}|\\(\\[L\\]\\)|\\[/?L/?\\])(:::broken)?',
+  ' +(n\\d+|note\\d+|remark)(\\(\\(L\\)\\)|\\{\\{L\\}\\}|\\(\\[L\\]\\)|\\[/?L/?\\])(:::broken)?',
   '  n\\d+ -\\.?-> n\\d+',
   '  n\\d+ (-->|-\\.->)(\\|L\\|)? n\\d+',
   '  classDef broken stroke:#cf222e,stroke-width:2px',

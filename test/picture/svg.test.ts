@@ -37,8 +37,8 @@ test('a title and a description come first, for those who do not see the picture
   expect(root?.attributes).toMatchObject({ role: 'img', 'aria-labelledby': 'title desc' });
   expect(title?.text.trim()).toBe('Who talks to whom');
   expect(desc?.text.trim()).toBe(
-    'Pod a calls c, broken: address-unknown. Service a forwards to Pod a. Service b forwards to Pod b. ' +
-      'outside leads to Service a. Pod a, container c, port 80. Pod b, container c, port 80. ' +
+    'outside leads to Service a. Service a forwards to Pod a. Service b forwards to Pod b. ' +
+      'Pod a calls c, broken: address-unknown. Pod a, container c, port 80. Pod b, container c, port 80. ' +
       'Service a, NodePort, port 80, a free nodePort. Service b, ClusterIP, port 80. c, not in this set.',
   );
 });
