@@ -1,6 +1,6 @@
 import { selectorText } from '../topology/selectors';
-import { isTarget, type Service, type ServicePort } from '../topology/services';
-import { declaredPorts, listeningOn, type Workload, workloadTitle } from '../topology/workloads';
+import { isStranger, type Service, type ServicePort, serves } from '../topology/services';
+import { type Workload, workloadTitle } from '../topology/workloads';
 import type { Check, Fault } from './check';
 
 export const serviceSelectsStrangers: Check = {
@@ -43,8 +43,7 @@ spec:
 function faultOf(service: Service, port: ServicePort): Fault | undefined {
   const { manifest, selector = [], workloads } = service;
   const serving = workloads.filter((workload) => serves(workload, port));
-  // A workload that says nothing of its ports is no stranger for that; one that says other ports is.
-  const strangers = workloads.filter((workload) => !serves(workload, port) && listeningOn(workload).size > 0);
+  const strangers = workloads.filter((workload) => isStranger(workload, port));
   if (!manifest || strangers.length === 0) return undefined;
   if (serving.length === 0 && sameProgram(workloads)) return undefined;
   const [own = workloads.find((workload) => !strangers.includes(workload))] = serving;
@@ -57,11 +56,6 @@ function faultOf(service: Service, port: ServicePort): Fault | undefined {
       `which do not serve port ${port.targetPort}${own ? tellApart(own, strangers) : ''}`,
     ...(serving.length === 0 && { outcome: 'risky' as const }),
   };
-}
-
-function serves(workload: Workload, port: ServicePort): boolean {
-  if (declaredPorts(workload).some((declared) => isTarget(port, declared))) return true;
-  return typeof port.targetPort === 'number' && listeningOn(workload).has(port.targetPort);
 }
 
 function sameProgram(workloads: readonly Workload[]): boolean {
