@@ -47,6 +47,8 @@ const IMPLIED: Readonly<Record<string, string>> = { protocol: 'TCP' };
 export interface Pair {
   /** What tells it apart, as paths show it: `name=db`, or its place. */
   readonly key: string;
+  /** Whether it is told apart by its place alone. */
+  readonly placed: boolean;
   readonly before?: Json;
   readonly after?: Json;
 }
@@ -64,12 +66,12 @@ export function pairs(name: string, before: readonly Json[], after: readonly Jso
 
 function pairPlaces(before: readonly Json[], after: readonly Json[]): readonly Pair[] {
   const length = Math.max(before.length, after.length);
-  return Array.from({ length }, (_, place) => pair(String(place), before[place], after[place]));
+  return Array.from({ length }, (_, place) => pair(String(place), true, before[place], after[place]));
 }
 
 function pairMaps(before: ReadonlyMap<string, Json>, after: ReadonlyMap<string, Json>): readonly Pair[] {
   const keys = new Set([...before.keys(), ...after.keys()]);
-  return [...keys].map((key) => pair(key, before.get(key), after.get(key)));
+  return [...keys].map((key) => pair(key, false, before.get(key), after.get(key)));
 }
 
 /** What is alike pairs off; the rest by place. */
@@ -87,8 +89,8 @@ function pairSets(before: readonly Json[], after: readonly Json[]): readonly Pai
   return pairPlaces(gone, come);
 }
 
-function pair(key: string, before: Json | undefined, after: Json | undefined): Pair {
-  return { key, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+function pair(key: string, placed: boolean, before: Json | undefined, after: Json | undefined): Pair {
+  return { key, placed, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 }
 
 function byKey(items: readonly Json[], fields: readonly string[]): ReadonlyMap<string, Json> | undefined {
