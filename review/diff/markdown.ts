@@ -3,7 +3,7 @@ import { count } from '../wrapped';
 import { pathText } from './path-changes';
 import type { ObjectChange, Report } from './report';
 import { objectName } from './terminal';
-import { pathLines, type Section, sides, summary } from './values';
+import { ownImpacts, pathLines, type Section, sides, summary } from './values';
 
 /** A comment may have 65,536 characters; some are left for what is put around it. */
 export const LONGEST = 60_000;
@@ -93,7 +93,7 @@ function label(text: string): string {
 function details({ object, change, impacts, fields }: ObjectChange): string {
   const [worst] = impacts;
   const lines = [
-    ...impacts.map(({ id, message }) => `  ${id}: ${message}`),
+    ...ownImpacts(impacts).map(({ id, message }) => `  ${id}: ${message}`),
     ...fields.flatMap((field) => [`  ${field.path}`, ...sides(field)]),
   ];
   const [kept, left] = fitting(lines, LONGEST_OBJECT);

@@ -4,7 +4,7 @@ import { wrapped } from '../wrapped';
 import { pathText } from './path-changes';
 import type { ImpactId, ObjectChange, Report } from './report';
 import { severity } from './report';
-import { pathLines, type Section, sides, summary } from './values';
+import { ownImpacts, pathLines, type Section, sides, summary } from './values';
 
 const COLOURS = { bold: 1, red: 31, green: 32, yellow: 33, dim: 2 } as const;
 type Colour = keyof typeof COLOURS;
@@ -33,7 +33,7 @@ function pathsText({ paths }: Report, paint: Paint): string[] {
 function objectText({ object, change, impacts, fields }: ObjectChange, paint: Paint): string {
   const lines = [
     ...folded(`${objectName(object)} ${change}`, '  ', ''),
-    ...impacts.flatMap(({ id, message }) => [`  ${paint(colourOf(id), id)}`, ...folded(message, '    ')]),
+    ...ownImpacts(impacts).flatMap(({ id, message }) => [`  ${paint(colourOf(id), id)}`, ...folded(message, '    ')]),
     ...fields.flatMap((field) => [
       ...folded(field.path, '      ', '  '),
       ...sides(field).flatMap((side) =>

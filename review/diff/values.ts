@@ -1,6 +1,6 @@
 import { printable } from '../checks/printable';
 import { count } from '../wrapped';
-import type { FieldChange, ImpactId, Paths, Report } from './report';
+import type { FieldChange, Impact, ImpactId, Paths, Report } from './report';
 
 /** A report, and what it is of where there are several. */
 export interface Section {
@@ -54,4 +54,9 @@ export function pathLines({ lost, interrupted, gained }: Paths) {
     ...interrupted.map((path) => ({ ...path, what: 'interrupted' as const, id: 'path-lost' as ImpactId })),
     ...gained.map((path) => ({ ...path, what: 'gained' as const, id: 'path-gained' as ImpactId })),
   ].map(({ when, ...path }) => ({ ...path, when: path.what === 'interrupted' ? 'until Pods are replaced' : when }));
+}
+
+/** What is said of an object alone: paths lead over several, and are said once, above all objects. */
+export function ownImpacts(impacts: readonly Impact[]): readonly Impact[] {
+  return impacts.filter(({ id }) => id !== 'path-lost' && id !== 'path-gained');
 }
