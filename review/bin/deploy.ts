@@ -52,7 +52,7 @@ async function plan(asked: Target): Promise<Plan> {
   const yaml = yamlOf(environment);
   const set = `go-demo-2-${environment}`;
   const { before, after } = live(yaml, target);
-  const leaving = gone(members(set, target), after);
+  const leaving = gone(members(set, target), after, target.namespace);
   return { set, yaml, target, manifests: after, report: diff([...before, ...leaving], after, { pruned: true }) };
 }
 

@@ -24,10 +24,18 @@ function get(target: Target, what: readonly string[]): readonly Manifest[] {
   return manifestsOf({ file: 'kubectl', text: kubectl(target, ['get', ...what, '--ignore-not-found', '-o', 'json']) });
 }
 
-/** The members that the manifests do not have any more: apply deletes them. */
-export function gone(all: readonly Manifest[], manifests: readonly Manifest[]): readonly Manifest[] {
+/**
+ * The members that the manifests do not have any more: apply deletes them. The namespace that those go to which name none is
+ * left out, as there.
+ */
+export function gone(all: readonly Manifest[], manifests: readonly Manifest[], namespace: string): readonly Manifest[] {
   const kept = new Set(manifests.map(nameOf));
-  return all.filter((manifest) => !kept.has(nameOf(manifest)));
+  return all.filter((manifest) => !kept.has(nameOf(manifest))).map((manifest) => withoutNamespace(manifest, namespace));
+}
+
+function withoutNamespace(manifest: Manifest, namespace: string): Manifest {
+  const { namespace: own, ...metadata } = record(manifest.value.metadata);
+  return own === namespace ? { ...manifest, value: { ...manifest.value, metadata } } : manifest;
 }
 
 function nameOf(manifest: Manifest): string {

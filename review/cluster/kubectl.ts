@@ -42,7 +42,7 @@ function reason(error: NodeJS.ErrnoException): string {
 /** The lines that say what is wrong, as one. */
 function said(errors: string): string {
   const lines = errors.split('\n').filter((line) => line.trim() !== '' && !/^([EWI]\d{4} |Warning: )/.test(line));
-  return lines.slice(0, 3).join('; ') || 'failed without a word';
+  return [...new Set(lines)].slice(0, 3).join('; ') || 'failed without a word';
 }
 
 /** The namespace that objects go to which name none. */

@@ -16,7 +16,7 @@ interface Endpoints {
 export function endpointsChange(manifest: Manifest, stages: Stages): string | undefined {
   const [before, now, after] = [stages.before(), stages.now(), stages.after()].map((some) => endpoints(manifest, some));
   if (!before || !now || !after || (before.key === now.key && now.key === after.key)) return undefined;
-  const later = after.key === now.key ? '' : `, and once Pods are replaced ${after.pods}`;
+  const later = after.key === now.key ? '' : `, later ${after.pods}`;
   const [first, second] = before.pods === now.pods ? [before.key, now.key] : [before.pods, now.pods];
   return `from ${first} to ${second}${later}${strangers(manifest, stages.after())}`;
 }

@@ -21,7 +21,7 @@ export function comparePaths(stages: Stages): PathComparison {
   const found: Told[] = [
     ...lost.map(([key, path]) => told('path-lost', path, when(key, false))),
     ...gained.map(([key, path]) => told('path-gained', path, when(key, true))),
-    ...interrupted.map(([, path]) => told('path-lost', path, 'now', ', back once Pods are replaced')),
+    ...interrupted.map(([, path]) => told('path-lost', path, 'now', ', until all that it needs is in place')),
   ];
   const byManifest = groupByManifest(found);
   const changes = (some: readonly Told[]) => unique(some.map(({ change }) => change));

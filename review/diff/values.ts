@@ -53,7 +53,10 @@ export function pathLines({ lost, interrupted, gained }: Paths) {
     ...lost.map((path) => ({ ...path, what: 'lost' as const, id: 'path-lost' as ImpactId })),
     ...interrupted.map((path) => ({ ...path, what: 'interrupted' as const, id: 'path-lost' as ImpactId })),
     ...gained.map((path) => ({ ...path, what: 'gained' as const, id: 'path-gained' as ImpactId })),
-  ].map(({ when, ...path }) => ({ ...path, when: path.what === 'interrupted' ? 'until Pods are replaced' : when }));
+  ].map(({ when, ...path }) => ({
+    ...path,
+    when: path.what === 'interrupted' ? 'now, until all that it needs is in place' : when,
+  }));
 }
 
 /** What is said of an object alone: paths lead over several, and are said once, above all objects. */
