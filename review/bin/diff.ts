@@ -75,6 +75,7 @@ async function sections(
   const [before, after] = files;
   if (before === undefined || after === undefined || files.length > 2)
     throw new InputError(`${files.length} of 2 sets of manifests: name BEFORE and AFTER (--help says more)`);
+  if (before === '-' && after === '-') throw new InputError('both sides are standard input: name a file for one');
   return [{ report: report(await manifestsIn(before), await manifestsIn(after)) }];
 }
 
