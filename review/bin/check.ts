@@ -1,11 +1,10 @@
-import { parseArgs } from 'node:util';
-import { printable } from '../checks/printable';
 import { type Counts, render } from '../checks/render';
 import { check } from '../checks/run';
 import { InputError } from '../manifest/input-error';
 import { identity } from '../manifest/manifest';
 import { type Reading, read } from '../manifest/read';
 import { typeNamed } from '../schema/types';
+import { colours, parsed, run } from './program';
 
 const HELP = `npm run -s check -- FILE|FOLDER|-… [--format text|json] [--strict]
 
@@ -29,31 +28,14 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-function parse() {
-  try {
-    return parseArgs({ options, allowPositionals: true });
-  } catch (error) {
-    // The first sentence says what is wrong; the others are advice for other commands.
-    const [said] = (error as Error).message.split(/\. |\n/);
-    throw new InputError(`${said?.charAt(0).toLowerCase()}${said?.slice(1)}: --help says what there is`);
-  }
-}
-
 function counts({ manifests, passedOver }: Reading): Counts {
   const objects = manifests.filter(({ source }) => source.notAnObject === undefined).map(identity);
   const known = objects.filter(({ apiVersion, kind }) => typeNamed(`${apiVersion}/${kind}`)).length;
   return { objects: known, unknown: objects.length - known, passedOver };
 }
 
-/** As Node itself decides for its own output. */
-function colours(): boolean {
-  const { FORCE_COLOR } = process.env;
-  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return process.stdout.isTTY === true && process.stdout.hasColors();
-}
-
 async function main(): Promise<number> {
-  const { values, positionals } = parse();
+  const { values, positionals } = parsed(options);
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
@@ -69,20 +51,4 @@ async function main(): Promise<number> {
   return findings.some(({ severity }) => values.strict || severity === 'error') ? 1 : 0;
 }
 
-// npm starts scripts in the project's folder, but the user means files from where they are.
-if (process.env.npm_lifecycle_event === 'check' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
-
-// Whoever reads may stop early, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error) => {
-    console.error(error instanceof InputError ? `error: ${printable(error.message)}` : error);
-    process.exitCode = 2;
-  },
-);
+run('check', main);
