@@ -1,6 +1,5 @@
 import { stated } from '../diff/stated';
-import { groupOf } from '../manifest/kinds';
-import { identity, isRecord, type Json, type Manifest, record, text } from '../manifest/manifest';
+import { groupOf, identity, isRecord, type Json, type Manifest, record, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { kubectl, type Target } from './kubectl';
 

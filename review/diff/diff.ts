@@ -1,5 +1,4 @@
-import { groupOf } from '../manifest/kinds';
-import { type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
+import { groupOf, type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
 import { references } from '../topology/references';
 import { namespaceOf, type Workload } from '../topology/workloads';
 import { type Field, fieldChanges } from './fields';

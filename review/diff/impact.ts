@@ -1,4 +1,3 @@
-import { isKnownKind } from '../manifest/kinds';
 import {
   at,
   type Identity,
@@ -9,6 +8,7 @@ import {
   type Manifest,
   record,
 } from '../manifest/manifest';
+import { isKnownKind } from '../schema/types';
 import { matches } from '../topology/selectors';
 import { readWorkload, type Workload, workloadTitle } from '../topology/workloads';
 import { amountOf, isDefault } from './defaults';
