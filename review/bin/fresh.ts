@@ -14,10 +14,13 @@ export async function fresh(): Promise<Fresh> {
     import('../../environments'),
     import('../../synth'),
   ]);
+  const asked = ours(() => environmentNamed(process.env.ENVIRONMENT || undefined));
+  // As in main.ts: what a pipeline says by variables is for the environment that it asks for.
+  const variables = (name: string) => (name === asked ? process.env : {});
   return {
     names: environmentNames,
-    asked: ours(() => environmentNamed(process.env.ENVIRONMENT || undefined)),
-    yaml: (name) => ours(() => synthesize(environmentNamed(name))),
+    asked,
+    yaml: (name) => ours(() => synthesize(environmentNamed(name), variables(name))),
   };
 }
 

@@ -108,7 +108,7 @@ describe('--base', () => {
     expect({ status, worst, impacts: Object.fromEntries(impacts) }).toEqual({
       status: 1,
       worst: 'scaled',
-      impacts: { lesson: scaled, 'single-pod': [], 'single-pod-exposed': [], 'load-balancer': scaled },
+      impacts: { lesson: scaled, 'single-pod': [], 'single-pod-exposed': [], 'load-balancer': scaled, hardened: [] },
     });
     expect(readFileSync(join(project.folder, 'dist/lesson.k8s.yaml'), 'utf8')).toBe(synthesize('lesson'));
   });
@@ -130,7 +130,7 @@ describe('--base', () => {
       status: 2,
       stdout: '',
       stderr:
-        'error: ReplicaSet go-demo-2-db: label vendor: value "Mongo Labs" is ill-formed: ' +
+        'error: environment lesson: ReplicaSet go-demo-2-db: label vendor: value "Mongo Labs" is ill-formed: ' +
         'use letters, digits, "-", "_" and ".", from and to a letter or digit\n',
     });
   });
