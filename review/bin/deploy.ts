@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { printable } from '../checks/printable';
 import { apply, gone, members, rehearse } from '../cluster/apply-set';
 import { type Readiness, waitForEndpoints } from '../cluster/endpoints';
-import { kubectl, namespaceOf, type Target } from '../cluster/kubectl';
+import { KubectlError, kubectl, namespaceOf, type Target } from '../cluster/kubectl';
 import { live } from '../cluster/live';
 import { diff } from '../diff/diff';
 import type { Report } from '../diff/report';
@@ -35,6 +35,7 @@ const options = {
 } as const;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
+const sayLines = (text: string) => text.split('\n').filter(Boolean).map(printable).forEach(say);
 
 /** Everything that is settled before anything is changed. */
 interface Plan {
@@ -105,15 +106,17 @@ function step<Result>(what: string, left: readonly string[], take: () => Result)
 }
 
 async function deploy({ set, yaml, target, manifests }: Plan, seconds: number): Promise<void> {
-  step(
-    'the API server refuses this, and nothing was changed',
-    ['mend the refused objects', 'apply', DELETE, WAIT],
-    () => rehearse(yaml, target),
+  step('the API server refuses this, and nothing was changed', ['mend what is refused', 'apply', DELETE, WAIT], () =>
+    rehearse(yaml, target),
   );
-  const said = step('apply stopped on its way', ['run this again: what was applied stays', DELETE, WAIT], () =>
-    apply(set, yaml, target),
-  );
-  say(printable(said.trimEnd()).replaceAll('\\u{a}', '\n'));
+  step('apply stopped on its way', ['run this again: what was applied stays', DELETE, WAIT], () => {
+    try {
+      sayLines(apply(set, yaml, target));
+    } catch (error) {
+      if (error instanceof KubectlError) sayLines(error.output);
+      throw error;
+    }
+  });
   const open = await waitForEndpoints(manifests, target, { seconds, progress: (one) => say(readinessText(one)) });
   if (open.length > 0)
     throw new Stopped(

@@ -43,7 +43,7 @@ function nameOf(manifest: Manifest): string {
   return `${kind}/${name}`;
 }
 
-/** Has the API server judge everything, and changes nothing. @throws InputError with what it refuses */
+/** Has the API server judge everything, and changes nothing. @throws KubectlError with what it refuses */
 export function rehearse(yaml: string, target: Target): void {
   kubectl(target, ['apply', '--dry-run=server', '-f', '-'], { input: yaml });
 }

@@ -15,7 +15,18 @@ export interface KubectlOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** What kubectl prints. @throws InputError with the first line of what it says where it fails */
+/** A call that failed, in one line, with what it had done by then. */
+export class KubectlError extends InputError {
+  constructor(
+    message: string,
+    /** What it printed before it failed. */
+    readonly output: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What kubectl prints. @throws KubectlError where it fails */
 export function kubectl(target: Target, args: readonly string[], { input, env }: KubectlOptions = {}): string {
   const { status, stdout, stderr, error } = spawnSync('kubectl', [...flags(target), ...args], {
     encoding: 'utf8',
@@ -24,7 +35,7 @@ export function kubectl(target: Target, args: readonly string[], { input, env }:
     env: { ...process.env, ...env },
   });
   if (error) throw new InputError(`kubectl: ${reason(error)}`);
-  if (status !== 0) throw new InputError(`kubectl ${args[0]}: ${said(stderr)}`);
+  if (status !== 0) throw new KubectlError(`kubectl ${args[0]}: ${said(stderr)}`, stdout);
   return stdout;
 }
 

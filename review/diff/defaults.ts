@@ -1,4 +1,4 @@
-import { isRecord, type Json, type JsonObject, text } from '../manifest/manifest';
+import { isRecord, type Json, type JsonObject, list, text } from '../manifest/manifest';
 import type { Field } from './fields';
 import { canonical } from './keys';
 
@@ -84,7 +84,7 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>>> = {
   NetworkPolicy: {
     'spec.ingress[].ports[].protocol': 'TCP',
     'spec.egress[].ports[].protocol': 'TCP',
-    'spec.policyTypes': ({ egress }) => (egress ? ['Ingress', 'Egress'] : ['Ingress']),
+    'spec.policyTypes': ({ egress }) => (list(egress).length > 0 ? ['Ingress', 'Egress'] : ['Ingress']),
   },
   PersistentVolumeClaim: { 'spec.volumeMode': 'Filesystem' },
   Pod: under('spec', ALWAYS_RUNNING),
@@ -95,7 +95,9 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>>> = {
     'spec.type': 'ClusterIP',
     'spec.sessionAffinity': 'None',
     'spec.internalTrafficPolicy': 'Cluster',
-    'spec.externalTrafficPolicy': 'Cluster',
+    // Of one that nobody outside can reach it is refused.
+    'spec.externalTrafficPolicy': ({ type }) =>
+      type === 'NodePort' || type === 'LoadBalancer' ? 'Cluster' : undefined,
     'spec.publishNotReadyAddresses': false,
     'spec.ports[].protocol': 'TCP',
     'spec.ports[].targetPort': ({ port }) => port,

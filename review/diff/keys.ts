@@ -76,17 +76,20 @@ function pairMaps(before: ReadonlyMap<string, Json>, after: ReadonlyMap<string, 
 
 /** What is alike pairs off; the rest by place. */
 function pairSets(before: readonly Json[], after: readonly Json[]): readonly Pair[] {
-  const counts = new Map<string, number>();
-  const count = (item: Json, change: number) => {
-    const content = canonical(item);
-    const left = (counts.get(content) ?? 0) + change;
-    counts.set(content, left);
-    return left;
-  };
-  for (const item of after) count(item, 1);
-  const gone = before.filter((item) => count(item, -1) < 0);
-  const come = after.filter((item) => (counts.get(canonical(item)) ?? 0) > 0 && count(item, -1) >= 0);
-  return pairPlaces(gone, come);
+  const [gone, come] = [without(before, after), without(after, before)];
+  const alike = without(before, gone).map((item, place) => pair(String(place), true, item, item));
+  return [...alike, ...pairPlaces(gone, come)];
+}
+
+/** The items that find no equal among others, each of which serves for one. */
+function without(items: readonly Json[], others: readonly Json[]): readonly Json[] {
+  const left = new Map<string, number>();
+  for (const other of others) left.set(canonical(other), (left.get(canonical(other)) ?? 0) + 1);
+  return items.filter((item) => {
+    const count = left.get(canonical(item)) ?? 0;
+    left.set(canonical(item), count - 1);
+    return count <= 0;
+  });
 }
 
 function pair(key: string, placed: boolean, before: Json | undefined, after: Json | undefined): Pair {

@@ -36,12 +36,12 @@ function fromCall(topology: Topology, call: Call, add: Add): void {
   if (!port && address.port !== undefined && !service.headless) return;
   const from = placed(workloadTitle(caller), caller.namespace);
   // Where a Secret states the address, what it leads to would tell the value.
-  const through = secret ? 'what a Secret names' : serviceName(service, port);
+  const through = secret ? 'a Service that a Secret names' : serviceName(service, port);
   const reach = (to: string, manifests: readonly Manifest[]) =>
     add([from, serviceName(service, port), to, secret], {
       from,
       through,
-      to: secret ? 'what a Secret names' : to,
+      to: secret ? 'its Pods' : to,
       over: [caller.manifest, call.manifest, ...manifests],
     });
   for (const { workload, number } of targets(call, service))
@@ -69,11 +69,11 @@ function targets(call: Call, service: Service): readonly Target[] {
 
 /** The workloads that answer on a Service's port: there are Pods, and they do not say that they listen elsewhere. */
 function answering(service: Service, port: ServicePort): readonly Target[] {
-  return service.workloads.flatMap((workload) => {
+  const able = service.workloads.filter((workload) => !isStranger(workload, port));
+  // Where all of them say that they listen elsewhere, they are taken at the Service's word.
+  return (able.length > 0 ? able : service.workloads).flatMap((workload) => {
     const number = targetNumber(port, workload);
     if (isIdle(workload) || number === undefined) return [];
-    // Alone behind its Service, it is taken at the Service's word.
-    if (isStranger(workload, port) && service.workloads.some((other) => !isStranger(other, port))) return [];
     return [{ workload, number: { number, protocol: port.protocol } }];
   });
 }

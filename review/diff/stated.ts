@@ -6,7 +6,7 @@ import { pairs } from './keys';
  * people added. Lists without a key count whole.
  */
 export function stated(whole: JsonObject, said: JsonObject): JsonObject {
-  const fields = Object.keys(said).filter((name) => Object.hasOwn(whole, name));
+  const fields = Object.keys(said).filter((name) => Object.hasOwn(whole, name) && whole[name] !== undefined);
   return Object.fromEntries(fields.map((name) => [name, part(name, whole[name] ?? null, said[name] ?? null)]));
 }
 

@@ -182,19 +182,99 @@ describe('--live', () => {
   });
 });
 
-test('a deploy refuses to guess one of several clusters, and to apply unasked', () => {
-  const deploy = (env: NodeJS.ProcessEnv) => {
-    const { status, stderr } = project.run('npm', ['run', '--silent', 'deploy'], env);
-    return { status, stderr };
+describe('deploy', () => {
+  /** A cluster of one context that holds nothing, and does as it is told. */
+  const cluster = (more: string) =>
+    kubectl(`cat > /dev/null; case "$*" in *get-contexts*) echo one;; *view*) echo shop;; ${more} esac`);
+  const deploy = (args: readonly string[], env: NodeJS.ProcessEnv) => {
+    const { status, stdout, stderr } = project.run('npm', ['run', '--silent', 'deploy', '--', ...args], env);
+    return {
+      status,
+      stderr,
+      said: stdout.split('new in the cluster\n').at(-1)?.split('\n').slice(0, -1),
+    };
   };
-  expect(deploy(kubectl('cat > /dev/null; printf "one\\ntwo\\n"'))).toEqual({
-    status: 2,
-    stderr: 'error: several clusters are known and none is named: add --context one or --context two\n',
+  const applied = () => calls().match(/ apply .*/g);
+
+  test('refuses to guess one of several clusters', () => {
+    const { status, stderr } = deploy(['--yes'], kubectl('cat > /dev/null; printf "one\\ntwo\\n"'));
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'error: several clusters are known and none is named: add --context one or --context two\n',
+    });
+    expect(applied()).toBeNull();
   });
-  const env = kubectl('cat > /dev/null; case "$*" in *get-contexts*) echo one;; esac');
-  expect(deploy(env)).toEqual({
-    status: 2,
-    stderr: 'error: there is no terminal to ask on: add --yes to apply all the same\n',
+
+  test('refuses to apply unasked where nobody can be asked', () => {
+    const { status, stderr } = deploy([], cluster(''));
+    expect({ status, stderr, applied: applied() }).toEqual({
+      status: 2,
+      stderr: 'error: there is no terminal to ask on: add --yes to apply all the same\n',
+      applied: null,
+    });
   });
-  expect(calls()).not.toContain('apply');
+
+  test('applies nothing where the API server refuses something, and says what is left to do', () => {
+    const { status, stderr } = deploy(['--yes'], cluster('*dry-run*) echo "field is immutable" >&2; exit 1;;'));
+    expect({ status, stderr, applied: applied() }).toEqual({
+      status: 1,
+      stderr: `error: the API server refuses this, and nothing was changed: kubectl apply: field is immutable
+left to do:
+  - mend what is refused
+  - apply
+  - delete what is gone
+  - wait until every Service has its endpoints
+`,
+      applied: [' apply --dry-run=server -f -'],
+    });
+  });
+
+  test('shows what was applied where apply stops on its way', () => {
+    const env = cluster('*dry-run*) ;; *applyset*) echo "service/one created"; echo "no more quota" >&2; exit 1;;');
+    expect(deploy(['--yes'], env)).toEqual({
+      status: 1,
+      said: ['service/one created'],
+      stderr: `error: apply stopped on its way: kubectl apply: no more quota
+left to do:
+  - run this again: what was applied stays
+  - delete what is gone
+  - wait until every Service has its endpoints
+`,
+    });
+  });
+
+  test('applies with pruning, and ends when every Service has its endpoints', () => {
+    const slice = (service: string, pods: number) => ({
+      apiVersion: 'discovery.k8s.io/v1',
+      kind: 'EndpointSlice',
+      metadata: { name: service, labels: { 'kubernetes.io/service-name': service } },
+      endpoints: Array.from({ length: pods }, (_, index) => ({ targetRef: { name: `${service}-${index}` } })),
+    });
+    const items = [slice('go-demo-2-db', 1), slice('go-demo-2-api', 3)];
+    const json = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+    const env = cluster(`*dry-run*) ;; *applyset=*) echo "all applied";; *endpointslices*) echo '${json}';;`);
+    expect({ ...deploy(['--yes', '--context', 'one'], env), applied: applied() }).toEqual({
+      status: 0,
+      stderr: '',
+      said: [
+        'all applied',
+        '  Service go-demo-2-api: 3 of 3 ready',
+        '  Service go-demo-2-db: 1 of 1 ready',
+        'deployed',
+      ],
+      applied: [' apply --dry-run=server -f -', ' apply --prune --applyset=configmaps/go-demo-2-lesson -f -'],
+    });
+  });
+
+  test('names the Services whose endpoints do not come', () => {
+    const { status, stderr } = deploy(['--yes', '--timeout', '0.1'], cluster(''));
+    const left = (name: string, due: number) =>
+      `  - Service ${name}: 0 of ${due} ready: see why with kubectl get pods, kubectl describe service ${name}\n`;
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr:
+        'error: all is applied, but not every Service has its endpoints after 0.1 s\nleft to do:\n' +
+        `${left('go-demo-2-api', 3)}${left('go-demo-2-db', 1)}`,
+    });
+  });
 });

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { sides } from '../../review/cluster/live';
 import { diff } from '../../review/diff/diff';
-import { read, values } from '../diff/sets';
+import { anySet, read, values } from '../diff/sets';
 
 const deployment = (namespace: string, spec: string, metadata = '') =>
   read(`apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, ${namespace}${metadata}}\nspec: ${spec}\n`);
@@ -23,6 +24,15 @@ test('of a live object only what the manifest states counts: no fields, keyed it
   expect(diff(before, after).changes[0]?.fields).toEqual([
     { path: 'spec.template.spec.containers[name=web].args[1]', before: 'b' },
   ]);
+});
+
+test('a cluster that holds just what the manifests state shows no drift', () => {
+  fc.assert(
+    fc.property(anySet, (set) => {
+      const { before, after } = sides(set, set);
+      expect(diff(before, after).changes).toEqual([]);
+    }),
+  );
 });
 
 test('objects of one name in several namespaces each find their own', () => {
