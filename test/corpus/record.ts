@@ -2,7 +2,7 @@
 // for, tries it, and writes what happened to record.json. With names (`healthy/lesson.yaml`) only those are done again.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Kubectl, kubectl, kubectlIn } from './kubectl';
+import { type Kubectl, kubectl, kubectlIn } from '../kubectl';
 import { parseTry, sleep, triesOf } from './try';
 
 /** What a cluster did with a set; `message` says why, in the words of kubectl or of the try that failed. */
