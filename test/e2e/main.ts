@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { kubectl, run } from '../kubectl';
 import { RUN_LABEL } from './namespace';
-import { say } from './progress';
+import { say, sleep } from './progress';
 import { nodeAddress } from './requests';
 
 const id = Math.random().toString(36).slice(2, 7);
@@ -15,14 +15,16 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 async function main(): Promise<number> {
   say(`on ${await cluster()}, run ${id}`);
   let interrupted: NodeJS.Signals | undefined;
+  let ended: Promise<void> | undefined;
   const jest = startJest(process.argv.slice(2));
   for (const signal of SIGNALS)
     process.on(signal, () => {
       if (!interrupted) say(`${signal}: stopping, then removing what was made`);
       interrupted ??= signal;
-      end(jest);
+      ended ??= end(jest);
     });
   const code = await new Promise<number>((done) => jest.on('close', (code) => done(code ?? 1)));
+  await ended;
   const removed = await removeNamespaces();
   if (interrupted) return 128 + constants.signals[interrupted];
   return removed ? code : 1;
@@ -62,12 +64,20 @@ function startJest(words: readonly string[]): ChildProcess {
   });
 }
 
-function end({ pid }: ChildProcess): void {
+/** Ends all of it. Who makes namespaces that are not ours to remove gets the time to remove them. */
+async function end({ pid }: ChildProcess): Promise<void> {
   if (pid === undefined) return;
+  signal(pid, 'SIGTERM');
+  for (let look = 0; look < 100 && signal(pid, 0); look++) await sleep(100);
+  signal(pid, 'SIGKILL');
+}
+
+/** @returns whether any process of the group was there to get it */
+function signal(group: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(-pid, 'SIGKILL');
+    return process.kill(-group, signal);
   } catch {
-    // It has ended by itself.
+    return false;
   }
 }
 

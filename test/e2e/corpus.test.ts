@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ProjectCopy } from '../project';
+import { say } from './progress';
+
+// A longer run, npm run e2e -- --corpus: records anew, in a copy of the project, what the cluster does with each corpus.
+interface Recorded {
+  readonly script: string;
+  readonly record: string;
+  /** What must be the same by the name of each case: not the wording of messages, nor how many requests were lucky. */
+  // biome-ignore lint/suspicious/noExplicitAny: each corpus has a record of its own form
+  readonly outcomes: (record: any) => Record<string, unknown>;
+}
+
+const corpora: readonly Recorded[] = [
+  {
+    script: 'test/corpus/record.ts',
+    record: 'test/corpus/record.json',
+    outcomes: ({ sets }: { sets: Record<string, { outcome: string }> }) => each(sets, ({ outcome }) => outcome),
+  },
+  {
+    script: 'test/diff/record.ts',
+    record: 'test/diff/record.json',
+    outcomes: (cases: Record<string, { answered: unknown }>) => each(cases, ({ answered, ...rest }) => rest),
+  },
+];
+
+function each<Entry>(entries: Record<string, Entry>, outcome: (entry: Entry) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, outcome(entry)]));
+}
+
+const root = join(__dirname, '../..');
+const read = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+/** Its output is its progress. @returns the exit code */
+function runIn(folder: string, script: string): Promise<number> {
+  const child = spawn(process.execPath, ['bin/run.mjs', script], { cwd: folder, stdio: ['ignore', 2, 2] });
+  return new Promise((done) => child.on('close', (code) => done(code ?? 1)));
+}
+
+test.each(corpora)(
+  'the cluster does what $record says',
+  async ({ script, record, outcomes }) => {
+    if (!existsSync(join(root, script))) return say(`    there is no ${script}: nothing to hold to the cluster`);
+    const project = new ProjectCopy();
+    try {
+      rmSync(join(project.folder, record));
+      expect(await runIn(project.folder, script)).toBe(0);
+      expect(outcomes(read(project.folder, record))).toStrictEqual(outcomes(read(root, record)));
+    } finally {
+      project.remove();
+    }
+  },
+  30 * 60_000,
+);
