@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProjectCopy } from '../project';
 import { say } from './progress';
@@ -45,7 +45,6 @@ test.each(corpora)(
     if (!existsSync(join(root, script))) return say(`    there is no ${script}: nothing to hold to the cluster`);
     const project = new ProjectCopy();
     try {
-      rmSync(join(project.folder, record));
       expect(await runIn(project.folder, script)).toBe(0);
       expect(outcomes(read(project.folder, record))).toStrictEqual(outcomes(read(root, record)));
     } finally {
