@@ -17,12 +17,15 @@ async function main(): Promise<number> {
   let interrupted: NodeJS.Signals | undefined;
   let ended: Promise<void> | undefined;
   const jest = startJest(process.argv.slice(2));
-  for (const signal of SIGNALS)
-    process.on(signal, () => {
-      if (!interrupted) say(`${signal}: stopping, then removing what was made`);
-      interrupted ??= signal;
-      ended ??= end(jest);
-    });
+  const interrupt = (signal: NodeJS.Signals) => {
+    if (!interrupted) say(`${signal}: stopping, then removing what was made`);
+    interrupted ??= signal;
+    ended ??= end(jest);
+  };
+  for (const signal of SIGNALS) process.on(signal, interrupt);
+  // Whoever started this process may be ended without a word to it.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && interrupt('SIGHUP'), 500).unref();
   const code = await new Promise<number>((done) => jest.on('close', (code) => done(code ?? 1)));
   await ended;
   const removed = await removeNamespaces();
