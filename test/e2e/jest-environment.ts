@@ -4,17 +4,28 @@ import { kubectl } from '../kubectl';
 import { RUN_LABEL } from './namespace';
 import { say } from './progress';
 
+declare global {
+  /** Set by a file whose cluster can't show what its tests are about: why. They are skipped then. */
+  var cannotBeShown: string | undefined;
+}
+
 /** Says on the terminal which test runs, and what the cluster says where one fails. */
 export default class Terminal extends NodeEnvironment {
   async handleTestEvent(event: Circus.AsyncEvent | Circus.SyncEvent): Promise<void> {
-    if (event.name === 'test_start') say(`  ${titleOf(event.test)}`);
+    if (event.name === 'test_start') this.start(event.test);
+    if (event.name === 'test_skip') say(`  - skipped: ${this.global.cannotBeShown ?? 'by the test itself'}`);
     if (event.name === 'test_fn_failure' || event.name === 'hook_failure') await sayWhatTheClusterSays();
     if (event.name === 'test_done') say(`  ${event.test.errors.length > 0 ? '✗' : '✓'} ${event.test.duration ?? 0} ms`);
   }
+
+  private start(test: Circus.TestEntry): void {
+    say(`  ${titleOf(test)}`);
+    if (this.global.cannotBeShown) test.mode = 'skip';
+  }
 }
 
-function titleOf({ name, parent }: { name: string; parent?: { name: string; parent?: unknown } }): string {
-  return parent?.parent ? `${parent.name}: ${name}` : name;
+function titleOf({ name, parent }: Circus.TestEntry): string {
+  return parent.parent ? `${parent.name}: ${name}` : name;
 }
 
 async function sayWhatTheClusterSays(): Promise<void> {

@@ -65,4 +65,4 @@ test(`${REQUESTS} requests through the nodePort, while Pods are killed and the a
   say(`    in all: ${total('answered')} of ${total('sent')} answered, ${total('failed')} failed`);
   expect(total('sent')).toBe(REQUESTS);
   expect(await ask('/demo/person')).toMatchObject({ status: 200 });
-});
+}, 600_000);
