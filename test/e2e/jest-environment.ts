@@ -13,7 +13,7 @@ declare global {
 export default class Terminal extends NodeEnvironment {
   async handleTestEvent(event: Circus.AsyncEvent | Circus.SyncEvent): Promise<void> {
     if (event.name === 'test_start') this.start(event.test);
-    if (event.name === 'test_skip') say(`  - skipped: ${this.global.cannotBeShown ?? 'by the test itself'}`);
+    if (event.name === 'test_skip') say(`  - skipped: ${this.global.cannotBeShown}`);
     if (event.name === 'test_fn_failure' || event.name === 'hook_failure') await sayWhatTheClusterSays();
     if (event.name === 'test_done') say(`  ${event.test.errors.length > 0 ? '✗' : '✓'} ${event.test.duration ?? 0} ms`);
   }
