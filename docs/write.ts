@@ -1,6 +1,8 @@
-// npm run docs: writes the pages that are made from the project itself. A test holds them to it.
-import { writeFileSync } from 'node:fs';
-import { checks } from '../review/checks';
-import { page } from '../review/checks/page';
+// npm run docs: writes the pages and pictures that are made from the project itself. A test holds them to it.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { pages } from './pages';
 
-writeFileSync('docs/checks.md', page(checks));
+const written = Object.entries(pages());
+rmSync('docs/pictures', { recursive: true, force: true });
+mkdirSync('docs/pictures');
+for (const [path, content] of written) writeFileSync(path, content);

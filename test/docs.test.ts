@@ -1,8 +1,49 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checks } from '../review/checks';
-import { page } from '../review/checks/page';
+import { pages } from '../docs/pages';
 
-test('docs/checks.md lists every check as it is now; npm run docs writes it', () => {
-  expect(readFileSync(join(__dirname, '../docs/checks.md'), 'utf8')).toBe(page(checks));
+const root = join(__dirname, '..');
+const written = pages();
+
+test.each(Object.keys(written))('%s is as the project makes it now; npm run docs writes it', (path) => {
+  expect(readFileSync(join(root, path), 'utf8')).toBe(written[path]);
 });
+
+test('docs/ holds these pages and pictures and no others', () => {
+  const held = ['docs', 'docs/pictures'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  );
+  expect(held.filter((path) => /\.(md|svg)$/.test(path)).sort()).toStrictEqual(Object.keys(written).sort());
+});
+
+test('every link of the docs and the README leads somewhere', () => {
+  const files = ['README.md', 'CONTRIBUTING.md', ...Object.keys(written).filter((path) => path.endsWith('.md'))];
+  const broken = files.flatMap((file) => {
+    const folder = join(root, file, '..');
+    const links = [...readFileSync(join(root, file), 'utf8').matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(
+      ([, link = '']) => link,
+    );
+    return links.filter((link) => !leads(folder, file, link)).map((link) => `${file}: ${link}`);
+  });
+  expect(broken).toStrictEqual([]);
+});
+
+function leads(folder: string, file: string, link: string): boolean {
+  const [path = '', heading] = link.split('#');
+  try {
+    const text = readFileSync(path ? join(folder, path) : join(root, file), 'utf8');
+    return heading === undefined || anchors(text).includes(heading);
+  } catch {
+    return false;
+  }
+}
+
+/** The headings of a page as GitHub links to them. */
+function anchors(markdown: string): string[] {
+  return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-'),
+  );
+}

@@ -1,6 +1,6 @@
 import { type Identity, identity, type Manifest } from '../manifest/manifest';
 import type { ExternalService } from '../topology/services';
-import { readTopology } from '../topology/topology';
+import { readTopology, type Topology } from '../topology/topology';
 import type { Check, Fault, Outcome } from './check';
 import { checks } from './index';
 
@@ -24,22 +24,35 @@ export interface Finding {
  * @param outside Services that are not in the set and that its callers count on
  */
 export function check(manifests: readonly Manifest[], outside: readonly ExternalService[] = []): readonly Finding[] {
-  const topology = readTopology(manifests, outside);
-  const findings = checks.flatMap((each) => Array.from(each.find(topology), (fault) => finding(each, fault)));
+  const findings = faultsIn(readTopology(manifests, outside)).map(({ check, fault }) => finding(check, fault));
   const keyed = findings.map((each) => [orderOf(each), each] as const);
   return keyed.sort(([a], [b]) => compare(a, b)).map(([, each]) => each);
 }
 
-function finding(check: Check, { manifest, path = [], message, ...fault }: Fault): Finding {
+/** What all checks find in a topology, as they found it. */
+export function faultsIn(topology: Topology): { readonly check: Check; readonly fault: Fault }[] {
+  return checks.flatMap((check) => Array.from(check.find(topology), (fault) => ({ check, fault })));
+}
+
+export function outcomeOf(check: Check, fault: Fault): Outcome {
+  return fault.outcome ?? check.outcome;
+}
+
+export function severityOf(outcome: Outcome): Finding['severity'] {
+  return outcome === 'risky' ? 'warning' : 'error';
+}
+
+function finding(check: Check, fault: Fault): Finding {
+  const { manifest, path = [], message, remedy = check.remedy } = fault;
   const { file, line, construct } = manifest.source;
-  const outcome = fault.outcome ?? check.outcome;
+  const outcome = outcomeOf(check, fault);
   return {
     check: check.id,
     outcome,
-    severity: outcome === 'risky' ? 'warning' : 'error',
+    severity: severityOf(outcome),
     object: identity(manifest),
     message,
-    remedy: fault.remedy ?? check.remedy,
+    remedy,
     file,
     line: line?.(path),
     construct,

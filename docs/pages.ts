@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import { environmentNamed, environmentNames, environments } from '../environments';
+import { checks } from '../review/checks';
+import { page } from '../review/checks/page';
+import { manifestsOf } from '../review/manifest/read';
+import { fold } from '../review/picture/fold';
+import { renderMermaid } from '../review/picture/mermaid';
+import { pictureOf } from '../review/picture/model';
+import { renderSvg } from '../review/picture/svg';
+import { readTopology } from '../review/topology/topology';
+import { synthesize } from '../synth';
+import type { Record as ClusterRecord } from '../test/lesson/cluster';
+import { explained } from './describe';
+import { type Blocks, fenced, fill, statement } from './fill';
+
+/** Every page and picture that is made from the project, by its path. Run in the project's folder. */
+export function pages(): Readonly<Record<string, string>> {
+  const templates = ['lesson', 'api', 'your-own'].map((name) => [`docs/${name}.md`, template(name)] as const);
+  const pictures = environmentNames.map((name) => [`docs/pictures/${name}.svg`, picture(name)] as const);
+  return Object.fromEntries([
+    ['docs/checks.md', page(checks)],
+    ['docs/environments.md', environmentsPage()],
+    ...templates,
+    ...pictures,
+  ]);
+}
+
+function template(name: string): string {
+  const file = `docs/templates/${name}.md`;
+  return fill(readFileSync(file, 'utf8'), file, blocks);
+}
+
+function topologyOf(environment: string) {
+  return readTopology(manifestsOf({ file: environment, text: synthesize(environmentNamed(environment)) }));
+}
+
+function picture(environment: string): string {
+  return renderSvg(fold(pictureOf(topologyOf(environment))), `Who talks to whom in the environment ${environment}`);
+}
+
+function image(environment: string): string {
+  return `![Who talks to whom in the environment ${environment}](pictures/${environment}.svg)`;
+}
+
+function environmentsPage(): string {
+  const sections = environmentNames.map(
+    (name) => `## ${name}\n\n${sentence(environments[name].purpose)}\n\n${image(name)}\n`,
+  );
+  return `# The environments
+
+<!-- Made from environments.ts by \`npm run docs\`: change that, not this page. -->
+
+Who talks to whom in each, drawn from its manifests: \`ENVIRONMENT=name npm run -s topology\` shows the same on a terminal.
+
+${sections.join('\n')}`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+const blocks: Blocks = {
+  /** `code FILE TEXT`: the statement of a file that begins with the line of that text. */
+  code: (words) => {
+    const [file = '', ...text] = words.split(' ');
+    return fenced('ts', statement(readFileSync(file, 'utf8'), text.join(' ')));
+  },
+  /** `file FILE`: all of it. */
+  file: (file) => fenced('ts', readFileSync(file, 'utf8')),
+  /** `yaml ENVIRONMENT KIND NAME`: an object as it is synthesized. */
+  yaml: (words) => fenced('yaml', yaml(words)),
+  /** `try COMMAND`: a command that needs no cluster, and what it prints. */
+  try: (command) => `${fenced('sh', inLines(command))}\n\n${fenced('text', output(command))}`,
+  /** `cluster COMMAND`: a command, and what a cluster printed. */
+  cluster: (command) => `${fenced('sh', command)}\n\n${fenced('text', recorded(command))}`,
+  /** `describe COMMAND`: what a cluster printed, line by line. */
+  describe: (command) => explained(recorded(command)),
+  picture: image,
+  mermaid: (environment) => fenced('mermaid', renderMermaid(pictureOf(topologyOf(environment)))),
+  version: () => `The output of kubectl is that of a cluster of one node with Kubernetes ${record().kubernetes}.`,
+};
+
+/** A long command with a line for each part of its pipe. */
+function inLines(command: string): string {
+  return command.length > 100 ? command.replaceAll(' | ', ' |\n  ') : command;
+}
+
+function yaml(words: string): string {
+  const [environment = '', kind, name] = words.split(' ');
+  const found = synthesize(environmentNamed(environment))
+    .split('---\n')
+    .find((document) => {
+      const object = load(document) as { kind: string; metadata: { name: string } };
+      return object.kind === kind && object.metadata.name === name;
+    });
+  if (!found) throw new Error(`${words}: no such object`);
+  return found;
+}
+
+function record(): ClusterRecord {
+  return JSON.parse(readFileSync('test/lesson/record.json', 'utf8'));
+}
+
+function recorded(command: string): string {
+  const found = record().commands.find((one) => one.command === command);
+  if (!found) throw new Error(`"${command}" is not on record: add it to test/lesson/cluster.ts and record it`);
+  return found.output;
+}
+
+/** What a reader's shell prints. */
+function output(command: string): string {
+  const { FORCE_COLOR, ...rest } = process.env;
+  const env = { ...rest, CDK8S_CHECK_UPGRADE: 'false', NO_COLOR: '1' };
+  return execFileSync('sh', ['-c', command], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}

@@ -1,0 +1,54 @@
+import { faultsIn, outcomeOf, severityOf } from '../checks/run';
+import { type Manifest, type Path, title } from '../manifest/manifest';
+import type { Topology } from '../topology/topology';
+
+interface Found {
+  readonly check: string;
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** The errors of a topology, handed out to those who show them, so that each is shown once. */
+export class Errors {
+  private readonly open = new Map<Manifest, Found[]>();
+
+  constructor(topology: Topology) {
+    for (const { check, fault } of faultsIn(topology)) {
+      if (severityOf(outcomeOf(check, fault)) !== 'error') continue;
+      const { manifest, path = [], message } = fault;
+      this.open.set(manifest, [...(this.open.get(manifest) ?? []), { check: check.id, path, message }]);
+    }
+  }
+
+  /** Takes the errors at a path of an object, or below it. */
+  at(manifest: Manifest, path: Path): string[] {
+    return this.take(manifest, (found) => path.every((key, index) => found.path[index] === key));
+  }
+
+  /** Takes all errors that are left of an object. */
+  of(manifest: Manifest): string[] {
+    return this.take(manifest, () => true);
+  }
+
+  /** Takes the errors of one check, of an object that is not drawn. */
+  by(check: string, manifest: Manifest): string[] {
+    return this.take(manifest, (found) => found.check === check);
+  }
+
+  /** What nobody has taken, in lines for people. */
+  rest(): string[] {
+    return [...this.open].flatMap(([manifest, found]) =>
+      found.map(({ check, message }) => `${title(manifest)}: ${message} (${check})`),
+    );
+  }
+
+  private take(manifest: Manifest, wanted: (found: Found) => boolean): string[] {
+    const open = this.open.get(manifest) ?? [];
+    const taken = open.filter(wanted);
+    this.open.set(
+      manifest,
+      open.filter((found) => !taken.includes(found)),
+    );
+    return [...new Set(taken.map(({ check }) => check))].sort();
+  }
+}

@@ -1,0 +1,118 @@
+import { type Manifest, record, text, title } from '../manifest/manifest';
+import type { Service, ServicePort } from '../topology/services';
+import type { Topology } from '../topology/topology';
+import { type Container, namespaceOf, type Workload, workloadTitle } from '../topology/workloads';
+import { arrows, idOf } from './arrows';
+import { Errors } from './errors';
+import { type Edge, type Node, type Picture, shortened } from './picture';
+
+/** A box has no more lines of a kind. */
+const MOST_LINES = 5;
+
+/**
+ * The picture of a topology. Only errors are marked in it: what is merely risky is no broken path.
+ *
+ * Never throws, whatever the manifests hold, and does not depend on their order.
+ */
+export function pictureOf(topology: Topology): Picture {
+  const errors = new Errors(topology);
+  // The arrows come first: an error that one shows is not shown again in a box.
+  const { edges, ends } = arrows(topology, errors);
+  const nodes = [
+    ...topology.services.map((service) => serviceNode(service, errors)),
+    ...topology.workloads.map((workload) => workloadNode(workload, errors)),
+    ...topology.ofKind('Ingress').map((ingress) => ingressNode(ingress, errors)),
+    ...ends,
+  ];
+  return {
+    nodes: merged(nodes, ({ id }) => id, joinedNodes),
+    edges: merged(edges, ({ from, to, kind }) => JSON.stringify([from, to, kind]), joinedEdges),
+    notes: [...new Set(errors.rest())].sort(),
+  };
+}
+
+/** One of each, in the order of their keys: several objects may have one name, and several variables one Service. */
+function merged<Item>(items: readonly Item[], keyOf: (item: Item) => string, join: (a: Item, b: Item) => Item): Item[] {
+  const found = new Map<string, Item>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const other = found.get(key);
+    found.set(key, other ? join(other, item) : item);
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}
+
+const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])].sort();
+
+function joinedNodes(one: Node, other: Node): Node {
+  return { ...one, checks: union(one.checks, other.checks) };
+}
+
+function joinedEdges(one: Edge, other: Edge): Edge {
+  return { ...one, labels: union(one.labels, other.labels), checks: union(one.checks, other.checks) };
+}
+
+function serviceNode({ manifest, name, namespace, type, headless, ports }: Service, errors: Errors): Node {
+  const external = type === 'ExternalName' ? [`for ${text(record(manifest?.value.spec).externalName)}`] : [];
+  const lines = ports.map((port) => portLine(port, type));
+  return {
+    id: idOf('Service', namespace, name),
+    kind: 'Service',
+    namespace,
+    title: `Service ${name}`,
+    details: [headless ? `${type}, headless` : type, ...external, ...shortened(lines, MOST_LINES, 'ports')],
+    checks: manifest ? errors.of(manifest) : [],
+  };
+}
+
+/** `port 80 to 8080, nodePort 30001`: what is not said is as Kubernetes takes it. */
+function portLine({ name, number, targetPort, protocol, nodePort }: ServicePort, type: string): string {
+  const called = name && ` ${name}`;
+  const to = targetPort === number ? '' : ` to ${targetPort}`;
+  const ofNode =
+    type === 'NodePort' || type === 'LoadBalancer' ? `, ${nodePort ? `nodePort ${nodePort}` : 'a free nodePort'}` : '';
+  return `port${called} ${number}${to}${over(protocol)}${ofNode}`;
+}
+
+function over(protocol: string): string {
+  return protocol === 'TCP' ? '' : ` ${protocol}`;
+}
+
+function workloadNode(workload: Workload, errors: Errors): Node {
+  const { kind, name, namespace, replicas, containers, manifest } = workload;
+  const lines = containers.map(containerLine);
+  return {
+    id: idOf(kind, namespace, name),
+    kind: 'workload',
+    namespace,
+    title: workloadTitle(workload),
+    details: [...amount(kind, replicas), ...shortened(lines, MOST_LINES, 'containers')],
+    checks: errors.of(manifest),
+  };
+}
+
+function amount(kind: string, replicas: number | undefined): string[] {
+  if (kind === 'DaemonSet') return ['one Pod on each node'];
+  if (kind === 'Pod' || replicas === undefined) return [];
+  return [`${replicas} replica${replicas === 1 ? '' : 's'}`];
+}
+
+function containerLine({ name, init, ports }: Container): string {
+  const lines = ports.map(({ name, number, protocol }) => `${name && `${name} `}${number}${over(protocol)}`);
+  const declared = lines.length === 0 ? '' : `, port${lines.length > 1 ? 's' : ''} ${shortened(lines, 3).join(', ')}`;
+  return `${init ? 'init container' : 'container'} ${name}${declared}`;
+}
+
+function ingressNode(manifest: Manifest, errors: Errors): Node {
+  const namespace = namespaceOf(manifest);
+  const { name } = record(manifest.value.metadata);
+  const checks = errors.of(manifest);
+  return {
+    id: idOf('Ingress', namespace, text(name)),
+    kind: 'Ingress',
+    namespace,
+    title: title(manifest),
+    details: [],
+    checks,
+  };
+}

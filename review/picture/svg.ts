@@ -1,0 +1,207 @@
+import { clipped, edgeLines, faultLines, isBroken, nodeLines } from './labels';
+import { type Box, type Placed, place, type Size } from './layout';
+import { type Edge, type Node, namespacesOf, type Picture } from './picture';
+import { attributesOf, columns, wrapped, xml } from './xml';
+
+/** As wide as a README is shown; what is narrower need not be scrolled there. */
+const WIDTH = 830;
+const FONT = 13;
+const LINE = 18;
+/** A character of the widest of the fonts below. */
+const COLUMN = FONT * 0.61;
+const PADDING = 10;
+/** What an arrow's label stands in. */
+const SMALL = 0.85;
+/** The name of a namespace stands in this strip above its boxes. */
+const HEAD = 14;
+
+/** The page carries its own ground, so it is readable on a page whose colours the reader's system does not know of. */
+const STYLE = `
+  svg { --page: #ffffff; --group: #f6f8fa; --box: #ffffff; --line: #57606a; --text: #1f2328; --bad: #cf222e; --service: #ddf4ff }
+  @media (prefers-color-scheme: dark) {
+    svg { --page: #0d1117; --group: #161b22; --box: #21262d; --line: #9198a1; --text: #e6edf3; --bad: #ff7b72; --service: #0c2d6b }
+  }
+  text { font: ${FONT}px ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace; fill: var(--text) }
+  .page { fill: var(--page) }
+  .group rect { fill: var(--group); stroke: var(--line); stroke-dasharray: 4 3 }
+  .small { font-size: ${FONT * SMALL}px }
+  .node rect { fill: var(--box); stroke: var(--line) }
+  .Service rect, .Ingress rect { fill: var(--service) }
+  .host rect, .missing rect { stroke-dasharray: 4 3 }
+  .title { font-weight: bold }
+  .arrow { fill: none; stroke: var(--line) }
+  .calls { stroke-dasharray: 6 3 }
+  .head { fill: var(--line) }
+  .small { paint-order: stroke; stroke: var(--group); stroke-width: 4px }
+  .broken rect, path.broken { stroke: var(--bad); stroke-width: 2 }
+  .fault { fill: var(--bad) }
+  .head.broken { fill: var(--bad); stroke: none }`;
+
+/**
+ * A picture as SVG that stands alone: no script, no font, nothing from elsewhere; its text can be selected and read aloud.
+ *
+ * @param title what it shows, for those who don't see it
+ */
+export function renderSvg(picture: Picture, title = 'Who talks to whom'): string {
+  const namespaces = namespacesOf(picture);
+  const placed = place(
+    {
+      groups: namespaces.length,
+      boxes: picture.nodes.map((node) => ({
+        ...nodeSize(node),
+        group: node.namespace === undefined ? undefined : namespaces.indexOf(node.namespace),
+      })),
+      arrows: picture.edges.map((edge) => ({
+        ...sizeOf([...edgeLines(edge), ...faultLines(edge)], SMALL, 4),
+        from: picture.nodes.findIndex(({ id }) => id === edge.from),
+        to: picture.nodes.findIndex(({ id }) => id === edge.to),
+      })),
+    },
+    WIDTH,
+  );
+  const lines = (note: string) => wrapped(note, Math.max(60, Math.floor(placed.width / COLUMN) - 4));
+  const notes = [
+    ...picture.notes.flatMap(lines).map((line) => ({ line, class: 'fault' })),
+    ...(picture.folded ? lines(picture.folded) : []).map((line) => ({ line, class: 'note' })),
+  ];
+  const width = Math.ceil(
+    Math.max(
+      placed.width,
+      sizeOf(
+        notes.map(({ line }) => line),
+        1,
+        16,
+      ).width,
+    ),
+  );
+  const height = Math.ceil(placed.height + (notes.length > 0 ? notes.length * LINE + PADDING : 0));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc">`,
+    `<title id="title">${xml(title)}</title>`,
+    `<desc id="desc">${xml(sentences(picture))}</desc>`,
+    `<style>${STYLE}\n</style>`,
+    `<rect class="page" width="${width}" height="${height}" rx="8"/>`,
+    ...namespaces.map((namespace, index) => group(namespace, placed.groups[index] as Box)),
+    ...picture.edges.map((edge, index) => arrow(edge, placed.arrows[index] as Placed['arrows'][number])),
+    ...namespaces.map((namespace, index) => groupTitle(namespace, placed.groups[index] as Box)),
+    ...picture.nodes.map((node, index) => box(node, placed.boxes[index] as Box)),
+    ...notes.map(({ line, ...kind }, index) =>
+      text(line, { x: 16, y: Math.round(placed.height) + (index + 1) * LINE - 4, ...kind }),
+    ),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function sizeOf(lines: readonly string[], scale: number, padding: number): Size {
+  if (lines.length === 0) return { width: 0, height: 0 };
+  const width = Math.max(...lines.map(columns)) * COLUMN * scale + 2 * padding;
+  return { width: Math.ceil(width), height: Math.ceil(lines.length * LINE * scale + 2 * padding) };
+}
+
+function nodeSize(node: Node): Size {
+  const { width, height } = sizeOf([...nodeLines(node), ...faultLines(node)], 1, PADDING);
+  // A namespace's box is as wide as what stands in it, so its name fits if it fits over each of these.
+  const head = node.namespace === undefined ? 0 : sizeOf([groupName(node.namespace)], SMALL, 0).width;
+  return { width: Math.max(width, head), height };
+}
+
+function groupName(namespace: string): string {
+  return clipped(`namespace ${namespace}`);
+}
+
+function rect({ x, y, width, height }: Box, attributes: Record<string, string | number> = {}): string {
+  return `<rect${attributesOf({ x: x - width / 2, y: y - height / 2, width, height, ...attributes })}/>`;
+}
+
+function text(content: string, attributes: Record<string, string | number>): string {
+  return `<text${attributesOf(attributes)}>${xml(content)}</text>`;
+}
+
+function group(_namespace: string, { x, y, width, height }: Box): string {
+  const higher = { x, y: y - HEAD / 2, width, height: height + HEAD };
+  return `<g class="group">${rect(higher, { rx: 6 })}</g>`;
+}
+
+/** Drawn after the arrows, which may pass where it stands. */
+function groupTitle(namespace: string, { x, y, width, height }: Box): string {
+  return text(groupName(namespace), { x: x - width / 2 + 10, y: y - height / 2 + 4, class: 'small' });
+}
+
+function box(node: Node, at: Box): string {
+  const lines = nodeLines(node);
+  const x = at.x - at.width / 2 + PADDING;
+  const y = (index: number) => at.y - at.height / 2 + PADDING + (index + 0.75) * LINE;
+  const texts = lines.map((line, index) => text(line, { x, y: y(index), ...(index === 0 && { class: 'title' }) }));
+  const faults = faultLines(node).map((line, index) => text(line, { x, y: y(lines.length + index), class: 'fault' }));
+  // What is cut short in a box is said in full to those who point at it.
+  const full = `<title>${xml([node.title, ...node.details].join(', '))}</title>`;
+  const kind = `node ${node.kind}${isBroken(node) ? ' broken' : ''}`;
+  return `<g class="${kind}">${full}${rect(at, { rx: node.kind === 'workload' ? 3 : 14 })}${[...texts, ...faults].join('')}</g>`;
+}
+
+function arrow(edge: Edge, { x, y, points }: Placed['arrows'][number]): string {
+  const broken = isBroken(edge) ? ' broken' : '';
+  const lines = edgeLines(edge);
+  const faults = faultLines(edge);
+  const top = y - ((lines.length + faults.length) * LINE * SMALL) / 2;
+  const label = [...lines, ...faults].map((line, index) =>
+    text(line, {
+      x,
+      y: top + (index + 0.75) * LINE * SMALL,
+      class: index < lines.length ? 'small' : 'small fault',
+      'text-anchor': 'middle',
+    }),
+  );
+  return `<g><path${attributesOf({ class: `arrow ${edge.kind}${broken}`, d: curve(points) })}/>${head(points, broken)}${label.join('')}</g>`;
+}
+
+type Points = Placed['arrows'][number]['points'];
+
+/** A line that bends softly at each point. */
+function curve(points: Points): string {
+  const at = ({ x, y }: { readonly x: number; readonly y: number }) => `${round(x)} ${round(y)}`;
+  const [first, ...others] = points;
+  if (!first) return '';
+  const bends = others.slice(0, -1).map((point, index) => {
+    const next = others[index + 1] as Points[number];
+    const end = index === others.length - 2 ? next : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
+    return `Q${at(point)} ${at(end)}`;
+  });
+  const last = others.at(-1);
+  return `M${at(first)}${bends.length > 0 ? bends.join('') : last ? `L${at(last)}` : ''}`;
+}
+
+/** The head of an arrow, drawn as a shape of its own: a marker would have to be referred to by an id of the whole page. */
+function head(points: Points, broken: string): string {
+  const [before, end] = points.slice(-2);
+  if (!before || !end) return '';
+  const angle = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI;
+  const transform = `translate(${round(end.x)} ${round(end.y)}) rotate(${round(angle)})`;
+  return `<path${attributesOf({ class: `head${broken}`, d: 'M0 0L-9-4L-9 4Z', transform })}/>`;
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+const VERBS: Readonly<Record<Edge['kind'], string>> = {
+  enters: 'leads to',
+  routes: 'routes to',
+  forwards: 'forwards to',
+  calls: 'calls',
+};
+const MOST_SENTENCES = 100;
+
+/** The picture for those who hear it. */
+function sentences({ nodes, edges, notes, folded }: Picture): string {
+  const titles = new Map(nodes.map(({ id, title }) => [id, title]));
+  const wrong = (checks: readonly string[]) => (checks.length > 0 ? `, broken: ${checks.join(', ')}` : '');
+  const boxes = nodes
+    .filter(({ kind }) => kind !== 'outside')
+    .map(({ title, details, checks }) => [title, ...details].join(', ') + wrong(checks));
+  const ways = edges.map(
+    ({ from, to, kind, checks }) => `${titles.get(from)} ${VERBS[kind]} ${titles.get(to)}${wrong(checks)}`,
+  );
+  const all = [...ways, ...boxes, ...notes, ...(folded ? [folded] : [])];
+  const more = all.length > MOST_SENTENCES ? [`${all.length - MOST_SENTENCES} more`] : [];
+  return [...all.slice(0, MOST_SENTENCES), ...more].map((sentence) => `${sentence}.`).join(' ');
+}

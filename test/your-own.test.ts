@@ -1,0 +1,88 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ProjectCopy } from './project';
+
+/** A block of the guide, and the text before it. */
+interface Step {
+  readonly said: string;
+  readonly language: string;
+  readonly content: string;
+}
+
+const guide = readFileSync(join(__dirname, '../docs/your-own.md'), 'utf8');
+const steps: Step[] = [...guide.matchAll(/(.*?)^```(\w+)\n(.*?)^```$/gms)].map(
+  ([, said = '', language = '', content = '']) => ({ said, language, content }),
+);
+
+/** A reader of the guide, who does what it says and nothing else. */
+class Reader {
+  readonly project = new ProjectCopy();
+  private printed = '';
+  private before: { readonly path: string; readonly text: string } | undefined;
+
+  follow({ said, language, content }: Step): void {
+    if (/change it back/i.test(said) && this.before) writeFileSync(this.before.path, this.before.text);
+    if (language === 'ts') this.write(this.fileIn(said), content);
+    if (language === 'diff') this.change(this.fileIn(said), content);
+    if (language === 'sh') this.printed = this.type(content);
+    if (language === 'text') for (const line of content.trimEnd().split('\n')) expect(this.printed).toContain(line);
+  }
+
+  private fileIn(said: string): string {
+    const [, file = ''] = [...said.matchAll(/`([\w/]+\.(?:ts|yaml))`/g)].at(-1) ?? [];
+    return join(this.project.folder, file || 'examples/shop/main.ts');
+  }
+
+  private write(path: string, content: string): void {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+
+  private change(path: string, diff: string): void {
+    const text = readFileSync(path, 'utf8');
+    const lines = (sign: string) =>
+      diff
+        .split('\n')
+        .filter((line) => line.startsWith(sign))
+        .map((line) => line.slice(1));
+    expect(text).toContain(lines('-').join('\n'));
+    this.before = { path, text };
+    writeFileSync(
+      path,
+      text.replace(lines('-').join('\n'), () => lines('+').join('\n')),
+    );
+  }
+
+  /** What of a block needs no network and no cluster. */
+  private type(content: string): string {
+    const lines = content.split('\n').filter((line) => !/^(git|cd|npm ci|kubectl)\b/.test(line));
+    const script = lines.join('\n').replace(/ \| kubectl .*$/gm, '');
+    const { stdout, stderr } = this.project.run('sh', ['-c', script], { NO_COLOR: '1', FORCE_COLOR: undefined });
+    return stdout + stderr;
+  }
+}
+
+let reader: Reader;
+beforeAll(() => {
+  reader = new Reader();
+  // Whoever follows the guide writes this themselves.
+  writeFileSync(join(reader.project.folder, 'examples/shop/main.ts'), '');
+});
+afterAll(() => reader.project.remove());
+
+test.each(steps.map((step, index) => [index + 1, step.language, step] as const))(
+  'block %i of docs/your-own.md (%s) does what the guide says',
+  (_, __, step) => reader.follow(step),
+  60_000,
+);
+
+test('at the end, the default synth prints the two services of the guide', () => {
+  const { stdout } = reader.project.run('cdk8s', ['synth', '-p']);
+  const objects = [...stdout.matchAll(/^kind: (\w+)\nmetadata:(?:\n {2}.*)*?\n {2}name: (\w+)/gm)];
+  expect(objects.map(([, kind, name]) => `${kind} ${name}`)).toStrictEqual([
+    'Deployment orders',
+    'Service orders',
+    'Deployment web',
+    'Service web',
+  ]);
+});
