@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { diff } from './diff';
 import { type Command, line, race } from './measure';
 import { helmChart, kustomization, onPath, version } from './peers';
 import { stockProject } from './stock';
@@ -17,6 +18,7 @@ try {
   synth();
   growth();
   checks();
+  diff(here, scratch);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

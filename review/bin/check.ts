@@ -3,8 +3,8 @@ import { check } from '../checks/run';
 import { InputError } from '../manifest/input-error';
 import { identity } from '../manifest/manifest';
 import { type Reading, read } from '../manifest/read';
-import { typeNamed } from '../schema/types';
-import { colours, parse, run } from './command';
+import { isKnownKind } from '../schema/types';
+import { colours, parsed, run } from './program';
 
 const HELP = `npm run -s check -- FILE|FOLDER|-… [--format text|json] [--strict]
 
@@ -30,12 +30,12 @@ const options = {
 
 function counts({ manifests, passedOver }: Reading): Counts {
   const objects = manifests.filter(({ source }) => source.notAnObject === undefined).map(identity);
-  const known = objects.filter(({ apiVersion, kind }) => typeNamed(`${apiVersion}/${kind}`)).length;
+  const known = objects.filter(({ apiVersion, kind }) => isKnownKind(apiVersion, kind)).length;
   return { objects: known, unknown: objects.length - known, passedOver };
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parse(options);
+  const { values, positionals } = parsed(options);
   if (values.help) {
     process.stdout.write(HELP);
     return 0;

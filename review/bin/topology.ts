@@ -7,7 +7,8 @@ import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { renderText } from '../picture/text';
 import { readTopology } from '../topology/topology';
-import { colours, parse, run } from './command';
+import { fresh } from './fresh';
+import { colours, parsed, run } from './program';
 
 const HELP = `npm run -s topology -- [FILE|FOLDER|-…] [--format text|mermaid|svg]
 
@@ -51,7 +52,7 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
 };
 
 async function main(): Promise<number> {
-  const { values, positionals } = parse(options);
+  const { values, positionals } = parsed(options);
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
@@ -63,20 +64,10 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** The project's own manifests: the one place where the review asks what is deployed here, and only as YAML. */
+/** The project's own manifests, of the environment that is asked for. */
 async function synthesized(): Promise<readonly Manifest[]> {
-  const [{ environmentNamed }, { synthesize }] = await Promise.all([
-    import('../../environments'),
-    import('../../synth'),
-  ]);
-  try {
-    const name = environmentNamed(process.env.ENVIRONMENT || undefined);
-    return manifestsOf({ file: `environment ${name}`, text: synthesize(name, process.env) });
-  } catch (error) {
-    // A plain Error says itself what to mend; any other is a bug, and needs its trace.
-    if ((error as Error).constructor?.name !== 'Error') throw error;
-    throw new InputError((error as Error).message.replace(/\s*\n\s*/g, ' '));
-  }
+  const { asked, yaml } = await fresh();
+  return manifestsOf({ file: `environment ${asked}`, text: yaml(asked) });
 }
 
 run('topology', main);

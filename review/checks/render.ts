@@ -1,4 +1,5 @@
 import type { Identity } from '../manifest/manifest';
+import { count, wrapped } from '../wrapped';
 import { printable } from './printable';
 import type { Finding } from './run';
 
@@ -11,7 +12,6 @@ export interface Counts {
   readonly passedOver: number;
 }
 
-const WIDTH = 80;
 const COLOURS = { bold: 1, error: 31, warning: 33, dim: 2 } as const;
 
 type Paint = (colour: keyof typeof COLOURS, text: string) => string;
@@ -53,18 +53,6 @@ function one({ severity, check, file, line, message, remedy }: Finding, paint: P
   ].join('\n');
 }
 
-/** Lines no wider than the page where words allow, the first of them begun in another way than the rest. */
-function wrapped(text: string, indent: string, first = indent): readonly string[] {
-  const lines = [first];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) as string;
-    const begun = line !== indent && line !== first;
-    if (begun && line.length + 1 + word.length > WIDTH) lines.push(indent + word);
-    else lines[lines.length - 1] = begun ? `${line} ${word}` : line + word;
-  }
-  return lines;
-}
-
 function closing(findings: readonly Finding[], { objects, unknown, passedOver }: Counts): string {
   const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity).length;
   return [
@@ -74,8 +62,4 @@ function closing(findings: readonly Finding[], { objects, unknown, passedOver }:
     count(of('error'), 'error'),
     count(of('warning'), 'warning'),
   ].join(', ');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

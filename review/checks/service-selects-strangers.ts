@@ -1,7 +1,7 @@
 import { selectorText } from '../topology/selectors';
-import { isTarget, type Service, type ServicePort } from '../topology/services';
+import { isStranger, type Service, type ServicePort, serves } from '../topology/services';
 import type { Topology } from '../topology/topology';
-import { declaredPorts, listeningOn, type Workload, workloadTitle } from '../topology/workloads';
+import { type Workload, workloadTitle } from '../topology/workloads';
 import type { Check, Fault, Outcome } from './check';
 
 export const serviceSelectsStrangers: Check = {
@@ -49,8 +49,7 @@ function faultOf(service: Service, port: ServicePort, topology: Topology): Fault
   const { manifest, selector = [], workloads } = service;
   if (!manifest || workloads.length === 0) return undefined;
   const serving = workloads.filter((workload) => serves(workload, port));
-  // A workload that says nothing of its ports is no stranger for that; one that says other ports is.
-  const strangers = workloads.filter((workload) => !serves(workload, port) && listeningOn(workload).size > 0);
+  const strangers = workloads.filter((workload) => isStranger(workload, port));
   const fault = (message: string, outcome: Outcome): Fault => ({
     manifest,
     path: ['spec', 'selector'],
@@ -86,11 +85,6 @@ function servingNamesake(
 
 function titles(workloads: readonly Workload[]): string {
   return workloads.map(workloadTitle).join(', ');
-}
-
-function serves(workload: Workload, port: ServicePort): boolean {
-  if (declaredPorts(workload).some((declared) => isTarget(port, declared))) return true;
-  return typeof port.targetPort === 'number' && listeningOn(workload).has(port.targetPort);
 }
 
 /** Canary and stable have containers of the same names. */

@@ -16,6 +16,11 @@ export function typeNamed(name: string): Fields | undefined {
   return known;
 }
 
+/** Whether a kind is Kubernetes' own. */
+export function isKnownKind(apiVersion: string, kind: string): boolean {
+  return table().has(`${apiVersion}/${kind}`);
+}
+
 /** The apiVersions in which a kind is served, undefined where the kind is not Kubernetes' own. */
 export function versionsOf(kind: string): ReadonlySet<string> | undefined {
   table();

@@ -41,6 +41,8 @@ export function readAddresses(value: string): Address[] {
 /** A URL's authority, which may list several hosts (as MongoDB's does). What stands before the last "@" is a secret. */
 function readUrl(scheme: string, rest: string): Address[] {
   const path = rest.split(/[?#\s]/, 1)[0] ?? '';
+  // An "@" further on may belong to a query, or end a password with a "?" or "#" in it. Then nothing is sure but that.
+  if (rest.slice(path.length).includes('@') && /[:@]/.test(path.split('/', 1)[0] ?? '')) return [];
   const authority = path.slice(path.lastIndexOf('@') + 1).split('/', 1)[0] ?? '';
   const more = path.includes('@') ? [] : nextUrls(rest);
   return [

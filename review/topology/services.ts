@@ -1,6 +1,6 @@
 import { identity, type Json, list, type Manifest, type Path, record, text } from '../manifest/manifest';
 import { equalitySelector, type LabelIndex, type Selector } from './selectors';
-import { type DeclaredPort, declaredPorts, namespaceOf, type Workload } from './workloads';
+import { type DeclaredPort, declaredPorts, listeningOn, namespaceOf, type Workload } from './workloads';
 
 export interface ServicePort {
   readonly name: string;
@@ -95,6 +95,17 @@ export function targetNumber({ targetPort }: ServicePort, workload: Workload): n
 /** Whether a declared port is the one that a Service's port forwards to. */
 export function isTarget({ targetPort, protocol }: ServicePort, port: DeclaredPort): boolean {
   return port.protocol === protocol && (port.number === targetPort || (port.name !== '' && port.name === targetPort));
+}
+
+/** Whether a workload says that it listens where a Service's port forwards to. */
+export function serves(workload: Workload, port: ServicePort): boolean {
+  if (declaredPorts(workload).some((declared) => isTarget(port, declared))) return true;
+  return typeof port.targetPort === 'number' && listeningOn(workload).has(port.targetPort);
+}
+
+/** Whether it says that it listens elsewhere. A workload that says nothing of its ports is no stranger for that. */
+export function isStranger(workload: Workload, port: ServicePort): boolean {
+  return !serves(workload, port) && listeningOn(workload).size > 0;
 }
 
 /** Every Endpoints and EndpointSlice of the set, by `namespace/name` of the Service that it is for. */

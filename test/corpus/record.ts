@@ -2,7 +2,7 @@
 // for, tries it, and writes what happened to record.json. With names (`healthy/lesson.yaml`) only those are done again.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Kubectl, kubectl, kubectlIn } from './kubectl';
+import { type Kubectl, kubectl, kubectlIn } from '../kubectl';
 import { parseTry, sleep, triesOf } from './try';
 
 /** What a cluster did with a set; `message` says why, in the words of kubectl or of the try that failed. */
@@ -27,7 +27,12 @@ const patience = 20;
 const settling = 3;
 const atOnce = 10;
 
+/** The namespaces that are there now. They go, too, where the run is interrupted. */
+const present = new Set<string>();
+
 async function main(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => removeNamespaces([...present]).then(() => process.exit(1)));
   const all = ['faulty', 'healthy'].flatMap((half) => readdirSync(join(folder, half)).map((name) => `${half}/${name}`));
   const asked = process.argv.length > 2 ? process.argv.slice(2) : all;
   const unknown = asked.filter((file) => !all.includes(file));
@@ -66,6 +71,7 @@ async function observe(file: string): Promise<Entry> {
   // A set that names namespaces brings them along; they begin with `corpus-`, and nothing else in the corpus does.
   const named = [...new Set(yaml.match(/\bcorpus-[a-z0-9-]+/g))];
   const inFresh = await kubectlIn(fresh);
+  for (const name of [fresh, ...named]) present.add(name);
   const entry = async () => {
     if (named.length > 0) await kubectl('wait', '--for=delete', '--timeout=50s', ...named.map((name) => `ns/${name}`));
     await kubectl('create', 'namespace', fresh);
@@ -77,8 +83,13 @@ async function observe(file: string): Promise<Entry> {
   try {
     return plain(await entry(), fresh, yaml);
   } finally {
-    await kubectl('delete', 'namespace', '--wait=false', '--ignore-not-found', fresh, ...named);
+    await removeNamespaces([fresh, ...named]);
+    for (const name of [fresh, ...named]) present.delete(name);
   }
+}
+
+function removeNamespaces(names: readonly string[]): Promise<unknown> {
+  return kubectl('delete', 'namespace', '--wait=false', '--ignore-not-found', ...names);
 }
 
 /** A bare Pod is refused until its namespace has the default ServiceAccount, which is made a moment after. */

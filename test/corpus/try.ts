@@ -1,4 +1,4 @@
-import type { Kubectl } from './kubectl';
+import type { Kubectl } from '../kubectl';
 
 /**
  * One look at the applied set, as its file words it in a comment (`# try: deployment/web get http://store:28017/`).

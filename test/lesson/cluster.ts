@@ -1,4 +1,4 @@
-import { type Kubectl, kubectl, kubectlIn } from '../corpus/kubectl';
+import { type Kubectl, kubectl, kubectlIn } from '../kubectl';
 
 /** A command as a reader types it, and what it prints. */
 export interface Recorded {

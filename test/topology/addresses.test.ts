@@ -52,10 +52,13 @@ test.each<[string, unknown[]]>([
 });
 
 test('nothing of a password is ever taken for an address', () => {
-  const secret = fc.string({ unit: fc.constantFrom(...'xyz019:/@,%'), minLength: 1, maxLength: 12 });
+  const secret = fc.string({ unit: fc.constantFrom(...'xyz019:/@,%?# '), minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(secret, fc.constantFrom('http', 'mongodb', 'amqp'), (password, scheme) => {
-      expect(plain(readAddresses(`${scheme}://user:${password}@db:27017/shop`))).toEqual([['db', 27017, 'url']]);
+      const found = plain(readAddresses(`${scheme}://user:${password}@db:27017/shop`));
+      // Where the password makes it ambiguous, nothing is found.
+      expect([[], [['db', 27017, 'url']]]).toContainEqual(found);
+      if (!/[?#\s]/.test(password)) expect(found).toHaveLength(1);
     }),
   );
 });

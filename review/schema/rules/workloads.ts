@@ -1,5 +1,7 @@
 import type * as k8s from '../../../imports/k8s';
 import { dns1123Label, nameFault } from '../../../kubernetes/names';
+import type { JsonObject } from '../../manifest/manifest';
+import { matches, labelSelector as readSelector } from '../../topology/selectors';
 import type { Spot } from '../problem';
 import {
   all,
@@ -34,19 +36,8 @@ interface Selecting {
 }
 
 /** Whether labels fulfil a selector. */
-function matches(
-  { matchLabels = {}, matchExpressions = [] }: Selector,
-  given: Readonly<Record<string, string>>,
-): boolean {
-  return (
-    Object.entries(matchLabels).every(([key, value]) => given[key] === value) &&
-    matchExpressions.every(({ key = '', operator, values = [] }) => {
-      const value = Object.hasOwn(given, key) ? given[key] : undefined;
-      if (operator === 'Exists') return value !== undefined;
-      if (operator === 'DoesNotExist') return value === undefined;
-      return (value !== undefined && values.includes(value)) === (operator === 'In');
-    })
-  );
+function selects(selector: Selector, labels: Readonly<Record<string, string>>): boolean {
+  return matches(readSelector(selector as JsonObject), labels);
 }
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector */
@@ -57,7 +48,7 @@ const selectsItsTemplate: Rule<Selecting> = (value, spot) => {
   if (!Object.keys(selector.matchLabels ?? {}).length && !selector.matchExpressions?.length)
     return place.fault('selector-differs-from-template', 'is empty: give it labels of the template');
   const given = value?.template?.metadata?.labels ?? {};
-  if (!matches(selector, given))
+  if (!selects(selector, given))
     place.fault(
       'selector-differs-from-template',
       `does not match the template's labels ${listed(given)}: make them agree`,
@@ -150,7 +141,7 @@ export const replicationController: Rule<ReplicationController> = all<Replicatio
     const selector = Object.keys(value?.selector ?? {}).length > 0 ? value?.selector : given;
     if (Object.keys(selector ?? {}).length === 0)
       spot.into('selector').fault('missing-field', 'is missing: give it labels of the template');
-    else if (!matches({ matchLabels: selector }, given))
+    else if (!selects({ matchLabels: selector }, given))
       spot
         .into('selector')
         .fault(
@@ -311,7 +302,7 @@ export const job: Rule<Job> = all<Job>(jobFields, (value, spot) => {
   if (!value?.selector) return;
   if (!value.manualSelector)
     spot.into('selector').fault('conflicting-fields', 'is given, but a Job makes its own: remove it');
-  else if (!matches(value.selector, value.template?.metadata?.labels ?? {}))
+  else if (!selects(value.selector, value.template?.metadata?.labels ?? {}))
     spot
       .into('selector')
       .fault('selector-differs-from-template', "does not match the template's labels: make them agree");

@@ -2,8 +2,8 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { printable } from '../checks/printable';
 import { InputError } from '../manifest/input-error';
 
-/** A command line as Node's parser reads it; what it can't read is an InputError. */
-export function parse<const Options extends NonNullable<ParseArgsConfig['options']>>(options: Options) {
+/** The options and words of the command line. @throws InputError where they are not known */
+export function parsed<Options extends NonNullable<ParseArgsConfig['options']>>(options: Options) {
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
@@ -13,7 +13,7 @@ export function parse<const Options extends NonNullable<ParseArgsConfig['options
   }
 }
 
-/** Whether to colour what is printed, as Node itself decides for its own output. */
+/** Whether to colour the output, as Node itself decides. */
 export function colours(): boolean {
   const { FORCE_COLOR } = process.env;
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
@@ -21,13 +21,13 @@ export function colours(): boolean {
 }
 
 /**
- * Runs a command of the review, and ends with the status that it returns: 2 where the input is bad.
+ * Runs a command to its exit status: 2 where it throws, with one line where the user can mend it.
  *
- * @param script what npm calls it
+ * @param name of the npm script
  */
-export function run(script: string, main: () => Promise<number>): void {
+export function run(name: string, main: () => Promise<number>): void {
   // npm starts scripts in the project's folder, but the user means files from where they are.
-  if (process.env.npm_lifecycle_event === script && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+  if (process.env.npm_lifecycle_event === name && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 
   // Whoever reads may stop early, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

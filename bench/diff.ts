@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, line, race } from './measure';
+import { onPath, version } from './peers';
+
+/** The diff, against Node alone, against its own growth, and against dyff where that is on PATH. */
+export function diff(here: string, scratch: string): void {
+  const command = (...words: Command['words']): Command => ({ cwd: here, words });
+  const ours = (before: string, after: string) =>
+    command('node', 'bin/run.mjs', 'review/bin/diff.ts', '--exit-zero', before, after);
+  const sides = (count: number) => [set(scratch, count, 0), set(scratch, count, 100)] as const;
+
+  const environments = ['dist/lesson.k8s.yaml', 'dist/load-balancer.k8s.yaml'] as const;
+  const small = race(7, { ours: ours(...environments), node: command('node', '-e', '0') });
+  console.log('\ndiff, with what the cluster will do');
+  console.log(line('two environments / node -e 0', small.ours, small.node, 6));
+
+  const [half, whole] = [sides(5000), sides(10_000)];
+  const growth = race(5, { half: ours(...half), whole: ours(...whole) });
+  console.log(line('10,000 objects a side, 100 changed / 5,000', growth.whole, growth.half, 2.2));
+  if (onPath('dyff')) {
+    const peers = race(3, { ours: ours(...whole), dyff: command('dyff', 'between', ...whole) });
+    // Dyff says what differs; what comes of it is ours to find out as well.
+    console.log(line(`10,000 / dyff between (${version('dyff', 'version')})`, peers.ours, peers.dyff, 3));
+  }
+}
+
+/** A file of ReplicaSets and their Services, of which some are not as they were. @returns its path */
+function set(scratch: string, count: number, changed: number): string {
+  const folder = join(scratch, 'diff');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${count}-${changed}.yaml`);
+  const pairs = count / 2;
+  const step = pairs / Math.max(1, changed);
+  const isChanged = (index: number) => changed > 0 && index % step === 0;
+  const all = Array.from({ length: pairs }, (_, index) => pair(`web-${index}`, isChanged(index) ? 'web:2' : 'web:1'));
+  writeFileSync(file, all.join('---\n'));
+  return file;
+}
+
+function pair(name: string, image: string): string {
+  return `apiVersion: apps/v1
+kind: ReplicaSet
+metadata:
+  name: ${name}
+spec:
+  replicas: 2
+  selector:
+    matchLabels:
+      app: ${name}
+  template:
+    metadata:
+      labels:
+        app: ${name}
+    spec:
+      containers:
+        - name: web
+          image: ${image}
+          env:
+            - name: NEXT_HOST
+              value: web-0
+          ports:
+            - containerPort: 8080
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+spec:
+  selector:
+    app: ${name}
+  ports:
+    - port: 8080
+`;
+}

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { InputError } from '../manifest/input-error';
+
+const SUFFIX = '.k8s.yaml';
+
+/** The committed manifests of every environment at a git ref: a name to its YAML. Git is only asked. */
+export function committed(ref: string, folder: string): ReadonlyMap<string, string> {
+  const commit = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  if (commit === undefined)
+    throw new InputError(`base "${ref}" is no commit that git knows: fetch it, or name a branch, tag or commit`);
+  const files = (git(folder, ['ls-tree', '-z', '--name-only', commit.trim(), 'dist/']) ?? '').split('\0');
+  return new Map(
+    files
+      .filter((file) => file.endsWith(SUFFIX))
+      .map((file) => [file.slice('dist/'.length, -SUFFIX.length), show(folder, `${commit.trim()}:./${file}`)]),
+  );
+}
+
+function show(folder: string, object: string): string {
+  const text = git(folder, ['show', object]);
+  if (text === undefined) throw new InputError(`${object}: git can't show it`);
+  return text;
+}
+
+/** What git prints; undefined where it fails. */
+function git(cwd: string, args: readonly string[]): string | undefined {
+  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0' };
+  const { status, stdout, error } = spawnSync('git', args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (error)
+    throw new InputError(
+      `git: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'not found: install it' : error.message}`,
+    );
+  return status === 0 ? stdout : undefined;
+}

@@ -1,0 +1,51 @@
+import { identity, type Manifest } from '../manifest/manifest';
+import { isStranger, type Service, targetNumber } from '../topology/services';
+import type { Topology } from '../topology/topology';
+import { namespaceOf, workloadTitle } from '../topology/workloads';
+import type { Stages } from './stages';
+
+/** The Pods behind a Service, as text for people. */
+interface Endpoints {
+  /** `2 Pods (ReplicaSet web)` */
+  readonly pods: string;
+  /** All that tells them from others: workloads, numbers of Pods, their ports. */
+  readonly key: string;
+}
+
+/** What a Service's endpoints become; undefined where they stay what they are. */
+export function endpointsChange(manifest: Manifest, stages: Stages): string | undefined {
+  const [before, now, after] = [stages.before(), stages.now(), stages.after()].map((some) => endpoints(manifest, some));
+  if (!before || !now || !after || (before.key === now.key && now.key === after.key)) return undefined;
+  const later = after.key === now.key ? '' : `, later ${after.pods}`;
+  const [first, second] = before.pods === now.pods ? [before.key, now.key] : [before.pods, now.pods];
+  return `from ${first} to ${second}${later}${strangers(manifest, stages.after())}`;
+}
+
+function endpoints(manifest: Manifest, topology: Topology): Endpoints | undefined {
+  const service = find(manifest, topology);
+  if (!service) return undefined;
+  const { ports, workloads } = service;
+  const running = workloads.filter(({ replicas }) => replicas !== 0);
+  const counts = running.map(({ replicas }) => replicas);
+  const sum = counts.reduce<number>((total, count) => total + (count ?? 0), 0);
+  const count = counts.includes(undefined)
+    ? `${sum > 0 ? `${sum} and ` : ''}some Pods`
+    : `${sum} Pod${sum === 1 ? '' : 's'}`;
+  const names = running.map(workloadTitle).join(', ');
+  const numbers = running.flatMap((workload) => ports.map((port) => targetNumber(port, workload) ?? port.targetPort));
+  const pods = names ? `${count} (${names})` : `${count} of these manifests`;
+  return { pods, key: `${pods}, port ${[...new Set(numbers)].join(', ') || '(none)'}` };
+}
+
+function find(manifest: Manifest, topology: Topology): Service | undefined {
+  return topology.findService(namespaceOf(manifest), identity(manifest).name);
+}
+
+function strangers(manifest: Manifest, topology: Topology): string {
+  const { ports, workloads } = find(manifest, topology) ?? { ports: [], workloads: [] };
+  const [port] = ports;
+  if (!port || workloads.length < 2) return '';
+  const names = workloads.filter((workload) => isStranger(workload, port)).map(workloadTitle);
+  if (names.length === 0 || names.length === workloads.length) return '';
+  return `; requests that land at ${names.join(', ')} fail: port ${port.targetPort} is not served there`;
+}

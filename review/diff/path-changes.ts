@@ -1,0 +1,88 @@
+import type { Manifest } from '../manifest/manifest';
+import { type PathMap, paths, type Reached } from './paths';
+import type { Impact, Path, PathChange, Paths, When } from './report';
+import type { Pairing, Stages } from './stages';
+
+export interface PathComparison {
+  readonly paths: Paths;
+  /** What the paths that lead over an object say of it. */
+  impactsOf(pairing: Pairing): readonly Impact[];
+}
+
+/** Who reached whom before and does not after, and the other way round. */
+export function comparePaths(stages: Stages): PathComparison {
+  const before = paths(stages.before());
+  const now = paths(stages.now());
+  const after = paths(stages.after());
+  const lost = [...before].filter(([key]) => !after.has(key));
+  const gained = [...after].filter(([key]) => !before.has(key));
+  const interrupted = [...before].filter(([key]) => after.has(key) && !now.has(key));
+  const when = (key: string, there: boolean) => whenIs(stages, now, key, there);
+  const found: Told[] = [
+    ...lost.map(([key, path]) => told('path-lost', path, when(key, false))),
+    ...gained.map(([key, path]) => told('path-gained', path, when(key, true))),
+    ...interrupted.map(([, path]) => told('path-lost', path, 'now', ', until all that it needs is in place')),
+  ];
+  const byManifest = groupByManifest(found);
+  const changes = (some: readonly Told[]) => unique(some.map(({ change }) => change));
+  return {
+    paths: {
+      gained: changes(found.slice(lost.length, lost.length + gained.length)),
+      lost: changes(found.slice(0, lost.length)),
+      interrupted: changes(found.slice(lost.length + gained.length)),
+    },
+    impactsOf: ({ before: one, after: other }) => {
+      const impacts = [one, other].flatMap((manifest) => (manifest && byManifest.get(manifest)) ?? []);
+      return [...new Map(impacts.map((impact) => [`${impact.id} ${impact.message}`, impact])).values()];
+    },
+  };
+}
+
+interface Told {
+  readonly change: PathChange;
+  readonly impact: Impact;
+  readonly over: readonly Manifest[];
+}
+
+function told(id: 'path-lost' | 'path-gained', { from, through, to, over }: Reached, when: When, more = ''): Told {
+  const message = `${pathText({ from, through, to })} (${when}${more})`;
+  return { change: { from, through, to, when }, impact: { id, message }, over };
+}
+
+/** A path in one line. */
+export function pathText({ from, through, to }: Path): string {
+  return `${from} → ${through} → ${to}`;
+}
+
+/** After which step a path is there, or not there any more. */
+function whenIs(stages: Stages, now: PathMap, key: string, there: boolean): When {
+  if (now.has(key) === there) return 'now';
+  if (pathsOf(stages.deleted).has(key) === there) return 'once it is deleted';
+  if (pathsOf(stages.accepted).has(key) === there) return 'once it is accepted';
+  return 'once Pods are replaced';
+}
+
+const known = new WeakMap<() => unknown, PathMap>();
+
+function pathsOf(stage: Stages['now']): PathMap {
+  const found = known.get(stage) ?? paths(stage());
+  known.set(stage, found);
+  return found;
+}
+
+function groupByManifest(found: readonly Told[]): ReadonlyMap<Manifest, readonly Impact[]> {
+  const groups = new Map<Manifest, Impact[]>();
+  for (const { impact, over } of found)
+    for (const manifest of over) {
+      const group = groups.get(manifest);
+      if (group) group.push(impact);
+      else groups.set(manifest, [impact]);
+    }
+  return groups;
+}
+
+/** What a Secret names is called the same, whatever it is. */
+function unique(changes: readonly PathChange[]): readonly PathChange[] {
+  const found = new Map(changes.map((change) => [JSON.stringify(change), change]));
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, change]) => change);
+}

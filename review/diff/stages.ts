@@ -1,0 +1,71 @@
+import { identity, type JsonObject, type Manifest, record } from '../manifest/manifest';
+import { readTopology, type Topology } from '../topology/topology';
+import { readWorkload } from '../topology/workloads';
+
+/** An object on both sides, or on one. */
+export interface Pairing {
+  readonly before?: Manifest;
+  readonly after?: Manifest;
+}
+
+export interface StageOptions {
+  /** Whether what is gone from the manifests is deleted. */
+  readonly pruned: boolean;
+  /** Whether the API server takes what changed. */
+  readonly isRejected: (pairing: Pairing) => boolean;
+}
+
+/**
+ * What the cluster holds at the stages of a change. Before and after are what the manifests say; `now` is what runs as soon as
+ * they are applied; the others are what it becomes by one further step.
+ */
+export class Stages {
+  readonly before = lazy(() => topology(this.pairings, ({ before }) => before));
+  readonly now = lazy(() => topology(this.pairings, (pairing) => this.applied(pairing)));
+  readonly deleted = lazy(() => topology(this.pairings, (pairing) => pairing.after && this.applied(pairing)));
+  readonly accepted = lazy(() =>
+    topology(this.pairings, (pairing) => (this.options.isRejected(pairing) ? pairing.after : this.applied(pairing))),
+  );
+  readonly after = lazy(() => topology(this.pairings, ({ after }) => after));
+
+  constructor(
+    private readonly pairings: readonly Pairing[],
+    private readonly options: StageOptions,
+  ) {}
+
+  private applied(pairing: Pairing): Manifest | undefined {
+    const { before, after } = pairing;
+    if (!after) return this.options.pruned ? undefined : before;
+    if (!before) return this.options.isRejected(pairing) ? undefined : after;
+    return this.options.isRejected(pairing) ? before : running(before, after);
+  }
+}
+
+function topology(pairings: readonly Pairing[], choose: (pairing: Pairing) => Manifest | undefined): Topology {
+  return readTopology(pairings.flatMap((pairing) => choose(pairing) ?? []));
+}
+
+function lazy<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** An object as the Pods that run know it: those of a ReplicaSet keep its template, and read their environment once. */
+function running(before: Manifest, after: Manifest): Manifest {
+  const { kind } = identity(after);
+  if (kind === 'ConfigMap' || kind === 'Secret') return before;
+  if (!keepsPods(after) || readWorkload(before)?.replicas === 0) return after;
+  const { template } = record(before.value.spec);
+  return { ...after, value: { ...after.value, spec: { ...record(after.value.spec), template } } };
+}
+
+/** Whether running Pods outlive a change of their template. */
+export function keepsPods({ value }: { readonly value: JsonObject }): boolean {
+  const { updateStrategy, paused } = record(value.spec);
+  if (value.kind === 'ReplicaSet' || value.kind === 'ReplicationController') return true;
+  if (value.kind === 'Deployment') return paused === true;
+  return record(updateStrategy).type === 'OnDelete';
+}

@@ -1,0 +1,20 @@
+/** What a cluster did when after.yaml was applied over before.yaml, once it had come to rest. */
+export interface Observation {
+  /** Whether the API server took every object of after.yaml. */
+  readonly accepted: boolean;
+  /** How many Pods there were, and how many of those before are still there. */
+  readonly pods: { readonly before: number; readonly after: number; readonly kept: number };
+  /** Whether a container of a Pod that is still there was started anew. */
+  readonly restarted: boolean;
+  /** For every Service with endpoints: how many ready Pods, on which ports. */
+  readonly endpoints: { readonly before: Endpoints; readonly after: Endpoints };
+  readonly nodePortsKept: boolean;
+  readonly addressesKept: boolean;
+  /** How many requests to Service api, on its port before, were answered with 200; absent where it has no address. */
+  readonly answered: { readonly of: number; readonly before?: number; readonly after?: number };
+}
+
+export type Endpoints = readonly (readonly [service: string, pods: number, ports: readonly number[]])[];
+
+/** By the name of the case. */
+export type Record = { readonly [name: string]: Observation };

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { ProjectCopy } from '../project';
+import { say } from './progress';
+
+// A longer run, npm run e2e -- --corpus: records anew, in a copy of the project, what the cluster does with each corpus.
+interface Recorded {
+  readonly script: string;
+  readonly record: string;
+  /** What must be the same by the name of each case: not the wording of messages, nor how many requests were lucky. */
+  // biome-ignore lint/suspicious/noExplicitAny: each corpus has a record of its own form
+  readonly outcomes: (record: any) => Record<string, unknown>;
+}
+
+const corpora: readonly Recorded[] = [
+  {
+    script: 'test/corpus/record.ts',
+    record: 'test/corpus/record.json',
+    outcomes: ({ sets }: { sets: Record<string, { outcome: string }> }) => each(sets, ({ outcome }) => outcome),
+  },
+  {
+    script: 'test/diff/record.ts',
+    record: 'test/diff/record.json',
+    outcomes: (cases: Record<string, { answered: unknown }>) => each(cases, ({ answered, ...rest }) => rest),
+  },
+];
+
+function each<Entry>(entries: Record<string, Entry>, outcome: (entry: Entry) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, outcome(entry)]));
+}
+
+const root = join(__dirname, '../..');
+const read = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+/** Its output is its progress. @returns the exit code */
+function runIn(folder: string, script: string, names: readonly string[] = []): Promise<number> {
+  const child = spawn(process.execPath, ['bin/run.mjs', script, ...names], { cwd: folder, stdio: ['ignore', 2, 2] });
+  return new Promise((done) => child.on('close', (code) => done(code ?? 1)));
+}
+
+test.each(corpora)(
+  'the cluster does what $record says',
+  async ({ script, record, outcomes }) => {
+    if (!existsSync(join(root, script))) return say(`    there is no ${script}: nothing to hold to the cluster`);
+    const expected = outcomes(read(root, record));
+    const project = new ProjectCopy();
+    const found = () => outcomes(read(project.folder, record));
+    try {
+      expect(await runIn(project.folder, script)).toBe(0);
+      // Many sets at once may be too much for a small machine: what differs gets a second try, for itself.
+      const differing = Object.entries(found()).filter(
+        ([name, outcome]) => !isDeepStrictEqual(outcome, expected[name]),
+      );
+      const names = differing.map(([name]) => name);
+      if (names.length > 0) expect(await runIn(project.folder, script, names)).toBe(0);
+      expect(found()).toStrictEqual(expected);
+    } finally {
+      project.remove();
+    }
+  },
+  30 * 60_000,
+);

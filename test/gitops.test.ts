@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { environmentNames } from '../environments';
+import { check } from '../review/checks/run';
+import { manifestsOf } from '../review/manifest/read';
+
+const page = readFileSync(join(__dirname, '../docs/gitops.md'), 'utf8');
+const blocks = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text = '']) => text);
+
+test('the YAML of the page is clean', () => {
+  expect(blocks.map((text) => check(manifestsOf({ file: 'gitops.md', text })))).toEqual([[], []]);
+});
+
+test('the files that it names are in dist/', () => {
+  const named = [...page.matchAll(/([-a-z0-9]+)\.k8s\.yaml/g)].map(([, name = '']) => name);
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.filter((name) => !environmentNames.some((known) => known === name))).toEqual([]);
+});
