@@ -36,6 +36,7 @@ export function place(diagram: Diagram, width: number): Placed {
 }
 
 function placeTo(rankdir: 'TB' | 'LR', { boxes, groups, arrows }: Diagram): Placed {
+  if (boxes.length === 0) return { width: 0, height: 0, boxes: [], groups: [], arrows: [] };
   const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ compound: true, multigraph: true });
   graph.setGraph({ rankdir, nodesep: 28, ranksep: rankdir === 'TB' ? 30 : 44, edgesep: 16, marginx: 16, marginy: 16 });
   for (let group = 0; group < groups; group++) graph.setNode(`g${group}`, { width: 0, height: 0 });

@@ -10,6 +10,8 @@ const LINE = 18;
 /** A character of the widest of the fonts below. */
 const COLUMN = FONT * 0.61;
 const PADDING = 10;
+/** No box need be wider for the sake of its namespace's name. */
+const USUAL = 270;
 /** What an arrow's label stands in. */
 const SMALL = 0.85;
 /** The name of a namespace stands in this strip above its boxes. */
@@ -101,9 +103,10 @@ function sizeOf(lines: readonly string[], scale: number, padding: number): Size 
 
 function nodeSize(node: Node): Size {
   const { width, height } = sizeOf([...nodeLines(node), ...faultLines(node)], 1, PADDING);
-  // A namespace's box is as wide as what stands in it, so its name fits if it fits over each of these.
+  // A namespace's box is as wide as what stands in it, so its name fits if it fits over each of these; where that is not too
+  // much, in their left half, since arrows come in at the middle.
   const head = node.namespace === undefined ? 0 : sizeOf([groupName(node.namespace)], SMALL, 0).width;
-  return { width: Math.max(width, head), height };
+  return { width: Math.max(width, head, Math.min(2 * head, USUAL)), height };
 }
 
 function groupName(namespace: string): string {
@@ -206,5 +209,5 @@ function sentences({ nodes, edges, notes, remark }: Picture): string {
   );
   const all = [...ways, ...boxes, ...notes, ...(remark ? [remark] : [])];
   const more = all.length > MOST_SENTENCES ? [`${all.length - MOST_SENTENCES} more`] : [];
-  return [...all.slice(0, MOST_SENTENCES), ...more].map((sentence) => `${sentence}.`).join(' ');
+  return [...all.slice(0, MOST_SENTENCES), ...more].map((sentence) => sentence.replace(/\.?$/, '.')).join(' ');
 }

@@ -43,6 +43,14 @@ test('a title and a description come first, for those who do not see the picture
   );
 });
 
+test('of a set that draws nothing, a picture that says so', () => {
+  const [root, , desc] = readXml(renderSvg(draw([])));
+  expect([root?.attributes.height, desc?.text.trim()]).toStrictEqual([
+    '46',
+    'Nothing here talks: there is no Service, no Pod and no Ingress.',
+  ]);
+});
+
 test('every word is text, and what is broken is marked in words as well', () => {
   const texts = readXml(svg).filter(({ name }) => name === 'text');
   expect(texts.map(({ text }) => text.trim())).toEqual(
