@@ -1,13 +1,4 @@
-import {
-  at,
-  type Identity,
-  identity,
-  type Json,
-  type JsonObject,
-  list,
-  type Manifest,
-  record,
-} from '../manifest/manifest';
+import { at, identity, type Json, type JsonObject, list, type Manifest, record } from '../manifest/manifest';
 import { isKnownKind } from '../schema/types';
 import { matches } from '../topology/selectors';
 import { readWorkload, type Workload, workloadTitle } from '../topology/workloads';
@@ -275,9 +266,8 @@ function rowFor(rows: readonly Row[], context: Context, upTo?: ImpactId): Row | 
 
 /** The kind, empty where it is not one of Kubernetes' own. */
 function knownKind(manifest: Manifest | undefined): string {
-  const { apiVersion, kind }: Pick<Identity, 'apiVersion' | 'kind'> = manifest
-    ? identity(manifest)
-    : { apiVersion: '', kind: '' };
+  if (!manifest) return '';
+  const { apiVersion, kind } = identity(manifest);
   return isKnownKind(apiVersion, kind) ? kind : '';
 }
 
