@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diff } from './diff';
+import { scale } from './fleet-scale';
 import { type Command, line, race } from './measure';
 import { helmChart, kustomization, onPath, version } from './peers';
 import { stockProject } from './stock';
@@ -19,6 +20,7 @@ try {
   growth();
   checks();
   diff(here, scratch);
+  scale(here, scratch);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -22,6 +22,16 @@ export function time({ words: [program, ...args], cwd }: Command): number {
   return seconds;
 }
 
+/** Runs a Node program to its end. @returns how much memory it took at most, in MB @throws where it fails */
+export function memory({ words: [program, ...args], cwd }: Command): number {
+  const { status, stderr, output } = spawnSync(program, ['--require', './bench/memory.cjs', ...args], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${stderr}`);
+  return Number(output[3]) / 1024;
+}
+
 /**
  * Times several commands in turn, so that what else the machine does meets all of them alike.
  *

@@ -1,0 +1,14 @@
+// node bin/run.mjs bench/synth-fleet.ts COUNT FILE [TAG]: synthesizes the fleet of examples/ with COUNT services, checked, to
+// FILE; with a TAG, the first hundred images are of that version.
+import { writeFileSync } from 'node:fs';
+import { App } from 'cdk8s';
+import { Fleet } from '../examples/fleet';
+import { toYaml } from '../synth';
+
+const [count = '0', file = '', tag] = process.argv.slice(2);
+let left = tag === undefined ? 0 : 100;
+const yaml = toYaml(new Fleet(new App(), 'fleet', Number(count)));
+writeFileSync(
+  file,
+  yaml.replace(/(image: \S+):1\.0$/gm, (whole, image) => (left-- > 0 ? `${image}:${tag}` : whole)),
+);
