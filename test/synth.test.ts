@@ -100,6 +100,16 @@ describe('a synth that fails', () => {
     }
   });
 
+  test('names the key of an environment that there is not, and the one that was meant', () => {
+    const environments = join(project.folder, 'environments.ts');
+    writeFileSync(environments, readFileSync(environments, 'utf8').replace('replicas: 3', 'replcas: 3'));
+    const { status, stderr } = project.run('npm', ['run', '--silent', 'synth']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^environments\.ts\(\d+,\d+\): error TS2561: .*'replcas' does not exist .*Did you mean to write 'replicas'\?$/m,
+    );
+  });
+
   test('works again once the sources are right', () => {
     const environments = join(project.folder, 'environments.ts');
     const right = readFileSync(environments, 'utf8');
