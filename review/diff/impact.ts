@@ -308,5 +308,9 @@ function podsOf(manifest: Manifest | undefined): string {
 }
 
 function shown(value: Json | undefined): string {
-  return value === undefined ? 'one that the cluster chooses' : String(value);
+  return value === undefined
+    ? 'one that the cluster chooses'
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 }
