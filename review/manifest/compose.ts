@@ -15,7 +15,7 @@ export const MAX_DEPTH = 100;
 /** Values that aliases may add to a document: ten aliases of ten aliases of ten… take one line each. */
 export const MAX_ALIASED = 1_000_000;
 
-/** The text can't be read from `offset` on. */
+/** The text can't be read from `offset` on. The message is one line and quotes nothing of the text, which may be a secret. */
 export class SyntaxFault extends Error {
   constructor(
     message: string,
@@ -44,10 +44,6 @@ interface Node {
 }
 
 const tooDeep = `nested deeper than ${MAX_DEPTH} levels`;
-
-function quoted(text: string): string {
-  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
-}
 
 /** Where an event's value begins; undefined for one that has no place of its own, such as a value left out. */
 function offsetOf(event: Event): number | undefined {
@@ -114,7 +110,7 @@ class Composer {
   private alias(name: string): Node {
     const node = this.anchors.get(name);
     if (!node)
-      this.fail(this.anchors.has(name) ? `"&${name}" contains itself` : `"*${name}" has no "&${name}" before it`);
+      this.fail(this.anchors.has(name) ? 'an anchor that contains itself' : 'an alias without its anchor before it');
     this.aliased += node.size;
     if (this.aliased > MAX_ALIASED) this.fail(`aliases repeat more than ${MAX_ALIASED} values`);
     if (this.path.length + node.height > MAX_DEPTH) this.fail(tooDeep);
@@ -125,9 +121,8 @@ class Composer {
     const text = getScalarValue(this.text, event);
     const tag = event.tagStart < 0 ? '' : this.text.slice(event.tagStart, event.tagEnd);
     const value = tag ? taggedScalar(tag, text) : event.style === SCALAR_STYLE.PLAIN ? plainScalar(text) : text;
-    if (value === undefined) this.fail(`${quoted(text)} is no ${tag}`);
-    if (typeof value === 'number' && !Number.isFinite(value))
-      this.fail(`${quoted(text)} is a number that JSON can't hold`);
+    if (value === undefined) this.fail('a value that is not of the type of its tag');
+    if (typeof value === 'number' && !Number.isFinite(value)) this.fail("a number that JSON can't hold");
     return value;
   }
 
@@ -216,9 +211,15 @@ class Composer {
   }
 }
 
-/** What js-yaml says, where others would not know it for their mistake. */
+/**
+ * What js-yaml says, where others would not know it for their mistake, and where it quotes the document: that may be a secret,
+ * or hold line breaks.
+ */
 function reworded(reason: string): string {
   if (reason.startsWith('nesting exceeded')) return tooDeep;
+  if (reason.startsWith('tag name cannot contain')) return 'a tag with a character that no tag has';
+  if (reason.startsWith('undeclared tag handle')) return 'a tag whose handle no %TAG declares';
+  if (reason.startsWith('there is a previously declared')) return 'a tag handle that is declared twice';
   return /valid JSON char|non-printable|null byte/.test(reason)
     ? 'a control character, which YAML takes only as an escape'
     : reason;
