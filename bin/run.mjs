@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 
@@ -72,21 +72,24 @@ async function built(entry) {
   return outfile;
 }
 
-/** Runs a bundle as a CommonJS module. V8's compiled code is kept beside it: compiling costs more than a small synth. */
-function run(path) {
+/**
+ * Runs a bundle as a CommonJS module that stands where its source does. V8's compiled code is kept beside it: compiling costs
+ * more than a small synth.
+ */
+function run(path, source) {
   const compiled = `${path}.v8`;
   const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
   const wrapper = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'utf8')}\n})`;
   const script = new vm.Script(wrapper, { filename: path, cachedData });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path));
+  script.runInThisContext()(module.exports, createRequire(path), module, source, dirname(source));
   if (!cachedData || script.cachedDataRejected) writeFileSync(compiled, script.createCachedData());
 }
 
 const [entry] = process.argv.splice(2, 1);
 process.setSourceMapsEnabled(true);
 try {
-  run(await built(entry));
+  run(await built(entry), resolve(root, entry));
 } catch (error) {
   // A plain Error is ours (or cdk8s'): it says itself what to mend. Any other is a bug, and needs its trace.
   console.error(error.constructor?.name === 'Error' ? `error: ${error.message}` : error);

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentNames } from '../environments';
 import { synthesize } from '../synth';
@@ -10,13 +10,13 @@ beforeEach(() => {
 });
 afterEach(() => project.remove());
 
-const dist = () =>
+const contents = (folder: string) =>
   Object.fromEntries(
-    readdirSync(join(project.folder, 'dist')).map((file) => [
-      file,
-      readFileSync(join(project.folder, 'dist', file), 'utf8'),
-    ]),
+    readdirSync(folder)
+      .filter((file) => file !== '.synthesized')
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   );
+const dist = () => contents(join(project.folder, 'dist'));
 const everyEnvironment = Object.fromEntries(environmentNames.map((name) => [`${name}.k8s.yaml`, synthesize(name)]));
 
 test('cdk8s synth writes every environment to dist/', () => {
@@ -31,15 +31,86 @@ test.each(environmentNames)('cdk8s synth -p prints %s and nothing else, and leav
   expect(dist()).toStrictEqual({ ...everyEnvironment, 'mine.txt': 'mine' });
 });
 
-test('npm run synth brings dist/ up to date, and removes what no environment stands behind', () => {
-  writeFileSync(join(project.folder, 'dist/gone.k8s.yaml'), 'kind: Old');
+test('npm run synth brings dist/ up to date, removes what it wrote for an environment that is gone, and nothing else', () => {
+  for (const file of ['gone', 'mine']) writeFileSync(join(project.folder, `dist/${file}.k8s.yaml`), 'kind: Old');
+  appendFileSync(join(project.folder, 'dist/.synthesized'), 'gone.k8s.yaml\n../package.json\n');
   const { status } = project.run('npm', ['run', 'synth']);
   expect({ status, dist: dist(), folder: readdirSync(project.folder).sort() }).toStrictEqual({
     status: 0,
-    dist: everyEnvironment,
+    dist: { ...everyEnvironment, 'mine.k8s.yaml': 'kind: Old' },
     folder: readdirSync(join(__dirname, '..'))
       .filter((name) => name !== '.git')
       .sort(),
+  });
+});
+
+test('an output folder that is an empty text is none, from wherever it is run', () => {
+  const other = join(project.folder, 'elsewhere');
+  mkdirSync(join(other, 'dist'), { recursive: true });
+  writeFileSync(join(other, 'dist/theirs.yaml'), 'kind: Theirs');
+  writeFileSync(join(project.folder, 'dist/lesson.k8s.yaml'), 'kind: Old');
+  const { status, stderr } = project.run('sh', ['-c', 'cd elsewhere && node ../bin/run.mjs main.ts'], {
+    CDK8S_OUTDIR: '',
+  });
+  expect({ status, stderr, dist: dist(), theirs: contents(join(other, 'dist')) }).toStrictEqual({
+    status: 0,
+    stderr: '',
+    dist: everyEnvironment,
+    theirs: { 'theirs.yaml': 'kind: Theirs' },
+  });
+});
+
+test.each([
+  ['CDK8S_OUTDIR', []],
+  ['--output', ['--', '--output', 'out']],
+])('what is in a folder that %s names stays', (_, flags) => {
+  const out = join(project.folder, 'out');
+  mkdirSync(out);
+  writeFileSync(join(out, 'mine.txt'), 'mine');
+  const { status } = project.run('npm', ['run', 'synth', ...flags], flags.length > 0 ? {} : { CDK8S_OUTDIR: 'out' });
+  expect({ status, out: contents(out) }).toStrictEqual({
+    status: 0,
+    out: { 'mine.txt': 'mine', 'lesson.k8s.yaml': everyEnvironment['lesson.k8s.yaml'] },
+  });
+});
+
+test('an output folder that is a file stays that file', () => {
+  const file = join(project.folder, 'notes.txt');
+  writeFileSync(file, 'notes');
+  const { status, stderr } = project.run('npm', ['run', '--silent', 'synth'], { CDK8S_OUTDIR: 'notes.txt' });
+  expect({ status, stderr, notes: readFileSync(file, 'utf8') }).toStrictEqual({
+    status: 1,
+    stderr: `error: ${file}: a file, where the output folder is due: name another one\n`,
+    notes: 'notes',
+  });
+});
+
+describe('what was in dist/ before', () => {
+  const old = Object.fromEntries(Object.keys(everyEnvironment).map((file) => [file, 'kind: Old']));
+  const makeOld = () => {
+    for (const [file, text] of Object.entries(old)) writeFileSync(join(project.folder, 'dist', file), text);
+  };
+
+  test('is whole after a synth that finds the disk full', () => {
+    project.run('npm', ['run', 'synth']);
+    makeOld();
+    // No file of more than a kilobyte can be written.
+    const { status, stderr } = project.run('bash', ['-c', 'ulimit -f 1; exec node bin/run.mjs main.ts']);
+    expect({ status, stderr, dist: dist() }).toStrictEqual({
+      status: 1,
+      stderr: expect.stringMatching(/^error: EFBIG: file too large, write\n$/),
+      dist: old,
+    });
+  });
+
+  test('is whole, or replaced as a whole, where the synth is ended at any time', () => {
+    project.run('npm', ['run', 'synth']);
+    for (let round = 0; round < 12; round++) {
+      makeOld();
+      const seconds = (0.05 + round * 0.02).toFixed(2);
+      project.run('timeout', ['-s', round % 2 ? 'INT' : 'TERM', seconds, 'node', 'bin/run.mjs', 'main.ts']);
+      expect([old, everyEnvironment]).toContainEqual(dist());
+    }
   });
 });
 
