@@ -1,9 +1,8 @@
 import { type App, type Chart, Duration } from 'cdk8s';
+import type { Bytes, Resources } from 'cdk8s-kubetalk';
+import { type Acknowledgement, acknowledge, undeclared } from 'cdk8s-kubetalk';
 import { GoDemo2, type GoDemo2Props } from './charts/go-demo-2';
 import { SinglePod, type SinglePodProps } from './charts/single-pod';
-import { type Acknowledgement, acknowledge } from './constructs/acknowledge';
-import type { Bytes, Resources } from './constructs/container';
-import { undeclared } from './constructs/port';
 
 import { given, type Variables, withVariables } from './variables';
 

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environmentNamed, environmentNames } from './environments';
 import { writeFiles } from './output';
@@ -10,9 +10,9 @@ const { values } = parseArgs({ options: { output: { type: 'string', short: 'o' }
 const outdir = resolve(__dirname, values.output || process.env.CDK8S_OUTDIR || dist);
 const asked = environmentNamed(process.env.ENVIRONMENT || undefined);
 
-// dist/ holds every environment. Any other folder gets the one that is asked for: `cdk8s synth -p` prints all files that it
-// finds, without a `---` between them, so there must be one only.
-const names = outdir === dist ? environmentNames : [asked];
+// A folder dist/ holds every environment, wherever it is. Any other gets the one that is asked for: `cdk8s synth -p` prints all
+// files that it finds, without a `---` between them, so there must be one only.
+const names = basename(outdir) === 'dist' ? environmentNames : [asked];
 // What a deploy pipeline says by variables is for the environment that it asks for.
 writeFiles(
   outdir,

@@ -1,5 +1,5 @@
+import { type NodePort, nodePortFault } from 'kubetalk/kubernetes';
 import type { GoDemo2Props } from './charts/go-demo-2';
-import { type NodePort, nodePortFault } from './kubernetes/ports';
 
 /** What a deploy pipeline may say at synth time, by the variable's name. */
 export type Variables = Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
 // node bin/run.mjs bench/growth.ts COUNT: synthesizes a chart of COUNT database components to stdout.
 import { App, Chart } from 'cdk8s';
-import { Database } from '../constructs/database';
+import { Database } from '../charts/database';
 import { toYaml } from '../synth';
 
 const chart = new Chart(new App(), 'growth');

@@ -52,6 +52,8 @@ async function bundle(entry, outfile) {
     bundle: true,
     platform: 'node',
     target: 'node20',
+    // The packages of this repository as their sources.
+    conditions: ['source'],
     sourcemap: 'inline',
     sourcesContent: false,
     logLevel: 'error',

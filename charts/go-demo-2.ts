@@ -1,10 +1,8 @@
 import { Chart } from 'cdk8s';
+import { checked, isolate, namespace, type PodSecurity } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
-import { Api, type ApiProps } from '../constructs/api';
-import { Database, type DatabaseProps } from '../constructs/database';
-import { isolate } from '../constructs/isolation';
-import { namespace, type PodSecurity } from '../constructs/namespace';
-import { checked } from './checked';
+import { Api, type ApiProps } from './api';
+import { Database, type DatabaseProps } from './database';
 
 /** What a component is told by the chart; all else may differ between environments. */
 type Stated = 'name' | 'selector' | 'podLabels' | 'database' | 'credentials';

@@ -1,9 +1,6 @@
 import { Chart } from 'cdk8s';
+import { checked, type Exposure, ReplicaSet, Service, undeclared } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
-import { undeclared } from '../constructs/port';
-import { ReplicaSet } from '../constructs/replica-set';
-import { type Exposure, Service } from '../constructs/service';
-import { checked } from './checked';
 
 export interface SinglePodProps {
   /** The Service in front of the Pods. */

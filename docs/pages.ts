@@ -1,15 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
+import { checks, fold, manifestsOf, page, pictureOf, readTopology, renderMermaid, renderSvg } from 'kubetalk';
 import { environmentNamed, environmentNames, environments } from '../environments';
-import { checks } from '../review/checks';
-import { page } from '../review/checks/page';
-import { manifestsOf } from '../review/manifest/read';
-import { fold } from '../review/picture/fold';
-import { renderMermaid } from '../review/picture/mermaid';
-import { pictureOf } from '../review/picture/model';
-import { renderSvg } from '../review/picture/svg';
-import { readTopology } from '../review/topology/topology';
 import { synthesize } from '../synth';
 import type { Record as ClusterRecord } from '../test/lesson/cluster';
 import { explained } from './describe';

@@ -1,15 +1,18 @@
 // The examples of docs/api.md: the compiler checks them, and a test synthesizes them.
 import { Chart, Duration } from 'cdk8s';
+import {
+  acknowledge,
+  callsOutside,
+  checked,
+  Deployment,
+  isolate,
+  ReplicaSet,
+  Service,
+  undeclared,
+} from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
-import { checked } from '../charts/checked';
-import { acknowledge, callsOutside } from '../constructs/acknowledge';
-import { Api } from '../constructs/api';
-import { Database } from '../constructs/database';
-import { Deployment } from '../constructs/deployment';
-import { isolate } from '../constructs/isolation';
-import { undeclared } from '../constructs/port';
-import { ReplicaSet } from '../constructs/replica-set';
-import { Service } from '../constructs/service';
+import { Api } from '../charts/api';
+import { Database } from '../charts/database';
 
 export class ReplicaSetExample extends Chart {
   constructor(scope: Construct, id: string) {

@@ -4,11 +4,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
+import type { Service } from 'cdk8s-kubetalk';
+import { Component, type ComponentProps, checked, isolate } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
-import { checked } from '../charts/checked';
-import { Component, type ComponentProps } from '../constructs/component';
-import { isolate } from '../constructs/isolation';
-import type { Service } from '../constructs/service';
 import { toYaml } from '../synth';
 
 interface ProgramProps extends ComponentProps {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { check, manifestsOf } from 'kubetalk';
 import { environmentNames } from '../environments';
-import { check } from '../review/checks/run';
-import { manifestsOf } from '../review/manifest/read';
 
 const page = readFileSync(join(__dirname, '../docs/gitops.md'), 'utf8');
 const blocks = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text = '']) => text);

@@ -3,9 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
+import { acknowledge, type Controller, controllers } from 'cdk8s-kubetalk';
 import { GoDemo2 } from '../charts/go-demo-2';
-import { acknowledge } from '../constructs/acknowledge';
-import { type Controller, controllers } from '../constructs/controller';
 import { environments } from '../environments';
 import { toYaml } from '../synth';
 

@@ -1,7 +1,6 @@
 import { App, Chart } from 'cdk8s';
+import { checked, Deployment } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
-import { checked } from '../../charts/checked';
-import { Deployment } from '../../constructs/deployment';
 
 const image = 'nginxinc/nginx-unprivileged:1.27-alpine';
 

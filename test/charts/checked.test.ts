@@ -1,10 +1,9 @@
 import { App, Chart } from 'cdk8s';
-import { checked, review } from '../../charts/checked';
-import { acknowledge, callsOutside } from '../../constructs/acknowledge';
-import { Api } from '../../constructs/api';
-import { Database } from '../../constructs/database';
+import { acknowledge, callsOutside, checked, review } from 'cdk8s-kubetalk';
+import { Api } from '../../charts/api';
+import { Database } from '../../charts/database';
 import { KubePod, KubeService } from '../../imports/k8s';
-import { chart } from '../constructs/helpers';
+import { chart } from '../../packages/cdk8s-kubetalk/test/helpers';
 
 const ports = [{ containerPort: 27017 }] as const;
 const database = (scope: Chart) =>

@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
+import { acknowledge } from 'cdk8s-kubetalk';
 import { SinglePod } from '../../charts/single-pod';
-import { acknowledge } from '../../constructs/acknowledge';
 import { lesson } from '../lesson/manifests';
 
 test("the single Pod behind a load balancer is the lesson's as well", () => {

@@ -16,13 +16,13 @@ interface Recorded {
 
 const corpora: readonly Recorded[] = [
   {
-    script: 'test/corpus/record.ts',
-    record: 'test/corpus/record.json',
+    script: 'packages/kubetalk/test/corpus/record.ts',
+    record: 'packages/kubetalk/test/corpus/record.json',
     outcomes: ({ sets }: { sets: Record<string, { outcome: string }> }) => each(sets, ({ outcome }) => outcome),
   },
   {
-    script: 'test/diff/record.ts',
-    record: 'test/diff/record.json',
+    script: 'packages/kubetalk/test/diff/record.ts',
+    record: 'packages/kubetalk/test/diff/record.json',
     outcomes: (cases: Record<string, { answered: unknown }>) => each(cases, ({ answered, ...rest }) => rest),
   },
 ];

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from '../../packages/kubetalk/test/kubectl';
 import { synthesize } from '../../synth';
-import { run } from '../kubectl';
 import { documents } from '../lesson/manifests';
 import { ProjectCopy } from '../project';
 import { Namespace } from './namespace';

@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
+import { acknowledge } from 'cdk8s-kubetalk';
 import { GoDemo2 } from '../../charts/go-demo-2';
-import { acknowledge } from '../../constructs/acknowledge';
 import { environments } from '../../environments';
 import { toYaml } from '../../synth';
 import { Namespace, type Pod } from './namespace';

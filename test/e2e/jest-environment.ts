@@ -1,6 +1,6 @@
 import type { Circus } from '@jest/types';
 import { TestEnvironment as NodeEnvironment } from 'jest-environment-node';
-import { kubectl } from '../kubectl';
+import { kubectl } from '../../packages/kubetalk/test/kubectl';
 import { RUN_LABEL } from './namespace';
 import { say } from './progress';
 

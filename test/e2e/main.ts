@@ -4,7 +4,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
-import { kubectl, run } from '../kubectl';
+import { kubectl, run } from '../../packages/kubetalk/test/kubectl';
 import { RUN_LABEL } from './namespace';
 import { say, sleep } from './progress';
 import { nodeAddress } from './requests';

@@ -1,4 +1,4 @@
-import { kubectl, type Result, run } from '../kubectl';
+import { kubectl, type Result, run } from '../../packages/kubetalk/test/kubectl';
 import { waitFor } from './progress';
 
 /** What a Pod says of itself, as far as the tests ask. */

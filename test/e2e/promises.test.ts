@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EnvironmentName, environmentNames } from '../../environments';
-import { run } from '../kubectl';
+import { run } from '../../packages/kubetalk/test/kubectl';
 import { documents, lesson } from '../lesson/manifests';
 import { Namespace } from './namespace';
 

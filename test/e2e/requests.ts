@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { connect } from 'node:net';
-import { kubectl } from '../kubectl';
+import { kubectl } from '../../packages/kubetalk/test/kubectl';
 import type { Namespace, Pod } from './namespace';
 import { waitFor } from './progress';
 

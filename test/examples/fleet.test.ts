@@ -1,9 +1,7 @@
 import { App } from 'cdk8s';
-import { review } from '../../charts/checked';
+import { review } from 'cdk8s-kubetalk';
+import { check, diff, manifestsOf } from 'kubetalk';
 import { Fleet } from '../../examples/fleet';
-import { check } from '../../review/checks/run';
-import { diff } from '../../review/diff/diff';
-import { manifestsOf } from '../../review/manifest/read';
 import { toYaml } from '../../synth';
 
 test('a fleet of 300 services has no finding, in code and as YAML, and differs in nothing from itself', () => {

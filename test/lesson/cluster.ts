@@ -1,4 +1,4 @@
-import { type Kubectl, kubectl, kubectlIn } from '../kubectl';
+import { type Kubectl, kubectl, kubectlIn } from '../../packages/kubetalk/test/kubectl';
 
 /** A command as a reader types it, and what it prints. */
 export interface Recorded {

@@ -1,0 +1,84 @@
+import { ApiObject, type Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { JsonObject, Manifest } from 'kubetalk';
+import { check, type Finding } from 'kubetalk';
+import { type Acknowledgement, acknowledgements, outsideServices } from './acknowledge';
+
+/**
+ * Hangs the communication checks on a chart: what can't work stops its synth before a byte is written, with every finding at
+ * once; what is risky is said on stderr. An {@link Acknowledgement} takes a finding out; one that takes out nothing is a
+ * warning itself.
+ */
+export function checked(chart: Chart): void {
+  const said = new Set<string>();
+  chart.node.addValidation({
+    validate: () => {
+      const { errors, warnings } = review(chart);
+      // cdk8s validates several times in one synth.
+      for (const warning of warnings.filter((text) => !said.has(text))) {
+        said.add(warning);
+        process.stderr.write(`warning: ${warning}\n`);
+      }
+      return errors;
+    },
+  });
+}
+
+/** What is wrong with a chart, in lines for people. */
+export function review(chart: Chart): { readonly errors: string[]; readonly warnings: string[] } {
+  const constructs = chart.node.findAll();
+  const outside = constructs.flatMap(outsideServices);
+  const accepted = new Acceptance(constructs);
+  const findings = check(constructs.filter((one) => one instanceof ApiObject).map(manifest), outside);
+  const open = findings.filter((finding) => !accepted.takes(finding));
+  const of = (severity: Finding['severity']) => open.filter((finding) => finding.severity === severity).map(line);
+  return { errors: of('error'), warnings: [...of('warning'), ...accepted.unused()] };
+}
+
+// Not chart.toJson(): that validates the whole app again, without end.
+function manifest(object: ApiObject): Manifest {
+  return { value: object.toJson() as JsonObject, source: { construct: object.node.path } };
+}
+
+function line({ construct, object, message, remedy, check: id }: Finding): string {
+  return `${construct}: ${object.kind} ${object.name}: ${message}; ${remedy} (${id})`;
+}
+
+interface Accepted extends Acknowledgement {
+  readonly path: string;
+}
+
+/** The acknowledgements of a tree of constructs, and which of them were needed. */
+class Acceptance {
+  private readonly byPath = new Map<string, Accepted[]>();
+  private readonly used = new Set<Accepted>();
+
+  constructor(constructs: readonly Construct[]) {
+    for (const construct of constructs) {
+      const { path } = construct.node;
+      const own = acknowledgements(construct).map((acknowledgement) => ({ ...acknowledgement, path }));
+      if (own.length > 0) this.byPath.set(path, own);
+    }
+  }
+
+  /** Whether a finding is acknowledged on its construct or on one above it. */
+  takes({ construct = '', check: id }: Finding): boolean {
+    const accepted = above(construct).flatMap((path) => this.byPath.get(path) ?? []);
+    const matching = accepted.filter((acknowledgement) => acknowledgement.check === id);
+    for (const acknowledgement of matching) this.used.add(acknowledgement);
+    return matching.length > 0;
+  }
+
+  unused(): string[] {
+    const all = [...this.byPath.values()].flat();
+    return all
+      .filter((acknowledgement) => !this.used.has(acknowledgement))
+      .map(({ path, check: id }) => `${path}: acknowledges ${id}, which finds nothing there; take it out`);
+  }
+}
+
+/** A construct's path, and those of all above it. */
+function above(path: string): string[] {
+  const names = path.split('/');
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
+}

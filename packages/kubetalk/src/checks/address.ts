@@ -1,0 +1,54 @@
+import { nearestName } from '../text/nearest';
+import type { Call } from '../topology/calls';
+import type { Topology } from '../topology/topology';
+import { workloadTitle } from '../topology/workloads';
+import type { Fault } from './check';
+
+/** How a finding names what a caller says; what a Secret says is never repeated. */
+export function stated(call: Call): {
+  readonly where: Pick<Fault, 'manifest' | 'path'>;
+  readonly what: string;
+  readonly by: string;
+} {
+  const { manifest, path, caller, container, variable, secret, address } = call;
+  const port = address.port === undefined ? '' : `:${address.port}`;
+  const own = manifest === caller.manifest;
+  const name = variable || 'its command line';
+  return {
+    where: { manifest, path },
+    what: secret ? `the address in ${name}` : `${name} says ${address.host}${port}`,
+    by: own ? `container ${container}` : `container ${container} of ${workloadTitle(caller)}`,
+  };
+}
+
+/** A name with dots that is no Service's: the nearest that is one, undefined where none is near. */
+export function suggestion(host: string, namespace: string, topology: Topology): string | undefined {
+  const [first = '', second = '', ...rest] = host.split('.');
+  return (
+    withNamespace(first, second, rest.length > 0, topology) ??
+    ofStatefulSet(first, second, namespace, topology) ??
+    (rest.length > 0 && withNamespace(second, rest[0] ?? '', true, topology)
+      ? `${first}.${withNamespace(second, rest[0] ?? '', true, topology)}`
+      : undefined)
+  );
+}
+
+/** The Service is there, in a namespace that is called nearly so. */
+function withNamespace(name: string, namespace: string, full: boolean, topology: Topology): string | undefined {
+  const namespaces = topology.namespacesOf(name);
+  const near = namespaces.includes(namespace) ? namespace : nearestName(namespace, namespaces);
+  return near === undefined ? undefined : `${name}.${near}${full ? '.svc' : ''}`;
+}
+
+/** The Pod of a StatefulSet is there, behind a Service that is called otherwise. */
+function ofStatefulSet(pod: string, wrong: string, namespace: string, topology: Topology): string | undefined {
+  const [, name, ordinal] = /^(.+)-(\d+)$/.exec(pod) ?? [];
+  const workload = name === undefined ? undefined : topology.workloadNamed('StatefulSet', namespace, name);
+  if (!workload) return undefined;
+  const service = topology.services.find((some) => some.headless && some.workloads.includes(workload));
+  if (!service) return undefined;
+  const last = (workload.replicas ?? 1) - 1;
+  return service.name !== wrong || Number(ordinal) > last
+    ? `${name}-${Math.min(Number(ordinal), last)}.${service.name}`
+    : undefined;
+}

@@ -1,0 +1,47 @@
+import { list, record, text } from '../../manifest/manifest';
+import { isLocal, readAddresses } from '../../topology/addresses';
+import type { Container } from '../../topology/workloads';
+import type { Check } from '../check';
+
+export const addressLocalhost: Check = {
+  id: 'address-localhost',
+  outcome: 'risky',
+  title: 'a container that calls localhost, alone in its Pod',
+  why:
+    'localhost is the Pod itself. It reaches a database only as long as the two share a Pod; once they are split, the address ' +
+    'must be the name of a Service.',
+  remedy: "use the name of the database's Service, or run the database in the same Pod",
+  example: `apiVersion: v1
+kind: Pod
+metadata: {name: api}
+spec:
+  containers:
+    - {name: api, image: 'api:1', ports: [{containerPort: 8080}], env: [{name: DB, value: localhost}]}
+`,
+  *find({ workloads }) {
+    for (const workload of workloads) {
+      const running = workload.containers.filter(({ init }) => !init);
+      const [only] = running;
+      if (!only || running.length > 1) continue;
+      for (const { variable, value, path } of localAddresses(only))
+        yield {
+          manifest: workload.manifest,
+          path,
+          message: `container ${only.name}: ${variable} says ${value}, where nothing else runs`,
+        };
+    }
+  },
+};
+
+/** Variables that hold the address of something else; HOST and its like may be where the container itself listens. */
+const DEPENDENCY =
+  /(^|_)(DB|DATABASE|MONGO|MONGODB|MYSQL|POSTGRES|POSTGRESQL|PG|REDIS|RABBITMQ|AMQP|KAFKA|NATS|BROKER|BACKEND|UPSTREAM)(_|$)/i;
+
+function localAddresses({ value: container, path }: Container) {
+  return list(container.env).flatMap((item, index) => {
+    const { name, value } = record(item);
+    const [address] = readAddresses(text(value));
+    if (!DEPENDENCY.test(text(name)) || !address || !isLocal(address.host)) return [];
+    return [{ variable: text(name), value: address.host, path: [...path, 'env', index, 'value'] }];
+  });
+}

@@ -1,0 +1,47 @@
+import { serviceNames } from '../../topology/addresses';
+import { stated } from '../address';
+import type { Check } from '../check';
+
+export const addressOtherNamespace: Check = {
+  id: 'address-other-namespace',
+  outcome: 'broken',
+  title: 'a bare host whose Service is in another namespace',
+  why: "A bare name is looked up in the caller's own namespace only. A Service of another one is found by name.namespace.",
+  remedy: "put the Service's namespace behind its name",
+  example: `apiVersion: v1
+kind: Pod
+metadata: {name: api, namespace: front}
+spec:
+  containers:
+    - {name: api, image: 'api:1', env: [{name: DB_HOST, value: db}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db, namespace: data}
+spec:
+  selector: {type: db}
+  ports: [{port: 27017}]
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: db, namespace: data, labels: {type: db}}
+spec:
+  containers:
+    - {name: db, image: 'mongo:7.0', ports: [{containerPort: 27017}], readinessProbe: {tcpSocket: {port: 27017}}}
+`,
+  *find(topology) {
+    for (const call of topology.calls) {
+      const [meant] = serviceNames(call.address.host, call.caller.namespace);
+      if (call.service || !meant || meant.namespace !== call.caller.namespace) continue;
+      const others = topology.namespacesOf(meant.name);
+      if (others.length === 0) continue;
+      const { where, what, by } = stated(call);
+      const right = others.map((namespace) => `${meant.name}.${namespace}`).join(' or ');
+      const hint = call.secret ? '' : `: did you mean ${right}?`;
+      yield {
+        ...where,
+        message: `${by}: ${what}: that Service is in another namespace than ${call.caller.namespace}${hint}`,
+      };
+    }
+  },
+};

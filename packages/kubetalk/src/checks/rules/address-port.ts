@@ -1,0 +1,72 @@
+import type { Call } from '../../topology/calls';
+import type { Service } from '../../topology/services';
+import { stated } from '../address';
+import type { Check } from '../check';
+
+export const addressPort: Check = {
+  id: 'address-port',
+  outcome: 'broken',
+  title: 'an address with a port that its Service does not have',
+  why:
+    "A Service answers on its own ports only, whatever its Pods listen on. Who calls it on the Pods' port, or with a URL whose " +
+    'usual port the Service lacks, is refused or hangs.',
+  remedy: "use the Service's port, not the Pods'; a URL without a port means the usual one of its scheme (80 for http)",
+  example: `apiVersion: v1
+kind: Pod
+metadata: {name: api}
+spec:
+  containers:
+    - {name: api, image: 'api:1', env: [{name: WEB_URL, value: 'http://web:8080/'}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec:
+  selector: {app: web}
+  ports: [{port: 80, targetPort: 8080}]
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec:
+  containers:
+    - {name: web, image: 'web:1', ports: [{containerPort: 8080}], readinessProbe: {tcpSocket: {port: 8080}}}
+`,
+  *find({ calls }) {
+    for (const call of calls) {
+      const { service, port, address } = call;
+      if (!service || port || address.port === undefined || service.type === 'ExternalName') continue;
+      // A headless name stands for the Pods themselves, which answer on any port that they listen on.
+      if (service.headless && !isUnheard(service, address.port)) continue;
+      const { where, what, by } = stated(call);
+      yield {
+        ...where,
+        message: `${by}: ${what}, but Service ${nameOf(call, service)} ${portsOf(service, address.port)}`,
+      };
+    }
+  },
+};
+
+/** Whether all Pods behind a headless Service state their ports, and none of these. */
+function isUnheard({ workloads }: Service, port: number): boolean {
+  return (
+    workloads.length > 0 &&
+    workloads.every(({ containers }) => {
+      const declared = containers.flatMap(({ ports }) => ports);
+      return declared.length > 0 && !declared.some(({ number }) => number === port);
+    })
+  );
+}
+
+function nameOf({ secret }: Call, { name }: Service): string {
+  return secret ? 'behind it' : name;
+}
+
+function portsOf({ ports }: Service, wrong: number): string {
+  if (ports.length === 0) return 'has no port';
+  const numbers = ports.map(({ number }) => number);
+  const translated = ports.find(({ targetPort }) => targetPort === wrong);
+  const meant = translated?.number ?? (numbers.length === 1 ? numbers[0] : undefined);
+  const has = `has port${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
+  return meant === undefined ? has : `${has}: did you mean ${meant}?`;
+}

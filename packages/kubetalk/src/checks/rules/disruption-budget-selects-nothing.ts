@@ -1,0 +1,25 @@
+import { record } from '../../manifest/manifest';
+import { labelSelector, selectorText } from '../../topology/selectors';
+import { namespaceOf } from '../../topology/workloads';
+import type { Check } from '../check';
+
+export const disruptionBudgetSelectsNothing: Check = {
+  id: 'disruption-budget-selects-nothing',
+  outcome: 'broken',
+  title: 'a PodDisruptionBudget whose selector matches no Pod',
+  why: 'It protects nothing: a drain evicts the Pods that it was meant for, all at once.',
+  remedy: "make its selector the labels of the workload's Pods",
+  example: `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}
+`,
+  *find(topology) {
+    for (const manifest of topology.ofKind('PodDisruptionBudget')) {
+      const selector = labelSelector(record(manifest.value.spec).selector);
+      if (topology.pods.first(namespaceOf(manifest), selector, () => true)) continue;
+      const what = selector.length > 0 ? `selector ${selectorText(selector)}` : 'its selector';
+      yield { manifest, path: ['spec', 'selector'], message: `${what} matches no Pod` };
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import { isIP } from 'node:net';
+import { record, text } from '../../manifest/manifest';
+import { serviceNames } from '../../topology/addresses';
+import { suggestion } from '../address';
+import type { Check } from '../check';
+
+export const externalNameUnknown: Check = {
+  id: 'external-name-unknown',
+  outcome: 'broken',
+  title: 'an ExternalName Service that stands for an address, or for a name of this cluster which is no Service',
+  why: 'The Service is only an alias in the DNS. Where the name behind it does not exist, neither does the alias.',
+  remedy: 'make externalName the full name of a Service: name.namespace.svc.cluster.local',
+  example: `apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {type: ExternalName, externalName: postgres.data.svc.cluster.local}
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: data}
+`,
+  *find(topology) {
+    for (const { manifest, type, namespace } of topology.services) {
+      if (!manifest || type !== 'ExternalName') continue;
+      const host = text(record(manifest.value.spec).externalName);
+      if (isIP(host)) {
+        const message = `externalName ${host} is an address, but the DNS looks it up as a name`;
+        yield {
+          manifest,
+          path: ['spec', 'externalName'],
+          message,
+          remedy: 'use a Service without a selector and an EndpointSlice',
+        };
+        continue;
+      }
+      const [meant] = serviceNames(host, namespace).filter(({ certain }) => certain && host.includes('.'));
+      if (!meant || topology.findService(meant.namespace, meant.name)) continue;
+      const near = suggestion(host, namespace, topology);
+      const known = near !== undefined || hasObjects(meant.namespace, topology);
+      yield {
+        manifest,
+        path: ['spec', 'externalName'],
+        message: `externalName ${host} is no Service of the set${near ? `: did you mean ${near}?` : ''}`,
+        ...(!known && { outcome: 'risky' as const }),
+      };
+    }
+  },
+};
+
+function hasObjects(namespace: string, topology: Parameters<Check['find']>[0]): boolean {
+  return topology.namespaces.has(namespace) || topology.find('Namespace', 'default', namespace) !== undefined;
+}

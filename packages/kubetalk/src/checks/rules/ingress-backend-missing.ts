@@ -1,0 +1,30 @@
+import { nearestName } from '../../text/nearest';
+import { backends } from '../../topology/ingresses';
+import type { Check } from '../check';
+
+export const ingressBackendMissing: Check = {
+  id: 'ingress-backend-missing',
+  outcome: 'broken',
+  title: 'an Ingress that sends requests to a Service which is not in the set',
+  why: 'It is accepted, and the Ingress controller answers every request with an error such as 503.',
+  remedy: 'use the name of a Service of the same namespace: an Ingress reaches no other',
+  example: `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec:
+  defaultBackend: {service: {name: web, port: {number: 80}}}
+`,
+  *find(topology) {
+    for (const manifest of topology.ofKind('Ingress'))
+      for (const { path, namespace, service } of backends(manifest)) {
+        if (topology.findService(namespace, service)) continue;
+        const known = topology.services.filter((some) => some.namespace === namespace).map(({ name }) => name);
+        const near = nearestName(service, known);
+        yield {
+          manifest,
+          path: [...path, 'name'],
+          message: `Service ${service} is not in the set${near ? `: did you mean ${near}?` : ''}`,
+        };
+      }
+  },
+};

@@ -1,0 +1,56 @@
+import { nearest } from '../../text/nearest';
+import { type Backend, backendPort, backends } from '../../topology/ingresses';
+import type { Service } from '../../topology/services';
+import type { Check } from '../check';
+
+export const ingressPortMissing: Check = {
+  id: 'ingress-port-missing',
+  outcome: 'broken',
+  title: 'an Ingress that names a port which its Service does not have',
+  why: "An Ingress goes by the Service's ports, not by those of the Pods. Naming another, every request is answered with an error.",
+  remedy: "use the number or the name of one of the Service's ports",
+  example: `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec:
+  defaultBackend: {service: {name: web, port: {number: 8080}}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec:
+  selector: {app: web}
+  ports: [{port: 80, targetPort: 8080}]
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec:
+  containers:
+    - {name: web, image: 'web:1', ports: [{containerPort: 8080}], readinessProbe: {tcpSocket: {port: 8080}}}
+`,
+  *find(topology) {
+    for (const manifest of topology.ofKind('Ingress'))
+      for (const backend of backends(manifest)) {
+        const service = topology.findService(backend.namespace, backend.service);
+        if (!service || backend.port === undefined || service.type === 'ExternalName' || backendPort(backend, service))
+          continue;
+        yield {
+          manifest,
+          path: [...backend.path, 'port'],
+          message: `Service ${service.name} has no port ${backend.port}; ${meant(backend, service)}`,
+        };
+      }
+  },
+};
+
+function meant({ port }: Backend, { ports }: Service): string {
+  const [only] = ports;
+  if (!only) return 'it has none';
+  const names = ports.map(({ name, number }) => (typeof port === 'string' && name !== '' ? name : String(number)));
+  const near =
+    ports.find(({ targetPort }) => targetPort === port)?.number ??
+    nearest(String(port), names) ??
+    (ports.length === 1 ? names[0] : undefined);
+  return `it has ${names.join(', ')}${near === undefined ? '' : `: did you mean ${near}?`}`;
+}

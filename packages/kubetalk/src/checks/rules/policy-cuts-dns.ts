@@ -1,0 +1,54 @@
+import { mayAskDns } from '../../topology/access';
+import { type Workload, workloadTitle } from '../../topology/workloads';
+import type { Check } from '../check';
+
+export const policyCutsDns: Check = {
+  id: 'policy-cuts-dns',
+  outcome: 'broken',
+  title: 'a NetworkPolicy that restricts egress and forgets the DNS',
+  why: 'A caller asks the DNS before it connects. Where port 53 is closed to it, no name resolves, and it reaches nobody.',
+  remedy: 'allow egress to port 53 over UDP and TCP, to namespace kube-system',
+  example: `apiVersion: v1
+kind: Pod
+metadata: {name: api, labels: {type: api}}
+spec:
+  containers:
+    - {name: api, image: 'api:1', env: [{name: DB_HOST, value: db}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec:
+  selector: {type: db}
+  ports: [{port: 27017}]
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: db, labels: {type: db}}
+spec:
+  containers:
+    - {name: db, image: 'mongo:7.0', ports: [{containerPort: 27017}], readinessProbe: {tcpSocket: {port: 27017}}}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: api}
+spec:
+  podSelector: {matchLabels: {type: api}}
+  policyTypes: [Egress]
+  egress: [{to: [{podSelector: {matchLabels: {type: db}}}], ports: [{port: 27017}]}]
+`,
+  *find(topology) {
+    const callers = new Map<Workload, string>();
+    for (const { caller, container, service } of topology.calls)
+      if (service && !callers.has(caller)) callers.set(caller, container);
+    for (const [caller, container] of callers) {
+      const [policy] = topology.policiesOf(caller).filter(({ egress }) => egress);
+      if (!policy || mayAskDns(topology, caller)) continue;
+      yield {
+        manifest: policy.manifest,
+        path: ['spec', 'egress'],
+        message: `egress keeps ${workloadTitle(caller)} from the DNS, by which its container ${container} finds what it calls`,
+      };
+    }
+  },
+};

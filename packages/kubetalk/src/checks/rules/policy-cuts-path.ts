@@ -1,0 +1,70 @@
+import { type Cut, cut, receivers } from '../../topology/access';
+import type { Call } from '../../topology/calls';
+import type { PodPort } from '../../topology/policies';
+import { type Workload, workloadTitle } from '../../topology/workloads';
+import type { Check, Fault } from '../check';
+
+export const policyCutsPath: Check = {
+  id: 'policy-cuts-path',
+  outcome: 'broken',
+  title: 'a NetworkPolicy that cuts a path which the manifests state',
+  why:
+    'Once any policy selects a Pod for a direction, only what some policy allows gets through; the rest is dropped without an ' +
+    'answer, and callers wait until they time out. Policies see the port of the Pods, not that of the Service.',
+  remedy: "allow the caller's Pods and the Pods' port in a rule of that direction",
+  example: `apiVersion: v1
+kind: Pod
+metadata: {name: api, labels: {type: api}}
+spec:
+  containers:
+    - {name: api, image: 'api:1', env: [{name: DB_HOST, value: db}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec:
+  selector: {type: db}
+  ports: [{port: 80, targetPort: 27017}]
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: db, labels: {type: db}}
+spec:
+  containers:
+    - {name: db, image: 'mongo:7.0', ports: [{containerPort: 27017}], readinessProbe: {tcpSocket: {port: 27017}}}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: db}
+spec:
+  podSelector: {matchLabels: {type: db}}
+  ingress: [{from: [{podSelector: {matchLabels: {type: api}}}], ports: [{port: 80}]}]
+`,
+  *find(topology) {
+    const seen = new Set<string>();
+    for (const call of topology.calls)
+      for (const { workload, port } of receivers(call)) {
+        const key = JSON.stringify([
+          workloadTitle(call.caller),
+          call.caller.namespace,
+          workloadTitle(workload),
+          workload.namespace,
+          port,
+        ]);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const why = cut(topology, call.caller, workload, port);
+        if (why) yield faultOf(call, workload, port, why);
+      }
+  },
+};
+
+function faultOf({ caller, secret }: Call, to: Workload, port: PodPort, { direction, policies, allowed }: Cut): Fault {
+  const [{ manifest }] = policies;
+  const path = `${workloadTitle(caller)} to ${secret ? 'what it calls' : `${workloadTitle(to)}, port ${port.number}`}`;
+  const wrongPort =
+    allowed.length > 0
+      ? `; it allows port ${allowed.join(', ')}: did you mean ${port.number}, the port of the Pods?`
+      : '';
+  return { manifest, path: ['spec', direction], message: `${direction} cuts the path from ${path}${wrongPort}` };
+}

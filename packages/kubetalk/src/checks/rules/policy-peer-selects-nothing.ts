@@ -1,0 +1,74 @@
+import { at, type JsonObject, list, type Path, record, strings } from '../../manifest/manifest';
+import type { Policy } from '../../topology/policies';
+import { labelSelector, matches, selectorText } from '../../topology/selectors';
+import type { Topology } from '../../topology/topology';
+import type { Check } from '../check';
+
+export const policyPeerSelectsNothing: Check = {
+  id: 'policy-peer-selects-nothing',
+  outcome: 'risky',
+  title: 'a NetworkPolicy that lets in or out Pods which are not in the set',
+  why: 'A peer whose selector matches nothing allows nothing: the path that it states stays closed.',
+  remedy: 'make the selector the labels of the Pods, or of the namespace, that are meant',
+  example: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: db}
+spec:
+  podSelector: {matchLabels: {type: db}}
+  ingress: [{from: [{podSelector: {matchLabels: {type: apii}}}]}]
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: db, labels: {type: db}}
+spec:
+  containers: [{name: db, image: 'mongo:7.0'}]
+`,
+  *find(topology) {
+    for (const policy of topology.policies)
+      for (const path of peerPaths(policy)) {
+        const peer = record(at(policy.manifest.value, path));
+        const what = peer.ipBlock ? undefined : unmatched(peer, policy, topology);
+        if (what) yield { manifest: policy.manifest, path, message: `${what} matches no Pod of the set` };
+      }
+  },
+};
+
+function peerPaths({ manifest }: Policy): Path[] {
+  return (
+    [
+      ['ingress', 'from'],
+      ['egress', 'to'],
+    ] as const
+  ).flatMap(([direction, peers]) =>
+    list(record(manifest.value.spec)[direction]).flatMap((rule, index) =>
+      list(record(rule)[peers]).map((_, position) => ['spec', direction, index, peers, position]),
+    ),
+  );
+}
+
+/** The selector of a peer that matches nothing, undefined where it matches something or is for another set to answer. */
+function unmatched(
+  { podSelector, namespaceSelector }: JsonObject,
+  policy: Policy,
+  topology: Topology,
+): string | undefined {
+  const pods = labelSelector(podSelector);
+  const namespaces = labelSelector(namespaceSelector);
+  const everywhere = namespaceSelector !== undefined && namespaceSelector !== null;
+  const chosen = everywhere
+    ? [...topology.namespaces].filter((name) => matches(namespaces, topology.namespaceLabels(name)))
+    : [policy.namespace];
+  if (everywhere && chosen.length === 0)
+    return mayBeElsewhere(namespaces, topology) ? undefined : `namespaceSelector ${selectorText(namespaces)}`;
+  if (pods.length === 0 || chosen.some((name) => topology.pods.first(name, pods, () => true))) return undefined;
+  return everywhere ? undefined : `podSelector ${selectorText(pods)}`;
+}
+
+/** Namespaces that are not in the set may match; only where it states its namespaces' labels is a mismatch worth a word. */
+function mayBeElsewhere(selector: ReturnType<typeof labelSelector>, topology: Topology): boolean {
+  const stated = topology.ofKind('Namespace').some(({ value }) => {
+    const labels = strings(record(value.metadata).labels ?? {});
+    return selector.some(({ key }) => Object.hasOwn(labels, key));
+  });
+  return !stated;
+}

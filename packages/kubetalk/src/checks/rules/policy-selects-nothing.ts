@@ -1,0 +1,34 @@
+import { selectorText } from '../../topology/selectors';
+import type { Check } from '../check';
+
+export const policySelectsNothing: Check = {
+  id: 'policy-selects-nothing',
+  outcome: 'broken',
+  title: 'a NetworkPolicy whose podSelector matches no Pod',
+  why: 'It restricts nobody: what was meant to be closed stays open, and nothing says so.',
+  remedy: 'make its podSelector the labels of the Pods that it is for; an empty one means all of the namespace',
+  example: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: db}
+spec:
+  podSelector: {matchLabels: {type: database}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: db, labels: {type: db}}
+spec:
+  containers: [{name: db, image: 'mongo:7.0'}]
+`,
+  *find(topology) {
+    for (const { manifest, namespace, selector, workloads } of topology.policies) {
+      if (selector.length === 0 || workloads.length > 0) continue;
+      yield {
+        manifest,
+        path: ['spec', 'podSelector'],
+        message: `podSelector ${selectorText(selector)} matches no Pod`,
+        // Without any Pod beside it, it may well be for Pods of another set.
+        ...(topology.pods.in(namespace).length === 0 && { outcome: 'risky' as const }),
+      };
+    }
+  },
+};

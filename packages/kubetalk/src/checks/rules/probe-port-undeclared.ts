@@ -1,0 +1,34 @@
+import { declaredPorts } from '../../topology/workloads';
+import type { Check } from '../check';
+
+export const probePortUndeclared: Check = {
+  id: 'probe-port-undeclared',
+  outcome: 'risky',
+  title: 'a probe on a port that no container of its Pod declares',
+  why:
+    'Where nothing listens on the port, the probe fails for good: the Pod never gets traffic, or is restarted again and again. ' +
+    'Nothing in the manifests shows that something does.',
+  remedy: 'declare the port in the container that listens on it, or probe one that is declared',
+  example: `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+    - {name: web, image: 'web:1', ports: [{containerPort: 8080}], livenessProbe: {tcpSocket: {port: 8081}}}
+`,
+  *find({ workloads }) {
+    for (const workload of workloads) {
+      const declared = declaredPorts(workload).map(({ number }) => number);
+      for (const { name, probes } of workload.containers)
+        for (const { kind, port, path } of probes) {
+          if (typeof port !== 'number' || declared.includes(port)) continue;
+          const hint = declared.length === 1 ? `; its Pod declares ${declared[0]}: did you mean that?` : '';
+          yield {
+            manifest: workload.manifest,
+            path,
+            message: `container ${name}: ${kind} asks port ${port}, which nobody declares${hint}`,
+          };
+        }
+    }
+  },
+};

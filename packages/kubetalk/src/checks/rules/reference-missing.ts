@@ -1,0 +1,65 @@
+import { identity } from '../../manifest/manifest';
+import { nearestName } from '../../text/nearest';
+import { type Reference, references } from '../../topology/references';
+import type { Topology } from '../../topology/topology';
+import { type Workload, workloadTitle } from '../../topology/workloads';
+import type { Check, Fault } from '../check';
+
+export const referenceMissing: Check = {
+  id: 'reference-missing',
+  outcome: 'broken',
+  title: 'a ConfigMap, Secret, PersistentVolumeClaim, ServiceAccount or PriorityClass that is not in the set',
+  why:
+    'The workload is accepted, but its Pods wait until the object is there: CreateContainerConfigError, ContainerCreating, ' +
+    'Pending, or no Pod at all. A Secret that is kept out of the manifests on purpose is only a risk.',
+  remedy: 'add the object to the set, correct the name, or mark the reference as optional',
+  example: `apiVersion: v1
+kind: Pod
+metadata: {name: api}
+spec:
+  containers:
+    - {name: api, image: 'api:1', envFrom: [{configMapRef: {name: settings}}]}
+`,
+  *find(topology) {
+    for (const workload of topology.workloads) {
+      const seen = new Set<string>();
+      for (const reference of references(workload)) {
+        const object = `${reference.kind}/${reference.name}`;
+        if (seen.has(object)) continue;
+        seen.add(object);
+        if (isThere(reference, workload, topology) || isMadeByCluster(reference)) continue;
+        yield faultOf(workload, reference, topology);
+      }
+    }
+  },
+};
+
+function isThere({ kind, name }: Reference, { namespace }: Workload, topology: Topology): boolean {
+  return topology.find(kind, CLUSTER_WIDE.includes(kind) ? 'default' : namespace, name) !== undefined;
+}
+
+const CLUSTER_WIDE: readonly string[] = ['PriorityClass'];
+
+/** What is commonly there without being in the set: kept out of the manifests on purpose, or a matter of the cluster. */
+const COMMONLY_OUTSIDE: readonly string[] = ['Secret', 'PriorityClass'];
+
+/** Every namespace gets this ConfigMap from the cluster, and every cluster has these classes. */
+function isMadeByCluster({ kind, name }: Reference): boolean {
+  return (
+    (kind === 'ConfigMap' && name === 'kube-root-ca.crt') || (kind === 'PriorityClass' && name.startsWith('system-'))
+  );
+}
+
+function faultOf(workload: Workload, { manifest, path, kind, name }: Reference, topology: Topology): Fault {
+  const known = topology.ofKind(kind).filter((some) => (identity(some).namespace || 'default') === workload.namespace);
+  const near = nearestName(
+    name,
+    known.map((some) => identity(some).name),
+  );
+  return {
+    manifest,
+    path,
+    message: `${kind} ${name} is not in the set${near ? `: did you mean ${near}?` : `: the Pods of ${workloadTitle(workload)} wait for it`}`,
+    ...(COMMONLY_OUTSIDE.includes(kind) && !near && { outcome: 'risky' as const }),
+  };
+}

@@ -1,0 +1,44 @@
+import { identity, record, text } from '../../manifest/manifest';
+import { didYouMean } from '../../text/nearest';
+import { namespaceOf } from '../../topology/workloads';
+import type { Check } from '../check';
+
+export const scaleTargetMissing: Check = {
+  id: 'scale-target-missing',
+  outcome: 'broken',
+  title: 'a HorizontalPodAutoscaler whose target is not in the set',
+  why: 'It is accepted and scales nothing: it only says FailedGetScale in its status.',
+  remedy: 'make scaleTargetRef the kind and name of a workload of the same namespace',
+  example: `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: web}
+spec:
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+  maxReplicas: 3
+`,
+  *find(topology) {
+    for (const manifest of topology.ofKind('HorizontalPodAutoscaler')) {
+      const { kind, name } = record(record(manifest.value.spec).scaleTargetRef);
+      const namespace = namespaceOf(manifest);
+      const candidates = topology.pods.in(namespace);
+      if (text(kind) === '' || text(name) === '' || topology.find(text(kind), namespace, text(name))) continue;
+      if (!SCALED.includes(text(kind))) continue;
+      const others = candidates.filter((some) => SCALED.includes(some.kind));
+      const same = others.find((some) => some.name === name);
+      const hint = same
+        ? `: did you mean ${same.kind} ${same.name}?`
+        : didYouMean(
+            text(name),
+            others.filter((some) => some.kind === kind).map((some) => identity(some.manifest).name),
+          );
+      yield {
+        manifest,
+        path: ['spec', 'scaleTargetRef'],
+        message: `scaleTargetRef ${text(kind)} ${text(name)} is not in the set${hint}`,
+      };
+    }
+  },
+};
+
+/** Kinds of Kubernetes' own that can be scaled; a custom resource may be as well. */
+const SCALED = ['Deployment', 'ReplicaSet', 'StatefulSet', 'ReplicationController'];

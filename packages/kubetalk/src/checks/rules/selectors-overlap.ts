@@ -1,0 +1,52 @@
+import { selectorText } from '../../topology/selectors';
+import { type Workload, workloadTitle } from '../../topology/workloads';
+import type { Check } from '../check';
+
+export const selectorsOverlap: Check = {
+  id: 'selectors-overlap',
+  outcome: 'risky',
+  title: 'a controller whose selector matches the Pods of another one',
+  why:
+    'A controller counts, adopts and deletes every Pod without an owner that its selector matches. Where two select the ' +
+    'same Pods, one may take those of the other, and commands such as kubectl delete or autoscaling act on both.',
+  remedy: 'give each controller a label in its selector and its template that no other has',
+  example: `apiVersion: apps/v1
+kind: ReplicaSet
+metadata: {name: blue}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: 'web:1'}]}
+---
+apiVersion: apps/v1
+kind: ReplicaSet
+metadata: {name: green}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: 'web:2'}]}
+`,
+  *find({ workloads, pods }) {
+    for (const workload of workloads) {
+      if (!workload.selector || workload.selector.length === 0 || !controls(workload)) continue;
+      const other = pods.first(workload.namespace, workload.selector, (some) => some !== workload && rivals(some));
+      if (!other) continue;
+      yield {
+        manifest: workload.manifest,
+        path: ['spec', 'selector'],
+        message: `selector ${selectorText(workload.selector)} matches the Pods of ${workloadTitle(other)} as well`,
+      };
+    }
+  },
+};
+
+/** Jobs get a selector of their own from the cluster. */
+function controls({ kind }: Workload): boolean {
+  return kind !== 'Pod' && kind !== 'Job' && kind !== 'CronJob';
+}
+
+function rivals({ kind }: Workload): boolean {
+  return kind !== 'Job' && kind !== 'CronJob';
+}

@@ -1,0 +1,93 @@
+import { MOST_KNOWN, nearest } from '../../text/nearest';
+import { type Requirement, type Selector, selectorText } from '../../topology/selectors';
+import type { Service } from '../../topology/services';
+import type { Topology } from '../../topology/topology';
+import { type Workload, workloadTitle } from '../../topology/workloads';
+import type { Check, Fault } from '../check';
+
+export const serviceSelectsNothing: Check = {
+  id: 'service-selects-nothing',
+  outcome: 'broken',
+  title: 'a Service whose selector matches no Pod',
+  why:
+    'A Service is tied to Pods through labels alone. Where they differ by a letter it is accepted, has no endpoints, and ' +
+    'every connection to it is refused or hangs.',
+  remedy: "make the Service's selector the labels of the Pods that it is for",
+  example: `apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec:
+  selector: {app: wbe}
+  ports: [{port: 80, targetPort: 8080}]
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec:
+  containers:
+    - {name: web, image: 'web:1', ports: [{containerPort: 8080}], readinessProbe: {tcpSocket: {port: 8080}}}
+`,
+  *find(topology) {
+    for (const service of topology.services) {
+      if (!service.manifest || !service.selector || service.workloads.length > 0 || service.endpoints.length > 0)
+        continue;
+      yield fault(service, service.selector, topology);
+    }
+  },
+};
+
+function fault(service: Service, selector: Selector, topology: Topology): Fault {
+  const candidates = topology.pods.in(service.namespace);
+  const near = closest(service.name, selector, candidates);
+  return {
+    manifest: service.manifest as NonNullable<typeof service.manifest>,
+    path: ['spec', 'selector'],
+    message: `selector ${selectorText(selector)} matches no Pod${near ? `; ${near}` : elsewhere(selector, topology, service)}`,
+    // Without any Pod beside it, it may well be for Pods of another set.
+    ...(candidates.length === 0 && { outcome: 'risky' as const }),
+  };
+}
+
+/** The workload that fails the fewest of the selector's demands, and what it has instead. */
+function closest(name: string, selector: Selector, workloads: readonly Workload[]): string | undefined {
+  if (workloads.length > MOST_KNOWN) return undefined;
+  const ranked = workloads
+    .map((workload) => ({ workload, missed: selector.filter((demand) => !meets(demand, workload)) }))
+    .map((entry) => ({ ...entry, rank: entry.missed.length - (entry.workload.name === name ? 0.5 : 0) }))
+    .sort((a, b) => a.rank - b.rank);
+  const [best] = ranked;
+  if (!best) return undefined;
+  const instead = best.missed.map((demand) => has(demand, best.workload)).join(',');
+  const related =
+    best.missed.length < selector.length ||
+    best.workload.name === name ||
+    best.missed.some((demand) => isNear(demand, best.workload));
+  return related ? `${workloadTitle(best.workload)} has ${instead}: did you mean that?` : undefined;
+}
+
+function meets({ key, values }: Requirement, { labels }: Workload): boolean {
+  return values.includes(labels[key] ?? '\n');
+}
+
+function isNear({ key, values: [value = ''] }: Requirement, { labels }: Workload): boolean {
+  const stated = labels[key];
+  return stated === undefined
+    ? nearest(key, Object.keys(labels)) !== undefined
+    : nearest(value, [stated]) !== undefined;
+}
+
+function has({ key, values: [value = ''] }: Requirement, { labels }: Workload): string {
+  const near = Object.hasOwn(labels, key)
+    ? key
+    : (nearest(key, Object.keys(labels)) ?? Object.keys(labels).find((name) => labels[name] === value));
+  return near === undefined ? `no label ${key}` : `${near}=${labels[near]}`;
+}
+
+function elsewhere(selector: Selector, topology: Topology, { namespace }: Service): string {
+  for (const other of topology.namespaces) {
+    const [workload] = other === namespace ? [] : topology.pods.find(other, selector);
+    if (workload)
+      return `; ${workloadTitle(workload)} has these labels, in namespace ${other}: a Service reaches its own namespace only`;
+  }
+  return '';
+}

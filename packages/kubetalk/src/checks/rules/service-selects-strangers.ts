@@ -1,0 +1,107 @@
+import { selectorText } from '../../topology/selectors';
+import { isStranger, type Service, type ServicePort, serves } from '../../topology/services';
+import type { Topology } from '../../topology/topology';
+import { type Workload, workloadTitle } from '../../topology/workloads';
+import type { Check, Fault, Outcome } from '../check';
+
+export const serviceSelectsStrangers: Check = {
+  id: 'service-selects-strangers',
+  outcome: 'broken',
+  title: 'a Service whose selector also matches Pods that do not serve its port',
+  why:
+    'A Service shares its requests out over all Pods that match its selector. Where the selector is too loose, Pods of ' +
+    'another workload are among them, and every request that lands there fails, the others work.',
+  remedy: "add the label to the selector that only the meant workload's Pods have",
+  example: `apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec:
+  selector: {service: shop}
+  ports: [{port: 8080}]
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {service: shop, type: web}}
+spec:
+  containers:
+    - {name: web, image: 'web:1', ports: [{containerPort: 8080}], readinessProbe: {tcpSocket: {port: 8080}}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: db, labels: {service: shop, type: db}}
+spec:
+  containers:
+    - {name: db, image: 'mongo:7.0', ports: [{containerPort: 27017}], readinessProbe: {tcpSocket: {port: 27017}}}
+`,
+  *find(topology) {
+    for (const service of topology.services)
+      for (const port of service.ports) {
+        const fault = faultOf(service, port, topology);
+        if (fault) {
+          yield fault;
+          break;
+        }
+      }
+  },
+};
+
+function faultOf(service: Service, port: ServicePort, topology: Topology): Fault | undefined {
+  const { manifest, selector = [], workloads } = service;
+  if (!manifest || workloads.length === 0) return undefined;
+  const serving = workloads.filter((workload) => serves(workload, port));
+  const strangers = workloads.filter((workload) => isStranger(workload, port));
+  const fault = (message: string, outcome: Outcome): Fault => ({
+    manifest,
+    path: ['spec', 'selector'],
+    message: `selector ${selectorText(selector)} ${message}`,
+    outcome,
+  });
+  const namesake = serving.length === 0 ? servingNamesake(service, port, topology) : undefined;
+  if (namesake && strangers.length > 0)
+    return fault(
+      `matches the Pods of ${titles(strangers)}, which do not serve port ${port.targetPort}; ` +
+        `${workloadTitle(namesake)} does${tellApart(namesake, strangers)}`,
+      'broken',
+    );
+  if (serving.length > 0 && strangers.length > 0)
+    return fault(
+      `also matches the Pods of ${titles(strangers)}, which do not serve port ${port.targetPort}${tellApart(serving[0], strangers)}`,
+      'broken',
+    );
+  if (workloads.length > 1 && !sameProgram(workloads))
+    return fault(`matches the Pods of ${titles(workloads)}, which run different programs`, 'risky');
+  return undefined;
+}
+
+/** The workload that is called like the Service, serves its port, and is not selected. */
+function servingNamesake(
+  { name, namespace, workloads }: Service,
+  port: ServicePort,
+  topology: Topology,
+): Workload | undefined {
+  const found = topology.workloadsNamed(namespace, name);
+  return found.find((workload) => !workloads.includes(workload) && serves(workload, port));
+}
+
+function titles(workloads: readonly Workload[]): string {
+  return workloads.map(workloadTitle).join(', ');
+}
+
+/** Canary and stable have containers of the same names. */
+function sameProgram(workloads: readonly Workload[]): boolean {
+  const names = workloads.map(({ containers }) =>
+    containers
+      .map(({ name }) => name)
+      .sort()
+      .join(),
+  );
+  return new Set(names).size === 1;
+}
+
+function tellApart(own: Workload | undefined, strangers: readonly Workload[]): string {
+  if (!own) return '';
+  const label = Object.entries(own.labels).find(([key, value]) =>
+    strangers.every(({ labels }) => labels[key] !== value),
+  );
+  return label ? `: did you mean the ones with ${label[0]}=${label[1]}?` : '';
+}

@@ -1,0 +1,48 @@
+import { at, list, type Manifest, record, text } from '../../manifest/manifest';
+import type { Service } from '../../topology/services';
+import type { Check } from '../check';
+
+export const serviceWithoutEndpoints: Check = {
+  id: 'service-without-endpoints',
+  outcome: 'broken',
+  title: 'a Service without a selector, and without endpoints written for it',
+  why:
+    'Without a selector nobody finds Pods for the Service: somebody must write its endpoints, under the names of its ports. ' +
+    'Until then every connection is refused.',
+  remedy: 'give it a selector, or add an EndpointSlice with the label kubernetes.io/service-name',
+  example: `apiVersion: v1
+kind: Service
+metadata: {name: legacy-db}
+spec:
+  ports: [{port: 5432}]
+`,
+  *find({ services }) {
+    for (const service of services) {
+      const { manifest, type, selector, endpoints } = service;
+      if (!manifest || selector || type === 'ExternalName') continue;
+      if (endpoints.length === 0)
+        yield { manifest, path: ['spec'], message: 'has neither a selector nor endpoints in the set' };
+      else yield* misnamedPorts(manifest, service);
+    }
+  },
+};
+
+/** Endpoints are matched to the Service's ports by name. */
+function* misnamedPorts(manifest: Manifest, { ports, endpoints }: Service) {
+  const names = new Set(endpoints.flatMap(portNames));
+  for (const port of ports) {
+    if (names.size === 0 || names.has(port.name)) continue;
+    const known = [...names].map((name) => name || '(no name)').join(', ');
+    yield {
+      manifest,
+      path: port.path,
+      message: `port ${port.number} is called ${port.name || '(no name)'}, but its endpoints have the ports ${known}`,
+      remedy: 'give the port of the Service and that of the endpoints the same name',
+    };
+  }
+}
+
+function portNames({ value }: Manifest): string[] {
+  const lists = value.kind === 'Endpoints' ? list(value.subsets).map((subset) => at(subset, ['ports'])) : [value.ports];
+  return lists.flatMap((ports) => list(ports).map((port) => text(record(port).name)));
+}

@@ -1,0 +1,53 @@
+import { pathText } from '../../kubernetes/schema/problem';
+import { problemsOf } from '../../kubernetes/schema/problems';
+import { type JsonObject, list, record } from '../../manifest/manifest';
+import type { Workload } from '../../topology/workloads';
+import type { Check } from '../check';
+
+export const statefulSetPod: Check = {
+  id: 'stateful-set-pod',
+  outcome: 'broken',
+  title: 'a StatefulSet whose Pods the API server would refuse',
+  why:
+    'Of all controllers, a StatefulSet alone is accepted with a template that no Pod can be made of. It stays at 0 Pods, and ' +
+    'only its events say why.',
+  remedy: 'state the template as the API server demands it of a Pod',
+  example: `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  serviceName: web
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: Web, image: 'web:1', readinessProbe: {tcpSocket: {port: 80}}, ports: [{containerPort: 80}]}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {clusterIP: None, selector: {app: web}}
+`,
+  *find({ workloads }) {
+    for (const workload of workloads) {
+      if (workload.kind !== 'StatefulSet') continue;
+      for (const { check, path, message } of problemsOf(podOf(workload))) {
+        // Fields and types are judged in the StatefulSet itself.
+        if (path[0] !== 'spec' || OF_THE_SET.includes(check)) continue;
+        const place = [...workload.podSpecPath, ...path.slice(1)];
+        yield { manifest: workload.manifest, path: place, message: `${pathText(place)} ${message}` };
+      }
+    }
+  },
+};
+
+const OF_THE_SET: readonly string[] = ['unknown-field', 'wrong-type', 'not-base64'];
+
+/** A Pod as the StatefulSet would make it: the claims of its templates are volumes of its own. */
+function podOf({ manifest, podSpec }: Workload): JsonObject {
+  const claims = list(record(manifest.value.spec).volumeClaimTemplates).map((claim) => ({
+    name: record(record(claim).metadata).name,
+    emptyDir: {},
+  }));
+  const spec = { ...podSpec, volumes: [...list(podSpec.volumes), ...claims] };
+  return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' }, spec };
+}

@@ -1,0 +1,37 @@
+import { record, text } from '../../manifest/manifest';
+import { didYouMean } from '../../text/nearest';
+import type { Check } from '../check';
+
+export const statefulSetServiceMissing: Check = {
+  id: 'stateful-set-service-missing',
+  outcome: 'risky',
+  title: 'a StatefulSet whose serviceName is no headless Service of the set that selects its Pods',
+  why: 'Its Pods run, but nobody finds them by their names: `web-0.web` is in the DNS only through that Service.',
+  remedy: 'add a Service of that name with clusterIP: None whose selector matches the Pods',
+  example: `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  serviceName: web
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: 'web:1'}]}
+`,
+  *find(topology) {
+    for (const workload of topology.workloads) {
+      const { manifest, kind, namespace } = workload;
+      const name = text(record(manifest.value.spec).serviceName);
+      if (kind !== 'StatefulSet' || name === '') continue;
+      const service = topology.findService(namespace, name);
+      if (service?.headless && service.workloads.includes(workload)) continue;
+      const headless = topology.services.filter((some) => some.headless && some.workloads.includes(workload));
+      const problem = service ? 'is no headless Service of its Pods' : 'is no Service of the set';
+      const hint = didYouMean(
+        name,
+        headless.map((some) => some.name),
+      );
+      yield { manifest, path: ['spec', 'serviceName'], message: `serviceName ${name} ${problem}${hint}` };
+    }
+  },
+};

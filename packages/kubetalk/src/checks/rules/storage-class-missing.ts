@@ -1,0 +1,31 @@
+import { identity, record, text } from '../../manifest/manifest';
+import { didYouMean } from '../../text/nearest';
+import type { Check } from '../check';
+
+export const storageClassMissing: Check = {
+  id: 'storage-class-missing',
+  outcome: 'risky',
+  title: 'a PersistentVolumeClaim of a StorageClass that is not in the set',
+  why: 'Which classes there are differs from cluster to cluster. Where this one is not, the claim and its Pods stay Pending.',
+  remedy: "leave storageClassName out to take the cluster's default, or make sure that the cluster has the class",
+  example: `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data}
+spec:
+  storageClassName: fast
+  accessModes: [ReadWriteOnce]
+  resources: {requests: {storage: 1Gi}}
+`,
+  *find(topology) {
+    for (const manifest of topology.ofKind('PersistentVolumeClaim')) {
+      const name = text(record(manifest.value.spec).storageClassName);
+      if (name === '' || topology.find('StorageClass', 'default', name)) continue;
+      const known = topology.ofKind('StorageClass').map((some) => identity(some).name);
+      yield {
+        manifest,
+        path: ['spec', 'storageClassName'],
+        message: `StorageClass ${name} is not in the set${didYouMean(name, known)}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import type { ServicePort } from '../../topology/services';
+import { type DeclaredPort, declaredPorts, type Workload, workloadTitle } from '../../topology/workloads';
+import type { Check } from '../check';
+
+export const targetPortProtocol: Check = {
+  id: 'target-port-protocol',
+  outcome: 'broken',
+  title: 'a Service that forwards one protocol to a port which its Pods declare for another',
+  why: 'Forwarding rules are per protocol. TCP that is sent to a Service of UDP finds no rule and is refused.',
+  remedy: "make the Service's protocol that of the container's port; both are TCP where they are left out",
+  example: `apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec:
+  selector: {app: web}
+  ports: [{port: 8080, protocol: UDP}]
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec:
+  containers:
+    - {name: web, image: 'web:1', ports: [{containerPort: 8080}], readinessProbe: {tcpSocket: {port: 8080}}}
+`,
+  *find({ services }) {
+    for (const { manifest, ports, workloads } of services)
+      for (const port of ports)
+        for (const workload of workloads) {
+          const other = otherProtocol(port, workload);
+          if (!manifest || !other) continue;
+          yield {
+            manifest,
+            path: port.path,
+            message: `port ${port.number} is ${port.protocol}, but ${workloadTitle(workload)} declares ${port.targetPort} for ${other.protocol}`,
+          };
+        }
+  },
+};
+
+function otherProtocol({ targetPort, protocol }: ServicePort, workload: Workload): DeclaredPort | undefined {
+  const same = declaredPorts(workload).filter(
+    ({ name, number }) => number === targetPort || (name !== '' && name === targetPort),
+  );
+  return same.some((declared) => declared.protocol === protocol) ? undefined : same[0];
+}

@@ -1,0 +1,66 @@
+import { list, type Path, record, text } from '../../manifest/manifest';
+import type { Container } from '../../topology/workloads';
+import type { Check } from '../check';
+
+export const variableUnknown: Check = {
+  id: 'variable-unknown',
+  outcome: 'broken',
+  title: 'a $(VARIABLE) that is not set before it is used',
+  why:
+    'Kubernetes puts in only variables that stand above in the same list, or come from envFrom. Any other reference is left as ' +
+    'it is written, and the program gets `$(HOST):27017` for an address.',
+  remedy: 'state the variable above the one that uses it; write $$(NAME) where the text itself is meant',
+  example: `apiVersion: v1
+kind: Pod
+metadata: {name: api}
+spec:
+  containers:
+    - {name: api, image: 'api:1', env: [{name: DATABASE, value: '$(DB_HOST):27017'}, {name: DB_HOST, value: db.example.com}]}
+`,
+  *find({ workloads }) {
+    for (const { manifest, containers } of workloads)
+      for (const container of containers)
+        for (const { variable, reference, later, path } of unknownReferences(container)) {
+          const problem = later ? `${reference} is set only further down` : `${reference} is set nowhere`;
+          yield {
+            manifest,
+            path,
+            message: `container ${container.name}: ${variable} uses $(${reference}), but ${problem}`,
+          };
+        }
+  },
+};
+
+interface Unknown {
+  readonly variable: string;
+  readonly reference: string;
+  readonly later: boolean;
+  readonly path: Path;
+}
+
+function unknownReferences({ value, path }: Container): Unknown[] {
+  const names = list(value.env).map((item) => text(record(item).name));
+  // What envFrom brings may be more than the set knows.
+  const open = list(value.envFrom).length > 0;
+  return list(value.env).flatMap((item, index) =>
+    referencesIn(text(record(item).value)).flatMap((reference) => {
+      const position = names.indexOf(reference);
+      if ((position >= 0 && position < index) || (position < 0 && (open || isGivenByCluster(reference)))) return [];
+      return [
+        { variable: names[index] ?? '', reference, later: position >= 0, path: [...path, 'env', index, 'value'] },
+      ];
+    }),
+  );
+}
+
+/** `$$(NAME)` is no reference but the text itself. */
+function referencesIn(value: string): string[] {
+  return [...value.matchAll(/(\$*)\$\(([A-Za-z_][-._A-Za-z0-9]*)\)/g)].flatMap(([, dollars = '', name = '']) =>
+    dollars.length % 2 === 0 ? [name] : [],
+  );
+}
+
+/** Every container gets variables for the Services of its namespace. */
+function isGivenByCluster(name: string): boolean {
+  return /_(SERVICE_HOST|SERVICE_PORT|PORT)(_|$)/.test(name);
+}

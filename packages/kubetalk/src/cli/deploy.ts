@@ -1,0 +1,179 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { apply, gone, members, rehearse } from '../cluster/apply-set';
+import { type Readiness, waitForEndpoints } from '../cluster/endpoints';
+import { KubectlError, kubectl, namespaceOf, type Target } from '../cluster/kubectl';
+import { live } from '../cluster/live';
+import { diff } from '../diff/diff';
+import type { Report } from '../diff/report';
+import { terminal } from '../diff/terminal';
+import { InputError } from '../manifest/input-error';
+import type { Manifest } from '../manifest/manifest';
+import { printable } from '../text/printable';
+import { type Project, projectIn, synthesized } from './fresh';
+import { colours, parsed, run } from './program';
+
+const HELP = `npm run deploy -- [--context NAME] [-n NAMESPACE] [--yes] [--timeout SECONDS]
+
+Synthesizes the cdk8s project in this folder, shows what that changes in the
+cluster, asks, applies it, deletes what an earlier deploy applied and is gone
+since, and waits until every Service has its endpoints.
+
+  --context, -n        the cluster and the namespace, as kubectl takes them
+  --applyset NAME      what the deployed objects are remembered by
+                       (default: the project's name, and its one file's)
+  --yes, -y            applies without asking
+  --timeout SECONDS    how long endpoints may take (default 120)
+
+Exit status: 0 deployed, 1 not, or not as a whole: what is left to do is said,
+2 the command is wrong or the cluster can't be asked.
+`;
+
+const options = {
+  context: { type: 'string' },
+  namespace: { type: 'string', short: 'n' },
+  applyset: { type: 'string' },
+  yes: { type: 'boolean', short: 'y', default: false },
+  timeout: { type: 'string', default: '120' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const sayLines = (text: string) => text.split('\n').filter(Boolean).map(printable).forEach(say);
+
+/** Everything that is settled before anything is changed. */
+interface Plan {
+  readonly set: string;
+  readonly yaml: string;
+  readonly target: Target & { readonly namespace: string };
+  readonly manifests: readonly Manifest[];
+  readonly report: Report;
+}
+
+function plan(asked: Target, applySet: string | undefined): Plan {
+  const context = contextOf(asked);
+  const project = projectIn(process.cwd());
+  const files = synthesized(project);
+  const target = { context, namespace: namespaceOf({ ...asked, context }) };
+  const yaml = [...files.values()].join('---\n');
+  const set = applySet ?? setOf(project, [...files.keys()]);
+  const { before, after } = live(yaml, target);
+  const leaving = gone(members(set, target), after, target.namespace);
+  return { set, yaml, target, manifests: after, report: diff([...before, ...leaving], after, { pruned: true }) };
+}
+
+/** What a project's ApplySet is called: after the project, and after its file where it synthesizes one only. */
+function setOf({ folder }: Project, files: readonly string[]): string {
+  const only = files.length === 1 ? [files[0]?.replace(/(\.k8s)?\.ya?ml$/, '')] : [];
+  return [projectName(folder), ...only].join('-');
+}
+
+/** The name in package.json without its scope, else the folder's. */
+function projectName(folder: string): string {
+  const file = join(folder, 'package.json');
+  const { name = basename(folder) } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return name.replace(/^@.*\//, '');
+}
+
+/** The context that is meant. Of several, the current one counts only where someone sees it named and is asked. */
+function contextOf({ context }: Target): string {
+  const known = kubectl({}, ['config', 'get-contexts', '-o', 'name']).split('\n').filter(Boolean);
+  if (context !== undefined) {
+    if (known.includes(context)) return context;
+    throw new InputError(`context "${context}" is not known: use one of ${known.join(', ')}`);
+  }
+  const [only] = known;
+  if (only === undefined) throw new InputError('kubectl knows no cluster: add a context to its configuration');
+  if (known.length > 1 && !isTerminal())
+    throw new InputError(`several clusters are known and none is named: add --context ${known.join(' or --context ')}`);
+  return known.length === 1 ? only : kubectl({}, ['config', 'current-context']).trim();
+}
+
+function isTerminal(): boolean {
+  return process.stdin.isTTY === true && process.stdout.isTTY === true;
+}
+
+async function agreed({ target: { context, namespace } }: Plan): Promise<boolean> {
+  if (!isTerminal()) throw new InputError('there is no terminal to ask on: add --yes to apply all the same');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const answer = await terminal.question(printable(`Apply to context ${context}, namespace ${namespace}? [y/N] `));
+    return /^y(es)?$/i.test(answer.trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+/** A step that failed, and those that were still to come. */
+class Stopped extends Error {
+  constructor(message: string, left: readonly string[]) {
+    super([message, 'left to do:', ...left.map((step) => `  - ${step}`)].join('\n'));
+  }
+}
+
+const DELETE = 'delete what is gone';
+const WAIT = 'wait until every Service has its endpoints';
+
+function step<Result>(what: string, left: readonly string[], take: () => Result): Result {
+  try {
+    return take();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new Stopped(`${what}: ${error.message}`, left);
+  }
+}
+
+async function deploy({ set, yaml, target, manifests }: Plan, seconds: number): Promise<void> {
+  step('the API server refuses this, and nothing was changed', ['mend what is refused', 'apply', DELETE, WAIT], () =>
+    rehearse(yaml, target),
+  );
+  step('apply stopped on its way', ['run this again: what was applied stays', DELETE, WAIT], () => {
+    try {
+      sayLines(apply(set, yaml, target));
+    } catch (error) {
+      if (error instanceof KubectlError) sayLines(error.output);
+      throw error;
+    }
+  });
+  const open = await waitForEndpoints(manifests, target, { seconds, progress: (one) => say(readinessText(one)) });
+  if (open.length > 0)
+    throw new Stopped(
+      `all is applied, but not every Service has its endpoints after ${seconds} s`,
+      open.map(
+        (one) => `${readinessText(one).trim()}: see why with kubectl get pods, kubectl describe service ${one.service}`,
+      ),
+    );
+}
+
+function readinessText({ service, ready, due }: Readiness): string {
+  return printable(`  Service ${service}: ${ready} of ${due} ready`);
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parsed(options);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (positionals.length > 0) throw new InputError(`"${positionals[0]}" means nothing here: --help says what there is`);
+  const seconds = Number(values.timeout);
+  if (!(seconds > 0)) throw new InputError(`timeout "${values.timeout}" is no number of seconds: use one such as 120`);
+  const planned = plan({ context: values.context, namespace: values.namespace }, values.applyset);
+  process.stdout.write(terminal([{ report: planned.report }], colours()));
+  if (!values.yes && !(await agreed(planned))) {
+    say('nothing was changed');
+    return 1;
+  }
+  try {
+    await deploy(planned, seconds);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    console.error(`error: ${error.message.split('\n').map(printable).join('\n')}`);
+    return 1;
+  }
+  say('deployed');
+  return 0;
+}
+
+run('deploy', main);

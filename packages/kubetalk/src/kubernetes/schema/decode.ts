@@ -1,0 +1,158 @@
+import { isRecord, type Json, type JsonObject } from '../../manifest/manifest';
+import { didYouMean } from '../../text/nearest';
+import { quantityOf } from '../quantity';
+import type { Spot } from './problem';
+import { typeNamed } from './types';
+
+/** A value as the API server holds it: well typed, without nulls. */
+export type Decoded = string | number | boolean | Decoded[] | { [field: string]: Decoded | undefined };
+
+/** How a type that has no fields is read: undefined where the value is none of it. */
+interface Scalar {
+  readonly due: string;
+  readonly zero: Decoded | undefined;
+  accepts(value: Json): boolean;
+}
+
+const int = (bits: number): Scalar => ({
+  due: `a whole number of ${bits} bits`,
+  zero: 0,
+  accepts: (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** (bits - 1)) && value < 2 ** (bits - 1),
+});
+const int32 = int(32);
+
+/** @see https://pkg.go.dev/time#RFC3339 */
+const TIME =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d+)?(Z|[+-]\d{2}:\d{2})$/;
+const BASE64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+const scalars: Readonly<Record<string, Scalar>> = {
+  string: { due: 'a string', zero: '', accepts: (value) => typeof value === 'string' },
+  boolean: { due: 'true or false', zero: false, accepts: (value) => typeof value === 'boolean' },
+  int32,
+  int64: int(64),
+  float: { due: 'a number', zero: 0, accepts: (value) => typeof value === 'number' },
+  intOrString: {
+    due: 'a whole number of 32 bits or a string',
+    zero: 0,
+    accepts: (value) => typeof value === 'string' || int32.accepts(value),
+  },
+  quantity: {
+    due: 'a quantity',
+    zero: 0,
+    accepts: (value) => typeof value === 'string' || typeof value === 'number',
+  },
+  date: {
+    due: 'a time such as "2026-01-31T12:00:00Z"',
+    zero: undefined,
+    accepts: (value) => typeof value === 'string' && TIME.test(value),
+  },
+  bytes: { due: 'a string', zero: '', accepts: (value) => typeof value === 'string' || isBytes(value) },
+};
+
+/** Bytes one by one, which the API server takes as well as base64. */
+function isBytes(value: Json): boolean {
+  return Array.isArray(value) && value.every((item) => int32.accepts(item) && item >= 0 && item < 256);
+}
+
+/** What messages never show, because credentials stand there. */
+const HIDDEN = new Set(['data', 'stringData', 'binaryData', 'annotations', 'value']);
+
+/**
+ * The value as the API server reads it, undefined where it is none of this type. What it would refuse on the way is told to
+ * the spot and left out, so that whoever reads on need not mind types.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
+ */
+export function decode(value: Json, type: string, spot: Spot): Decoded | undefined {
+  if (type === 'any') return value === null ? undefined : (value as Decoded);
+  if (type.startsWith('[]')) return decodeList(value, type.slice(2), spot);
+  if (type.startsWith('{}')) return decodeMap(value, type.slice(2), spot);
+  const scalar = scalars[type];
+  return scalar ? decodeScalar(value, type, scalar, spot) : decodeFields(value, type, spot);
+}
+
+function decodeList(value: Json, type: string, spot: Spot): Decoded | undefined {
+  if (value === null) return undefined;
+  if (!Array.isArray(value)) return refuse(value, 'a list', spot);
+  const items = value.map((item: Json, index: number) => decode(item, type, spot.into(index)) ?? zero(type));
+  return items as Decoded[];
+}
+
+function decodeMap(value: Json, type: string, spot: Spot): Decoded | undefined {
+  if (value === null) return undefined;
+  if (!isRecord(value)) return refuse(value, 'an object', spot);
+  const result: { [key: string]: Decoded | undefined } = Object.create(null);
+  for (const [key, item] of Object.entries(value))
+    if (item !== undefined) result[key] = decode(item, type, spot.into(key)) ?? zero(type);
+  return result;
+}
+
+function decodeScalar(value: Json, type: string, scalar: Scalar, spot: Spot): Decoded | undefined {
+  if (value === null) return undefined;
+  if (!scalar.accepts(value)) return refuse(value, scalar.due, spot);
+  if (type === 'quantity' && !quantityOf(value as string | number)) return refuseQuantity(value, spot);
+  if (typeof value !== 'string' && type === 'bytes') return '';
+  if (type === 'bytes' && !BASE64.test((value as string).replace(/[\r\n]/g, '')))
+    spot.fault('not-base64', 'is not base64: encode it, or write it as it is under stringData');
+  return value as Decoded;
+}
+
+function refuseQuantity(value: Json, spot: Spot): undefined {
+  spot.fault(
+    'invalid-quantity',
+    `is ${shown(value, spot)}, no quantity: use a number with a unit such as "100m" or "64Mi"`,
+  );
+}
+
+function decodeFields(value: Json, type: string, spot: Spot): Decoded | undefined {
+  if (value === null) return undefined;
+  if (!isRecord(value)) return refuse(value, 'an object', spot);
+  const fields = typeNamed(type);
+  if (!fields) return undefined;
+  const result: { [field: string]: Decoded | undefined } = {};
+  for (const [name, item] of Object.entries(value)) {
+    if (item === undefined) continue;
+    const known = fields.get(name);
+    if (known === undefined) refuseField(name, fields.keys(), value, spot);
+    else result[name] = decode(item, known, spot.into(name));
+  }
+  return result;
+}
+
+function refuseField(name: string, known: Iterable<string>, among: JsonObject, spot: Spot): void {
+  const free = [...known].filter((field) => !Object.hasOwn(among, field));
+  spot.into(name).fault('unknown-field', `is no field that Kubernetes knows${didYouMean(name, free, ': remove it')}`);
+}
+
+function refuse(value: Json, due: string, spot: Spot): undefined {
+  spot.fault('wrong-type', `is ${shown(value, spot)} where ${due} is due${mend(value, due, spot)}`);
+}
+
+function mend(value: Json, due: string, spot: Spot): string {
+  if (due === 'a string' && typeof value !== 'object')
+    return hidden(spot) ? ': put it in quotes' : `: write "${String(value)}"`;
+  if (typeof value === 'string' && (due === 'true or false' ? /^(true|false)$/ : /^-?\d+$/).test(value))
+    return hidden(spot) ? ': remove the quotes' : `: write ${value} without quotes`;
+  if (due === 'a list') return ': put "- " before it';
+  return '';
+}
+
+function shown(value: Json, spot: Spot): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  if (hidden(spot)) return `a ${typeof value}`;
+  const text = JSON.stringify(value);
+  return typeof value === 'string' ? `the string ${text.length > 80 ? `${text.slice(0, 76)}…"` : text}` : text;
+}
+
+function hidden(spot: Spot): boolean {
+  return spot.path.some((key) => typeof key === 'string' && HIDDEN.has(key));
+}
+
+function zero(type: string): Decoded | undefined {
+  if (type.startsWith('[]')) return [];
+  if (type.startsWith('{}') || typeNamed(type)) return {};
+  return scalars[type]?.zero;
+}

@@ -1,0 +1,64 @@
+import type { Path } from '../../manifest/manifest';
+
+/** The checks of what the API server itself refuses; each has a file in src/checks/rules/. */
+export type RejectedId =
+  | 'missing-kind'
+  | 'unknown-kind'
+  | 'removed-api-version'
+  | 'unknown-field'
+  | 'wrong-type'
+  | 'missing-field'
+  | 'not-base64'
+  | 'invalid-name'
+  | 'invalid-label'
+  | 'invalid-key'
+  | 'invalid-port'
+  | 'invalid-value'
+  | 'invalid-address'
+  | 'invalid-quantity'
+  | 'invalid-probe'
+  | 'invalid-schedule'
+  | 'conflicting-fields'
+  | 'duplicate-entry'
+  | 'unknown-volume'
+  | 'selector-differs-from-template'
+  | 'service-type-fields'
+  | 'node-port-range';
+
+/** Why the API server refuses an object. */
+export interface Problem {
+  readonly check: RejectedId;
+  readonly path: Path;
+  /** Without the path, which is put before it. */
+  readonly message: string;
+}
+
+/** A place in an object, which knows how to say what is wrong there. */
+export class Spot {
+  constructor(
+    private readonly found: Problem[],
+    private readonly above?: Spot,
+    private readonly key: string | number = '',
+  ) {}
+
+  into(key: string | number): Spot {
+    return new Spot(this.found, this, key);
+  }
+
+  get path(): Path {
+    return this.above ? [...this.above.path, this.key] : [];
+  }
+
+  fault(check: RejectedId, message: string): void {
+    this.found.push({ check, path: this.path, message });
+  }
+}
+
+/** A path as Kubernetes writes it: `spec.ports[0].name`, and `metadata.labels["a.b/c"]`. */
+export function pathText(path: Path): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${text}[${JSON.stringify(key)}]`;
+    return text ? `${text}.${key}` : key;
+  }, '');
+}

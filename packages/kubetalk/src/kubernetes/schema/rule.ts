@@ -1,0 +1,147 @@
+import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
+import { didYouMean } from '../../text/nearest';
+import type { RejectedId, Spot } from './problem';
+
+/** What the API server demands of a value, which is of its type or absent; faults are told to the spot. */
+export type Rule<T> = (value: T | undefined, spot: Spot) => unknown;
+
+/** Fields that imports/k8s spells otherwise than manifests do. */
+interface Spelling {
+  readonly clientIp: 'clientIP';
+  readonly clusterIp: 'clusterIP';
+  readonly downwardApi: 'downwardAPI';
+  readonly hostIp: 'hostIP';
+  readonly hostPid: 'hostPID';
+  readonly loadBalancerIp: 'loadBalancerIP';
+  readonly nonResourceUrLs: 'nonResourceURLs';
+  readonly targetCpuUtilizationPercentage: 'targetCPUUtilizationPercentage';
+}
+type Spelled<Key> = Key extends keyof Spelling ? Spelling[Key] : Key;
+
+/** A type of imports/k8s as manifests hold it: without the classes around numbers and strings, any field may be absent. */
+export type Plain<T> = T extends k8s.IntOrString | Date
+  ? T extends Date
+    ? string
+    : keyof T extends 'value'
+      ? string | number
+      : { readonly [K in keyof T as Spelled<K>]?: Plain<T[K]> }
+  : T extends readonly (infer Item)[]
+    ? readonly Plain<Item>[]
+    : T extends object
+      ? string extends keyof T
+        ? { readonly [key: string]: Plain<T[keyof T]> }
+        : { readonly [K in keyof T as Spelled<K>]?: Plain<T[K]> }
+      : T;
+
+/** All of the rules hold. */
+export function all<T>(...rules: readonly Rule<T>[]): Rule<T> {
+  return (value, spot) => {
+    for (const rule of rules) rule(value, spot);
+  };
+}
+
+/** A rule for each field that has one. */
+export function fields<T extends object>(rules: { readonly [K in keyof T]?: Rule<NonNullable<T[K]>> }): Rule<T> {
+  const entries = Object.entries(rules) as [keyof T & string, Rule<unknown>][];
+  return (value, spot) => {
+    if (value !== undefined) for (const [key, rule] of entries) rule(value[key], spot.into(key));
+  };
+}
+
+/** The rule for every item of a list. */
+export function each<T>(rule: Rule<T>): Rule<readonly T[]> {
+  return (items, spot) => {
+    for (const [index, item] of (items ?? []).entries()) rule(item, spot.into(index));
+  };
+}
+
+/** The rule for every value of an object of values. */
+export function eachValue<T>(rule: (value: T, key: string, spot: Spot) => void): Rule<{ readonly [key: string]: T }> {
+  return (value, spot) => {
+    for (const [key, item] of Object.entries(value ?? {})) rule(item, key, spot.into(key));
+  };
+}
+
+/** The value must be there; in Kubernetes, an empty string, a zero and an empty list are as good as absent. */
+export function required<T>(due: string, rule: Rule<T> = () => {}): Rule<T> {
+  return (value, spot) => {
+    if (value === undefined || (value as unknown) === '' || (Array.isArray(value) && value.length === 0))
+      spot.fault('missing-field', `is missing: give ${due}`);
+    else rule(value, spot);
+  };
+}
+
+/** As the rule says, where there is a value other than an empty string, which Kubernetes takes as absent. */
+export function filled<T>(rule: Rule<T>): Rule<T> {
+  return (value, spot) => {
+    if (value !== undefined && (value as unknown) !== '') rule(value, spot);
+  };
+}
+
+/** One of these words. */
+export function oneOf(...words: readonly string[]): Rule<string> {
+  return filled(wordOf(...words));
+}
+
+/** One of these words, and no empty string either: such a field is a pointer in Kubernetes' own code. */
+export function wordOf(...words: readonly string[]): Rule<string> {
+  return (value, spot) => {
+    if (value === undefined || words.includes(value)) return;
+    spot.fault('invalid-value', `is "${value}": use ${inWords(words)}${didYouMean(value, words)}`);
+  };
+}
+
+/** `a, b or c`. */
+export function inWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+/** A number within these bounds. */
+export function between(
+  low: number,
+  high = Number.POSITIVE_INFINITY,
+  check: RejectedId = 'invalid-value',
+): Rule<number> {
+  const due = high === Number.POSITIVE_INFINITY ? `${low} or more` : `${low} to ${high}`;
+  return (value, spot) => {
+    if (value !== undefined && (value < low || value > high)) spot.fault(check, `is ${value}: use ${due}`);
+  };
+}
+
+export const natural = between(0);
+
+/** The value must be absent. */
+export function forbidden<T>(check: RejectedId, why: string): Rule<T> {
+  return (value, spot) => {
+    if (value !== undefined) spot.fault(check, why);
+  };
+}
+
+/** Of these fields exactly one is there, or at most one. */
+export function onlyOne<T extends object>(keys: readonly (keyof T & string)[], least: 0 | 1, what: string): Rule<T> {
+  return (value, spot) => {
+    if (value === undefined) return;
+    const given = keys.filter((key) => value[key] !== undefined);
+    if (given.length < least)
+      spot.fault('missing-field', `has no ${what}: give it one of ${keys.slice(0, 6).join(', ')}`);
+    if (given.length > 1) spot.fault('conflicting-fields', `has ${given.join(' and ')}: keep one`);
+  };
+}
+
+/** No two items have the same key; a key that is undefined is passed over. */
+export function unique<T>(
+  what: string,
+  key: (item: T) => string | number | undefined,
+  at?: string,
+): Rule<readonly T[]> {
+  return (items, spot) => {
+    const seen = new Set<string | number>();
+    for (const [index, item] of (items ?? []).entries()) {
+      const found = key(item);
+      if (found === undefined || found === '') continue;
+      const place = at === undefined ? spot.into(index) : spot.into(index).into(at);
+      if (seen.has(found)) place.fault('duplicate-entry', `repeats ${what} ${found}: give each its own`);
+      seen.add(found);
+    }
+  };
+}

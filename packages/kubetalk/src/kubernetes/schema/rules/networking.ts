@@ -1,0 +1,233 @@
+import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
+import type { Spot } from '../problem';
+import { all, each, fields, filled, oneOf, onlyOne, type Plain, type Rule, required, unique, wordOf } from '../rule';
+import { cidr, ip, ipv4, ipv6, notSpecial, rangeOf, within } from './addresses';
+import { dns1035, label, labelSelector, labelValue, matching, pathSegment, qualifiedName, subdomain } from './names';
+import { optionalPort, port, portName, portOrName, protocol } from './ports';
+
+type Ingress = Plain<k8s.IngressSpec>;
+type Backend = Plain<k8s.IngressBackend>;
+type IngressPath = Plain<k8s.HttpIngressPath>;
+type ServicePort = Plain<k8s.ServiceBackendPort>;
+
+const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const WILDCARD = new RegExp(`^(?=.{1,253}$)\\*\\.${LABEL}(\\.${LABEL})*$`);
+
+/** The host of a request: a name, never an address. */
+const host: Rule<string> = filled((value = '', spot) => {
+  if (/^\d+(\.\d+){3}$/.test(value)) spot.fault('invalid-address', `is "${value}": use a host name, no address`);
+  else hostPattern(value, spot);
+});
+
+function hostPattern(value = '', spot: Spot): void {
+  if (value.includes('*')) matching('invalid-address', WILDCARD, 'a host such as "*.example.com"')(value, spot);
+  else subdomain(value, spot);
+}
+
+const backend: Rule<Backend> = all<Backend>(
+  onlyOne<Backend>(['service', 'resource'], 1, 'backend'),
+  fields<Backend>({
+    service: all<Plain<k8s.IngressServiceBackend>>(
+      fields<Plain<k8s.IngressServiceBackend>>({
+        name: required('the name of a Service', dns1035),
+        port: fields<ServicePort>({ name: filled(portName), number: optionalPort }),
+      }),
+      (value, spot) => {
+        if (!value) return;
+        const { name, number } = value.port ?? {};
+        if (!name && !number)
+          spot.into('port').fault('missing-field', 'is missing: give the number or the name of a port');
+        if (name && number) spot.into('port').fault('conflicting-fields', 'has name and number: keep one');
+      },
+    ),
+    resource: fields<Plain<k8s.TypedLocalObjectReference>>({
+      apiGroup: subdomain,
+      kind: required('the kind of the backend', pathSegment),
+      name: required('the name of the backend', pathSegment),
+    }),
+  }),
+);
+
+const PATH_TYPES = ['Exact', 'Prefix', 'ImplementationSpecific'];
+/** What a path must not hold: it could mean another path than it says. */
+const SUSPICIOUS = /\/\/|\/\.\/|\/\.\.\/|%2[fF]|\/\.\.?$/;
+
+/** @see https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types */
+const ingressPath: Rule<IngressPath> = all<IngressPath>(
+  fields<IngressPath>({
+    pathType: required('Exact, Prefix or ImplementationSpecific', wordOf(...PATH_TYPES)),
+    backend: required('a backend', backend),
+  }),
+  (value, spot) => {
+    const { path = '', pathType = '' } = value ?? {};
+    const place = spot.into('path');
+    if (!PATH_TYPES.includes(pathType) || (pathType === 'ImplementationSpecific' && path === '')) return;
+    if (!path.startsWith('/')) place.fault('invalid-value', `is "${path}": begin it with "/"`);
+    else if (pathType !== 'ImplementationSpecific' && SUSPICIOUS.test(path))
+      place.fault('invalid-value', `is "${path}": use a path without "//", "." , ".." or "%2f"`);
+  },
+);
+
+export const ingress: Rule<Ingress> = all<Ingress>(
+  fields<Ingress>({
+    defaultBackend: backend,
+    ingressClassName: subdomain,
+    rules: each(
+      fields<Plain<k8s.IngressRule>>({
+        host,
+        http: fields<Plain<k8s.HttpIngressRuleValue>>({ paths: required('at least one path', each(ingressPath)) }),
+      }),
+    ),
+    tls: each(fields<Plain<k8s.IngressTls>>({ hosts: each(hostPattern), secretName: filled(subdomain) })),
+  }),
+  (value, spot) => {
+    if (!value?.rules?.length && !value?.defaultBackend)
+      spot.into('rules').fault('missing-field', 'is missing: give rules or a defaultBackend');
+  },
+);
+
+type IngressClass = Plain<k8s.IngressClassSpec>;
+type Parameters = Plain<k8s.IngressClassParametersReference>;
+const CONTROLLER = new RegExp(`^(?=.{1,250}$)${LABEL}(\\.${LABEL})*/[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+$`);
+
+/** @see https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class */
+export const ingressClass: Rule<IngressClass> = fields<IngressClass>({
+  controller: required('the controller', matching('invalid-value', CONTROLLER, 'a name such as "example.com/ingress"')),
+  parameters: all<Parameters>(
+    fields<Parameters>({
+      apiGroup: subdomain,
+      kind: required('the kind of the parameters', pathSegment),
+      name: required('the name of the parameters', pathSegment),
+      scope: wordOf('Cluster', 'Namespace'),
+    }),
+    (value, spot) => {
+      const place = spot.into('namespace');
+      if (value?.scope === 'Namespace') required('the namespace of the parameters', label)(value.namespace, place);
+      else if (value?.namespace !== undefined)
+        place.fault('conflicting-fields', 'stands beside scope Cluster: remove it, or use scope Namespace');
+    },
+  ),
+});
+
+type Policy = Plain<k8s.NetworkPolicySpec>;
+type PolicyPort = Plain<k8s.NetworkPolicyPort>;
+type Peer = Plain<k8s.NetworkPolicyPeer>;
+type Block = Plain<k8s.IpBlock>;
+
+const policyPort: Rule<PolicyPort> = all<PolicyPort>(
+  fields<PolicyPort>({ protocol: wordOf('TCP', 'UDP', 'SCTP'), port: portOrName }),
+  (value, spot) => {
+    const { port: first, endPort } = value ?? {};
+    const place = spot.into('endPort');
+    if (endPort === undefined) return;
+    if (typeof first !== 'number')
+      place.fault('conflicting-fields', 'is given without a port by number: give that, or remove it');
+    else if (endPort < first || endPort > 65535) place.fault('invalid-port', `is ${endPort}: use ${first} to 65535`);
+  },
+);
+
+const peer: Rule<Peer> = all<Peer>(
+  fields<Peer>({
+    podSelector: labelSelector,
+    namespaceSelector: labelSelector,
+    ipBlock: fields<Block>({ cidr: required('an address range', cidr), except: each(cidr) }),
+  }),
+  (value, spot) => {
+    if (!value) return;
+    const selects = value.podSelector ?? value.namespaceSelector;
+    if (!selects && !value.ipBlock)
+      spot.fault('missing-field', 'names nobody: give it a podSelector, a namespaceSelector or an ipBlock');
+    if (selects && value.ipBlock) spot.fault('conflicting-fields', 'has a selector and ipBlock: make them two entries');
+    exceptions(value.ipBlock, spot.into('ipBlock').into('except'));
+  },
+);
+
+function exceptions(block: Block | undefined, spot: Spot): void {
+  if (!rangeOf(block?.cidr ?? '')) return;
+  for (const [index, range] of (block?.except ?? []).entries())
+    if (rangeOf(range) && !within(range, block?.cidr ?? ''))
+      spot
+        .into(index)
+        .fault('invalid-address', `is "${range}", which is no part of ${block?.cidr}: use a range within it`);
+}
+
+/** @see https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
+export const networkPolicy: Rule<Policy> = fields<Policy>({
+  podSelector: labelSelector,
+  ingress: each(fields<Plain<k8s.NetworkPolicyIngressRule>>({ ports: each(policyPort), from: each(peer) })),
+  egress: each(fields<Plain<k8s.NetworkPolicyEgressRule>>({ ports: each(policyPort), to: each(peer) })),
+  policyTypes: all(each(wordOf('Ingress', 'Egress')), (value, spot) => {
+    if (value && value.length > 2) spot.fault('invalid-value', `has ${value.length} entries: keep Ingress and Egress`);
+  }),
+});
+
+type Address = Plain<k8s.EndpointAddress>;
+const address = fields<Address>({
+  ip: required('the address', all(ip, notSpecial)),
+  hostname: filled(label),
+  nodeName: subdomain,
+});
+type Subset = Plain<k8s.EndpointSubset>;
+type EndpointPort = Plain<k8s.EndpointPort>;
+
+export const endpointSubset: Rule<Subset> = all<Subset>(
+  fields<Subset>({
+    addresses: each(address),
+    notReadyAddresses: each(address),
+    ports: each(fields<EndpointPort>({ name: filled(label), port, protocol, appProtocol: qualifiedName })),
+  }),
+  (value, spot) => {
+    const { addresses = [], notReadyAddresses = [], ports: list = [] } = value ?? {};
+    if (addresses.length + notReadyAddresses.length === 0)
+      spot.into('addresses').fault('missing-field', 'is missing: give at least one address');
+    for (const [index, { name }] of list.entries())
+      if (list.length > 1 && !name)
+        spot
+          .into('ports')
+          .into(index)
+          .into('name')
+          .fault('missing-field', 'is missing: name each port where there are several');
+  },
+);
+
+type Slice = Plain<k8s.KubeEndpointSliceProps>;
+type Endpoint = Plain<k8s.Endpoint>;
+const FAMILIES: Readonly<Record<string, Rule<string>>> = {
+  IPv4: all(ipv4, notSpecial),
+  IPv6: all(ipv6, notSpecial),
+  FQDN: matching(
+    'invalid-address',
+    new RegExp(`^${LABEL}(\\.${LABEL})+\\.?$`),
+    'a full host name such as "db.example.com"',
+  ),
+};
+
+export const endpointSlice: Rule<Slice> = all<Slice>(
+  fields<Slice>({
+    addressType: required('IPv4, IPv6 or FQDN', oneOf('IPv4', 'IPv6', 'FQDN')),
+    ports: all(
+      unique<EndpointPort>('port name', (item) => item.name || '(none)', 'name'),
+      each(
+        fields<EndpointPort>({
+          name: filled(label),
+          protocol: wordOf('TCP', 'UDP', 'SCTP'),
+          appProtocol: qualifiedName,
+        }),
+      ),
+    ),
+  }),
+  (value, spot) =>
+    each<Endpoint>(
+      fields<Endpoint>({
+        addresses: required('at least one address', each(FAMILIES[value?.addressType ?? ''] ?? (() => {}))),
+        hostname: label,
+        hints: fields<Plain<k8s.EndpointHints>>({
+          forZones: all(
+            unique<Plain<k8s.ForZone>>('zone', (item) => item.name, 'name'),
+            each(fields<Plain<k8s.ForZone>>({ name: labelValue })),
+          ),
+        }),
+        nodeName: subdomain,
+      }),
+    )(value?.endpoints, spot.into('endpoints')),
+);

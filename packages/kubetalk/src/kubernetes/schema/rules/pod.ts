@@ -1,0 +1,668 @@
+import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
+import { quantityOf } from '../../quantity';
+import type { Spot } from '../problem';
+import {
+  all,
+  between,
+  each,
+  eachValue,
+  fields,
+  filled,
+  forbidden,
+  oneOf,
+  onlyOne,
+  type Plain,
+  type Rule,
+  required,
+  unique,
+  wordOf,
+} from '../rule';
+import { ip } from './addresses';
+import {
+  annotations,
+  label,
+  labelSelector,
+  labels,
+  labelValue,
+  longest,
+  matching,
+  qualifiedName,
+  requirement,
+  subdomain,
+} from './names';
+import { optionalPort, port, portName, portOrName, protocol } from './ports';
+import { claim, nfs } from './storage';
+
+type Container = Plain<k8s.Container>;
+type ContainerPort = Plain<k8s.ContainerPort>;
+type EnvVar = Plain<k8s.EnvVar>;
+type EnvVarSource = Plain<k8s.EnvVarSource>;
+type Probe = Plain<k8s.Probe>;
+type Volume = Plain<k8s.Volume>;
+type Pod = Plain<k8s.PodSpec>;
+type Resources = Plain<k8s.ResourceRequirements>;
+type SecurityContext = Plain<k8s.SecurityContext>;
+type PodSecurityContext = Plain<k8s.PodSecurityContext>;
+type Mount = Plain<k8s.VolumeMount>;
+
+/** @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/ */
+const envName = matching(
+  'invalid-key',
+  /^(?!\.\.?$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/,
+  'letters, digits, "-", "_" and ".", not from a digit',
+);
+
+/** @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object */
+export const dataKey = all(
+  matching('invalid-key', /^(?!\.$|\.\.)[-._a-zA-Z0-9]+$/, 'letters, digits, "-", "_" and "."'),
+  longest(253, 'invalid-key'),
+);
+
+const dataKeyRef = fields<{ name?: string; key?: string }>({
+  name: required('the name of the object that holds the value', subdomain),
+  key: required('the key of the value', dataKey),
+});
+
+/** What a container can learn of its own Pod. */
+const POD_FIELD =
+  /^(metadata\.(name|namespace|uid)|metadata\.(labels|annotations)\['[^']+'\]|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?))$/;
+/** The same for files, which can hold all labels at once but nothing of the node. */
+const FILE_FIELD = /^metadata\.(name|namespace|uid|labels|annotations|(labels|annotations)\['[^']+'\])$/;
+const RESOURCE = /^((limits|requests)\.(cpu|memory|ephemeral-storage)|(limits|requests)\.hugepages-.+)$/;
+
+const fieldRef = (pattern: RegExp): Rule<Plain<k8s.ObjectFieldSelector>> =>
+  fields<Plain<k8s.ObjectFieldSelector>>({
+    apiVersion: oneOf('v1'),
+    fieldPath: required(
+      'the field that it takes',
+      matching('invalid-value', pattern, 'a field such as "metadata.name"'),
+    ),
+  });
+
+const DIVISORS: Readonly<Record<string, readonly string[]>> = {
+  cpu: ['1m', '1'],
+  memory: ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'],
+};
+
+const resourceFieldRef = all<Plain<k8s.ResourceFieldSelector>>(
+  fields<Plain<k8s.ResourceFieldSelector>>({
+    resource: required('the resource that it takes', matching('invalid-value', RESOURCE, 'one such as "limits.cpu"')),
+  }),
+  (value, spot) => {
+    const known = DIVISORS[/cpu$/.test(value?.resource ?? '') ? 'cpu' : 'memory'] ?? [];
+    const amount = quantityOf(value?.divisor ?? 0)?.amount ?? 0;
+    if (amount !== 0 && !known.some((unit) => quantityOf(unit)?.amount === amount))
+      spot.into('divisor').fault('invalid-quantity', `is ${value?.divisor}: use one of ${known.join(', ')}`);
+  },
+);
+
+const envSources = ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef'] as const;
+
+const env: Rule<EnvVar> = all<EnvVar>(
+  fields<EnvVar>({
+    name: required('the name of the variable', envName),
+    valueFrom: all<EnvVarSource>(
+      onlyOne<EnvVarSource>(envSources, 1, 'source'),
+      fields<EnvVarSource>({
+        configMapKeyRef: dataKeyRef,
+        secretKeyRef: dataKeyRef,
+        fieldRef: fieldRef(POD_FIELD),
+        resourceFieldRef,
+      }),
+    ),
+  }),
+  (value, spot) => {
+    if (value?.value && value.valueFrom)
+      spot.into('value').fault('conflicting-fields', 'stands beside valueFrom: keep one');
+  },
+);
+
+type EnvFrom = Plain<k8s.EnvFromSource>;
+const reference = fields<{ name?: string }>({ name: required('the name of the object', subdomain) });
+
+const envFrom: Rule<EnvFrom> = all<EnvFrom>(
+  onlyOne<EnvFrom>(['configMapRef', 'secretRef'], 1, 'source'),
+  fields<EnvFrom>({ prefix: filled(envName), configMapRef: reference, secretRef: reference }),
+);
+
+const containerPort = fields<ContainerPort>({
+  name: filled(portName),
+  containerPort: port,
+  hostPort: optionalPort,
+  protocol,
+});
+
+type HttpGet = Plain<k8s.HttpGetAction>;
+type Handler = Plain<k8s.LifecycleHandler>;
+
+const handlers = fields<Probe & Handler>({
+  exec: fields<Plain<k8s.ExecAction>>({ command: required('the command') }),
+  httpGet: fields<HttpGet>({
+    port: required('the port to ask', portOrName),
+    scheme: oneOf('HTTP', 'HTTPS'),
+    httpHeaders: each(
+      fields<Plain<k8s.HttpHeader>>({
+        name: required(
+          'the name of the header',
+          matching('invalid-value', /^[-A-Za-z0-9]+$/, 'letters, digits and "-"'),
+        ),
+      }),
+    ),
+  }),
+  tcpSocket: fields<Plain<k8s.TcpSocketAction>>({ port: required('the port to open', portOrName) }),
+  grpc: fields<Plain<k8s.GrpcAction>>({ port }),
+});
+
+const handler: Rule<Handler> = all<Handler>(
+  onlyOne<Handler>(['exec', 'httpGet', 'tcpSocket'], 1, 'way to call'),
+  handlers as Rule<Handler>,
+);
+
+/** @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/ */
+const probe: Rule<Probe> = all<Probe>(
+  (value, spot) => {
+    const given = (['exec', 'httpGet', 'tcpSocket', 'grpc'] as const).filter((key) => value?.[key] !== undefined);
+    if (value && given.length === 0)
+      spot.fault('invalid-probe', 'asks nothing: give it one of httpGet, tcpSocket, exec and grpc');
+    if (given.length > 1) spot.fault('invalid-probe', `has ${given.join(' and ')}: keep one`);
+  },
+  handlers as Rule<Probe>,
+  fields<Probe>({
+    initialDelaySeconds: between(0, undefined, 'invalid-probe'),
+    timeoutSeconds: between(0, undefined, 'invalid-probe'),
+    periodSeconds: between(0, undefined, 'invalid-probe'),
+    successThreshold: between(0, undefined, 'invalid-probe'),
+    failureThreshold: between(0, undefined, 'invalid-probe'),
+    terminationGracePeriodSeconds: between(1, undefined, 'invalid-probe'),
+  }),
+);
+
+/** A probe that restarts the container, so one success has to do. */
+const restartingProbe: Rule<Probe> = all<Probe>(
+  probe,
+  fields<Probe>({
+    successThreshold: (value = 1, spot) =>
+      value > 1 && spot.fault('invalid-probe', `is ${value}: use 1, since one success is enough not to restart`),
+  }),
+);
+const readinessProbe: Rule<Probe> = all<Probe>(
+  probe,
+  fields<Probe>({
+    terminationGracePeriodSeconds: forbidden(
+      'invalid-probe',
+      'stands in a readiness probe, which ends nothing: remove it',
+    ),
+  }),
+);
+
+/** @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/ */
+const resources: Rule<Resources> = all<Resources>(
+  fields<Resources>({ limits: eachValue(resource), requests: eachValue(resource) }),
+  (value, spot) => {
+    for (const [name, request] of Object.entries(value?.requests ?? {}))
+      requestFits(name, request, value?.limits?.[name], spot.into('requests').into(name));
+  },
+);
+
+const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.*)$/;
+
+function resource(amount: string | number, name: string, spot: Spot): void {
+  const parsed = quantityOf(amount);
+  if (parsed && parsed.amount < 0) spot.fault('invalid-quantity', `is ${amount}: use 0 or more`);
+  if (!name.includes('/') && !STANDARD.test(name))
+    spot.fault('invalid-value', 'is no resource: use cpu, memory, ephemeral-storage or one with a "/" in its name');
+  else if (name.includes('/')) extendedResource(amount, name, spot);
+}
+
+/** @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources */
+function extendedResource(amount: string | number, name: string, spot: Spot): void {
+  qualifiedName(name, spot);
+  if (/(^|\.)kubernetes\.io\//.test(name)) return;
+  const whole = quantityOf(amount)?.amount ?? 0;
+  if (!Number.isInteger(whole)) spot.fault('invalid-quantity', `is ${amount}: use a whole number`);
+  if (name.startsWith('requests.')) spot.fault('invalid-value', 'starts with "requests.": remove that');
+}
+
+function requestFits(name: string, request: string | number, limit: string | number | undefined, spot: Spot): void {
+  const [asked, most] = [quantityOf(request)?.amount ?? 0, quantityOf(limit ?? '')?.amount];
+  const overcommits = !name.includes('/') && !name.startsWith('hugepages-');
+  if (most === undefined) {
+    if (!overcommits) spot.fault('missing-field', `has no limit: set limits["${name}"] to ${request} too`);
+  } else if (asked > most)
+    spot.fault('invalid-quantity', `is ${request}, more than its limit of ${limit}: lower it or raise the limit`);
+  else if (asked < most && !overcommits) spot.fault('invalid-quantity', `is ${request}: use its limit of ${limit}`);
+}
+
+const userId = between(0, 2 ** 31 - 1);
+
+type Seccomp = Plain<k8s.SeccompProfile>;
+const seccompProfile: Rule<Seccomp> = all<Seccomp>(
+  fields<Seccomp>({
+    type: required('RuntimeDefault, Unconfined or Localhost', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')),
+  }),
+  (value, spot) => {
+    const place = spot.into('localhostProfile');
+    if (value?.type === 'Localhost' && value.localhostProfile === undefined)
+      place.fault('missing-field', 'is missing: give the profile');
+    if (value?.type !== undefined && value.type !== 'Localhost' && value.localhostProfile !== undefined)
+      place.fault('conflicting-fields', `stands beside type ${value.type}: remove it`);
+  },
+);
+
+const securityContext: Rule<SecurityContext> = all<SecurityContext>(
+  fields<SecurityContext>({
+    runAsUser: userId,
+    runAsGroup: userId,
+    seccompProfile,
+  }),
+  (value, spot) => {
+    if (value?.allowPrivilegeEscalation !== false) return;
+    const place = spot.into('allowPrivilegeEscalation');
+    if (value.privileged) place.fault('conflicting-fields', 'is false beside privileged: true: change one');
+    if (value.capabilities?.add?.includes('CAP_SYS_ADMIN'))
+      place.fault('conflicting-fields', 'is false beside CAP_SYS_ADMIN: change one');
+  },
+);
+
+const SYSCTL = /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/;
+
+const podSecurityContext = fields<PodSecurityContext>({
+  runAsUser: userId,
+  runAsGroup: userId,
+  fsGroup: userId,
+  supplementalGroups: each(userId),
+  fsGroupChangePolicy: wordOf('OnRootMismatch', 'Always'),
+  seccompProfile,
+  sysctls: all(
+    unique<Plain<k8s.Sysctl>>('sysctl', (item) => item.name, 'name'),
+    each(
+      fields<Plain<k8s.Sysctl>>({
+        name: required(
+          'the name of the sysctl',
+          matching('invalid-value', SYSCTL, 'a name such as "net.core.somaxconn"'),
+        ),
+      }),
+    ),
+  ),
+});
+
+/** A path that stays below the folder that it starts from. */
+const below: Rule<string> = all(
+  matching('invalid-value', /^(?!\/)/, 'a path without a "/" before it'),
+  matching('invalid-value', /^(?!(.*\/)?\.\.(\/|$))/, 'a path without ".."'),
+);
+const noBacksteps = matching('invalid-value', /^(?!(.*\/)?\.\.(\/|$))/, 'a path without ".."');
+
+const mount: Rule<Mount> = all<Mount>(
+  fields<Mount>({
+    name: required('the name of a volume'),
+    mountPath: required('the path at which the container sees the volume'),
+    subPath: filled(below),
+    subPathExpr: filled(below),
+    mountPropagation: wordOf('None', 'HostToContainer', 'Bidirectional'),
+  }),
+  (value, spot) => {
+    if (value?.subPath && value.subPathExpr)
+      spot.into('subPathExpr').fault('conflicting-fields', 'stands beside subPath: keep one');
+  },
+);
+
+const containerRules: Rule<Container> = all<Container>(
+  fields<Container>({
+    name: required('the container a name', label),
+    image: required('the image to run'),
+    imagePullPolicy: oneOf('Always', 'IfNotPresent', 'Never'),
+    terminationMessagePolicy: oneOf('File', 'FallbackToLogsOnError'),
+    ports: all(
+      unique<ContainerPort>('port name', (item) => item.name, 'name'),
+      each(containerPort),
+    ),
+    env: each(env),
+    envFrom: each(envFrom),
+    resources,
+    securityContext,
+    volumeMounts: all(
+      unique<Mount>('mountPath', (item) => item.mountPath, 'mountPath'),
+      each(mount),
+    ),
+    volumeDevices: each(
+      fields<Plain<k8s.VolumeDevice>>({
+        name: required('the name of a volume'),
+        devicePath: required('the path of the device', noBacksteps),
+      }),
+    ),
+  }),
+  fields<Container>({
+    livenessProbe: restartingProbe,
+    startupProbe: restartingProbe,
+    readinessProbe,
+    lifecycle: fields<Plain<k8s.Lifecycle>>({ postStart: handler, preStop: handler }),
+  }),
+);
+
+const afterStart = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+
+/** @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#differences-from-regular-containers */
+const initContainer: Rule<Container> = (value, spot) => {
+  if (value?.restartPolicy === 'Always') return;
+  for (const key of afterStart)
+    if (value?.[key] !== undefined)
+      spot
+        .into(key)
+        .fault('conflicting-fields', 'stands in an init container, which ends before it could be used: remove it');
+};
+
+type KeyToPath = Plain<k8s.KeyToPath>;
+const mode = between(0, 0o777);
+const keyToPath = fields<KeyToPath>({
+  key: required('the key'),
+  path: required('the path of the file', below),
+  mode,
+});
+type DownwardFile = Plain<k8s.DownwardApiVolumeFile>;
+const downwardFile: Rule<DownwardFile> = all<DownwardFile>(
+  onlyOne<DownwardFile>(['fieldRef', 'resourceFieldRef'], 1, 'source'),
+  fields<DownwardFile>({
+    path: required('the path of the file', below),
+    fieldRef: fieldRef(FILE_FIELD),
+    resourceFieldRef,
+    mode,
+  }),
+);
+
+type Projection = Plain<k8s.VolumeProjection>;
+const projection: Rule<Projection> = all<Projection>(
+  onlyOne<Projection>(['configMap', 'secret', 'downwardAPI', 'serviceAccountToken'], 0, 'source'),
+  fields<Projection>({
+    configMap: fields<Plain<k8s.ConfigMapProjection>>({
+      name: required('the name of the ConfigMap'),
+      items: each(keyToPath),
+    }),
+    secret: fields<Plain<k8s.SecretProjection>>({ name: required('the name of the Secret'), items: each(keyToPath) }),
+    downwardAPI: fields<Plain<k8s.DownwardApiProjection>>({ items: each(downwardFile) }),
+    serviceAccountToken: fields<Plain<k8s.ServiceAccountTokenProjection>>({
+      path: required('the path of the file', noBacksteps),
+      expirationSeconds: between(600, 2 ** 32),
+    }),
+  }),
+);
+
+/** All projections make files in one folder; the API server compares all but those of tokens. */
+const ownPaths: Rule<readonly Projection[]> = (sources, spot) => {
+  const seen = new Set<string>();
+  for (const [index, { configMap, secret, downwardAPI }] of (sources ?? []).entries()) {
+    const items = [...(configMap?.items ?? []), ...(secret?.items ?? []), ...(downwardAPI?.items ?? [])];
+    for (const { path } of items) {
+      if (path && seen.has(path))
+        spot.into(index).fault('duplicate-entry', `repeats the file ${path}: give each its own path`);
+      seen.add(path ?? '');
+    }
+  }
+};
+
+const HOST_PATHS = ['DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice'];
+
+/** Drivers may have upper case letters, as some had before names were checked. */
+const driver: Rule<string> = all(longest(63), (value, spot) => subdomain(value?.toLowerCase(), spot));
+
+const volumeSources: Rule<Volume> = fields<Volume>({
+  emptyDir: fields<Plain<k8s.EmptyDirVolumeSource>>({ sizeLimit: positive }),
+  hostPath: fields<Plain<k8s.HostPathVolumeSource>>({
+    path: required('the path on the node', noBacksteps),
+    type: oneOf(...HOST_PATHS),
+  }),
+  configMap: fields<Plain<k8s.ConfigMapVolumeSource>>({
+    name: required('the name of the ConfigMap'),
+    items: each(keyToPath),
+    defaultMode: mode,
+  }),
+  secret: fields<Plain<k8s.SecretVolumeSource>>({
+    secretName: required('the name of the Secret'),
+    items: each(keyToPath),
+    defaultMode: mode,
+  }),
+  downwardAPI: fields<Plain<k8s.DownwardApiVolumeSource>>({ items: each(downwardFile), defaultMode: mode }),
+  projected: fields<Plain<k8s.ProjectedVolumeSource>>({ sources: all(each(projection), ownPaths), defaultMode: mode }),
+  persistentVolumeClaim: fields<Plain<k8s.PersistentVolumeClaimVolumeSource>>({
+    claimName: required('the name of the claim'),
+  }),
+  nfs,
+  ephemeral: fields<Plain<k8s.EphemeralVolumeSource>>({
+    volumeClaimTemplate: required('the claim that is made', (value, spot) =>
+      claim(value?.spec ?? {}, spot.into('spec')),
+    ),
+  }),
+  csi: fields<Plain<k8s.CsiVolumeSource>>({ driver: required('the name of the driver', driver) }),
+});
+
+function positive(value: string | number | undefined, spot: Spot): void {
+  if (value !== undefined && (quantityOf(value)?.amount ?? 0) < 0)
+    spot.fault('invalid-quantity', `is ${value}: use 0 or more`);
+}
+
+const volume: Rule<Volume> = all<Volume>(
+  fields<Volume>({ name: required('the volume a name', label) }),
+  (value, spot) => {
+    // Where there is none, the API server makes it an emptyDir.
+    const given = Object.entries(value ?? {}).flatMap(([key, item]) =>
+      key !== 'name' && item !== undefined ? [key] : [],
+    );
+    if (given.length > 1) spot.fault('conflicting-fields', `has ${given.join(' and ')}: keep one`);
+  },
+  volumeSources,
+);
+
+type Toleration = Plain<k8s.Toleration>;
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
+const toleration: Rule<Toleration> = all<Toleration>(
+  fields<Toleration>({ key: filled(qualifiedName), operator: oneOf('Equal', 'Exists'), effect: oneOf(...EFFECTS) }),
+  (item, spot) => {
+    if (!item) return;
+    const { key, operator, value, effect, tolerationSeconds } = item;
+    if (!key && operator !== 'Exists')
+      spot.into('operator').fault('invalid-value', 'is not Exists, as it has to be without a key: give a key');
+    if (operator === 'Exists' && value) spot.into('value').fault('conflicting-fields', 'is given to Exists: remove it');
+    if (operator !== 'Exists' && value !== undefined) labelValue(value, spot.into('value'));
+    if (tolerationSeconds !== undefined && effect !== 'NoExecute')
+      spot
+        .into('effect')
+        .fault('conflicting-fields', 'is not NoExecute, which alone takes tolerationSeconds: set it, or remove those');
+  },
+);
+
+type Term = Plain<k8s.NodeSelectorTerm>;
+const NODE_OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'];
+const nodeTerm: Rule<Term> = fields<Term>({
+  matchExpressions: each(requirement(NODE_OPERATORS)),
+  matchFields: each((item, spot) => {
+    if (item && !['In', 'NotIn'].includes(item.operator ?? ''))
+      spot.into('operator').fault('invalid-value', `is "${item.operator ?? ''}": use In or NotIn`);
+    else if (item?.values?.length !== 1)
+      spot.into('values').fault('missing-field', 'does not have one value: give it one');
+    if (item?.key !== 'metadata.name')
+      spot.into('key').fault('invalid-value', `is "${item?.key ?? ''}": use metadata.name`);
+  }),
+});
+type PodTerm = Plain<k8s.PodAffinityTerm>;
+const podTerm: Rule<PodTerm> = fields<PodTerm>({
+  topologyKey: required('the label of nodes that tells places apart', qualifiedName),
+  labelSelector,
+  namespaceSelector: labelSelector,
+  namespaces: each(label),
+});
+const weight = between(1, 100);
+type PodAffinity = Plain<k8s.PodAffinity>;
+const podAffinity: Rule<PodAffinity> = fields<PodAffinity>({
+  requiredDuringSchedulingIgnoredDuringExecution: each(podTerm),
+  preferredDuringSchedulingIgnoredDuringExecution: each(
+    fields<Plain<k8s.WeightedPodAffinityTerm>>({
+      weight: required('1 to 100', weight),
+      podAffinityTerm: required('what to be near', podTerm),
+    }),
+  ),
+});
+
+/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/ */
+const affinity = fields<Plain<k8s.Affinity>>({
+  nodeAffinity: fields<Plain<k8s.NodeAffinity>>({
+    requiredDuringSchedulingIgnoredDuringExecution: fields<Plain<k8s.NodeSelector>>({
+      nodeSelectorTerms: required('at least one term', each(nodeTerm)),
+    }),
+    preferredDuringSchedulingIgnoredDuringExecution: each(
+      fields<Plain<k8s.PreferredSchedulingTerm>>({ weight: required('1 to 100', weight), preference: nodeTerm }),
+    ),
+  }),
+  podAffinity,
+  podAntiAffinity: podAffinity,
+});
+
+type Spread = Plain<k8s.TopologySpreadConstraint>;
+const spread: Rule<Spread> = all<Spread>(
+  fields<Spread>({
+    maxSkew: required('1 or more', between(1)),
+    topologyKey: required('the label of nodes that tells places apart'),
+    whenUnsatisfiable: required('DoNotSchedule or ScheduleAnyway', wordOf('DoNotSchedule', 'ScheduleAnyway')),
+    minDomains: between(1),
+    nodeAffinityPolicy: wordOf('Honor', 'Ignore'),
+    nodeTaintsPolicy: wordOf('Honor', 'Ignore'),
+    labelSelector,
+  }),
+  (value, spot) => {
+    if (value?.minDomains !== undefined && value.whenUnsatisfiable === 'ScheduleAnyway')
+      spot.into('minDomains').fault('conflicting-fields', 'stands beside ScheduleAnyway: remove it');
+  },
+);
+
+type DnsConfig = Plain<k8s.PodDnsConfig>;
+const dnsConfig = fields<DnsConfig>({
+  nameservers: all(each(ip), atMost(3)),
+  searches: all(
+    each(matching('invalid-address', /^(?=.{1,254}$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.|$))+$/, 'a domain')),
+    atMost(32),
+  ),
+  options: each(fields<Plain<k8s.PodDnsConfigOption>>({ name: required('the name of the option') })),
+});
+
+function atMost(most: number): Rule<readonly string[]> {
+  return (items, spot) => {
+    if (items && items.length > most) spot.fault('invalid-value', `has ${items.length} entries: keep ${most}`);
+  };
+}
+
+type Alias = Plain<k8s.HostAlias>;
+
+const podFields: Rule<Pod> = fields<Pod>({
+  volumes: all(
+    unique<Volume>('volume', (item) => item.name, 'name'),
+    each(volume),
+  ),
+  containers: required('at least one container', each(containerRules)),
+  initContainers: each(all(containerRules, initContainer)),
+  restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
+  dnsPolicy: oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
+  dnsConfig,
+  activeDeadlineSeconds: between(1, 2 ** 31 - 1),
+  nodeSelector: labels,
+  nodeName: filled(subdomain),
+  serviceAccountName: filled(subdomain),
+  hostname: filled(label),
+  subdomain: filled(label),
+  priorityClassName: filled(subdomain),
+  runtimeClassName: subdomain,
+  preemptionPolicy: oneOf('Never', 'PreemptLowerPriority'),
+  securityContext: podSecurityContext,
+  affinity,
+  tolerations: each(toleration),
+  hostAliases: each(fields<Alias>({ ip: required('the address', ip), hostnames: each(subdomain) })),
+  readinessGates: each(fields<Plain<k8s.PodReadinessGate>>({ conditionType: qualifiedNameOrNone })),
+  imagePullSecrets: each(fields<{ name?: string }>({ name: required('the name of the Secret') })),
+  topologySpreadConstraints: all(
+    unique<Spread>('topology', (item) => `${item.topologyKey} ${item.whenUnsatisfiable}`),
+    each(spread),
+  ),
+  os: fields<Plain<k8s.PodOs>>({ name: required('linux or windows', oneOf('linux', 'windows')) }),
+});
+
+function qualifiedNameOrNone(value: string | undefined, spot: Spot): void {
+  required('the type of the condition', qualifiedName)(value, spot);
+}
+
+/** What holds between parts of a Pod. */
+const podAsWhole: Rule<Pod> = (pod, spot) => {
+  if (!pod) return;
+  containerNames(pod, spot);
+  volumesAreThere(pod, spot);
+  hostPorts(pod, spot);
+  if (pod.dnsPolicy === 'None' && !pod.dnsConfig?.nameservers?.length)
+    spot
+      .into('dnsConfig')
+      .fault('missing-field', 'has no nameservers, which dnsPolicy None needs: give it at least one');
+  if (pod.shareProcessNamespace && pod.hostPID)
+    spot.into('shareProcessNamespace').fault('conflicting-fields', 'is true beside hostPID: keep one');
+};
+
+function containerNames(pod: Pod, spot: Spot): void {
+  const seen = new Set<string>();
+  for (const key of ['containers', 'initContainers'] as const)
+    for (const [index, { name }] of (pod[key] ?? []).entries()) {
+      if (name && seen.has(name))
+        spot
+          .into(key)
+          .into(index)
+          .into('name')
+          .fault('duplicate-entry', `repeats the container name ${name}: give each its own`);
+      seen.add(name ?? '');
+    }
+}
+
+function volumesAreThere(pod: Pod, spot: Spot): void {
+  const volumes = new Map((pod.volumes ?? []).map((item) => [item.name ?? '', item]));
+  const known = [...volumes.keys()].map((name) => `"${name}"`).join(', ');
+  for (const key of ['containers', 'initContainers'] as const)
+    for (const [index, container] of (pod[key] ?? []).entries())
+      for (const list of ['volumeMounts', 'volumeDevices'] as const)
+        for (const [position, { name }] of (container[list] ?? []).entries())
+          if (name && !volumes.has(name))
+            spot
+              .into(key)
+              .into(index)
+              .into(list)
+              .into(position)
+              .into('name')
+              .fault(
+                'unknown-volume',
+                `is "${name}", which is no volume of the Pod: ${known ? `use ${known}` : 'add it under volumes'}`,
+              );
+}
+
+/** A port of the node is there once. */
+function hostPorts(pod: Pod, spot: Spot): void {
+  const seen = new Set<string>();
+  for (const [index, container] of (pod.containers ?? []).entries())
+    for (const [position, { hostPort, containerPort: number, protocol: spoken, hostIP }] of (
+      container.ports ?? []
+    ).entries()) {
+      const place = spot.into('containers').into(index).into('ports').into(position).into('hostPort');
+      if (pod.hostNetwork && hostPort && hostPort !== number)
+        place.fault('conflicting-fields', `is ${hostPort} beside hostNetwork: use the containerPort, ${number}`);
+      const taken = hostPort || (pod.hostNetwork ? number : 0);
+      if (!taken) continue;
+      const key = `${spoken || 'TCP'} ${hostIP ?? ''} ${taken}`;
+      if (seen.has(key)) place.fault('duplicate-entry', `repeats port ${taken} of the node: give each its own`);
+      seen.add(key);
+    }
+}
+
+export const podSpec: Rule<Pod> = all<Pod>(podFields, podAsWhole);
+
+type Template = Plain<k8s.PodTemplateSpec>;
+
+/** The metadata of a template, whose name nobody reads. */
+export const templateMetadata: Rule<Plain<k8s.ObjectMeta>> = fields<Plain<k8s.ObjectMeta>>({ labels, annotations });
+
+export const podTemplate: Rule<Template> = fields<Template>({
+  metadata: templateMetadata,
+  spec: required('the Pod that it stands for', podSpec),
+});

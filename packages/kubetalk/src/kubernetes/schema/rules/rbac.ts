@@ -1,0 +1,61 @@
+import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
+import { all, each, fields, type Plain, type Rule, required, wordOf } from '../rule';
+import { pathSegment, subdomain } from './names';
+
+type PolicyRule = Plain<k8s.PolicyRule>;
+type RoleRef = Plain<k8s.RoleRef>;
+type Subject = Plain<k8s.Subject>;
+
+const GROUP = 'rbac.authorization.k8s.io';
+
+/** What a role lets do; only a ClusterRole can be about URLs that are no objects. */
+export function policyRule(ofCluster: boolean): Rule<PolicyRule> {
+  return all<PolicyRule>(fields<PolicyRule>({ verbs: required('at least one verb') }), (value, spot) => {
+    const { apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = value ?? {};
+    if (nonResourceURLs.length > 0) {
+      const place = spot.into('nonResourceURLs');
+      if (!ofCluster)
+        place.fault('conflicting-fields', 'stands in a Role, which is about objects only: use a ClusterRole');
+      if (apiGroups.length + resources.length + resourceNames.length > 0)
+        place.fault('conflicting-fields', 'stands beside resources: make them two rules');
+      return;
+    }
+    required('at least one group, "" for the core')(apiGroups, spot.into('apiGroups'));
+    required('at least one resource')(resources, spot.into('resources'));
+  });
+}
+
+/** @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding */
+export function roleRef(...kinds: string[]): Rule<RoleRef> {
+  return required(
+    'the role to bind',
+    fields<RoleRef>({
+      apiGroup: (value, spot) => {
+        if (value && value !== GROUP) spot.fault('invalid-value', `is "${value}": use ${GROUP}`);
+      },
+      kind: required(kinds.join(' or '), wordOf(...kinds)),
+      name: required('the name of the role', pathSegment),
+    }),
+  );
+}
+
+export function subject(ofCluster: boolean): Rule<Subject> {
+  return all<Subject>(
+    fields<Subject>({
+      kind: required('ServiceAccount, User or Group', wordOf('ServiceAccount', 'User', 'Group')),
+      name: required('the name of the subject'),
+    }),
+    (value, spot) => {
+      const { kind, name, namespace, apiGroup } = value ?? {};
+      const place = spot.into('apiGroup');
+      if (kind === 'ServiceAccount') {
+        if (name) subdomain(name, spot.into('name'));
+        if (apiGroup) place.fault('invalid-value', `is "${apiGroup}", and a ServiceAccount is in none: remove it`);
+        if (ofCluster && !namespace)
+          spot.into('namespace').fault('missing-field', 'is missing: give that of the ServiceAccount');
+      } else if (apiGroup && apiGroup !== GROUP) place.fault('invalid-value', `is "${apiGroup}": use ${GROUP}`);
+    },
+  );
+}
+
+export const rules = (ofCluster: boolean): Rule<readonly PolicyRule[]> => each(policyRule(ofCluster));

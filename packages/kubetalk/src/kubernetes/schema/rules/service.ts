@@ -1,0 +1,136 @@
+import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
+import { nodePortFault } from '../../ports';
+import type { Spot } from '../problem';
+import { all, between, each, fields, filled, oneOf, type Plain, type Rule, required, unique, wordOf } from '../rule';
+import { cidr, ip, notSpecial } from './addresses';
+import { label, labels, qualifiedName, subdomain } from './names';
+import { port, portOrName, protocol } from './ports';
+
+type Service = Plain<k8s.ServiceSpec>;
+type Port = Plain<k8s.ServicePort>;
+
+const TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'];
+
+const ports: Rule<readonly Port[]> = all<readonly Port[]>(
+  unique<Port>('port name', (item) => item.name, 'name'),
+  unique<Port>('port', (item) => item.port && `${item.port}/${item.protocol || 'TCP'}`),
+  unique<Port>('nodePort', (item) => item.nodePort && `${item.nodePort}/${item.protocol || 'TCP'}`, 'nodePort'),
+  each(
+    fields<Port>({
+      name: filled(label),
+      port,
+      protocol,
+      targetPort: filled((value, spot) => value !== 0 && portOrName(value, spot)),
+      appProtocol: qualifiedName,
+      nodePort: (value, spot) => {
+        const fault = value ? nodePortFault(value) : undefined;
+        if (fault !== undefined) spot.fault('node-port-range', `is ${value}: use 30000 to 32767`);
+      },
+    }),
+  ),
+  (value, spot) => {
+    if ((value?.length ?? 0) < 2) return;
+    for (const [index, { name }] of (value ?? []).entries())
+      if (!name)
+        spot.into(index).into('name').fault('missing-field', 'is missing: name each port where there are several');
+  },
+);
+
+/** @see https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types */
+export const service: Rule<Service> = all<Service>(
+  fields<Service>({
+    type: oneOf(...TYPES),
+    ports,
+    selector: labels,
+    sessionAffinity: oneOf('ClientIP', 'None'),
+    externalIPs: each(all(ip, notSpecial)),
+    loadBalancerSourceRanges: each((value, spot) => cidr(value?.trim(), spot)),
+    externalTrafficPolicy: oneOf('Cluster', 'Local'),
+    internalTrafficPolicy: wordOf('Cluster', 'Local'),
+    ipFamilyPolicy: wordOf('SingleStack', 'PreferDualStack', 'RequireDualStack'),
+    ipFamilies: all(
+      each(wordOf('IPv4', 'IPv6')),
+      unique<string>('family', (item) => item),
+    ),
+    loadBalancerClass: qualifiedName,
+  }),
+  (value, spot) => {
+    if (value) for (const rule of combinations) rule({ ...value, type: value.type || 'ClusterIP' }, spot);
+  },
+);
+
+/** What a Service of one type has and those of others can't. */
+const ONLY: readonly (readonly [keyof Service, readonly string[]])[] = [
+  ['externalTrafficPolicy', ['NodePort', 'LoadBalancer']],
+  ['loadBalancerSourceRanges', ['LoadBalancer']],
+  ['allocateLoadBalancerNodePorts', ['LoadBalancer']],
+  ['loadBalancerClass', ['LoadBalancer']],
+  ['ipFamilies', ['ClusterIP', 'NodePort', 'LoadBalancer']],
+  ['ipFamilyPolicy', ['ClusterIP', 'NodePort', 'LoadBalancer']],
+];
+
+const combinations: readonly ((value: Service & { readonly type: string }, spot: Spot) => void)[] = [
+  (value, spot) => {
+    for (const [key, types] of ONLY) {
+      const item = value[key];
+      if (item === undefined || item === '' || (Array.isArray(item) && item.length === 0)) continue;
+      if (TYPES.includes(value.type) && !types.includes(value.type))
+        spot.into(key).fault('service-type-fields', `is for type ${types.join(' or ')}, not ${value.type}: remove it`);
+    }
+  },
+  ({ type, ports: list = [] }, spot) => {
+    if (type !== 'ClusterIP') return;
+    for (const [index, { nodePort }] of list.entries())
+      if (nodePort)
+        spot
+          .into('ports')
+          .into(index)
+          .into('nodePort')
+          .fault(
+            'service-type-fields',
+            `is ${nodePort}, which type ClusterIP can't have: set type: NodePort, or remove it`,
+          );
+  },
+  ({ type, clusterIP, clusterIPs, ports: list = [] }, spot) => {
+    const place = spot.into('clusterIP');
+    const headless = clusterIP === 'None' || clusterIPs?.[0] === 'None';
+    if (headless && (type === 'NodePort' || type === 'LoadBalancer'))
+      place.fault('service-type-fields', `is None, which type ${type} can't have: remove it, or use type ClusterIP`);
+    if (clusterIP && type === 'ExternalName')
+      place.fault('service-type-fields', 'is given, which type ExternalName has none of: remove it');
+    else if (clusterIP && clusterIP !== 'None') ip(clusterIP, place);
+    if (list.length === 0 && !headless && type !== 'ExternalName')
+      spot.into('ports').fault('missing-field', 'is missing: give the Service at least one port');
+  },
+  ({ type, externalName }, spot) => {
+    const place = spot.into('externalName');
+    if (type !== 'ExternalName') return;
+    required<string>('the host that the name stands for', (value) => subdomain(value?.replace(/\.$/, ''), place))(
+      externalName === '.' ? '' : externalName,
+      place,
+    );
+  },
+  ({ sessionAffinity, sessionAffinityConfig }, spot) => {
+    const place = spot.into('sessionAffinityConfig');
+    const timeout = sessionAffinityConfig?.clientIP?.timeoutSeconds;
+    if (sessionAffinity === 'ClientIP') between(1, 86400)(timeout, place.into('clientIP').into('timeoutSeconds'));
+  },
+  ({ type, externalTrafficPolicy, healthCheckNodePort }, spot) => {
+    const needed = type === 'LoadBalancer' && externalTrafficPolicy === 'Local';
+    if (healthCheckNodePort && !needed)
+      spot
+        .into('healthCheckNodePort')
+        .fault('service-type-fields', 'is for type LoadBalancer with externalTrafficPolicy Local: remove it');
+    else if (healthCheckNodePort && nodePortFault(healthCheckNodePort))
+      spot.into('healthCheckNodePort').fault('node-port-range', `is ${healthCheckNodePort}: use 30000 to 32767`);
+  },
+  ({ type, ports: list = [] }, spot) => {
+    for (const [index, { port: number }] of list.entries())
+      if (type === 'LoadBalancer' && number === 10250)
+        spot
+          .into('ports')
+          .into(index)
+          .into('port')
+          .fault('invalid-port', 'is 10250, which the kubelet has: use another');
+  },
+];

@@ -1,0 +1,160 @@
+import { policyCutsPath } from '../checks/rules/policy-cuts-path';
+import { at, type Json, list, type Manifest, record, text } from '../manifest/manifest';
+import { cut, receivers } from '../topology/access';
+import type { Call } from '../topology/calls';
+import { type Backend, backends } from '../topology/ingresses';
+import type { Service } from '../topology/services';
+import type { Topology } from '../topology/topology';
+import { namespaceOf, type Workload } from '../topology/workloads';
+import type { Errors } from './errors';
+import type { Edge, Node } from './picture';
+
+export const OUTSIDE = 'outside';
+
+/** An object as the ends of arrows name it. */
+export function idOf(kind: string, namespace: string, name: string): string {
+  return `${kind}/${namespace}/${name}`;
+}
+
+/** Arrows, and those of their ends that are no objects of the set. */
+interface Drawn {
+  readonly edges: readonly Edge[];
+  readonly ends: readonly Node[];
+}
+
+/** Every way that a connection takes: from outside, through Ingresses and Services to Pods, and on from these. */
+export function arrows(topology: Topology, errors: Errors): Drawn {
+  const broken = brokenCalls(topology, errors);
+  const drawn = [
+    ...topology.services.map((service) => entry(service)),
+    ...topology.services.map((service) => forwarding(service, errors)),
+    ...topology.ofKind('Ingress').map((ingress) => routing(ingress, topology, errors)),
+    ...topology.calls.map((call) => calling(call, broken.get(call) ?? [])),
+  ];
+  return { edges: drawn.flatMap(({ edges }) => edges), ends: drawn.flatMap(({ ends }) => ends) };
+}
+
+const NOTHING: Drawn = { edges: [], ends: [] };
+const EVERYBODY: Node = {
+  id: OUTSIDE,
+  kind: 'outside',
+  namespace: undefined,
+  title: 'outside',
+  details: [],
+  checks: [],
+};
+
+/** The way into the cluster, through any node or the cloud's load balancer. */
+function entry({ type, namespace, name, manifest }: Service): Drawn {
+  const open =
+    type === 'NodePort' || type === 'LoadBalancer' || list(record(manifest?.value.spec).externalIPs).length > 0;
+  return open ? entering(idOf('Service', namespace, name)) : NOTHING;
+}
+
+function entering(to: string): Drawn {
+  return { edges: [{ from: OUTSIDE, to, kind: 'enters', labels: [], checks: [] }], ends: [EVERYBODY] };
+}
+
+function forwarding({ manifest, namespace, name, workloads }: Service, errors: Errors): Drawn {
+  // A wrong port breaks the way to the Pods; without Pods there is no way that could show it.
+  const checks = manifest && workloads.length > 0 ? errors.at(manifest, ['spec', 'ports']) : [];
+  const from = idOf('Service', namespace, name);
+  const edge = (workload: Workload): Edge => ({
+    from,
+    to: idOfWorkload(workload),
+    kind: 'forwards',
+    labels: [],
+    checks,
+  });
+  return { edges: workloads.map(edge), ends: [] };
+}
+
+function idOfWorkload({ kind, namespace, name }: Workload): string {
+  return idOf(kind, namespace, name);
+}
+
+function routing(ingress: Manifest, topology: Topology, errors: Errors): Drawn {
+  const from = idOf('Ingress', namespaceOf(ingress), text(record(ingress.value.metadata).name));
+  const routes = backends(ingress).map((backend) => route(from, backend, topology, errors));
+  const { edges, ends } = entering(from);
+  return {
+    edges: [...edges, ...routes.flatMap((one) => one.edges)],
+    ends: [...ends, ...routes.flatMap((one) => one.ends)],
+  };
+}
+
+function route(from: string, backend: Backend, topology: Topology, errors: Errors): Drawn {
+  const { manifest, path, namespace, service, port } = backend;
+  const found = topology.findService(namespace, service);
+  const checks = errors.at(manifest, path);
+  const end = found ? endOf(found) : missing(namespace, `Service ${service}`, checks);
+  const where = `${requests(backend)}${port === undefined ? '' : `, port ${port}`}`;
+  const to = end?.id ?? idOf('Service', namespace, service);
+  return { edges: [{ from, to, kind: 'routes', labels: [where], checks }], ends: end ? [end] : [] };
+}
+
+/** The requests that a backend gets: `shop.example.com/admin`. */
+function requests({ manifest, path }: Backend): string {
+  if (path[1] === 'defaultBackend') return 'any other';
+  const value = (field: readonly (string | number)[]): string => text(at(manifest.value, field) as Json);
+  return `${value([...path.slice(0, 3), 'host'])}${value([...path.slice(0, -2), 'path']) || '/'}`;
+}
+
+/** The box of a Service that is declared to be outside of the set; the set's own are drawn already. */
+function endOf({ manifest, namespace, name, ports: [port] }: Service): Node | undefined {
+  if (manifest) return undefined;
+  const details = ['deployed by others', ...(port ? [`port ${port.number}`] : [])];
+  const id = idOf('Service', namespace, name);
+  return { id, kind: 'Service', namespace, title: `Service ${name}`, details, checks: [] };
+}
+
+/** What an arrow leads to that is not there: broken where a check says so, else it may well be outside of the set. */
+function missing(namespace: string, title: string, checks: readonly string[]): Node {
+  const id = idOf('missing', namespace, title);
+  if (checks.length === 0) return { id, kind: 'host', namespace: undefined, title, details: [], checks: [] };
+  return { id, kind: 'missing', namespace, title, details: ['not in this set'], checks: [] };
+}
+
+function calling(call: Call, checks: readonly string[]): Drawn {
+  const { caller, service, variable, address, secret } = call;
+  const port = address.port === undefined ? '' : `, port ${address.port}`;
+  const label = `${variable || 'command line'}${secret ? '' : port}`;
+  // What a Secret says is never repeated, unless it is the name of a Service that is in the set.
+  const end = service
+    ? endOf(service)
+    : missing(
+        caller.namespace,
+        secret ? `what Secret ${text(record(call.manifest.value.metadata).name)} says` : address.host,
+        checks,
+      );
+  const to = end?.id ?? idOf('Service', service?.namespace ?? '', service?.name ?? '');
+  return {
+    edges: [{ from: idOfWorkload(caller), to, kind: 'calls', labels: [label], checks }],
+    ends: end ? [end] : [],
+  };
+}
+
+/** The errors of each call: those of the place where it is written down, and those of the policies that cut its way. */
+function brokenCalls(topology: Topology, errors: Errors): Map<Call, string[]> {
+  const byPlace = new Map<string, Call[]>();
+  const numbers = new Map(topology.manifests.map((manifest, index) => [manifest, index]));
+  for (const call of topology.calls) {
+    const key = JSON.stringify([numbers.get(call.manifest), call.path]);
+    byPlace.set(key, [...(byPlace.get(key) ?? []), call]);
+  }
+  const broken = new Map(topology.calls.map((call) => [call, policyErrors(call, topology, errors)]));
+  for (const calls of byPlace.values()) {
+    const [{ manifest, path }] = calls as [Call, ...Call[]];
+    const checks = errors.at(manifest, path);
+    // A list of hosts is one place: the faulty ones are those that lead nowhere, unless all lead somewhere.
+    const lost = calls.filter(({ service, port }) => !service || !port);
+    for (const call of lost.length > 0 ? lost : calls) broken.get(call)?.push(...checks);
+  }
+  return broken;
+}
+
+function policyErrors(call: Call, topology: Topology, errors: Errors): string[] {
+  const cuts = receivers(call).flatMap(({ workload, port }) => cut(topology, call.caller, workload, port) ?? []);
+  for (const { policies } of cuts) errors.by(policyCutsPath.id, policies[0].manifest);
+  return cuts.length > 0 ? [policyCutsPath.id] : [];
+}

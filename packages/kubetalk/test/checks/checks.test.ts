@@ -1,0 +1,107 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { checks } from '../../src/checks';
+import { check } from '../../src/checks/run';
+import { type Json, type JsonObject, type Manifest, record } from '../../src/manifest/manifest';
+import { manifestsOf } from '../../src/manifest/read';
+
+const read = (text: string) => manifestsOf({ file: 'example.yaml', text });
+const inKebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+test.each(checks.map((one) => [one.id, one] as const))(
+  '%s finds its example, with its outcome, and no other check finds anything',
+  (id, one) => {
+    // What the API server refuses never comes to be broken: there, other findings may follow from the one.
+    const rivals = check(read(one.example)).filter(
+      ({ outcome }) => one.outcome !== 'rejected' || outcome === 'rejected',
+    );
+    const found = rivals.map((finding) => ({ check: finding.check, outcome: finding.outcome }));
+    expect(new Set(found.map((finding) => JSON.stringify(finding)))).toEqual(
+      new Set([JSON.stringify({ check: id, outcome: one.outcome })]),
+    );
+  },
+);
+
+test('every check has a file of its own, is listed, and says what, why and how to mend it', () => {
+  const folder = join(__dirname, '../../src/checks/rules');
+  const support = ['address', 'check', 'index', 'page', 'printable', 'render', 'run'];
+  const files = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+  expect(files.filter((file) => !support.includes(file)).sort()).toEqual(checks.map(({ id }) => id).sort());
+  for (const { id, title, why, remedy } of checks) {
+    expect(id).toBe(inKebabCase(id));
+    for (const text of [title, why, remedy]) expect(text).toMatch(/^\S.{8,}\S$/s);
+    expect(remedy).not.toMatch(/\.$/);
+  }
+});
+
+/** Changes one thing somewhere in a set of manifests: takes it away, or puts anything else in its place. */
+const mutation = fc.record({
+  place: fc.nat(),
+  value: fc.option(fc.jsonValue({ maxDepth: 2 }), { nil: undefined, freq: 4 }),
+});
+const set = fc.constantFrom(...checks.map(({ example }) => example));
+
+function mutate(value: Json, countdown: { left: number }, replacement: unknown): unknown {
+  if (countdown.left-- === 0) return replacement;
+  if (Array.isArray(value))
+    return value.map((item) => mutate(item, countdown, replacement)).filter((item) => item !== undefined);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(record(value)).map(([key, item]) => [key, mutate(item as Json, countdown, replacement)]),
+  );
+}
+
+const sizeOf = (value: unknown): number =>
+  1 +
+  (typeof value === 'object' && value !== null
+    ? Object.values(value).reduce((sum: number, item) => sum + sizeOf(item), 0)
+    : 0);
+
+function mutated(yaml: string, { place, value }: { place: number; value: unknown }): Manifest[] {
+  const values = read(yaml).map((manifest) => manifest.value);
+  const changed = mutate(values as Json, { left: 1 + (place % (sizeOf(values) - 1)) }, value) as Json[];
+  return changed.map((item) => ({ value: record(item), source: {} }));
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) deepFreeze(item);
+  return Object.freeze(value);
+}
+
+test('whatever one thing is changed in a manifest, no check throws or changes it', () => {
+  fc.assert(
+    fc.property(set, mutation, (yaml, change) => {
+      const manifests = deepFreeze(mutated(yaml, change));
+      for (const { object, message, remedy } of check(manifests)) {
+        expect(typeof object.name).toBe('string');
+        expect(message).not.toMatch(/undefined|\[object|NaN/);
+        expect(remedy).toBeTruthy();
+      }
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test('the order of documents does not change what is found', () => {
+  fc.assert(
+    fc.property(set, set, mutation, fc.infiniteStream(fc.nat()), (one, other, change, numbers) => {
+      const manifests = [...mutated(one, change), ...read(other)].map(({ value }): Manifest => ({ value, source: {} }));
+      const shuffled = manifests
+        .map((manifest) => ({ manifest, at: numbers.next().value }))
+        .sort((a, b) => a.at - b.at);
+      expect(check(shuffled.map(({ manifest }) => manifest))).toEqual(check(manifests));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('manifests of kinds that nobody knows are no finding', () => {
+  const widget: JsonObject = {
+    apiVersion: 'example.com/v1',
+    kind: 'Widget',
+    metadata: { name: 'it' },
+    spec: { selector: 3 },
+  };
+  expect(check([{ value: widget, source: {} }])).toEqual([]);
+});

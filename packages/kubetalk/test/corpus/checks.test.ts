@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from '../../src/checks/run';
+import { manifestsOf } from '../../src/manifest/read';
+import record from './record.json';
+
+interface Recorded {
+  readonly outcome: string;
+}
+
+const sets: Readonly<Record<string, Recorded>> = record.sets;
+const found = (name: string) => check(manifestsOf({ file: name, text: readFileSync(join(__dirname, name), 'utf8') }));
+const recordedAs = (outcome: string) => Object.keys(sets).filter((name) => sets[name]?.outcome === outcome);
+
+test('no set that works has an error', () => {
+  const healthy = readdirSync(join(__dirname, 'healthy')).map((file) => `healthy/${file}`);
+  const alarms = healthy.flatMap((name) =>
+    found(name)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ check: id, message }) => `${name}: ${id}: ${message}`),
+  );
+  expect(alarms).toEqual([]);
+});
+
+test('every set that is accepted and broken is found', () => {
+  const readiness = 'no-readiness-probe';
+  const missed = recordedAs('broken').filter((name) => found(name).every((finding) => finding.check === readiness));
+  expect(missed).toEqual([]);
+});
+
+/** Which addresses a cluster gives to Services is its own affair: that is found as a risk. */
+const clustersOwn = ['faulty/cluster-ip-out-of-range.yaml'];
+
+test('every set that is rejected is found to be rejected', () => {
+  expect(clustersOwn.filter((name) => found(name).some(({ check: id }) => id === 'fixed-cluster-ip'))).toEqual(
+    clustersOwn,
+  );
+  const missed = recordedAs('rejected').filter((name) => found(name).every(({ outcome }) => outcome !== 'rejected'));
+  expect(missed).toEqual(clustersOwn);
+});
+
+test('nothing that a cluster accepts is said to be rejected', () => {
+  const accepted = [...recordedAs('works'), ...recordedAs('broken')];
+  expect(accepted.filter((name) => found(name).some(({ outcome }) => outcome === 'rejected'))).toEqual([]);
+});

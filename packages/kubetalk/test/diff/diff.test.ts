@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { diff } from '../../src/diff/diff';
+import type { Json, JsonObject } from '../../src/manifest/manifest';
+import { anySet, caseNames, deepFreeze, manifests, read, side, values } from './sets';
+
+const empty = { changes: [], paths: { gained: [], lost: [], interrupted: [] }, worst: null };
+const shuffle = <Item>(items: readonly Item[], numbers: readonly number[]): Item[] =>
+  items
+    .map((item, index) => ({ item, at: numbers[index % numbers.length] ?? 0 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+const order = fc.array(fc.nat(), { minLength: 5, maxLength: 40 });
+
+test('the diff of anything with itself is empty', () => {
+  fc.assert(fc.property(anySet, (set) => expect(diff(set, set)).toEqual(empty)));
+});
+
+test('inputs are never changed, and nothing in them makes it throw', () => {
+  fc.assert(
+    fc.property(anySet, anySet, (before, after) => {
+      const { changes } = diff(deepFreeze(before), deepFreeze(after));
+      for (const { message } of changes.flatMap(({ impacts }) => impacts))
+        expect(message).not.toMatch(/undefined|\[object|NaN/);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('swapping the sides swaps gained and lost, added and removed, before and after', () => {
+  const withoutWhen = (paths: readonly { from: string; through: string; to: string }[]) =>
+    paths.map(({ from, through, to }) => ({ from, through, to }));
+  fc.assert(
+    fc.property(anySet, anySet, (before, after) => {
+      const one = diff(before, after);
+      const other = diff(after, before);
+      expect(withoutWhen(one.paths.gained)).toEqual(withoutWhen(other.paths.lost));
+      const swapped = { added: 'removed', removed: 'added', changed: 'changed' };
+      const facts = ({ changes }: typeof one) =>
+        changes.map(({ object, change, fields }) => ({ object, change, fields }));
+      const back = facts(other).map(({ object, change, fields }) => ({
+        object,
+        change: swapped[change],
+        fields: fields.map(({ path, before: a, after: b }) => ({
+          path,
+          ...(b !== undefined && { before: b }),
+          ...(a !== undefined && { after: a }),
+        })),
+      }));
+      const ordered = (some: readonly { object: { apiVersion: string } }[]) =>
+        some.map((each) => JSON.stringify({ ...each, object: { ...each.object, apiVersion: '' } })).sort();
+      expect(ordered(facts(one))).toEqual(ordered(back));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('the order of documents is no difference', () => {
+  fc.assert(
+    fc.property(anySet, anySet, order, (before, after, numbers) => {
+      const names = (set: typeof before) => set.map(({ value }) => JSON.stringify([value.kind, value.metadata]));
+      fc.pre([before, after].every((set) => new Set(names(set)).size === set.length));
+      expect(diff(shuffle(before, numbers), shuffle(after, numbers))).toEqual(diff(before, after));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('the order of fields and of keyed lists is no difference', () => {
+  const keyed = ['containers', 'env', 'ports', 'volumes', 'volumeMounts', 'accessModes', 'subjects', 'from'];
+  const reordered = (value: Json, numbers: readonly number[], name = ''): Json => {
+    if (Array.isArray(value)) {
+      const items = value.map((item) => reordered(item, numbers));
+      return keyed.includes(name) ? shuffle(items, numbers) : items;
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value as JsonObject).map(([key, item]) => [
+      key,
+      reordered(item ?? null, numbers, key),
+    ]);
+    return Object.fromEntries(shuffle(entries, numbers));
+  };
+  const pod = (env: readonly number[]): JsonObject => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'web' },
+    spec: {
+      volumes: [{ name: 'a' }, { name: 'b' }],
+      containers: ['web', 'side'].map((name) => ({
+        name,
+        env: [...new Set(env)].map((number) => ({ name: `V${number}`, value: String(number) })),
+        ports: [{ containerPort: 53, protocol: 'UDP' }, { containerPort: 53 }, { containerPort: 80 }],
+        volumeMounts: [
+          { name: 'a', mountPath: '/a' },
+          { name: 'a', mountPath: '/b' },
+        ],
+      })),
+    },
+  });
+  fc.assert(
+    fc.property(fc.constantFrom(...caseNames), fc.array(fc.nat(9)), order, (name, env, numbers) => {
+      const whole = [...values(side(name, 'after')), pod(env)];
+      const other = whole.map((value) => reordered(value, numbers));
+      expect(diff(manifests(whole), manifests(other))).toEqual(empty);
+    }),
+  );
+});
+
+/** Flow style, which would be read as JSON at a file's start. */
+const flow = (text: string) => read(`# YAML\n${text}`);
+const service = (spec: string) =>
+  flow(`{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {selector: {app: web}, ${spec}}}`);
+
+test('a value that only spells out the default of the API has no effect', () => {
+  const { changes, worst } = diff(
+    service('ports: [{port: 80}]'),
+    service('ports: [{port: 80, targetPort: 80, protocol: TCP}], type: ClusterIP'),
+  );
+  expect({ changes, worst }).toEqual({
+    changes: [
+      {
+        object: { apiVersion: 'v1', kind: 'Service', namespace: '', name: 'web' },
+        change: 'changed',
+        fields: [
+          { path: 'spec.ports[port=80].protocol', after: 'TCP' },
+          { path: 'spec.ports[port=80].targetPort', after: 80 },
+          { path: 'spec.type', after: 'ClusterIP' },
+        ],
+        impacts: [
+          {
+            id: 'no-effect',
+            message: 'only spells out, or leaves out, what the API server takes it for anyway',
+          },
+        ],
+      },
+    ],
+    worst: 'no-effect',
+  });
+});
+
+test('an object of the same group keeps its identity when its version changes', () => {
+  const cron = (version: string) => flow(`{apiVersion: batch/${version}, kind: CronJob, metadata: {name: nightly}}`);
+  expect(diff(cron('v1beta1'), cron('v1')).changes).toEqual([
+    {
+      object: { apiVersion: 'batch/v1', kind: 'CronJob', namespace: '', name: 'nightly' },
+      change: 'changed',
+      fields: [{ path: 'apiVersion', before: 'batch/v1beta1', after: 'batch/v1' }],
+      impacts: [{ id: 'updated', message: 'changed in place; no Pod is replaced for it' }],
+    },
+  ]);
+});
+
+test('a Knative Service is not taken for one of Kubernetes', () => {
+  const serving = (selector: string) =>
+    flow(
+      `{apiVersion: serving.knative.dev/v1, kind: Service, metadata: {name: web}, spec: {selector: {app: ${selector}}}}`,
+    );
+  expect(diff(serving('a'), serving('b')).changes[0]?.impacts.map(({ id }) => id)).toEqual(['updated']);
+});
+
+test('a rule of a policy that lets another port in is found at its place', () => {
+  const policy = (ports: string) =>
+    flow(
+      `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: db}, spec: {ingress: [{ports: ${ports}}]}}`,
+    );
+  const [change] = diff(policy('[{port: 1}, {port: 2}]'), policy('[{port: 2}, {port: 3}]')).changes;
+  expect(change?.fields).toEqual([
+    { path: 'spec.ingress[0].ports[port=1]', before: { port: 1 } },
+    { path: 'spec.ingress[0].ports[port=3]', after: { port: 3 } },
+  ]);
+});

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:https';
+import { parse } from 'yaml';
+import { type JsonObject, record, text } from '../../src/manifest/manifest';
+
+/** What the API server says of an object. */
+export interface Verdict {
+  readonly accepted: boolean;
+  readonly message: string;
+}
+
+interface Config {
+  readonly clusters: readonly {
+    readonly cluster: { readonly server: string; readonly 'insecure-skip-tls-verify'?: boolean };
+  }[];
+  readonly users: readonly { readonly user: { readonly token?: string } }[];
+}
+
+/** Asks a real API server about objects, with strict field validation, without changing anything. */
+export class ApiServer {
+  private readonly agent: Agent;
+  private readonly server: string;
+  private readonly token: string;
+  private readonly resources = new Map<string, { readonly plural: string; readonly namespaced: boolean }>();
+
+  /** @param path a kubeconfig whose first user has a token */
+  constructor(path: string) {
+    const config = parse(readFileSync(path, 'utf8')) as Config;
+    const cluster = config.clusters[0]?.cluster;
+    this.server = cluster?.server ?? '';
+    this.token = config.users[0]?.user.token ?? '';
+    this.agent = new Agent({
+      keepAlive: true,
+      maxSockets: 6,
+      rejectUnauthorized: !cluster?.['insecure-skip-tls-verify'],
+    });
+  }
+
+  /** Learns where objects of these apiVersions go. */
+  async discover(apiVersions: Iterable<string>): Promise<void> {
+    for (const version of new Set(apiVersions)) {
+      const { body } = await this.call('GET', prefix(version));
+      const found = JSON.parse(body) as { resources: { name: string; kind: string; namespaced: boolean }[] };
+      for (const { name, kind, namespaced } of found.resources)
+        if (!name.includes('/')) this.resources.set(`${version}/${kind}`, { plural: name, namespaced });
+    }
+  }
+
+  /** Whether a mutant would be created where the object that it was made of would be. */
+  async verdict(mutant: JsonObject, original: JsonObject): Promise<Verdict> {
+    const refusal = refusedByKubectl(mutant);
+    if (refusal) return { accepted: false, message: refusal };
+    const version = text(original.apiVersion);
+    const resource = this.resources.get(`${version}/${text(original.kind)}`);
+    const namespace = resource?.namespaced ? `/namespaces/${text(record(original.metadata).namespace)}` : '';
+    const path = `${prefix(version)}${namespace}/${resource?.plural}?dryRun=All&fieldValidation=Strict`;
+    const { status, body } = await this.call('POST', path, JSON.stringify(mutant));
+    if (status < 300) return { accepted: true, message: '' };
+    const { message, details, reason } = JSON.parse(body) as { message?: string; details?: unknown; reason?: string };
+    return { accepted: false, message: message ?? `${status} ${reason} ${JSON.stringify(details)}` };
+  }
+
+  private call(method: string, path: string, body?: string): Promise<{ status: number; body: string }> {
+    const headers = { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' };
+    return new Promise((done, failed) => {
+      const asked = request(`${this.server}${path}`, { method, headers, agent: this.agent }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part) => parts.push(part));
+        answer.on('end', () => done({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }));
+      });
+      asked.on('error', failed).end(body);
+    });
+  }
+}
+
+/** What kubectl does not even send. A POST may leave these out, since its address says them. */
+function refusedByKubectl({ apiVersion, kind, metadata }: JsonObject): string | undefined {
+  if (text(apiVersion) === '' || text(kind) === '') return 'kubectl: apiVersion or kind is not set';
+  const { name, generateName } = record(metadata);
+  return text(name) === '' && text(generateName) === '' ? 'kubectl: resource name may not be empty' : undefined;
+}
+
+function prefix(apiVersion: string): string {
+  return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+}

@@ -1,0 +1,59 @@
+import { pathText } from '../../src/kubernetes/schema/problem';
+import { problemsOf } from '../../src/kubernetes/schema/problems';
+import type { JsonObject } from '../../src/manifest/manifest';
+
+const lines = (value: JsonObject) => problemsOf(value).map(({ path, message }) => `${pathText(path)} ${message}`);
+const service = (spec: JsonObject) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'db' }, spec });
+
+test('a misspelt field is told once, not as a missing one too', () => {
+  expect(lines(service({ prots: [{ port: 80 }] }))).toEqual([
+    'spec.prots is no field that Kubernetes knows: did you mean ports?',
+  ]);
+});
+
+test('a value of another type is told once, with what to write', () => {
+  expect(lines(service({ ports: [{ port: '80' }] }))).toEqual([
+    'spec.ports[0].port is the string "80" where a whole number of 32 bits is due: write 80 without quotes',
+  ]);
+});
+
+test('all faults of an object are told at once', () => {
+  expect(lines(service({ ports: [{ port: 0 }, { name: 'b', port: 70_000 }], type: 'nodeport' }))).toEqual([
+    'spec.type is "nodeport": use ClusterIP, NodePort, LoadBalancer or ExternalName: did you mean NodePort?',
+    'spec.ports[0].port is 0, no port number: use 1 to 65535',
+    'spec.ports[1].port is 70000, no port number: use 1 to 65535',
+    'spec.ports[0].name is missing: name each port where there are several',
+  ]);
+});
+
+test('null is as good as absent', () => {
+  expect(lines({ ...service({ ports: [{ port: 80, name: null }], type: null }), status: null })).toEqual([]);
+});
+
+test('the Pods of a StatefulSet are not looked into, as the API server does not', () => {
+  const template = { metadata: { labels: { app: 'db' } }, spec: { containers: [] } };
+  const spec = { selector: { matchLabels: { app: 'db' } }, template };
+  expect(lines({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'db' }, spec })).toEqual([]);
+});
+
+test.each([
+  ['policy/v1beta1', 'PodDisruptionBudget', 'policy/v1'],
+  ['batch/v1beta1', 'CronJob', 'batch/v1'],
+  ['autoscaling/v2beta2', 'HorizontalPodAutoscaler', 'autoscaling/v2'],
+  ['extensions/v1beta1', 'Deployment', 'apps/v1'],
+  ['networking.k8s.io/v1beta1', 'Ingress', 'networking.k8s.io/v1'],
+])('%s %s is served as %s', (apiVersion, kind, instead) => {
+  expect(lines({ apiVersion, kind, metadata: { name: 'x' } })).toEqual([
+    `apiVersion is ${apiVersion}, in which no cluster serves a ${kind}: use ${instead}`,
+  ]);
+});
+
+test.each([
+  ['networking.k8s.io/v1', 'ServiceCIDR'],
+  ['resource.k8s.io/v1', 'ResourceClaim'],
+  ['gateway.networking.k8s.io/v1', 'Gateway'],
+  ['v1', 'Event'],
+  ['v1', 'ServiceList'],
+])('%s %s, which a later version or an extension may have, is passed over', (apiVersion, kind) => {
+  expect(lines({ apiVersion, kind, anything: true })).toEqual([]);
+});

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { dump } from 'js-yaml';
+import { InputError } from '../../src/manifest/input-error';
+import type { Json } from '../../src/manifest/manifest';
+import { manifestsOf } from '../../src/manifest/read';
+
+const read = (text: string) => manifestsOf({ file: 'f.yaml', text });
+const values = (text: string) => read(text).map(({ value }) => value);
+const errorOf = (text: string) => {
+  try {
+    return values(text);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.message;
+  }
+};
+
+// Each was read by kubectl 1.28 (`kubectl create --dry-run=client -o json`), which printed this.
+test.each<[string, Json]>([
+  ['yes', true],
+  ['NO', false],
+  ['on', true],
+  ['y', true],
+  ['n', false],
+  ['tRue', 'tRue'],
+  ['~', null],
+  ['', null],
+  ['0755', 493],
+  ['0o755', 493],
+  ['-010', -8],
+  ['08', 8],
+  ['0o9', '0o9'],
+  ['0_7', 7],
+  ['0x1F', 31],
+  ['-0x1F', -31],
+  ['0b101', 5],
+  ['0b12', '0b12'],
+  ['1_000', 1000],
+  ['_1', '_1'],
+  ['1:30', '1:30'],
+  ['1e3', 1000],
+  ['1e1000', '1e1000'],
+  ['.5', 0.5],
+  ['5.', 5],
+  ['.', '.'],
+  ['.e3', '.e3'],
+  ['-0.0', 0],
+  ['1.2.3', '1.2.3'],
+  ['2001-01-01', '2001-01-01'],
+  ['0x1FFFFFFFFFFFFFFFF', '0x1FFFFFFFFFFFFFFFF'],
+  ['<<', '<<'],
+  ['=', '='],
+  ['!!str 5', '5'],
+  ['! 5', '5'],
+  ['!foo bar', 'bar'],
+  ['!!int "5"', 5],
+  ['!!bool "yes"', true],
+  ['!!null ""', null],
+  ['!!binary aGVsbG8=', 'hello'],
+  ['!!timestamp 2001-01-01', '2001-01-01'],
+])('%s is read as kubectl reads it', (written, value) => {
+  expect(values(`v: ${written}\n`)).toStrictEqual([{ v: value }]);
+});
+
+test('keys are strings, and "<<" merges as in kubectl: over what stands above it', () => {
+  expect(values('x: &x {a: "1", b: "2"}\ndata: {a: first, <<: *x, b: last}\nyes: 1\n0x10: 2\n')).toStrictEqual([
+    { x: { a: '1', b: '2' }, data: { a: '1', b: 'last' }, true: 1, '16': 2 },
+  ]);
+});
+
+test('documents that are empty are passed over, a byte order mark and comments too', () => {
+  expect(values('\ufeff# first\n---\nnull\n---\n---  # here\na: 1\n...\n---\nb: 2\n')).toStrictEqual([
+    { a: 1 },
+    { b: 2 },
+  ]);
+});
+
+test('a List stands for its items, one of a single kind gives them its kind, and lines are those of the file', () => {
+  const manifests = read(
+    'a: 1\n---\nkind: List\nitems:\n- kind: A\n- kind: B\n  c:\n  - d: 1\n---\napiVersion: v1\nkind: PodList\nitems: [{e: 1}]\n',
+  );
+  expect(
+    manifests.map(({ value, source }) => [value, source.line?.([]), source.line?.(['c', 0, 'd', 'gone'])]),
+  ).toStrictEqual([
+    [{ a: 1 }, 1, 1],
+    [{ kind: 'A' }, 5, 5],
+    [{ kind: 'B', c: [{ d: 1 }] }, 6, 8],
+    [{ e: 1, apiVersion: 'v1', kind: 'Pod' }, 12, 12],
+  ]);
+});
+
+test('JSON objects may follow each other', () => {
+  expect(values('{"a": "\\"}{\\\\"}\n\t{"b": [1e3, true, null]}')).toStrictEqual([
+    { a: '"}{\\' },
+    { b: [1000, true, null] },
+  ]);
+});
+
+test('what is given twice is noted with the line of the last, where it is in a List too', () => {
+  const manifests = read('kind: List\nitems:\n- a: 1\n- b: {c: 1,\n    c: 2,\n    c: 3}\n');
+  expect(manifests.map(({ source }) => source.duplicates?.map((path) => [path, source.line?.(path)]))).toStrictEqual([
+    undefined,
+    [[['b', 'c'], 6]],
+  ]);
+});
+
+test('what is no object is named', () => {
+  const manifests = read('[1]\n---\ntext\n---\nkind: List\nitems: [null, 5, {a: 1}]\n');
+  expect(manifests.map(({ source }) => source.notAnObject)).toStrictEqual([
+    'a list',
+    'a string',
+    'null',
+    'a number',
+    undefined,
+  ]);
+});
+
+test('a key "__proto__" is an entry as any other', () => {
+  const [value] = values('__proto__: {polluted: yes}\n');
+  expect([Object.keys(value as object), Object.getPrototypeOf(value), 'polluted' in {}]).toStrictEqual([
+    ['__proto__'],
+    Object.prototype,
+    false,
+  ]);
+});
+
+test.each([
+  ['a: 1\nb: [c\n', 'f.yaml:3:1: deficient indentation'],
+  ['a: 1\n---\nb:\n\tc: 1', 'f.yaml:4:1: tab characters must not be used in indentation'],
+  ['a: 1\n---b: 1', 'f.yaml:2:1: a line that begins with "---" separates documents and holds nothing else'],
+  ['{"a": 1}\n---\n{"b": 1}', 'f.yaml:2:1: not JSON, as which a file is read that begins with "{"'],
+  ['a: &a [*a]', 'f.yaml:1:8: an anchor that contains itself'],
+  ['password: *Hunter2pass', 'f.yaml:1:11: an alias without its anchor before it'],
+  ['a: .inf', "f.yaml:1:4: a number that JSON can't hold"],
+  ['a: !!int b', 'f.yaml:1:10: a value that is not of the type of its tag'],
+  ['!<\n  >', 'f.yaml:2:4: a tag with a character that no tag has'],
+  ['a: !b!c d', 'f.yaml:1:8: a tag whose handle no %TAG declares'],
+  ['%TAG !a! b\n%TAG !a! c\n---\n', 'f.yaml:3:1: a tag handle that is declared twice'],
+  ['? [a]\n: b', 'f.yaml:1:4: a key must be a string'],
+  ['<<: 5', 'f.yaml:1:5: "<<" takes a mapping, or a list of mappings'],
+  ['a: "\u0001"', 'f.yaml:1:5: a control character, which YAML takes only as an escape'],
+  [`a: ${'['.repeat(10_000)}`, 'f.yaml:1:103: nested deeper than 100 levels'],
+  ['{"a":'.repeat(10_000), 'f.yaml:1:501: nested deeper than 100 levels'],
+])('what is no YAML is refused at its line and column (%#)', (text, message) => {
+  expect(errorOf(text)).toBe(message);
+});
+
+test('aliases of aliases are refused before they fill the memory', () => {
+  const lines = Array.from({ length: 60 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]\n`);
+  expect(errorOf(`a0: &a0 [x]\n${lines.join('')}`)).toMatch(
+    /^f\.yaml:\d+:\d+: aliases repeat more than 1000000 values$/,
+  );
+});
+
+const json = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 5 }), { noNullPrototype: true, minKeys: 1 });
+// Lists are taken apart, and -0 is no number to JSON.
+const plain = json.map((value) => JSON.parse(JSON.stringify(value))).filter((value) => !('kind' in value));
+
+test('any object is read back from its YAML and from its JSON', () => {
+  fc.assert(
+    fc.property(fc.array(plain, { minLength: 1, maxLength: 3 }), (objects) => {
+      expect(values(objects.map((each) => dump(each)).join('---\n'))).toEqual(objects);
+      expect(values(objects.map((each) => JSON.stringify(each, undefined, 1)).join('\n'))).toEqual(objects);
+    }),
+  );
+});
+
+test('nothing crashes the reader: it reads, or says where it can not', () => {
+  const yamlish = fc.string({
+    unit: fc.constantFrom(...'ab01 \n\t-:?&*!|>\'"{}[],#%@<~\\\ufeff\u2028', '---\n', '<<: ', '\n  '),
+  });
+  fc.assert(
+    fc.property(fc.oneof(yamlish, fc.string({ unit: 'binary' })), (text) => {
+      const found = errorOf(text);
+      if (typeof found === 'string') expect(found).toMatch(/^f\.yaml:\d+:\d+: [^\n]+$/);
+      else for (const { source } of read(text)) expect(source.line?.(['a', 0])).toBeGreaterThan(0);
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -1,0 +1,68 @@
+import { fold } from '../../src/picture/fold';
+import { draw, part } from './pictures';
+
+const many = Array.from({ length: 100 }, (_, index) => part(`s${index}`, { DB_HOST: 'db' })).flat();
+const db = part('db');
+
+test('few boxes stay as they are', () => {
+  const picture = draw([...part('a', { DB_HOST: 'db' }), ...db]);
+  expect(fold(picture)).toBe(picture);
+});
+
+test('of many, those that are called and call alike stand for each other, and the picture says so', () => {
+  const { nodes, edges, remark } = fold(draw([...many, ...part('web', { A_HOST: 's1' }, { type: 'NodePort' }), ...db]));
+  expect(nodes.map(({ title, details }) => [title, details])).toStrictEqual([
+    ['Service db', ['ClusterIP', 'port 80', 'Pod db']],
+    ['99 × Service', ['s0', 's10', 's11', 's12', 's13', 'and 94 more']],
+    ['Service s1', ['ClusterIP', 'port 80', 'Pod s1']],
+    ['Service web', ['NodePort', 'port 80, a free nodePort', 'Pod web']],
+    ['outside', []],
+  ]);
+  expect(edges.map(({ from, to }) => `${from} to ${to}`)).toStrictEqual([
+    'Service/default/s0 to Service/default/db',
+    'Service/default/s1 to Service/default/db',
+    'Service/default/web to Service/default/s1',
+    'outside to Service/default/web',
+  ]);
+  expect(remark).toMatch(/^205 boxes are drawn as 5;/);
+});
+
+test('what is broken is never folded away', () => {
+  const { edges } = fold(
+    draw([...many, ...part('bad', { DB_HOST: 'bd' }), ...part('worse', { DB_HOST: 'dd' }), ...db]),
+  );
+  expect(edges.filter(({ checks }) => checks.length > 0).map(({ from, to }) => `${from} to ${to}`)).toStrictEqual([
+    'Pod/default/bad to missing/default/bd',
+    'Pod/default/worse to missing/default/dd',
+  ]);
+});
+
+test('where none has the same callers, those that play the same part in their namespace stand for each other', () => {
+  const inNamespace = (number: number) =>
+    Array.from({ length: 90 }, (_, index) =>
+      part(`s${index}`, index < 60 ? { NEXT_HOST: `s${index + 30}` } : {}, index < 30 ? { type: 'NodePort' } : {}),
+    )
+      .flat()
+      .map(({ value, source }) => ({
+        value: { ...value, metadata: { ...(value.metadata as object), namespace: `n${number}` } },
+        source,
+      }));
+  const { nodes, edges } = fold(draw([1, 2].flatMap(inNamespace)));
+  expect(nodes.map(({ namespace, title, details }) => [namespace, title, details[0]])).toStrictEqual([
+    ['n1', '30 × Service', 's0'],
+    ['n1', '30 × Service', 's30'],
+    ['n1', '30 × Service', 's60'],
+    ['n2', '30 × Service', 's0'],
+    ['n2', '30 × Service', 's30'],
+    ['n2', '30 × Service', 's60'],
+    [undefined, 'outside', undefined],
+  ]);
+  expect(edges.map(({ from, to }) => `${from} to ${to}`)).toStrictEqual([
+    'Service/n1/s0 to Service/n1/s30',
+    'Service/n1/s30 to Service/n1/s60',
+    'Service/n2/s0 to Service/n2/s30',
+    'Service/n2/s30 to Service/n2/s60',
+    'outside to Service/n1/s0',
+    'outside to Service/n2/s0',
+  ]);
+});

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { place } from '../../src/picture/layout';
+import { renderSvg } from '../../src/picture/svg';
+import { anySet, draw, part } from './pictures';
+
+const svg = renderSvg(draw([...part('a', { DB_HOST: 'c' }, { type: 'NodePort' }), ...part('b')]));
+
+/** Reads XML strictly; throws where it is not well-formed. Knows no comments, CDATA or processing instructions. */
+function readXml(text: string): { name: string; attributes: Record<string, string>; text: string }[] {
+  const found: { name: string; attributes: Record<string, string>; text: string }[] = [];
+  const open: string[] = [];
+  const TOKEN = /<\/([a-z]+)>|<([a-z]+)((?: [a-zA-Z:-]+="[^<"]*")*)(\/?)>|([^<]+)/gy;
+  while (TOKEN.lastIndex < text.length) {
+    const at = TOKEN.lastIndex;
+    const match = TOKEN.exec(text);
+    if (!match) throw new Error(`not XML: ${text.slice(at, at + 60)}`);
+    const [, close, name, attributes = '', empty, content] = match;
+    if (close && open.pop() !== close) throw new Error(`${close} closes another element`);
+    if (name) {
+      const entries = [...attributes.matchAll(/ ([a-zA-Z:-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]);
+      found.push({ name, attributes: Object.fromEntries(entries), text: '' });
+      if (!empty) open.push(name);
+    }
+    const last = found.at(-1);
+    if (content && last) last.text += content;
+  }
+  if (open.length > 0) throw new Error(`not closed: ${open}`);
+  if (/&(?!(amp|lt|gt|quot|#39);)/.test(text)) throw new Error('an "&" that begins no entity');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML does not allow
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u.test(text))
+    throw new Error('a forbidden character');
+  return found;
+}
+
+test('a title and a description come first, for those who do not see the picture', () => {
+  const [root, title, desc] = readXml(svg);
+  expect(root?.attributes).toMatchObject({ role: 'img', 'aria-labelledby': 'title desc' });
+  expect(title?.text.trim()).toBe('Who talks to whom');
+  expect(desc?.text.trim()).toBe(
+    'outside leads to Service a. Service a forwards to Pod a. Service b forwards to Pod b. ' +
+      'Pod a calls c, broken: address-unknown. Pod a, container c, port 80. Pod b, container c, port 80. ' +
+      'Service a, NodePort, port 80, a free nodePort. Service b, ClusterIP, port 80. c, not in this set.',
+  );
+});
+
+test('of a set that draws nothing, a picture that says so', () => {
+  const [root, , desc] = readXml(renderSvg(draw([])));
+  expect([root?.attributes.height, desc?.text.trim()]).toStrictEqual([
+    '46',
+    'Nothing here talks: there is no Service, no Pod and no Ingress.',
+  ]);
+});
+
+test('every word is text, and what is broken is marked in words as well', () => {
+  const texts = readXml(svg).filter(({ name }) => name === 'text');
+  expect(texts.map(({ text }) => text.trim())).toEqual(
+    expect.arrayContaining([
+      'outside',
+      'namespace default',
+      'Service a',
+      'port 80, a free nodePort',
+      '✗ address-unknown',
+    ]),
+  );
+});
+
+test('any manifests make well-formed XML without script, and with nothing from elsewhere', () => {
+  fc.assert(
+    fc.property(anySet, (set) => {
+      const elements = readXml(renderSvg(draw(set)));
+      const names = new Set(elements.map(({ name }) => name));
+      const known = ['svg', 'title', 'desc', 'style', 'rect', 'g', 'path', 'text'];
+      expect([...names].filter((name) => !known.includes(name))).toStrictEqual([]);
+      const attributes = new Set(elements.flatMap((element) => Object.keys(element.attributes)));
+      expect([...attributes].filter((name) => /^on|href|^src|style/i.test(name))).toStrictEqual([]);
+      expect(elements.find(({ name }) => name === 'style')?.text).not.toMatch(/url|import/);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('the same picture is the same SVG', () => {
+  const again = renderSvg(draw([...part('b'), ...part('a', { DB_HOST: 'c' }, { type: 'NodePort' })]));
+  expect(again).toBe(svg);
+});
+
+const pair = fc.tuple(fc.nat(11), fc.nat(11));
+test('boxes do not overlap, and stand inside of the picture and of their own group only', () => {
+  const box = fc.record({
+    width: fc.integer({ min: 40, max: 400 }),
+    height: fc.integer({ min: 20, max: 120 }),
+    group: fc.option(fc.nat(2), { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(fc.array(box, { minLength: 12, maxLength: 12 }), fc.array(pair, { maxLength: 16 }), (boxes, pairs) => {
+      const arrows = pairs.map(([from, to]) => ({ from, to, width: 50, height: 15 }));
+      const used = [...new Set(boxes.flatMap(({ group }) => group ?? []))];
+      const numbered = boxes.map((one) => ({
+        ...one,
+        group: one.group === undefined ? undefined : used.indexOf(one.group),
+      }));
+      const placed = place({ boxes: numbered, groups: used.length, arrows }, 830);
+      const apart = (a: Rect, b: Rect) =>
+        Math.abs(a.x - b.x) >= (a.width + b.width) / 2 - 0.5 || Math.abs(a.y - b.y) >= (a.height + b.height) / 2 - 0.5;
+      placed.boxes.forEach((one, index) => {
+        for (const other of placed.boxes.slice(index + 1)) expect(apart(one, other)).toBe(true);
+        placed.groups.forEach((group, number) => {
+          if (numbered[index]?.group !== number) expect(apart(one, group)).toBe(true);
+        });
+        expect(one.x - one.width / 2).toBeGreaterThanOrEqual(0);
+        expect(one.x + one.width / 2).toBeLessThanOrEqual(placed.width + 0.5);
+      });
+    }),
+    { numRuns: 30 },
+  );
+});
+type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };

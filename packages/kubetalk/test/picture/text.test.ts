@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { renderText } from '../../src/picture/text';
+import { anySet, draw, part } from './pictures';
+
+test('a tree that begins outside; each box is described once', () => {
+  const set = [
+    ...part(
+      'web',
+      { API_URL: 'http://api:80', DB_HOST: 'db' },
+      { type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] },
+    ),
+    ...part('api', { DB_HOST: 'db' }),
+    ...part('db'),
+  ];
+  expect(renderText(draw(set), false)).toBe(`outside
+└─ Service web (NodePort; port 80, nodePort 30080)
+   └─ Pod web (container c, port 80)
+      ├─ API_URL, port 80: Service api (ClusterIP; port 80)
+      │  └─ Pod api (container c, port 80)
+      │     └─ DB_HOST: Service db (ClusterIP; port 80)
+      │        └─ Pod db (container c, port 80)
+      └─ DB_HOST: Service db (see above)
+`);
+});
+
+test('what is broken is red on a terminal, and named by its check everywhere', () => {
+  const picture = draw([...part('web', { DB_HOST: 'bd' }), ...part('db')]);
+  expect(renderText(picture, false)).toContain('└─ DB_HOST: bd (not in this set) ✗ address-unknown\n');
+  expect(renderText(picture, true)).toContain('\u001b[31m ✗ address-unknown\u001b[0m');
+});
+
+test('of a set that draws nothing, that is said', () => {
+  const settings = [{ value: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }, source: {} }];
+  expect(renderText(draw(settings), false)).toBe('Nothing here talks: there is no Service, no Pod and no Ingress.\n');
+});
+
+test('those who call each other in a circle are shown all the same', () => {
+  const text = renderText(draw([...part('a', { B_HOST: 'b' }), ...part('b', { A_HOST: 'a' })]), false);
+  expect(text).toBe(`Pod a (container c, port 80)
+└─ B_HOST: Service b (ClusterIP; port 80)
+   └─ Pod b (container c, port 80)
+      └─ A_HOST: Service a (ClusterIP; port 80)
+         └─ Pod a (see above)
+`);
+});
+
+test('a long chain does not leave the terminal, and every box is there', () => {
+  const names = Array.from({ length: 300 }, (_, index) => `s${index}`);
+  const picture = draw(names.flatMap((name, index) => part(name, index > 0 ? { NEXT_HOST: `s${index - 1}` } : {})));
+  const lines = renderText(picture, false).split('\n');
+  for (const name of names) expect(lines.filter((line) => line.includes(`Service ${name} (ClusterIP`))).toHaveLength(1);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(110);
+});
+
+test('any manifests make lines of printable text', () => {
+  fc.assert(
+    fc.property(anySet, (set) => expect(renderText(draw(set), false)).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/mu)),
+  );
+});

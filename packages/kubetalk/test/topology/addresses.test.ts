@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { type Address, readAddresses, serviceNames, words } from '../../src/topology/addresses';
+
+const plain = (addresses: Address[]) => addresses.map(({ host, port, form }) => [host, port, form]);
+
+test.each<[string, unknown[]]>([
+  ['go-demo-2-db', [['go-demo-2-db', undefined, 'word']]],
+  ['db:27017', [['db', 27017, 'host:port']]],
+  ['db.shop.svc.cluster.local:27017', [['db.shop.svc.cluster.local', 27017, 'host:port']]],
+  ['db.shop.svc.cluster.local.', [['db.shop.svc.cluster.local', undefined, 'word']]],
+  ['http://web', [['web', 80, 'url']]],
+  ['HTTPS://Web/path?q=a@b', [['web', 443, 'url']]],
+  ['http://web:8080/a?next=http://other', [['web', 8080, 'url']]],
+  [
+    'mongodb://me:secret@db-0.db:27017,db-1.db:27018/shop',
+    [
+      ['db-0.db', 27017, 'url'],
+      ['db-1.db', 27018, 'url'],
+    ],
+  ],
+  ['mongodb+srv://me@db/shop', [['db', 27017, 'url']]],
+  ['postgres://me:p@ss/w:1@db/shop', [['db', 5432, 'url']]],
+  [
+    'kafka-0:9092, kafka-1:9092',
+    [
+      ['kafka-0', 9092, 'host:port'],
+      ['kafka-1', 9092, 'host:port'],
+    ],
+  ],
+  [
+    'http://a:1,http://b:2',
+    [
+      ['a', 1, 'url'],
+      ['b', 2, 'url'],
+    ],
+  ],
+  [
+    'a,http://b:2',
+    [
+      ['a', undefined, 'word'],
+      ['b', 2, 'url'],
+    ],
+  ],
+  ['10.0.0.1:80', []],
+  ['12:30', []],
+  ['', []],
+  ['two words', []],
+  ['a_b', []],
+  ['$(HOST):80', []],
+])('%s states the addresses %j', (value, expected) => {
+  expect(plain(readAddresses(value))).toEqual(expected);
+});
+
+test('nothing of a password is ever taken for an address', () => {
+  const secret = fc.string({ unit: fc.constantFrom(...'xyz019:/@,%?# '), minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(secret, fc.constantFrom('http', 'mongodb', 'amqp'), (password, scheme) => {
+      const found = plain(readAddresses(`${scheme}://user:${password}@db:27017/shop`));
+      // Where the password makes it ambiguous, nothing is found.
+      expect([[], [['db', 27017, 'url']]]).toContainEqual(found);
+      if (!/[?#\s]/.test(password)) expect(found).toHaveLength(1);
+    }),
+  );
+});
+
+test('reading any text ends, and never throws', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => Array.isArray(readAddresses(text))));
+  expect(readAddresses('a'.repeat(1_000_000))).toEqual([]);
+});
+
+test('command lines are taken apart into words', () => {
+  expect(words('wget -qO- http://web:8080/x; echo "done" --db=db:27017 -v')).toEqual([
+    'wget',
+    'http://web:8080/x',
+    'echo',
+    'done',
+    'db:27017',
+  ]);
+});
+
+test.each<[string, unknown]>([
+  ['db', [['db', 'shop', undefined, true]]],
+  [
+    'db.data',
+    [
+      ['db', 'data', undefined, false],
+      ['data', 'shop', 'db', false],
+    ],
+  ],
+  ['db.data.svc', [['db', 'data', undefined, true]]],
+  ['db.data.svc.cluster.local', [['db', 'data', undefined, true]]],
+  ['db-0.db.data', [['db', 'data', 'db-0', false]]],
+  ['db-0.db.data.svc.cluster.local', [['db', 'data', 'db-0', true]]],
+  ['db.data.cluster.local', []],
+  ['www.example.co.uk', []],
+])('seen from namespace shop, %s may be %j', (host, expected) => {
+  expect(
+    serviceNames(host, 'shop').map(({ name, namespace, pod, certain }) => [name, namespace, pod, certain]),
+  ).toEqual(expected);
+});

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { environmentNames } from '../../environments';
+
+const root = join(__dirname, '../..');
+
+function topology(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
+  const { FORCE_COLOR, NO_COLOR, ENVIRONMENT, ...rest } = process.env;
+  const command = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/topology.ts', ...args];
+  const options = { cwd: root, input, encoding: 'utf8', env: { ...rest, ...env } } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
+  return { status, stdout, stderr };
+}
+
+const refused = (message: string) => ({ status: 2, stdout: '', stderr: `error: ${message}\n` });
+
+const lesson = `outside
+└─ Service go-demo-2-api (NodePort; port 8080, a free nodePort)
+   └─ ReplicaSet go-demo-2-api (3 replicas; container api)
+      └─ DB: Service go-demo-2-db (ClusterIP; port 27017)
+         └─ ReplicaSet go-demo-2-db (1 replica; container db, port 28017)
+`;
+
+test('without a file: what this project deploys, of the environment that is asked for', () => {
+  expect(topology([])).toStrictEqual({ status: 0, stdout: lesson, stderr: '' });
+  expect(topology([], '', { ENVIRONMENT: 'single-pod' })).toStrictEqual({
+    status: 0,
+    stdout: `outside
+└─ Service go-demo-2 (NodePort; port 28017, nodePort 30001)
+   └─ ReplicaSet go-demo-2 (2 replicas; container db, port 28017; container api)
+`,
+    stderr: '',
+  });
+});
+
+test('files and standard input, and one format for each place that shows it', () => {
+  const yaml = readFileSync(join(root, 'dist/lesson.k8s.yaml'), 'utf8');
+  expect(topology(['-'], yaml)).toStrictEqual({ status: 0, stdout: lesson, stderr: '' });
+  const begins = (format: string) => topology(['--format', format, 'dist/lesson.k8s.yaml']).stdout.slice(0, 12);
+  expect([begins('mermaid'), begins('svg')]).toStrictEqual(['flowchart TB', '<svg xmlns="']);
+});
+
+test('a synth that fails is told in its own words', () => {
+  const app = `error: ENVIRONMENT "prod" is not known: use one of ${environmentNames.join(', ')}\n`;
+  expect(topology([], '', { ENVIRONMENT: 'prod' })).toStrictEqual({
+    status: 2,
+    stdout: '',
+    stderr: `${app}error: cdk8s.yaml: app "node bin/run.mjs main.ts" ended with status 1\n`,
+  });
+});
+
+test('a broken path is shown, and is no failure: the picture is what was asked for', () => {
+  const yaml = readFileSync(join(root, 'dist/lesson.k8s.yaml'), 'utf8').replace('value: go-demo-2-db', 'value: db');
+  const { status, stdout } = topology(['-'], yaml);
+  expect({ status, stdout }).toStrictEqual({
+    status: 0,
+    stdout: expect.stringContaining('DB: db (not in this set) ✗ address-unknown'),
+  });
+});
+
+const broken = Array.from({ length: 600 }, (_, index) => {
+  const env = [{ name: 'NEXT_URL', value: `http://missing-${index}:80` }];
+  const metadata = { name: `s${index}`, labels: { app: `s${index}` } };
+  return [
+    { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [{ name: 'c', image: 'c:1', env }] } },
+    { apiVersion: 'v1', kind: 'Service', metadata, spec: { selector: metadata.labels, ports: [{ port: 80 }] } },
+  ].map((object) => JSON.stringify(object));
+}).flat();
+
+test.each<[readonly string[], string, NodeJS.ProcessEnv, string]>([
+  [['--format', 'png'], '', {}, 'format "png" is not known: use text, mermaid, svg'],
+  [['--loud'], '', {}, "unknown option '--loud': --help says what there is"],
+  [['none.yaml'], '', {}, 'none.yaml: no such file or folder'],
+  [['-'], '', {}, '-: holds no object'],
+  [
+    ['--format', 'svg', '-'],
+    broken.join('\n'),
+    {},
+    '1200 arrows are too many for a picture: name fewer files, or use --format text',
+  ],
+])('%j is refused in one line', (args, input, env, message) => {
+  expect(topology(args, input, env)).toStrictEqual(refused(message));
+});
