@@ -18,20 +18,52 @@ export interface Finding {
   readonly construct?: string;
 }
 
-/**
- * What all checks find in the manifests, in an order that does not depend on theirs.
- *
- * @param outside Services that are not in the set and that its callers count on
- */
-export function check(manifests: readonly Manifest[], outside: readonly ExternalService[] = []): readonly Finding[] {
-  const findings = faultsIn(readTopology(manifests, outside)).map(({ check, fault }) => finding(check, fault));
+/** A check that could not answer: a fault of this tool, not of the manifests. */
+export class CheckFailure extends Error {
+  constructor(
+    /** The check's id. */
+    readonly check: string,
+    cause: unknown,
+  ) {
+    const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    super(`check ${check} failed, which is a fault of kubetalk, not of the manifests (${reason})`, { cause });
+    this.name = 'CheckFailure';
+  }
+}
+
+export interface CheckOptions {
+  /** Services that are not in the manifests and that their callers count on. @default - none */
+  readonly outside?: readonly ExternalService[];
+  /** Is told of each check that fails itself; the others answer all the same. @default - thrown once all have answered */
+  readonly onFailure?: (failure: CheckFailure) => void;
+}
+
+/** What all checks find in the manifests, in an order that does not depend on theirs. */
+export function check(manifests: readonly Manifest[], options: CheckOptions = {}): readonly Finding[] {
+  const { outside, onFailure } = options;
+  const findings = faultsIn(readTopology(manifests, outside), onFailure).map(({ check, fault }) =>
+    finding(check, fault),
+  );
   const keyed = findings.map((each) => [orderOf(each), each] as const);
   return keyed.sort(([a], [b]) => compare(a, b)).map(([, each]) => each);
 }
 
 /** What all checks find in a topology, as they found it. */
-export function faultsIn(topology: Topology): { readonly check: Check; readonly fault: Fault }[] {
-  return checks.flatMap((check) => Array.from(check.find(topology), (fault) => ({ check, fault })));
+export function faultsIn(topology: Topology, onFailure?: CheckOptions['onFailure'], of: readonly Check[] = checks) {
+  const failures: CheckFailure[] = [];
+  const faults = of.flatMap((check) => {
+    const found: { readonly check: Check; readonly fault: Fault }[] = [];
+    try {
+      for (const fault of check.find(topology)) found.push({ check, fault });
+    } catch (error) {
+      failures.push(new CheckFailure(check.id, error));
+    }
+    return found;
+  });
+  for (const failure of failures)
+    if (onFailure) onFailure(failure);
+    else throw failure;
+  return faults;
 }
 
 export function outcomeOf(check: Check, fault: Fault): Outcome {
