@@ -7,7 +7,7 @@ import { onPath, version } from './peers';
 export function diff(here: string, scratch: string): void {
   const command = (...words: Command['words']): Command => ({ cwd: here, words });
   const ours = (before: string, after: string) =>
-    command('node', 'bin/run.mjs', 'packages/kubetalk/src/cli/diff.ts', '--exit-zero', before, after);
+    command('node', 'bin/run.mjs', 'packages/kubetalk/src/cli/main.ts', 'diff', '--exit-zero', before, after);
   const sides = (count: number) => [set(scratch, count, 0), set(scratch, count, 100)] as const;
 
   const environments = ['dist/lesson.k8s.yaml', 'dist/load-balancer.k8s.yaml'] as const;

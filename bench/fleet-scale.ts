@@ -9,8 +9,8 @@ export function scale(here: string, scratch: string): void {
   const run = (...words: string[]): Command => ({ cwd: here, words: ['node', 'bin/run.mjs', ...words] });
   const commands: Readonly<Record<string, (count: number) => Command>> = {
     'synth with checks': (count) => run('bench/synth-fleet.ts', String(count), file(count)),
-    diff: (count) => run('packages/kubetalk/src/cli/diff.ts', '--exit-zero', file(count), file(count, 'new')),
-    topology: (count) => run('packages/kubetalk/src/cli/topology.ts', file(count)),
+    diff: (count) => run('packages/kubetalk/src/cli/main.ts', 'diff', '--exit-zero', file(count), file(count, 'new')),
+    topology: (count) => run('packages/kubetalk/src/cli/main.ts', 'topology', file(count)),
   };
   for (const count of COUNTS) time(run('bench/synth-fleet.ts', String(count), file(count, 'new'), '1.1'));
   console.log('\na fleet of services in four layers, isolated, each a Deployment and a Service');

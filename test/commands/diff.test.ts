@@ -56,16 +56,19 @@ test('--prune says what a deploy deletes', () => {
 });
 
 test.each([
-  [['dist'], '1 of 2 sets of manifests: name BEFORE and AFTER (--help says more)'],
-  [[], '0 of 2 sets of manifests: name BEFORE and AFTER (--help says more)'],
+  [['dist'], 'name BEFORE and AFTER: 1 of 2 are named (--help says more)'],
+  [[], 'name BEFORE and AFTER: 0 of 2 are named (--help says more)'],
   [['dist', 'nowhere'], 'nowhere: no such file or folder'],
   [['dist', '--base', 'HEAD'], 'files, --base and --live exclude each other: use one (--help says more)'],
   [['dist', 'dist', '-n', 'test'], '--context and -n say which cluster is meant: use them with --live'],
   [['-', '-'], 'both sides are standard input: name a file for one'],
   [['--base', 'no-such'], 'base "no-such" is no commit that git knows: fetch it, or name a branch, tag or commit'],
   [['--base=--all'], 'base "--all" is no commit that git knows: fetch it, or name a branch, tag or commit'],
-  [['dist', 'dist', '--format', 'html'], 'format "html" is not known: use terminal, markdown, json'],
-  [['--bass'], "unknown option '--bass': --help says what there is"],
+  [
+    ['dist', 'dist', '--format', 'html'],
+    "option '--format <FORMAT>' argument 'html' is invalid. Allowed choices are terminal, markdown, json.",
+  ],
+  [['--bass'], "unknown option '--bass' (Did you mean --base?)"],
 ] as const)('%j ends with 2 and one line that says what is wrong', (args, message) => {
   expect(diff(args)).toEqual({ status: 2, stdout: '', stderr: `error: ${message}\n` });
 });

@@ -7,7 +7,7 @@ const root = join(__dirname, '../..');
 
 function topology(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
   const { FORCE_COLOR, NO_COLOR, ENVIRONMENT, ...rest } = process.env;
-  const command = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/topology.ts', ...args];
+  const command = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', 'topology', ...args];
   const options = { cwd: root, input, encoding: 'utf8', env: { ...rest, ...env } } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
   return { status, stdout, stderr };
@@ -69,7 +69,12 @@ const broken = Array.from({ length: 600 }, (_, index) => {
 }).flat();
 
 test.each<[readonly string[], string, NodeJS.ProcessEnv, string]>([
-  [['--format', 'png'], '', {}, 'format "png" is not known: use text, mermaid, svg'],
+  [
+    ['--format', 'png'],
+    '',
+    {},
+    "option '--format <FORMAT>' argument 'png' is invalid. Allowed choices are text, mermaid, svg.",
+  ],
   [['--loud'], '', {}, "unknown option '--loud': --help says what there is"],
   [['none.yaml'], '', {}, 'none.yaml: no such file or folder'],
   [['-'], '', {}, '-: holds no object'],

@@ -1,32 +1,36 @@
+import { type Command, Option } from 'commander';
 import { type Counts, render } from '../checks/render';
-import { check } from '../checks/run';
+import { type CheckFailure, check as findingsIn } from '../checks/run';
 import { isKnownKind } from '../kubernetes/schema/types';
 import { InputError } from '../manifest/input-error';
 import { identity } from '../manifest/manifest';
 import { type Reading, read } from '../manifest/read';
-import { colours, parsed, run } from './program';
+import { printable } from '../text/printable';
+import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
 
-const HELP = `npm run -s check -- FILE|FOLDER|-… [--format text|json] [--strict]
+const HELP = `
+FILE is YAML or JSON with any number of objects. Of a FOLDER its *.yaml, *.yml and
+*.json are read, not those of folders in it. - is standard input:
 
-Finds out whether the parts of an application will reach each other, from the
-Kubernetes manifests alone: YAML or JSON of any tool. Needs no cluster.
-
-  FILE             YAML or JSON, with any number of objects
-  FOLDER           its *.yaml, *.yml and *.json, not those of folders in it
-  -                standard input: helm template . | npm run -s check -- -
-  --format text    findings for people (default), in colour on a terminal
-  --format json    findings as one JSON array, and nothing else
-  --strict         warnings count as errors
+  helm template . | kubetalk check -
 
 Exit status: 0 no error found, 1 errors found, 2 the input could not be read or
-the command is wrong.
+the command is wrong, 3 a check failed itself (the others have answered).
 `;
 
-const options = {
-  format: { type: 'string', default: 'text' },
-  strict: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const;
+interface Options {
+  readonly format: 'text' | 'json';
+  readonly strict?: boolean;
+}
+
+export function check(): Command {
+  return command('check')
+    .argument('[FILE|FOLDER|-...]', 'the manifests')
+    .addOption(new Option('--format <FORMAT>', 'how findings are printed').choices(['text', 'json']).default('text'))
+    .option('--strict', 'warnings count as errors')
+    .addHelpText('after', HELP)
+    .action(exits((files: string[], options: Options) => run(files, options)));
+}
 
 function counts({ manifests, passedOver }: Reading): Counts {
   const objects = manifests.filter(({ source }) => source.notAnObject === undefined).map(identity);
@@ -34,21 +38,15 @@ function counts({ manifests, passedOver }: Reading): Counts {
   return { objects: known, unknown: objects.length - known, passedOver };
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parsed(options);
-  if (values.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  if (values.format !== 'text' && values.format !== 'json')
-    throw new InputError(`format "${values.format}" is not known: use text or json`);
-  if (positionals.length === 0)
+async function run(files: readonly string[], { format, strict }: Options): Promise<ExitStatus> {
+  if (files.length === 0)
     throw new InputError('nothing to check: name files, folders, or - for standard input (--help says more)');
-  const reading = await read(positionals);
-  const findings = check(reading.manifests);
+  const reading = await read(files);
+  const failures: CheckFailure[] = [];
+  const findings = findingsIn(reading.manifests, { onFailure: (failure) => failures.push(failure) });
   const json = () => `${JSON.stringify(findings, undefined, 2)}\n`;
-  process.stdout.write(values.format === 'json' ? json() : render(findings, counts(reading), colours()));
-  return findings.some(({ severity }) => values.strict || severity === 'error') ? 1 : 0;
+  process.stdout.write(format === 'json' ? json() : render(findings, counts(reading), colours()));
+  for (const failure of failures) console.error(`${failure.stack}\nerror: ${printable(failure.message)}: ${ISSUE}`);
+  if (failures.length > 0) return EXIT.fault;
+  return findings.some(({ severity }) => strict || severity === 'error') ? EXIT.found : EXIT.fine;
 }
-
-run('check', main);

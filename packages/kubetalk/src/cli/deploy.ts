@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { type Command, InvalidArgumentError } from 'commander';
 import { apply, gone, members, rehearse } from '../cluster/apply-set';
 import { type Readiness, waitForEndpoints } from '../cluster/endpoints';
 import { KubectlError, kubectl, namespaceOf, type Target } from '../cluster/kubectl';
@@ -11,33 +12,45 @@ import { terminal } from '../diff/terminal';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { printable } from '../text/printable';
+import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { type Project, projectIn, synthesized } from './fresh';
-import { colours, parsed, run } from './program';
 
-const HELP = `npm run deploy -- [--context NAME] [-n NAMESPACE] [--yes] [--timeout SECONDS]
-
+const HELP = `
 Synthesizes the cdk8s project in this folder, shows what that changes in the
 cluster, asks, applies it, deletes what an earlier deploy applied and is gone
 since, and waits until every Service has its endpoints.
 
-  --context, -n        the cluster and the namespace, as kubectl takes them
-  --applyset NAME      what the deployed objects are remembered by
-                       (default: the project's name, and its one file's)
-  --yes, -y            applies without asking
-  --timeout SECONDS    how long endpoints may take (default 120)
-
-Exit status: 0 deployed, 1 not, or not as a whole: what is left to do is said,
+Exit status: 0 deployed, 1 not, or not as a whole: what is left to do is printed,
 2 the command is wrong or the cluster can't be asked.
 `;
 
-const options = {
-  context: { type: 'string' },
-  namespace: { type: 'string', short: 'n' },
-  applyset: { type: 'string' },
-  yes: { type: 'boolean', short: 'y', default: false },
-  timeout: { type: 'string', default: '120' },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const;
+interface Options extends Target {
+  readonly applyset?: string;
+  readonly yes?: boolean;
+  /** In seconds. */
+  readonly timeout: number;
+}
+
+/** @param project the folder of the cdk8s project that is deployed */
+export function deploys(project: string): Command {
+  return command('deploy')
+    .option('--context <NAME>', 'the cluster, as kubectl takes it')
+    .option('-n, --namespace <NAME>', 'the namespace, as kubectl takes it')
+    .option(
+      '--applyset <NAME>',
+      "what the deployed objects are remembered by (default: the project's name, and its one file's)",
+    )
+    .option('-y, --yes', 'applies without asking')
+    .option('--timeout <SECONDS>', 'how long endpoints may take', seconds, 120)
+    .addHelpText('after', HELP)
+    .action(exits((options: Options) => run(project, options)));
+}
+
+function seconds(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError('Use a number of seconds such as 120.');
+  return number;
+}
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const sayLines = (text: string) => text.split('\n').filter(Boolean).map(printable).forEach(say);
@@ -51,9 +64,9 @@ interface Plan {
   readonly report: Report;
 }
 
-function plan(asked: Target, applySet: string | undefined): Plan {
+function plan(folder: string, asked: Target, applySet: string | undefined): Plan {
   const context = contextOf(asked);
-  const project = projectIn(process.cwd());
+  const project = projectIn(folder);
   const files = synthesized(project);
   const target = { context, namespace: namespaceOf({ ...asked, context }) };
   const yaml = [...files.values()].join('---\n');
@@ -150,30 +163,20 @@ function readinessText({ service, ready, due }: Readiness): string {
   return printable(`  Service ${service}: ${ready} of ${due} ready`);
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parsed(options);
-  if (values.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  if (positionals.length > 0) throw new InputError(`"${positionals[0]}" means nothing here: --help says what there is`);
-  const seconds = Number(values.timeout);
-  if (!(seconds > 0)) throw new InputError(`timeout "${values.timeout}" is no number of seconds: use one such as 120`);
-  const planned = plan({ context: values.context, namespace: values.namespace }, values.applyset);
+async function run(project: string, { applyset, yes, timeout, ...target }: Options): Promise<ExitStatus> {
+  const planned = plan(project, target, applyset);
   process.stdout.write(terminal([{ report: planned.report }], colours()));
-  if (!values.yes && !(await agreed(planned))) {
+  if (!yes && !(await agreed(planned))) {
     say('nothing was changed');
-    return 1;
+    return EXIT.found;
   }
   try {
-    await deploy(planned, seconds);
+    await deploy(planned, timeout);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     console.error(`error: ${error.message.split('\n').map(printable).join('\n')}`);
-    return 1;
+    return EXIT.found;
   }
   say('deployed');
-  return 0;
+  return EXIT.fine;
 }
-
-run('deploy', main);

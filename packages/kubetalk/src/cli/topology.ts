@@ -1,3 +1,4 @@
+import { type Command, Option } from 'commander';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf, read } from '../manifest/read';
@@ -7,33 +8,37 @@ import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { renderText } from '../picture/text';
 import { readTopology } from '../topology/topology';
+import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { projectIn, synthesized } from './fresh';
-import { colours, parsed, run } from './program';
 
-const HELP = `npm run -s topology -- [FILE|FOLDER|-…] [--format text|mermaid|svg]
+const HELP = `
+FILE is YAML or JSON with any number of objects. Of a FOLDER its *.yaml, *.yml and
+*.json are read, not those of folders in it. - is standard input:
 
-Shows who talks to whom: from outside through Services to Pods, and on to the
-Services that these call. What can't work is red, with the id of its check.
+  helm template . | kubetalk topology - --format svg > topology.svg
 
-  FILE              YAML or JSON, with any number of objects
-  FOLDER            its *.yaml, *.yml and *.json, not those of folders in it
-  -                 standard input: helm template . | npm run -s topology -- -
-                    without any: what the cdk8s project in this folder
-                    synthesizes
-  --format text     a tree (default), in colour on a terminal
-  --format mermaid  a flowchart for Markdown
-  --format svg      a picture that stands alone; many boxes are folded into fewer
+Without any, it shows what the cdk8s project in this folder synthesizes. What
+can't work is red, with the id of its check.
+
+Formats: text is a tree, in colour on a terminal; mermaid a flowchart for
+Markdown; svg a picture that stands alone, in which many boxes are folded into
+fewer.
 
 Exit status: 0 shown, 2 the input could not be read or the command is wrong.
 `;
 
-const options = {
-  format: { type: 'string', default: 'text' },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const;
+interface Options {
+  readonly format: string;
+}
 
-// The project is here, wherever the files are that the user means.
-const project = process.cwd();
+/** @param project the folder of the cdk8s project that is meant where no files are named */
+export function topology(project: string): Command {
+  return command('topology')
+    .argument('[FILE|FOLDER|-...]', 'the manifests')
+    .addOption(new Option('--format <FORMAT>').choices(Object.keys(renderers)).default('text'))
+    .addHelpText('after', HELP)
+    .action(exits((files: string[], options: Options) => run(project, files, options)));
+}
 
 /** GitHub draws no Mermaid of more arrows; to place more takes minutes. */
 const MOST_ARROWS = 500;
@@ -54,22 +59,13 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
   svg: async (picture) => (await import('../picture/svg')).renderSvg(drawable(picture)),
 };
 
-async function main(): Promise<number> {
-  const { values, positionals } = parsed(options);
-  if (values.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const render = Object.hasOwn(renderers, values.format) ? renderers[values.format] : undefined;
-  if (!render) throw new InputError(`format "${values.format}" is not known: use ${Object.keys(renderers).join(', ')}`);
-  const manifests = positionals.length > 0 ? (await read(positionals)).manifests : ofProject();
+async function run(project: string, files: readonly string[], { format }: Options): Promise<ExitStatus> {
+  const render = renderers[format] as (typeof renderers)[string];
+  const manifests = files.length > 0 ? (await read(files)).manifests : ofProject(project);
   process.stdout.write(await render(pictureOf(readTopology(manifests))));
-  return 0;
+  return EXIT.fine;
 }
 
-/** What the project in this folder synthesizes. */
-function ofProject(): readonly Manifest[] {
+function ofProject(project: string): readonly Manifest[] {
   return [...synthesized(projectIn(project))].flatMap(([file, text]) => manifestsOf({ file, text }));
 }
-
-run('topology', main);

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function check(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
-  const command = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/check.ts', ...args];
+  const command = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', 'check', ...args];
   const { FORCE_COLOR, NO_COLOR, ...rest } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: folder,
@@ -92,7 +92,7 @@ test('of a folder, the manifests are read and the others counted; the order of f
 test.each([
   [[], 'nothing to check: name files, folders, or - for standard input (--help says more)'],
   [['--loud'], "unknown option '--loud': --help says what there is"],
-  [['--format', 'xml', '-'], 'format "xml" is not known: use text or json'],
+  [['--format', 'xml', '-'], "option '--format <FORMAT>' argument 'xml' is invalid. Allowed choices are text, json."],
   [['none.yaml'], 'none.yaml: no such file or folder'],
   [['-'], '-: holds no object'],
   [['.'], '.: no file in this folder ends in .yaml, .yml or .json'],
@@ -137,7 +137,7 @@ test('null at any place of a manifest is read, and no check trips over it', () =
 });
 
 test('a reader that stops early is no error', () => {
-  const command = `"${process.execPath}" "${root}/bin/run.mjs" packages/kubetalk/src/cli/check.ts - | head -n 1`;
+  const command = `"${process.execPath}" "${root}/bin/run.mjs" packages/kubetalk/src/cli/main.ts check - | head -n 1`;
   const { stdout, stderr } = spawnSync('sh', ['-c', command], {
     input: `${broken}---\n`.repeat(20_000),
     encoding: 'utf8',

@@ -1,0 +1,61 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { InputError } from '../manifest/input-error';
+import { printable } from '../text/printable';
+
+/** How a run of the tool ends, for those who call it from a script. */
+export const EXIT = {
+  /** Nothing to object to. */
+  fine: 0,
+  /** The answer is one that a pipeline may want to stop at: errors, differences, not deployed. */
+  found: 1,
+  /** The input can't be read or the command is wrong: there is no answer. */
+  unusable: 2,
+  /** The tool itself is at fault; what it could answer all the same is printed. */
+  fault: 3,
+} as const;
+
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** A command as every one here is: its errors are thrown instead of ending the process, and it tells its version. */
+export function command(name: string): Command {
+  return new Command(name)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .helpOption('-h, --help', 'says this')
+    .version(version, '-V, --version', 'says which version this is');
+}
+
+/** The action of a command that ends with the status it returns. */
+export function exits<Words extends unknown[]>(run: (...words: Words) => ExitStatus | Promise<ExitStatus>) {
+  return async (...words: Words): Promise<void> => {
+    process.exitCode = await run(...words);
+  };
+}
+
+/** Whether to colour the output, as Node itself decides. */
+export function colours(): boolean {
+  const { FORCE_COLOR } = process.env;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return process.stdout.isTTY === true && process.stdout.hasColors();
+}
+
+/** Says what a run ended with, and with which status: one line where the user can fix it, else the trace. */
+export function ended(error: unknown): ExitStatus {
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.fine;
+  if (error instanceof InputError || error instanceof CommanderError) {
+    console.error(`error: ${printable(inOneLine(error))}`);
+    return EXIT.unusable;
+  }
+  console.error(error);
+  console.error(`error: this is a fault of kubetalk ${version}: ${ISSUE}`);
+  return EXIT.fault;
+}
+
+function inOneLine({ message, ...error }: Error & { readonly code?: string }): string {
+  const line = message.replace(/^error: /, '').replaceAll('\n', ' ');
+  return /unknown/i.test(error.code ?? '') && !line.endsWith('?)') ? `${line}: --help says what there is` : line;
+}
+
+/** What to send where, so that a fault can be found. */
+export const ISSUE = 'please report it with the lines above and the smallest manifests that show it';

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { version } from '../../package.json';
+
+const root = join(__dirname, '../../../..');
+
+function kubetalk(...args: readonly string[]) {
+  const command = ['bin/run.mjs', 'packages/kubetalk/src/cli/main.ts', ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+test.each([[[]], [['check']], [['diff']], [['topology']], [['deploy']]])('%j tells its version', (words) => {
+  expect(kubetalk(...words, '--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test.each([[[]], [['check']], [['diff']], [['topology']], [['deploy']]])('%j says how it is used', (words) => {
+  expect(kubetalk(...words, '--help')).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(new RegExp(`^Usage: ${['kubetalk', ...words].join(' ')} \\[options\\]`)),
+    stderr: '',
+  });
+});
+
+test.each([
+  [['chekc'], "unknown command 'chekc' (Did you mean check?)"],
+  [['toplogy', 'a.yaml'], "unknown command 'toplogy' (Did you mean topology?)"],
+  [['xyz'], "unknown command 'xyz': --help says what there is"],
+  [['deploy', '--yess'], "unknown option '--yess' (Did you mean --yes?)"],
+  [
+    ['deploy', '--timeout', 'soon'],
+    "option '--timeout <SECONDS>' argument 'soon' is invalid. Use a number of seconds such as 120.",
+  ],
+])('%j is refused with the word that was meant', (words, message) => {
+  expect(kubetalk(...words)).toEqual({ status: 2, stdout: '', stderr: `error: ${message}\n` });
+});
