@@ -5,6 +5,7 @@ import type { Container, ContainerPort, PROBES } from './container';
 import { type Controller, controllers } from './controller';
 import type { StatedPort } from './port';
 import { type Exposure, Service } from './service';
+import type { VolumeClaimTemplate } from './stateful-set';
 import type { Workload } from './workload';
 
 /** What every component is told: one program, kept running, behind one Service. */
@@ -23,6 +24,8 @@ export interface ComponentProps<Port extends number = number, Name extends strin
   readonly controller?: Controller;
   /** How many Pods are kept running. @default - not written; Kubernetes takes 1 */
   readonly replicas?: number;
+  /** What every Pod of a StatefulSet keeps for itself; the container mounts it as the volume of its name. @default - none */
+  readonly volumeClaimTemplates?: readonly VolumeClaimTemplate[];
   /** How many Pods must stay while nodes are drained. @default - a drain may evict all of them at once */
   readonly minAvailable?: number;
   /** What its container declares to listen on. @default - none */
@@ -52,8 +55,13 @@ export abstract class Component<Port extends number = number> extends Construct 
     super(scope, id);
     const { name, labels, controller = 'ReplicaSet', selector, replicas, restrictedTo, spread, minAvailable } = props;
     const { image, imagePullPolicy, resources, containerPorts: ports, port } = props;
+    const { volumeClaimTemplates } = props;
+    if (volumeClaimTemplates && controller !== 'StatefulSet')
+      throw new Error(`${controller} ${name}: volumeClaimTemplates are for a StatefulSet: make it the controller`);
     this.workload = new controllers[controller](this, 'Workload', {
       name: name as string,
+      // Callers have the Service below; the governing one is for the addresses of single Pods.
+      ...(controller === 'StatefulSet' && { serviceName: `${name}-headless`, volumeClaimTemplates }),
       labels,
       selector,
       podLabels: labels || props.podLabels ? { ...labels, ...props.podLabels } : undefined,

@@ -47,7 +47,11 @@ export interface Volume {
   readonly name: string;
   /** Where the container sees it. */
   readonly mountPath: string;
-  /** The PersistentVolumeClaim that holds it. @default - an empty folder that goes with the Pod */
+  /**
+   * The PersistentVolumeClaim that holds it.
+   *
+   * @default - in a StatefulSet the claim of the template of this name; else an empty folder that goes with the Pod
+   */
   readonly claim?: string;
 }
 

@@ -9,4 +9,5 @@ export * from './namespace';
 export * from './port';
 export * from './replica-set';
 export * from './service';
+export * from './stateful-set';
 export * from './workload';

@@ -108,8 +108,12 @@ export abstract class Workload<
     return `${this.gvk.kind} ${this.name || `at ${this.node.path}`}`;
   }
 
-  /** What the Kubernetes API is told, alike for every kind of controller. */
-  protected toKube({ labels, restrictedTo, spread }: WorkloadProps) {
+  /**
+   * What the Kubernetes API is told, alike for every kind of controller.
+   *
+   * @param claimed the names of volumes that the controller itself provides
+   */
+  protected toKube({ labels, restrictedTo, spread }: WorkloadProps, claimed: readonly string[] = []) {
     return {
       metadata: { name: this.name, labels: labels && { ...labels } },
       spec: {
@@ -121,7 +125,7 @@ export abstract class Workload<
             ...(restrictedTo !== undefined && restrictedPod(restrictedTo)),
             topologySpreadConstraints: spread ? [overNodes(this.selector)] : undefined,
             containers: this.containers.map((container) => containerToKube(container, restrictedTo !== undefined)),
-            volumes: podVolumes(this.containers),
+            volumes: podVolumes(this.containers, claimed),
           },
         },
       },
@@ -208,8 +212,9 @@ export abstract class Workload<
   }
 }
 
-function podVolumes(containers: readonly Container[]) {
-  const volumes = containers.flatMap((container) => container.volumes ?? []);
+function podVolumes(containers: readonly Container[], claimed: readonly string[]) {
+  const all = containers.flatMap((container) => container.volumes ?? []);
+  const volumes = all.filter(({ name }) => !claimed.includes(name));
   return volumes.length > 0 ? volumes.map(volumeToKube) : undefined;
 }
 

@@ -1,0 +1,183 @@
+import type { Chart } from 'cdk8s';
+import { review } from '../src/checked';
+import { Component } from '../src/component';
+import type { Controller } from '../src/controller';
+import { isolate } from '../src/isolation';
+import { StatefulSet, type StatefulSetProps } from '../src/stateful-set';
+import { chart } from './helpers';
+
+const props = {
+  name: 'db',
+  selector: { app: 'db' },
+  containers: [
+    {
+      name: 'mongod',
+      image: 'mongo:5.0',
+      ports: [{ containerPort: 27017 }],
+      readinessProbe: { port: 27017 },
+      volumes: [
+        { name: 'data', mountPath: '/data/db' },
+        { name: 'tmp', mountPath: '/tmp' },
+      ],
+    },
+  ],
+} as const;
+const data = { name: 'data', storage: '1Gi' } as const;
+const stateful = (scope: Chart, more: Partial<StatefulSetProps<27017>> = {}) =>
+  new StatefulSet(scope, 'db', { ...props, volumeClaimTemplates: [data], ...more });
+
+test('a StatefulSet is written with its governing headless Service, and its containers mount what the templates claim', () => {
+  const scope = chart();
+  stateful(scope, { replicas: 3, podManagementPolicy: 'Parallel' });
+  expect(scope.toJson()).toStrictEqual([
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'db' },
+      spec: { clusterIP: 'None', selector: { app: 'db' }, ports: [{ port: 27017 }] },
+    },
+    {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'db' },
+      spec: {
+        replicas: 3,
+        serviceName: 'db',
+        podManagementPolicy: 'Parallel',
+        selector: { matchLabels: { app: 'db' } },
+        template: {
+          metadata: { labels: { app: 'db' } },
+          spec: {
+            containers: [
+              {
+                name: 'mongod',
+                image: 'mongo:5.0',
+                ports: [{ containerPort: 27017 }],
+                readinessProbe: { tcpSocket: { port: 27017 } },
+                volumeMounts: [
+                  { name: 'data', mountPath: '/data/db' },
+                  { name: 'tmp', mountPath: '/tmp' },
+                ],
+              },
+            ],
+            volumes: [{ name: 'tmp', emptyDir: {} }],
+          },
+        },
+        volumeClaimTemplates: [
+          {
+            metadata: { name: 'data' },
+            spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+          },
+        ],
+      },
+    },
+  ]);
+  expect(review(scope)).toEqual({ errors: [], warnings: [] });
+});
+
+test('what a claim template says is written', () => {
+  const scope = chart();
+  stateful(scope, {
+    serviceName: 'db-pods',
+    labels: { team: 'data' },
+    volumeClaimTemplates: [{ ...data, accessModes: ['ReadWriteOncePod'], storageClassName: 'fast' }],
+  });
+  const [service, set] = scope.toJson();
+  expect(service.metadata).toEqual({ name: 'db-pods', labels: { team: 'data' } });
+  expect(set.spec.serviceName).toBe('db-pods');
+  expect(set.spec.volumeClaimTemplates[0].spec).toEqual({
+    accessModes: ['ReadWriteOncePod'],
+    storageClassName: 'fast',
+    resources: { requests: { storage: '1Gi' } },
+  });
+});
+
+test('the ports of a governing Service have names where there are several, as Kubernetes demands', () => {
+  const scope = chart();
+  const ports = [{ containerPort: 53, protocol: 'UDP' }, { containerPort: 8080 }] as const;
+  new StatefulSet(scope, 'dns', {
+    name: 'dns',
+    selector: { app: 'dns' },
+    containers: [{ name: 'dns', image: 'dns:1', ports }],
+  });
+  expect(scope.toJson()[0].spec.ports).toEqual([
+    { name: 'port-53', port: 53, protocol: 'UDP' },
+    { name: 'port-8080', port: 8080 },
+  ]);
+});
+
+test('it is isolated like any other workload', () => {
+  const scope = chart();
+  stateful(scope).expose({ name: 'database', type: 'NodePort' });
+  isolate(scope);
+  expect(scope.toJson().at(-1)?.spec).toEqual({
+    podSelector: { matchLabels: { app: 'db' } },
+    policyTypes: ['Ingress'],
+    ingress: [{ ports: [{ port: 27017, protocol: 'TCP' }] }],
+  });
+});
+
+test.each<[string, Partial<StatefulSetProps<27017>>, string]>([
+  [
+    'a claim template that no container mounts',
+    { volumeClaimTemplates: [{ ...data, name: 'date' }] },
+    'volumeClaimTemplate date: no container mounts it (volumes: data, tmp): give one a volume of this name',
+  ],
+  [
+    'two claim templates of one name',
+    { volumeClaimTemplates: [data, data] },
+    'volumeClaimTemplate data: there are two of this name: rename one',
+  ],
+  [
+    'a claim template whose volume has a claim of its own',
+    {
+      containers: [{ ...props.containers[0], volumes: [{ name: 'data', mountPath: '/data/db', claim: 'old' }] }],
+    },
+    'volumeClaimTemplate data: the volume of this name has a claim of its own: leave out one of them',
+  ],
+  [
+    'an ill-formed name of a claim template',
+    { volumeClaimTemplates: [{ ...data, name: 'Data' }] },
+    'volumeClaimTemplate name "Data" is no DNS label (RFC 1123): use lower case letters, digits and "-", ' +
+      'from and to a letter or digit: did you mean "data"?',
+  ],
+  [
+    'a governing Service that no Service can be called like',
+    { serviceName: '1db' },
+    'governing Service: name "1db" is no DNS label (RFC 1035): use lower case letters, digits and "-", ' +
+      'from a letter to a letter or digit: did you mean "db"?',
+  ],
+])('%s is refused', (_, more, fault) => {
+  expect(() => stateful(chart(), more)).toThrow(new Error(`StatefulSet db: ${fault}`));
+});
+
+describe('a component in a StatefulSet', () => {
+  class Database extends Component<27017> {
+    constructor(scope: Chart, controller: Controller) {
+      const program = { name: 'mongod', volumes: [{ name: 'data', mountPath: '/data/db' }] } as const;
+      const { name, selector } = props;
+      const containerPorts = [{ containerPort: 27017 }] as const;
+      const component = { name, selector, controller, containerPorts, volumeClaimTemplates: [data] } as const;
+      super(scope, 'db', { ...component, image: 'mongo:5.0', port: 27017 }, program);
+    }
+  }
+
+  test('is called by its Service, and has a governing one beside it', () => {
+    const scope = chart();
+    new Database(scope, 'StatefulSet');
+    const objects = scope.toJson();
+    expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+      'Service db-headless',
+      'StatefulSet db',
+      'Service db',
+    ]);
+    expect(objects[1].spec.serviceName).toBe('db-headless');
+    expect(objects[2].spec).toEqual({ selector: { app: 'db' }, ports: [{ port: 27017 }] });
+  });
+
+  test('claims only there', () => {
+    expect(() => new Database(chart(), 'Deployment')).toThrow(
+      new Error('Deployment db: volumeClaimTemplates are for a StatefulSet: make it the controller'),
+    );
+  });
+});
