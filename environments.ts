@@ -52,7 +52,7 @@ const hardened: GoDemo2Props = {
     readinessProbe: { port: 27017, period: Duration.seconds(5) },
     livenessProbe: { port: 27017, period: Duration.seconds(10), failureThreshold: 6 },
     resources: resources('250m', '512Mi', '1Gi'),
-    restrictedTo: USER,
+    runAsUser: USER,
     storage: '1Gi',
   },
   api: {
@@ -66,7 +66,7 @@ const hardened: GoDemo2Props = {
     readinessProbe: { path: '/demo/hello', port: 8080, period: Duration.seconds(2) },
     livenessProbe: { port: 8080, period: Duration.seconds(10) },
     resources: resources('100m', '64Mi', '64Mi'),
-    restrictedTo: USER,
+    runAsUser: USER,
     minAvailable: 2,
     spread: true,
     exposure: { type: 'NodePort' },

@@ -47,9 +47,9 @@ function credentials(secret: string | undefined): Container['env'] {
   };
 }
 
-function volumes({ name, storage, restrictedTo }: DatabaseProps): readonly Volume[] | undefined {
+function volumes({ name, storage, runAsUser }: DatabaseProps): readonly Volume[] | undefined {
   const data = { name: 'data', mountPath: '/data/db' };
-  if (restrictedTo === undefined) return storage === undefined ? undefined : [{ ...data, claim: name }];
+  if (runAsUser === undefined) return storage === undefined ? undefined : [{ ...data, claim: name }];
   // On a root file system that nobody writes to, mongod still needs its data, and a place for its socket.
   return [
     { ...data, claim: storage === undefined ? undefined : name },

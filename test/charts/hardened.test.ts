@@ -15,7 +15,7 @@ const podOf = (object: { spec: { template: { spec: unknown } } }) => object.spec
 
 test('restricted, the Pod and its container have what Pod Security demands, and room to write', () => {
   const scope = chart();
-  new Database(scope, 'db', { ...database, restrictedTo: 20000 });
+  new Database(scope, 'db', { ...database, runAsUser: 20000 });
   expect(podOf(scope.toJson()[0])).toStrictEqual({
     automountServiceAccountToken: false,
     securityContext: {
@@ -49,8 +49,8 @@ test('restricted, the Pod and its container have what Pod Security demands, and 
 });
 
 test('root is no user to be restricted to', () => {
-  expect(() => new Database(chart(), 'db', { ...database, restrictedTo: 0 })).toThrow(
-    new Error('restrictedTo 0 is no user but root: use a whole number from 1'),
+  expect(() => new Database(chart(), 'db', { ...database, runAsUser: 0 })).toThrow(
+    new Error('runAsUser 0 is root or no user: use a whole number from 1'),
   );
 });
 

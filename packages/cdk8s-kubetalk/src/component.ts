@@ -33,7 +33,7 @@ export interface ComponentProps<Port extends number = number, Name extends strin
   /** The port that callers use, which is also the one that the program listens on. */
   readonly port: StatedPort<NoInfer<Port>>;
   /** The user that it runs as, under Pod Security's level `restricted`. @default - as the image says, without restrictions */
-  readonly restrictedTo?: number;
+  readonly runAsUser?: number;
   /** Whether its Pods keep off each other's nodes where they can. @default false */
   readonly spread?: boolean;
 }
@@ -53,7 +53,7 @@ export abstract class Component<Port extends number = number> extends Construct 
     exposure: Exposure = {},
   ) {
     super(scope, id);
-    const { name, labels, controller = 'ReplicaSet', selector, replicas, restrictedTo, spread, minAvailable } = props;
+    const { name, labels, controller = 'ReplicaSet', selector, replicas, runAsUser, spread, minAvailable } = props;
     const { image, imagePullPolicy, resources, containerPorts: ports, port } = props;
     const { volumeClaimTemplates } = props;
     if (volumeClaimTemplates && controller !== 'StatefulSet')
@@ -66,7 +66,7 @@ export abstract class Component<Port extends number = number> extends Construct 
       selector,
       podLabels: labels || props.podLabels ? { ...labels, ...props.podLabels } : undefined,
       replicas,
-      restrictedTo,
+      runAsUser,
       spread,
       containers: [{ image, imagePullPolicy, resources, ports, ...program }],
     }) as Workload<Port>;

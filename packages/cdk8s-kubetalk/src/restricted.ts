@@ -8,7 +8,7 @@
  */
 export function restrictedPod(user: number) {
   if (!Number.isInteger(user) || user < 1 || user > 2 ** 31 - 1)
-    throw new Error(`restrictedTo ${user} is no user but root: use a whole number from 1`);
+    throw new Error(`runAsUser ${user} is root or no user: use a whole number from 1`);
   return {
     automountServiceAccountToken: false,
     securityContext: {

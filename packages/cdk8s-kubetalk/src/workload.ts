@@ -42,7 +42,7 @@ export interface WorkloadProps<
    * Runs the Pods as Pod Security's level `restricted` demands, as this user and group, without a service account's token
    * and on a root file system that is read-only. @default - not written; Kubernetes takes what the image says
    */
-  readonly restrictedTo?: number;
+  readonly runAsUser?: number;
   /** Whether the Pods keep off each other's nodes where they can. @default false */
   readonly spread?: boolean;
 }
@@ -113,7 +113,7 @@ export abstract class Workload<
    *
    * @param claimed the names of volumes that the controller itself provides
    */
-  protected toKube({ labels, restrictedTo, spread }: WorkloadProps, claimed: readonly string[] = []) {
+  protected toKube({ labels, runAsUser, spread }: WorkloadProps, claimed: readonly string[] = []) {
     return {
       metadata: { name: this.name, labels: labels && { ...labels } },
       spec: {
@@ -122,9 +122,9 @@ export abstract class Workload<
         template: {
           metadata: { labels: { ...this.podLabels } },
           spec: {
-            ...(restrictedTo !== undefined && restrictedPod(restrictedTo)),
+            ...(runAsUser !== undefined && restrictedPod(runAsUser)),
             topologySpreadConstraints: spread ? [overNodes(this.selector)] : undefined,
-            containers: this.containers.map((container) => containerToKube(container, restrictedTo !== undefined)),
+            containers: this.containers.map((container) => containerToKube(container, runAsUser !== undefined)),
             volumes: podVolumes(this.containers, claimed),
           },
         },
