@@ -49,7 +49,7 @@ export abstract class Component<Port extends number = number> extends Construct 
     scope: Construct,
     id: string,
     props: ComponentProps<Port>,
-    program: Pick<Container<Port>, 'name' | 'env' | 'volumes' | (typeof PROBES)[number]>,
+    program: Pick<Container<Port>, 'name' | 'command' | 'args' | 'env' | 'volumes' | (typeof PROBES)[number]>,
     exposure: Exposure = {},
   ) {
     super(scope, id);

@@ -10,13 +10,28 @@ export interface ContainerPort<Port extends number = number> {
   readonly protocol?: Protocol;
 }
 
-/** What the kubelet repeats to see how a container is. */
-export interface Probe<Port extends number = number> {
-  /** What is asked for over HTTP. @default - the port is only connected to */
-  readonly path?: string;
-  readonly port: StatedPort<Port>;
+/** What the kubelet repeats to see how a container is: it asks a port, or runs a command in the container. */
+export type Probe<Port extends number = number> = ProbeTimes &
+  (
+    | {
+        /** What is asked for over HTTP. @default - the port is only connected to */
+        readonly path?: string;
+        readonly port: StatedPort<Port>;
+        readonly command?: never;
+      }
+    | {
+        /** Run in the container, of what its image holds; it fails where this does not end with 0. */
+        readonly command: readonly string[];
+        readonly path?: never;
+        readonly port?: never;
+      }
+  );
+
+export interface ProbeTimes {
   /** From one time to the next, in whole seconds. @default - not written; Kubernetes takes 10 seconds */
   readonly period?: Duration;
+  /** How long it may take, in whole seconds. @default - not written; Kubernetes takes 1 second */
+  readonly timeout?: Duration;
   /** How often in a row it must fail to count. @default - not written; Kubernetes takes 3 */
   readonly failureThreshold?: number;
 }
@@ -113,7 +128,7 @@ function assertPorts(object: string, workload: string, container: Container, all
   const declared = declaredPorts(all).map((port) => port.containerPort);
   for (const probe of PROBES) {
     const stated = container[probe];
-    if (stated) assertDeclared(`${object}: ${probe}`, stated.port, declared, workload);
+    if (stated?.port !== undefined) assertDeclared(`${object}: ${probe}`, stated.port, declared, workload);
   }
 }
 
@@ -145,11 +160,13 @@ function variableToKube([name, value]: [string, string | SecretKey]) {
   return { name, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
 }
 
-function probeToKube({ path, port, period, failureThreshold }: Probe) {
-  const number = portNumber(port);
+function probeToKube({ path, port, command, period, timeout, failureThreshold }: Probe) {
+  const number = port && portNumber(port);
   return {
+    exec: command && { command: [...command] },
     httpGet: path === undefined ? undefined : { path, port: number },
-    tcpSocket: path === undefined ? { port: number } : undefined,
+    tcpSocket: number === undefined || path !== undefined ? undefined : { port: number },
+    timeoutSeconds: timeout?.toSeconds(),
     periodSeconds: period?.toSeconds(),
     failureThreshold,
   };

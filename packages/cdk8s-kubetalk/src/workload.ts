@@ -100,7 +100,7 @@ export abstract class Workload<
     this.assertValid(props.podLabels ?? {});
     for (const container of this.containers)
       for (const probe of PROBES.flatMap((kind) => container[kind] ?? []))
-        acknowledgePort(this, 'probe-port-undeclared', probe.port);
+        if (probe.port !== undefined) acknowledgePort(this, 'probe-port-undeclared', probe.port);
   }
 
   /** A controller as messages name it: `ReplicaSet go-demo-2-db`. */

@@ -1,5 +1,6 @@
-import type { Chart } from 'cdk8s';
+import { type Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import type { Probe } from '../src/container';
 import { undeclared } from '../src/port';
 import { ReplicaSet } from '../src/replica-set';
 import type { WorkloadProps } from '../src/workload';
@@ -49,6 +50,32 @@ test('no Pods at all can be asked for', () => {
   const scope = chart();
   new ReplicaSet(scope, 'it', { name: 'api', selector, containers, replicas: 0 });
   expect(scope.toJson()[0].spec.replicas).toBe(0);
+});
+
+test('a probe asks a port, asks over HTTP, or runs a command', () => {
+  const scope = chart();
+  const probed = {
+    ...containers[0],
+    ports: [{ containerPort: 80 }],
+    startupProbe: { port: 80, failureThreshold: 60 },
+    readinessProbe: { path: '/', port: 80, period: Duration.seconds(2), timeout: Duration.seconds(3) },
+    livenessProbe: { command: ['test', '-f', '/tmp/alive'] },
+  } as const;
+  new ReplicaSet(scope, 'it', { name: 'api', selector, containers: [probed] });
+  expect(scope.toJson()[0].spec.template.spec.containers[0]).toStrictEqual({
+    name: 'api',
+    image: 'api:1',
+    ports: [{ containerPort: 80 }],
+    startupProbe: { tcpSocket: { port: 80 }, failureThreshold: 60 },
+    readinessProbe: { httpGet: { path: '/', port: 80 }, periodSeconds: 2, timeoutSeconds: 3 },
+    livenessProbe: { exec: { command: ['test', '-f', '/tmp/alive'] } },
+  });
+});
+
+test('a probe that asks a port and runs a command does not compile', () => {
+  // @ts-expect-error one of the two
+  const both: Probe = { port: 80, command: ['true'] };
+  expect(both.port).toBe(80);
 });
 
 describe('exposing it, as kubectl expose does', () => {
