@@ -4,6 +4,7 @@ export type { Check, Outcome } from './checks/check';
 export { page } from './checks/page';
 export { check, type Finding } from './checks/run';
 export { diff } from './diff/diff';
+export { Kubernetes } from './kubernetes/version';
 export type { Json, JsonObject, Manifest } from './manifest/manifest';
 export { manifestsOf, read } from './manifest/read';
 export { fold } from './picture/fold';

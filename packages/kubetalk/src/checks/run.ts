@@ -1,6 +1,5 @@
 import { type Identity, identity, type Manifest } from '../manifest/manifest';
-import type { ExternalService } from '../topology/services';
-import { readTopology, type Topology } from '../topology/topology';
+import { readTopology, type Surroundings, type Topology } from '../topology/topology';
 import { checks } from '.';
 import type { Check, Fault, Outcome } from './check';
 
@@ -31,17 +30,14 @@ export class CheckFailure extends Error {
   }
 }
 
-export interface CheckOptions {
-  /** Services that are not in the manifests and that their callers count on. @default - none */
-  readonly outside?: readonly ExternalService[];
+export interface CheckOptions extends Surroundings {
   /** Is told of each check that fails itself; the others answer all the same. @default - thrown once all have answered */
   readonly onFailure?: (failure: CheckFailure) => void;
 }
 
 /** What all checks find in the manifests, in an order that does not depend on theirs. */
 export function check(manifests: readonly Manifest[], options: CheckOptions = {}): readonly Finding[] {
-  const { outside, onFailure } = options;
-  const findings = faultsIn(readTopology(manifests, outside), onFailure).map(({ check, fault }) =>
+  const findings = faultsIn(readTopology(manifests, options), options.onFailure).map(({ check, fault }) =>
     finding(check, fault),
   );
   const keyed = findings.map((each) => [orderOf(each), each] as const);

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type Counts, render } from '../checks/render';
 import { type CheckFailure, check as findingsIn } from '../checks/run';
-import { isKnownKind } from '../kubernetes/schema/types';
+import { isKnownKind } from '../kubernetes/version';
 import { InputError } from '../manifest/input-error';
 import { identity } from '../manifest/manifest';
 import { type Reading, read } from '../manifest/read';

@@ -1,4 +1,4 @@
-import { isKnownKind } from '../kubernetes/schema/types';
+import { isKnownKind } from '../kubernetes/version';
 import { at, identity, type Json, type JsonObject, list, type Manifest, record } from '../manifest/manifest';
 import { matches } from '../topology/selectors';
 import { readWorkload, type Workload, workloadTitle } from '../topology/workloads';

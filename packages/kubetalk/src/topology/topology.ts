@@ -1,3 +1,4 @@
+import { Kubernetes } from '../kubernetes/version';
 import { identity, type Manifest, text } from '../manifest/manifest';
 import { type Call, readCalls } from './calls';
 import { type NamespaceLabels, namespaceLabels, type Policy, readPolicy } from './policies';
@@ -7,6 +8,8 @@ import { namespaceOf, readWorkload, type Workload } from './workloads';
 
 /** What a set of manifests means: what runs, behind which addresses, and who calls whom. */
 export interface Topology {
+  /** The version of Kubernetes that they are for. */
+  readonly kubernetes: Kubernetes;
   readonly manifests: readonly Manifest[];
   readonly workloads: readonly Workload[];
   /** The Services of the set, without those declared to be outside of it. */
@@ -35,13 +38,22 @@ export interface Topology {
   readonly namespaceLabels: NamespaceLabels;
 }
 
+/** What manifests don't say themselves. */
+export interface Surroundings {
+  /** Services that are not in the manifests and that their callers count on. @default - none */
+  readonly outside?: readonly ExternalService[];
+  /** The version of Kubernetes that they are for. @default - the newest that is known */
+  readonly kubernetes?: Kubernetes;
+}
+
 /**
  * Reads what manifests mean, which does not depend on their order. Never throws, whatever they hold, and never changes them;
  * costs time and memory in proportion to their number.
- *
- * @param outside Services that are not in the set and that its callers count on
  */
-export function readTopology(unordered: readonly Manifest[], outside: readonly ExternalService[] = []): Topology {
+export function readTopology(
+  unordered: readonly Manifest[],
+  { outside = [], kubernetes = Kubernetes.newest }: Surroundings = {},
+): Topology {
   const named = unordered.map((manifest) => [keyOf(manifest), manifest] as const).sort(byName);
   const manifests = named.map(([, manifest]) => manifest);
   const objects = new Map(named);
@@ -67,6 +79,7 @@ export function readTopology(unordered: readonly Manifest[], outside: readonly E
     return serviceByName.get(`${namespace}/${name}`) ?? (declared && externalService(declared, namespace));
   };
   return {
+    kubernetes,
     manifests,
     workloads,
     services,

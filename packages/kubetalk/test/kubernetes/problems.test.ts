@@ -1,8 +1,9 @@
-import { pathText } from '../../src/kubernetes/schema/problem';
+import { problemText } from '../../src/kubernetes/schema/problem';
 import { problemsOf } from '../../src/kubernetes/schema/problems';
+import { Kubernetes } from '../../src/kubernetes/version';
 import type { JsonObject } from '../../src/manifest/manifest';
 
-const lines = (value: JsonObject) => problemsOf(value).map(({ path, message }) => `${pathText(path)} ${message}`);
+const lines = (value: JsonObject, version = '1.36') => problemsOf(value, Kubernetes.of(version)).map(problemText);
 const service = (spec: JsonObject) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'db' }, spec });
 
 test('a misspelt field is told once, not as a missing one too', () => {
@@ -49,11 +50,39 @@ test.each([
 });
 
 test.each([
-  ['networking.k8s.io/v1', 'ServiceCIDR'],
-  ['resource.k8s.io/v1', 'ResourceClaim'],
+  ['networking.k8s.io/v1', 'HTTPGate'],
   ['gateway.networking.k8s.io/v1', 'Gateway'],
-  ['v1', 'Event'],
   ['v1', 'ServiceList'],
 ])('%s %s, which a later version or an extension may have, is passed over', (apiVersion, kind) => {
   expect(lines({ apiVersion, kind, anything: true })).toEqual([]);
+});
+
+test.each([
+  ['1.28', ['spec.trafficDistribution: Kubernetes 1.28 has no such field; it is there from 1.30 on']],
+  ['1.30', []],
+])('a field of a later version is unknown to Kubernetes %s', (version, expected) => {
+  expect(lines(service({ ports: [{ port: 80 }], trafficDistribution: 'PreferClose' }), version)).toEqual(expected);
+});
+
+test.each([
+  [
+    'networking.k8s.io/v1',
+    'ServiceCIDR',
+    '1.28',
+    'kind is ServiceCIDR, which Kubernetes 1.28 does not have in networking.k8s.io/v1; it is there from 1.33 on',
+  ],
+  [
+    'flowcontrol.apiserver.k8s.io/v1beta3',
+    'FlowSchema',
+    '1.32',
+    'apiVersion is flowcontrol.apiserver.k8s.io/v1beta3, in which Kubernetes 1.32 serves no FlowSchema: use flowcontrol.apiserver.k8s.io/v1',
+  ],
+  [
+    'scheduling.k8s.io/v1alpha1',
+    'Workload',
+    '1.36',
+    'apiVersion is scheduling.k8s.io/v1alpha1, in which Kubernetes 1.36 serves no Workload: use scheduling.k8s.io/v1alpha2',
+  ],
+])('%s %s is not served in every version', (apiVersion, kind, version, expected) => {
+  expect(lines({ apiVersion, kind, metadata: { name: 'x' } }, version)).toEqual([expected]);
 });

@@ -1,4 +1,4 @@
-import { pathText } from '../../kubernetes/schema/problem';
+import { problemText } from '../../kubernetes/schema/problem';
 import { problemsOf } from '../../kubernetes/schema/problems';
 import { type JsonObject, list, record } from '../../manifest/manifest';
 import type { Workload } from '../../topology/workloads';
@@ -27,14 +27,14 @@ kind: Service
 metadata: {name: web}
 spec: {clusterIP: None, selector: {app: web}}
 `,
-  *find({ workloads }) {
+  *find({ workloads, kubernetes }) {
     for (const workload of workloads) {
       if (workload.kind !== 'StatefulSet') continue;
-      for (const { check, path, message } of problemsOf(podOf(workload))) {
+      for (const { check, path, message } of problemsOf(podOf(workload), kubernetes)) {
         // Fields and types are judged in the StatefulSet itself.
         if (path[0] !== 'spec' || OF_THE_SET.includes(check)) continue;
         const place = [...workload.podSpecPath, ...path.slice(1)];
-        yield { manifest: workload.manifest, path: place, message: `${pathText(place)} ${message}` };
+        yield { manifest: workload.manifest, path: place, message: problemText({ path: place, message }) };
       }
     }
   },

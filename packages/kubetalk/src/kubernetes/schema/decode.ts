@@ -1,8 +1,8 @@
 import { isRecord, type Json, type JsonObject } from '../../manifest/manifest';
 import { didYouMean } from '../../text/nearest';
 import { quantityOf } from '../quantity';
+import { lifetimeOfField } from '../version';
 import type { Spot } from './problem';
-import { typeNamed } from './types';
 
 /** A value as the API server holds it: well typed, without nulls. */
 export type Decoded = string | number | boolean | Decoded[] | { [field: string]: Decoded | undefined };
@@ -48,6 +48,11 @@ const scalars: Readonly<Record<string, Scalar>> = {
     zero: undefined,
     accepts: (value) => typeof value === 'string' && TIME.test(value),
   },
+  microTime: {
+    due: 'a time such as "2026-01-31T12:00:00.000000Z"',
+    zero: undefined,
+    accepts: (value) => typeof value === 'string' && TIME.test(value),
+  },
   bytes: { due: 'a string', zero: '', accepts: (value) => typeof value === 'string' || isBytes(value) },
 };
 
@@ -67,7 +72,7 @@ const HIDDEN = new Set(['data', 'stringData', 'binaryData', 'annotations', 'valu
  */
 export function decode(value: Json, type: string, spot: Spot): Decoded | undefined {
   if (type === 'any') return value === null ? undefined : (value as Decoded);
-  if (type.startsWith('[]')) return decodeList(value, type.slice(2), spot);
+  if (type.startsWith('[')) return decodeList(value, itemOf(type), spot);
   if (type.startsWith('{}')) return decodeMap(value, type.slice(2), spot);
   const scalar = scalars[type];
   return scalar ? decodeScalar(value, type, scalar, spot) : decodeFields(value, type, spot);
@@ -76,7 +81,7 @@ export function decode(value: Json, type: string, spot: Spot): Decoded | undefin
 function decodeList(value: Json, type: string, spot: Spot): Decoded | undefined {
   if (value === null) return undefined;
   if (!Array.isArray(value)) return refuse(value, 'a list', spot);
-  const items = value.map((item: Json, index: number) => decode(item, type, spot.into(index)) ?? zero(type));
+  const items = value.map((item: Json, index: number) => decode(item, type, spot.into(index)) ?? zero(type, spot));
   return items as Decoded[];
 }
 
@@ -85,7 +90,7 @@ function decodeMap(value: Json, type: string, spot: Spot): Decoded | undefined {
   if (!isRecord(value)) return refuse(value, 'an object', spot);
   const result: { [key: string]: Decoded | undefined } = Object.create(null);
   for (const [key, item] of Object.entries(value))
-    if (item !== undefined) result[key] = decode(item, type, spot.into(key)) ?? zero(type);
+    if (item !== undefined) result[key] = decode(item, type, spot.into(key)) ?? zero(type, spot);
   return result;
 }
 
@@ -109,21 +114,25 @@ function refuseQuantity(value: Json, spot: Spot): undefined {
 function decodeFields(value: Json, type: string, spot: Spot): Decoded | undefined {
   if (value === null) return undefined;
   if (!isRecord(value)) return refuse(value, 'an object', spot);
-  const fields = typeNamed(type);
+  const fields = spot.kubernetes.typeNamed(type);
   if (!fields) return undefined;
   const result: { [field: string]: Decoded | undefined } = {};
   for (const [name, item] of Object.entries(value)) {
     if (item === undefined) continue;
     const known = fields.get(name);
-    if (known === undefined) refuseField(name, fields.keys(), value, spot);
+    if (known === undefined) refuseField(name, type, fields.keys(), value, spot);
     else result[name] = decode(item, known, spot.into(name));
   }
   return result;
 }
 
-function refuseField(name: string, known: Iterable<string>, among: JsonObject, spot: Spot): void {
+function refuseField(name: string, type: string, known: Iterable<string>, among: JsonObject, spot: Spot): void {
+  const lifetime = lifetimeOfField(type, name);
   const free = [...known].filter((field) => !Object.hasOwn(among, field));
-  spot.into(name).fault('unknown-field', `is no field that Kubernetes knows${didYouMean(name, free, ': remove it')}`);
+  const message = lifetime
+    ? `: ${spot.kubernetes} has no such field; ${spot.kubernetes.existence(lifetime)}`
+    : `is no field that Kubernetes knows${didYouMean(name, free, ': remove it')}`;
+  spot.into(name).fault('unknown-field', message);
 }
 
 function refuse(value: Json, due: string, spot: Spot): undefined {
@@ -151,8 +160,13 @@ function hidden(spot: Spot): boolean {
   return spot.path.some((key) => typeof key === 'string' && HIDDEN.has(key));
 }
 
-function zero(type: string): Decoded | undefined {
-  if (type.startsWith('[]')) return [];
-  if (type.startsWith('{}') || typeNamed(type)) return {};
+/** The type of a list's items. */
+function itemOf(type: string): string {
+  return type.slice(type.indexOf(']') + 1);
+}
+
+function zero(type: string, { kubernetes }: Spot): Decoded | undefined {
+  if (type.startsWith('[')) return [];
+  if (type.startsWith('{}') || kubernetes.typeNamed(type)) return {};
   return scalars[type]?.zero;
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../../manifest/manifest';
+import type { Kubernetes } from '../version';
 
 /** The checks of what the API server itself refuses; each has a file in src/checks/rules/. */
 export type RejectedId =
@@ -29,20 +30,26 @@ export type RejectedId =
 export interface Problem {
   readonly check: RejectedId;
   readonly path: Path;
-  /** Without the path, which is put before it. */
+  /** Without the path, see {@link problemText}. */
   readonly message: string;
 }
 
-/** A place in an object, which knows how to say what is wrong there. */
+/** A problem with the path before it. */
+export function problemText({ path, message }: Pick<Problem, 'path' | 'message'>): string {
+  return `${pathText(path)}${message.startsWith(':') ? '' : ' '}${message}`;
+}
+
+/** A place in an object, which knows how to say what is wrong there, and for which version of Kubernetes. */
 export class Spot {
   constructor(
+    readonly kubernetes: Kubernetes,
     private readonly found: Problem[],
     private readonly above?: Spot,
     private readonly key: string | number = '',
   ) {}
 
   into(key: string | number): Spot {
-    return new Spot(this.found, this, key);
+    return new Spot(this.kubernetes, this.found, this, key);
   }
 
   get path(): Path {

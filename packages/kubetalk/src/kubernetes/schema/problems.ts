@@ -1,27 +1,33 @@
 import { groupOf, type JsonObject, type Path } from '../../manifest/manifest';
 import { didYouMean, nearest } from '../../text/nearest';
+import { Kubernetes, lifetimeOfKind } from '../version';
 import { decode } from './decode';
 import { type Problem, Spot } from './problem';
 import { kinds } from './rules/kinds';
-import { allKinds, typeNamed, versionsOf } from './types';
 
-const known = new WeakMap<JsonObject, readonly Problem[]>();
+const known = new WeakMap<Kubernetes, WeakMap<JsonObject, readonly Problem[]>>();
 
-/** Why the API server would refuse an object, each fault once. Kinds that are not Kubernetes' own are passed over. */
-export function problemsOf(value: JsonObject): readonly Problem[] {
-  const problems = known.get(value) ?? look(value);
-  known.set(value, problems);
+/**
+ * Why the API server of a version would refuse an object, each fault once. Kinds that are not Kubernetes' own are passed over.
+ *
+ * @param kubernetes @default - the newest version that is known
+ */
+export function problemsOf(value: JsonObject, kubernetes = Kubernetes.newest): readonly Problem[] {
+  const ofVersion = known.get(kubernetes) ?? new WeakMap<JsonObject, readonly Problem[]>();
+  known.set(kubernetes, ofVersion);
+  const problems = ofVersion.get(value) ?? look(value, kubernetes);
+  ofVersion.set(value, problems);
   return problems;
 }
 
-function look(value: JsonObject): readonly Problem[] {
+function look(value: JsonObject, kubernetes: Kubernetes): readonly Problem[] {
   const kindProblems: Problem[] = [];
-  const type = typeOf(value, new Spot(kindProblems));
+  const type = typeOf(value, new Spot(kubernetes, kindProblems));
   if (type === undefined) return kindProblems;
   const misread: Problem[] = [];
-  const decoded = decode(value, type, new Spot(misread));
+  const decoded = decode(value, type, new Spot(kubernetes, misread));
   const invalid: Problem[] = [];
-  kinds[type]?.({ metadata: {}, ...(decoded as object) } as never, new Spot(invalid));
+  kinds[type]?.({ metadata: {}, ...(decoded as object) } as never, new Spot(kubernetes, invalid));
   return [...misread, ...invalid.filter((problem) => !followsFrom(misread, problem))];
 }
 
@@ -34,13 +40,13 @@ function typeOf({ apiVersion, kind }: JsonObject, spot: Spot): string | undefine
       return void spot.into(key).fault('missing-kind', due);
     }
   const [version, name] = [apiVersion as string, kind as string];
-  if (typeNamed(`${version}/${name}`)) return `${version}/${name}`;
+  if (spot.kubernetes.serves(version, name)) return `${version}/${name}`;
   return void unknownKind(version, name, spot);
 }
 
-/** Kinds that are served, though the tables lack them: lists of objects, and Events of the core. */
-function isServed(version: string, kind: string): boolean {
-  return kind.endsWith('List') || (version === 'v1' && kind === 'Event');
+/** Lists of objects are served, though the table lacks them. */
+function isList(kind: string): boolean {
+  return kind.endsWith('List');
 }
 
 /**
@@ -48,20 +54,31 @@ function isServed(version: string, kind: string): boolean {
  * there a fault is told only where no later version can make it right.
  */
 function unknownKind(version: string, kind: string, spot: Spot): void {
-  if (isServed(version, kind)) return;
-  const versions = [...(versionsOf(kind) ?? [])];
+  if (isList(kind)) return;
+  const { kubernetes } = spot;
+  const versions = [...(kubernetes.apiVersionsOf(kind) ?? [])];
   const group = groupOf(version);
-  const settled = !isExtensible(version) || versions.some(isStable);
-  if (versions.length > 0) {
-    if (settled && (isOurs(group) || !isExtensible(version)))
+  const lifetime = lifetimeOfKind(version, kind);
+  const gone = lifetime !== undefined && lifetime.until < kubernetes.minor;
+  const settled = gone || !isExtensible(version) || versions.some(isStable);
+  if (lifetime && !(gone && versions.length > 0))
+    spot
+      .into('kind')
+      .fault(
+        'unknown-kind',
+        `is ${kind}, which ${kubernetes} does not have in ${version}; ${kubernetes.existence(lifetime)}`,
+      );
+  else if (versions.length > 0) {
+    const nobody = gone ? `${kubernetes} serves no` : 'no cluster serves a';
+    if (settled && (isOurs(group, kubernetes) || !isExtensible(version)))
       spot
         .into('apiVersion')
-        .fault('removed-api-version', `is ${version}, in which no cluster serves a ${kind}: use ${served(versions)}`);
-  } else if (isOurs(group)) {
-    if (!isExtensible(version) || isMisspelt(kind, version))
+        .fault('removed-api-version', `is ${version}, in which ${nobody} ${kind}: use ${served(versions)}`);
+  } else if (isOurs(group, kubernetes)) {
+    if (!isExtensible(version) || isMisspelt(kind, version, kubernetes))
       spot
         .into('kind')
-        .fault('unknown-kind', `is ${kind}, which ${version} does not have${didYouMean(kind, allKinds())}`);
+        .fault('unknown-kind', `is ${kind}, which ${version} does not have${didYouMean(kind, kubernetes.allKinds())}`);
   } else if (!isExtensible(version))
     spot.into('apiVersion').fault('unknown-kind', `is ${version}, which no cluster can have: use one such as apps/v1`);
 }
@@ -75,24 +92,20 @@ function served(versions: readonly string[]): string {
 }
 
 /** Whether no later Kubernetes could have this kind there: groups with a dot still grow. */
-function isMisspelt(kind: string, version: string): boolean {
-  if (!/^[A-Z][A-Za-z0-9]{0,62}$/.test(kind) || nearest(kind, kindsIn(version))) return true;
-  return [...kindsIn(version)].some((known) => kind.startsWith(known) && /^[a-z]/.test(kind.slice(known.length)));
+function isMisspelt(kind: string, version: string, kubernetes: Kubernetes): boolean {
+  if (!/^[A-Z][A-Za-z0-9]{0,62}$/.test(kind) || nearest(kind, kindsIn(version, kubernetes))) return true;
+  return [...kindsIn(version, kubernetes)].some(
+    (known) => kind.startsWith(known) && /^[a-z]/.test(kind.slice(known.length)),
+  );
 }
 
-function* kindsIn(version: string): Iterable<string> {
-  for (const kind of allKinds()) if (versionsOf(kind)?.has(version)) yield kind;
+function* kindsIn(version: string, kubernetes: Kubernetes): Iterable<string> {
+  for (const kind of kubernetes.allKinds()) if (kubernetes.serves(version, kind)) yield kind;
 }
-
-let groups: Set<string> | undefined;
 
 /** Whether a group of APIs is Kubernetes' own. */
-function isOurs(group: string): boolean {
-  if (!groups) {
-    groups = new Set(['extensions']);
-    for (const kind of allKinds()) for (const version of versionsOf(kind) ?? []) groups.add(groupOf(version));
-  }
-  return groups.has(group);
+function isOurs(group: string, kubernetes: Kubernetes): boolean {
+  return group === 'extensions' || kubernetes.groups.has(group);
 }
 
 /** Whether a CustomResourceDefinition could be of this apiVersion. */

@@ -1,37 +1,8 @@
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { didYouMean } from '../../text/nearest';
 import type { RejectedId, Spot } from './problem';
 
 /** What the API server demands of a value, which is of its type or absent; faults are told to the spot. */
 export type Rule<T> = (value: T | undefined, spot: Spot) => unknown;
-
-/** Fields that imports/k8s spells otherwise than manifests do. */
-interface Spelling {
-  readonly clientIp: 'clientIP';
-  readonly clusterIp: 'clusterIP';
-  readonly downwardApi: 'downwardAPI';
-  readonly hostIp: 'hostIP';
-  readonly hostPid: 'hostPID';
-  readonly loadBalancerIp: 'loadBalancerIP';
-  readonly nonResourceUrLs: 'nonResourceURLs';
-  readonly targetCpuUtilizationPercentage: 'targetCPUUtilizationPercentage';
-}
-type Spelled<Key> = Key extends keyof Spelling ? Spelling[Key] : Key;
-
-/** A type of imports/k8s as manifests hold it: without the classes around numbers and strings, any field may be absent. */
-export type Plain<T> = T extends k8s.IntOrString | Date
-  ? T extends Date
-    ? string
-    : keyof T extends 'value'
-      ? string | number
-      : { readonly [K in keyof T as Spelled<K>]?: Plain<T[K]> }
-  : T extends readonly (infer Item)[]
-    ? readonly Plain<Item>[]
-    : T extends object
-      ? string extends keyof T
-        ? { readonly [key: string]: Plain<T[keyof T]> }
-        : { readonly [K in keyof T as Spelled<K>]?: Plain<T[K]> }
-      : T;
 
 /** All of the rules hold. */
 export function all<T>(...rules: readonly Rule<T>[]): Rule<T> {

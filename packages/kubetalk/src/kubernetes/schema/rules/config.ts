@@ -1,14 +1,14 @@
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { didYouMean } from '../../../text/nearest';
 import { quantityOf } from '../../quantity';
+import type { autoscaling, autoscalingV2, core, policy, scheduling } from '../api';
 import type { Spot } from '../problem';
-import { all, between, each, eachValue, fields, oneOf, type Plain, type Rule, required, unique, wordOf } from '../rule';
+import { all, between, each, eachValue, fields, oneOf, type Rule, required, unique, wordOf } from '../rule';
 import { label, labelSelector, pathSegment, qualifiedName } from './names';
 import { dataKey } from './pod';
 import { partOf } from './workloads';
 
-type ConfigMap = Plain<k8s.KubeConfigMapProps>;
-type Secret = Plain<k8s.KubeSecretProps>;
+type ConfigMap = core.ConfigMap;
+type Secret = core.Secret;
 
 const keys: Rule<{ readonly [key: string]: unknown }> = eachValue((_, key, spot) => dataKey(key, spot));
 
@@ -74,7 +74,7 @@ function holdsJson(
   spot.into('data').into(key).fault('invalid-value', 'holds no JSON object: give it what docker login writes');
 }
 
-type Budget = Plain<k8s.PodDisruptionBudgetSpec>;
+type Budget = policy.PodDisruptionBudgetSpec;
 
 /** @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */
 export const disruptionBudget: Rule<Budget> = all<Budget>(
@@ -90,10 +90,10 @@ export const disruptionBudget: Rule<Budget> = all<Budget>(
   },
 );
 
-type Autoscaler = Plain<k8s.HorizontalPodAutoscalerSpecV2>;
-type ScaleRules = Plain<k8s.HpaScalingRulesV2>;
-type Metric = Plain<k8s.MetricSpecV2>;
-type Target = Plain<k8s.MetricTargetV2>;
+type Autoscaler = autoscalingV2.HorizontalPodAutoscalerSpec;
+type ScaleRules = autoscalingV2.HPAScalingRules;
+type Metric = autoscalingV2.MetricSpec;
+type Target = autoscalingV2.MetricTarget;
 
 const scaleTarget = required(
   'what to scale',
@@ -103,7 +103,7 @@ const scaleTarget = required(
   }),
 );
 
-type ScalingPolicy = Plain<k8s.HpaScalingPolicyV2>;
+type ScalingPolicy = autoscalingV2.HPAScalingPolicy;
 const scalingPolicy: Rule<ScalingPolicy> = fields<ScalingPolicy>({
   type: required('Pods or Percent', oneOf('Pods', 'Percent')),
   value: required('1 or more', between(1)),
@@ -193,19 +193,19 @@ export const autoscaler: Rule<Autoscaler> = all<Autoscaler>(
   fields<Autoscaler>({
     scaleTargetRef: scaleTarget,
     metrics: each(metric),
-    behavior: fields<Plain<k8s.HorizontalPodAutoscalerBehaviorV2>>({ scaleUp: scaling, scaleDown: scaling }),
+    behavior: fields<autoscalingV2.HorizontalPodAutoscalerBehavior>({ scaleUp: scaling, scaleDown: scaling }),
   }),
   replicas,
 );
 
-type AutoscalerV1 = Plain<k8s.HorizontalPodAutoscalerSpec>;
+type AutoscalerV1 = autoscaling.HorizontalPodAutoscalerSpec;
 export const autoscalerV1: Rule<AutoscalerV1> = all<AutoscalerV1>(
   fields<AutoscalerV1>({ scaleTargetRef: scaleTarget, targetCPUUtilizationPercentage: between(1) }),
   replicas,
 );
 
-type Quota = Plain<k8s.ResourceQuotaSpec>;
-type Limits = Plain<k8s.LimitRangeItem>;
+type Quota = core.ResourceQuotaSpec;
+type Limits = core.LimitRangeItem;
 type Amounts = { readonly [name: string]: string | number };
 
 const COMPUTE = ['cpu', 'memory', 'ephemeral-storage'];
@@ -279,7 +279,7 @@ function ordered(value: Limits, name: string, spot: Spot): void {
   }
 }
 
-type LimitRange = Plain<k8s.LimitRangeSpec>;
+type LimitRange = core.LimitRangeSpec;
 export const limitRange: Rule<LimitRange> = fields<LimitRange>({
   limits: all(
     unique<Limits>('type', (item) => item.type, 'type'),
@@ -287,7 +287,7 @@ export const limitRange: Rule<LimitRange> = fields<LimitRange>({
   ),
 });
 
-type Priority = Plain<k8s.KubePriorityClassProps>;
+type Priority = scheduling.PriorityClass;
 export const priorityClass: Rule<Priority> = fields<Priority>({
   preemptionPolicy: wordOf('Never', 'PreemptLowerPriority'),
 });

@@ -1,6 +1,6 @@
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
+import type { batch, core, discovery, meta, rbac, scheduling, storage } from '../api';
 import type { Spot } from '../problem';
-import { all, each, fields, type Plain, type Rule } from '../rule';
+import { all, each, fields, type Rule } from '../rule';
 import {
   autoscaler,
   autoscalerV1,
@@ -33,7 +33,7 @@ type Kind = Rule<never>;
 
 /** A kind by its name's rule and its spec's. */
 function kind<Spec>(name: Rule<string>, spec?: Rule<Spec>): Kind {
-  const rule = fields<{ metadata?: Plain<k8s.ObjectMeta>; spec?: Spec }>({
+  const rule = fields<{ metadata?: meta.ObjectMeta; spec?: Spec }>({
     metadata: metadata(name),
     ...(spec && { spec: ((value: Spec | undefined, spot: Spot) => spec(value ?? ({} as Spec), spot)) as never }),
   });
@@ -52,8 +52,8 @@ const cronJobName: Rule<string> = all(longest(52), subdomain);
 export const kinds: Readonly<Record<string, Kind>> = {
   'v1/Pod': kind(subdomain, podSpec),
   'v1/Service': kind(dns1035, service),
-  'v1/ConfigMap': flat<Plain<k8s.KubeConfigMapProps>>(subdomain, configMap),
-  'v1/Secret': flat<Plain<k8s.KubeSecretProps>>(subdomain, secret),
+  'v1/ConfigMap': flat<core.ConfigMap>(subdomain, configMap),
+  'v1/Secret': flat<core.Secret>(subdomain, secret),
   'v1/ReplicationController': kind(subdomain, replicationController),
   'v1/PersistentVolumeClaim': kind(subdomain, claim),
   'v1/PersistentVolume': kind(subdomain, persistentVolume),
@@ -61,16 +61,13 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'v1/Namespace': kind(label),
   'v1/LimitRange': kind(subdomain, limitRange),
   'v1/ResourceQuota': kind(subdomain, quota),
-  'v1/Endpoints': flat<Plain<k8s.KubeEndpointsProps>>(
-    subdomain,
-    fields<Plain<k8s.KubeEndpointsProps>>({ subsets: each(endpointSubset) }),
-  ),
-  'discovery.k8s.io/v1/EndpointSlice': flat<Plain<k8s.KubeEndpointSliceProps>>(subdomain, endpointSlice),
+  'v1/Endpoints': flat<core.Endpoints>(subdomain, fields<core.Endpoints>({ subsets: each(endpointSubset) })),
+  'discovery.k8s.io/v1/EndpointSlice': flat<discovery.EndpointSlice>(subdomain, endpointSlice),
   'apps/v1/Deployment': kind(subdomain, deployment),
   'apps/v1/ReplicaSet': kind(subdomain, replicaSet),
   'apps/v1/StatefulSet': kind(label, statefulSet),
   'apps/v1/DaemonSet': kind(subdomain, daemonSet),
-  'batch/v1/Job': all<Plain<k8s.KubeJobProps>>(kind(subdomain, job) as Rule<Plain<k8s.KubeJobProps>>, jobNames) as Kind,
+  'batch/v1/Job': all<batch.Job>(kind(subdomain, job) as Rule<batch.Job>, jobNames) as Kind,
   'batch/v1/CronJob': kind(cronJobName, cronJob),
   'networking.k8s.io/v1/Ingress': kind(subdomain, ingress),
   'networking.k8s.io/v1/IngressClass': kind(subdomain, ingressClass),
@@ -78,25 +75,22 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'policy/v1/PodDisruptionBudget': kind(pathSegment, disruptionBudget),
   'autoscaling/v2/HorizontalPodAutoscaler': kind(subdomain, autoscaler),
   'autoscaling/v1/HorizontalPodAutoscaler': kind(subdomain, autoscalerV1),
-  'scheduling.k8s.io/v1/PriorityClass': flat<Plain<k8s.KubePriorityClassProps>>(subdomain, priorityClass),
-  'storage.k8s.io/v1/StorageClass': flat<Plain<k8s.KubeStorageClassProps>>(subdomain, storageClass),
-  'rbac.authorization.k8s.io/v1/Role': flat<Plain<k8s.KubeRoleProps>>(
+  'scheduling.k8s.io/v1/PriorityClass': flat<scheduling.PriorityClass>(subdomain, priorityClass),
+  'storage.k8s.io/v1/StorageClass': flat<storage.StorageClass>(subdomain, storageClass),
+  'rbac.authorization.k8s.io/v1/Role': flat<rbac.Role>(pathSegment, fields<rbac.Role>({ rules: rules(false) })),
+  'rbac.authorization.k8s.io/v1/ClusterRole': flat<rbac.ClusterRole>(
     pathSegment,
-    fields<Plain<k8s.KubeRoleProps>>({ rules: rules(false) }),
+    fields<rbac.ClusterRole>({ rules: rules(true) }),
   ),
-  'rbac.authorization.k8s.io/v1/ClusterRole': flat<Plain<k8s.KubeClusterRoleProps>>(
+  'rbac.authorization.k8s.io/v1/RoleBinding': flat<rbac.RoleBinding>(
     pathSegment,
-    fields<Plain<k8s.KubeClusterRoleProps>>({ rules: rules(true) }),
-  ),
-  'rbac.authorization.k8s.io/v1/RoleBinding': flat<Plain<k8s.KubeRoleBindingProps>>(
-    pathSegment,
-    fields<Plain<k8s.KubeRoleBindingProps>>({
+    fields<rbac.RoleBinding>({
       roleRef: roleRef('Role', 'ClusterRole'),
       subjects: each(subject(false)),
     }),
   ),
-  'rbac.authorization.k8s.io/v1/ClusterRoleBinding': flat<Plain<k8s.KubeClusterRoleBindingProps>>(
+  'rbac.authorization.k8s.io/v1/ClusterRoleBinding': flat<rbac.ClusterRoleBinding>(
     pathSegment,
-    fields<Plain<k8s.KubeClusterRoleBindingProps>>({ roleRef: roleRef('ClusterRole'), subjects: each(subject(true)) }),
+    fields<rbac.ClusterRoleBinding>({ roleRef: roleRef('ClusterRole'), subjects: each(subject(true)) }),
   ),
 };

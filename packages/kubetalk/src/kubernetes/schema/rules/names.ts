@@ -1,8 +1,8 @@
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { keyFault, labelFault } from '../../labels';
 import { dns1035Label, dns1123Label, dns1123Subdomain, type NameRule, nameFault } from '../../names';
+import type { meta } from '../api';
 import type { RejectedId, Spot } from '../problem';
-import { all, each, eachValue, fields, filled, inWords, type Plain, type Rule, required, wordOf } from '../rule';
+import { all, each, eachValue, fields, filled, inWords, type Rule, required, wordOf } from '../rule';
 
 /** A name that follows a rule, where there is one. */
 export function named(rule: NameRule, check: RejectedId = 'invalid-name'): Rule<string> {
@@ -70,7 +70,7 @@ export const annotations: Rule<{ readonly [key: string]: string }> = all(
   },
 );
 
-type Requirement = Plain<k8s.LabelSelectorRequirement>;
+type Requirement = meta.LabelSelectorRequirement;
 
 /** How an operator of a selector takes values: `in` and its like need them, `exists` and its like refuse them. */
 const TAKES: Readonly<Record<string, 'some' | 'none' | 'one'>> = {
@@ -109,13 +109,13 @@ export const labelValue: Rule<string> = (value, spot) => {
 };
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors */
-export const labelSelector: Rule<Plain<k8s.LabelSelector>> = fields<Plain<k8s.LabelSelector>>({
+export const labelSelector: Rule<meta.LabelSelector> = fields<meta.LabelSelector>({
   matchLabels: labels,
   matchExpressions: each(requirement(['In', 'NotIn', 'Exists', 'DoesNotExist'], labelValue)),
 });
 
-type Meta = Plain<k8s.ObjectMeta>;
-type Owner = Plain<k8s.OwnerReference>;
+type Meta = meta.ObjectMeta;
+type Owner = meta.OwnerReference;
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/ */
 const finalizer: Rule<string> = (value, spot) => {

@@ -1,14 +1,14 @@
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
+import type { core, discovery, networking } from '../api';
 import type { Spot } from '../problem';
-import { all, each, fields, filled, oneOf, onlyOne, type Plain, type Rule, required, unique, wordOf } from '../rule';
+import { all, each, fields, filled, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
 import { cidr, ip, ipv4, ipv6, notSpecial, rangeOf, within } from './addresses';
 import { dns1035, label, labelSelector, labelValue, matching, pathSegment, qualifiedName, subdomain } from './names';
 import { optionalPort, port, portName, portOrName, protocol } from './ports';
 
-type Ingress = Plain<k8s.IngressSpec>;
-type Backend = Plain<k8s.IngressBackend>;
-type IngressPath = Plain<k8s.HttpIngressPath>;
-type ServicePort = Plain<k8s.ServiceBackendPort>;
+type Ingress = networking.IngressSpec;
+type Backend = networking.IngressBackend;
+type IngressPath = networking.HTTPIngressPath;
+type ServicePort = networking.ServiceBackendPort;
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const WILDCARD = new RegExp(`^(?=.{1,253}$)\\*\\.${LABEL}(\\.${LABEL})*$`);
@@ -27,8 +27,8 @@ function hostPattern(value = '', spot: Spot): void {
 const backend: Rule<Backend> = all<Backend>(
   onlyOne<Backend>(['service', 'resource'], 1, 'backend'),
   fields<Backend>({
-    service: all<Plain<k8s.IngressServiceBackend>>(
-      fields<Plain<k8s.IngressServiceBackend>>({
+    service: all<networking.IngressServiceBackend>(
+      fields<networking.IngressServiceBackend>({
         name: required('the name of a Service', dns1035),
         port: fields<ServicePort>({ name: filled(portName), number: optionalPort }),
       }),
@@ -40,7 +40,7 @@ const backend: Rule<Backend> = all<Backend>(
         if (name && number) spot.into('port').fault('conflicting-fields', 'has name and number: keep one');
       },
     ),
-    resource: fields<Plain<k8s.TypedLocalObjectReference>>({
+    resource: fields<core.TypedLocalObjectReference>({
       apiGroup: subdomain,
       kind: required('the kind of the backend', pathSegment),
       name: required('the name of the backend', pathSegment),
@@ -73,12 +73,12 @@ export const ingress: Rule<Ingress> = all<Ingress>(
     defaultBackend: backend,
     ingressClassName: subdomain,
     rules: each(
-      fields<Plain<k8s.IngressRule>>({
+      fields<networking.IngressRule>({
         host,
-        http: fields<Plain<k8s.HttpIngressRuleValue>>({ paths: required('at least one path', each(ingressPath)) }),
+        http: fields<networking.HTTPIngressRuleValue>({ paths: required('at least one path', each(ingressPath)) }),
       }),
     ),
-    tls: each(fields<Plain<k8s.IngressTls>>({ hosts: each(hostPattern), secretName: filled(subdomain) })),
+    tls: each(fields<networking.IngressTLS>({ hosts: each(hostPattern), secretName: filled(subdomain) })),
   }),
   (value, spot) => {
     if (!value?.rules?.length && !value?.defaultBackend)
@@ -86,8 +86,8 @@ export const ingress: Rule<Ingress> = all<Ingress>(
   },
 );
 
-type IngressClass = Plain<k8s.IngressClassSpec>;
-type Parameters = Plain<k8s.IngressClassParametersReference>;
+type IngressClass = networking.IngressClassSpec;
+type Parameters = networking.IngressClassParametersReference;
 const CONTROLLER = new RegExp(`^(?=.{1,250}$)${LABEL}(\\.${LABEL})*/[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+$`);
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class */
@@ -109,10 +109,10 @@ export const ingressClass: Rule<IngressClass> = fields<IngressClass>({
   ),
 });
 
-type Policy = Plain<k8s.NetworkPolicySpec>;
-type PolicyPort = Plain<k8s.NetworkPolicyPort>;
-type Peer = Plain<k8s.NetworkPolicyPeer>;
-type Block = Plain<k8s.IpBlock>;
+type Policy = networking.NetworkPolicySpec;
+type PolicyPort = networking.NetworkPolicyPort;
+type Peer = networking.NetworkPolicyPeer;
+type Block = networking.IPBlock;
 
 const policyPort: Rule<PolicyPort> = all<PolicyPort>(
   fields<PolicyPort>({ protocol: wordOf('TCP', 'UDP', 'SCTP'), port: portOrName }),
@@ -154,21 +154,21 @@ function exceptions(block: Block | undefined, spot: Spot): void {
 /** @see https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
 export const networkPolicy: Rule<Policy> = fields<Policy>({
   podSelector: labelSelector,
-  ingress: each(fields<Plain<k8s.NetworkPolicyIngressRule>>({ ports: each(policyPort), from: each(peer) })),
-  egress: each(fields<Plain<k8s.NetworkPolicyEgressRule>>({ ports: each(policyPort), to: each(peer) })),
+  ingress: each(fields<networking.NetworkPolicyIngressRule>({ ports: each(policyPort), from: each(peer) })),
+  egress: each(fields<networking.NetworkPolicyEgressRule>({ ports: each(policyPort), to: each(peer) })),
   policyTypes: all(each(wordOf('Ingress', 'Egress')), (value, spot) => {
     if (value && value.length > 2) spot.fault('invalid-value', `has ${value.length} entries: keep Ingress and Egress`);
   }),
 });
 
-type Address = Plain<k8s.EndpointAddress>;
+type Address = core.EndpointAddress;
 const address = fields<Address>({
   ip: required('the address', all(ip, notSpecial)),
   hostname: filled(label),
   nodeName: subdomain,
 });
-type Subset = Plain<k8s.EndpointSubset>;
-type EndpointPort = Plain<k8s.EndpointPort>;
+type Subset = core.EndpointSubset;
+type EndpointPort = core.EndpointPort;
 
 export const endpointSubset: Rule<Subset> = all<Subset>(
   fields<Subset>({
@@ -190,8 +190,8 @@ export const endpointSubset: Rule<Subset> = all<Subset>(
   },
 );
 
-type Slice = Plain<k8s.KubeEndpointSliceProps>;
-type Endpoint = Plain<k8s.Endpoint>;
+type Slice = discovery.EndpointSlice;
+type Endpoint = discovery.Endpoint;
 const FAMILIES: Readonly<Record<string, Rule<string>>> = {
   IPv4: all(ipv4, notSpecial),
   IPv6: all(ipv6, notSpecial),
@@ -221,10 +221,10 @@ export const endpointSlice: Rule<Slice> = all<Slice>(
       fields<Endpoint>({
         addresses: required('at least one address', each(FAMILIES[value?.addressType ?? ''] ?? (() => {}))),
         hostname: label,
-        hints: fields<Plain<k8s.EndpointHints>>({
+        hints: fields<discovery.EndpointHints>({
           forZones: all(
-            unique<Plain<k8s.ForZone>>('zone', (item) => item.name, 'name'),
-            each(fields<Plain<k8s.ForZone>>({ name: labelValue })),
+            unique<discovery.ForZone>('zone', (item) => item.name, 'name'),
+            each(fields<discovery.ForZone>({ name: labelValue })),
           ),
         }),
         nodeName: subdomain,

@@ -1,5 +1,5 @@
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { quantityOf } from '../../quantity';
+import type { core, meta } from '../api';
 import type { Spot } from '../problem';
 import {
   all,
@@ -11,7 +11,6 @@ import {
   forbidden,
   oneOf,
   onlyOne,
-  type Plain,
   type Rule,
   required,
   unique,
@@ -33,17 +32,17 @@ import {
 import { optionalPort, port, portName, portOrName, protocol } from './ports';
 import { claim, nfs } from './storage';
 
-type Container = Plain<k8s.Container>;
-type ContainerPort = Plain<k8s.ContainerPort>;
-type EnvVar = Plain<k8s.EnvVar>;
-type EnvVarSource = Plain<k8s.EnvVarSource>;
-type Probe = Plain<k8s.Probe>;
-type Volume = Plain<k8s.Volume>;
-type Pod = Plain<k8s.PodSpec>;
-type Resources = Plain<k8s.ResourceRequirements>;
-type SecurityContext = Plain<k8s.SecurityContext>;
-type PodSecurityContext = Plain<k8s.PodSecurityContext>;
-type Mount = Plain<k8s.VolumeMount>;
+type Container = core.Container;
+type ContainerPort = core.ContainerPort;
+type EnvVar = core.EnvVar;
+type EnvVarSource = core.EnvVarSource;
+type Probe = core.Probe;
+type Volume = core.Volume;
+type Pod = core.PodSpec;
+type Resources = core.ResourceRequirements;
+type SecurityContext = core.SecurityContext;
+type PodSecurityContext = core.PodSecurityContext;
+type Mount = core.VolumeMount;
 
 /** @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/ */
 const envName = matching(
@@ -70,8 +69,8 @@ const POD_FIELD =
 const FILE_FIELD = /^metadata\.(name|namespace|uid|labels|annotations|(labels|annotations)\['[^']+'\])$/;
 const RESOURCE = /^((limits|requests)\.(cpu|memory|ephemeral-storage)|(limits|requests)\.hugepages-.+)$/;
 
-const fieldRef = (pattern: RegExp): Rule<Plain<k8s.ObjectFieldSelector>> =>
-  fields<Plain<k8s.ObjectFieldSelector>>({
+const fieldRef = (pattern: RegExp): Rule<core.ObjectFieldSelector> =>
+  fields<core.ObjectFieldSelector>({
     apiVersion: oneOf('v1'),
     fieldPath: required(
       'the field that it takes',
@@ -84,8 +83,8 @@ const DIVISORS: Readonly<Record<string, readonly string[]>> = {
   memory: ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'],
 };
 
-const resourceFieldRef = all<Plain<k8s.ResourceFieldSelector>>(
-  fields<Plain<k8s.ResourceFieldSelector>>({
+const resourceFieldRef = all<core.ResourceFieldSelector>(
+  fields<core.ResourceFieldSelector>({
     resource: required('the resource that it takes', matching('invalid-value', RESOURCE, 'one such as "limits.cpu"')),
   }),
   (value, spot) => {
@@ -117,7 +116,7 @@ const env: Rule<EnvVar> = all<EnvVar>(
   },
 );
 
-type EnvFrom = Plain<k8s.EnvFromSource>;
+type EnvFrom = core.EnvFromSource;
 const reference = fields<{ name?: string }>({ name: required('the name of the object', subdomain) });
 
 const envFrom: Rule<EnvFrom> = all<EnvFrom>(
@@ -132,16 +131,16 @@ const containerPort = fields<ContainerPort>({
   protocol,
 });
 
-type HttpGet = Plain<k8s.HttpGetAction>;
-type Handler = Plain<k8s.LifecycleHandler>;
+type HttpGet = core.HTTPGetAction;
+type Handler = core.LifecycleHandler;
 
 const handlers = fields<Probe & Handler>({
-  exec: fields<Plain<k8s.ExecAction>>({ command: required('the command') }),
+  exec: fields<core.ExecAction>({ command: required('the command') }),
   httpGet: fields<HttpGet>({
     port: required('the port to ask', portOrName),
     scheme: oneOf('HTTP', 'HTTPS'),
     httpHeaders: each(
-      fields<Plain<k8s.HttpHeader>>({
+      fields<core.HTTPHeader>({
         name: required(
           'the name of the header',
           matching('invalid-value', /^[-A-Za-z0-9]+$/, 'letters, digits and "-"'),
@@ -149,8 +148,8 @@ const handlers = fields<Probe & Handler>({
       }),
     ),
   }),
-  tcpSocket: fields<Plain<k8s.TcpSocketAction>>({ port: required('the port to open', portOrName) }),
-  grpc: fields<Plain<k8s.GrpcAction>>({ port }),
+  tcpSocket: fields<core.TCPSocketAction>({ port: required('the port to open', portOrName) }),
+  grpc: fields<core.GRPCAction>({ port }),
 });
 
 const handler: Rule<Handler> = all<Handler>(
@@ -235,7 +234,7 @@ function requestFits(name: string, request: string | number, limit: string | num
 
 const userId = between(0, 2 ** 31 - 1);
 
-type Seccomp = Plain<k8s.SeccompProfile>;
+type Seccomp = core.SeccompProfile;
 const seccompProfile: Rule<Seccomp> = all<Seccomp>(
   fields<Seccomp>({
     type: required('RuntimeDefault, Unconfined or Localhost', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')),
@@ -274,9 +273,9 @@ const podSecurityContext = fields<PodSecurityContext>({
   fsGroupChangePolicy: wordOf('OnRootMismatch', 'Always'),
   seccompProfile,
   sysctls: all(
-    unique<Plain<k8s.Sysctl>>('sysctl', (item) => item.name, 'name'),
+    unique<core.Sysctl>('sysctl', (item) => item.name, 'name'),
     each(
-      fields<Plain<k8s.Sysctl>>({
+      fields<core.Sysctl>({
         name: required(
           'the name of the sysctl',
           matching('invalid-value', SYSCTL, 'a name such as "net.core.somaxconn"'),
@@ -326,7 +325,7 @@ const containerRules: Rule<Container> = all<Container>(
       each(mount),
     ),
     volumeDevices: each(
-      fields<Plain<k8s.VolumeDevice>>({
+      fields<core.VolumeDevice>({
         name: required('the name of a volume'),
         devicePath: required('the path of the device', noBacksteps),
       }),
@@ -336,7 +335,7 @@ const containerRules: Rule<Container> = all<Container>(
     livenessProbe: restartingProbe,
     startupProbe: restartingProbe,
     readinessProbe,
-    lifecycle: fields<Plain<k8s.Lifecycle>>({ postStart: handler, preStop: handler }),
+    lifecycle: fields<core.Lifecycle>({ postStart: handler, preStop: handler }),
   }),
 );
 
@@ -352,14 +351,14 @@ const initContainer: Rule<Container> = (value, spot) => {
         .fault('conflicting-fields', 'stands in an init container, which ends before it could be used: remove it');
 };
 
-type KeyToPath = Plain<k8s.KeyToPath>;
+type KeyToPath = core.KeyToPath;
 const mode = between(0, 0o777);
 const keyToPath = fields<KeyToPath>({
   key: required('the key'),
   path: required('the path of the file', below),
   mode,
 });
-type DownwardFile = Plain<k8s.DownwardApiVolumeFile>;
+type DownwardFile = core.DownwardAPIVolumeFile;
 const downwardFile: Rule<DownwardFile> = all<DownwardFile>(
   onlyOne<DownwardFile>(['fieldRef', 'resourceFieldRef'], 1, 'source'),
   fields<DownwardFile>({
@@ -370,17 +369,17 @@ const downwardFile: Rule<DownwardFile> = all<DownwardFile>(
   }),
 );
 
-type Projection = Plain<k8s.VolumeProjection>;
+type Projection = core.VolumeProjection;
 const projection: Rule<Projection> = all<Projection>(
   onlyOne<Projection>(['configMap', 'secret', 'downwardAPI', 'serviceAccountToken'], 0, 'source'),
   fields<Projection>({
-    configMap: fields<Plain<k8s.ConfigMapProjection>>({
+    configMap: fields<core.ConfigMapProjection>({
       name: required('the name of the ConfigMap'),
       items: each(keyToPath),
     }),
-    secret: fields<Plain<k8s.SecretProjection>>({ name: required('the name of the Secret'), items: each(keyToPath) }),
-    downwardAPI: fields<Plain<k8s.DownwardApiProjection>>({ items: each(downwardFile) }),
-    serviceAccountToken: fields<Plain<k8s.ServiceAccountTokenProjection>>({
+    secret: fields<core.SecretProjection>({ name: required('the name of the Secret'), items: each(keyToPath) }),
+    downwardAPI: fields<core.DownwardAPIProjection>({ items: each(downwardFile) }),
+    serviceAccountToken: fields<core.ServiceAccountTokenProjection>({
       path: required('the path of the file', noBacksteps),
       expirationSeconds: between(600, 2 ** 32),
     }),
@@ -406,33 +405,33 @@ const HOST_PATHS = ['DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'S
 const driver: Rule<string> = all(longest(63), (value, spot) => subdomain(value?.toLowerCase(), spot));
 
 const volumeSources: Rule<Volume> = fields<Volume>({
-  emptyDir: fields<Plain<k8s.EmptyDirVolumeSource>>({ sizeLimit: positive }),
-  hostPath: fields<Plain<k8s.HostPathVolumeSource>>({
+  emptyDir: fields<core.EmptyDirVolumeSource>({ sizeLimit: positive }),
+  hostPath: fields<core.HostPathVolumeSource>({
     path: required('the path on the node', noBacksteps),
     type: oneOf(...HOST_PATHS),
   }),
-  configMap: fields<Plain<k8s.ConfigMapVolumeSource>>({
+  configMap: fields<core.ConfigMapVolumeSource>({
     name: required('the name of the ConfigMap'),
     items: each(keyToPath),
     defaultMode: mode,
   }),
-  secret: fields<Plain<k8s.SecretVolumeSource>>({
+  secret: fields<core.SecretVolumeSource>({
     secretName: required('the name of the Secret'),
     items: each(keyToPath),
     defaultMode: mode,
   }),
-  downwardAPI: fields<Plain<k8s.DownwardApiVolumeSource>>({ items: each(downwardFile), defaultMode: mode }),
-  projected: fields<Plain<k8s.ProjectedVolumeSource>>({ sources: all(each(projection), ownPaths), defaultMode: mode }),
-  persistentVolumeClaim: fields<Plain<k8s.PersistentVolumeClaimVolumeSource>>({
+  downwardAPI: fields<core.DownwardAPIVolumeSource>({ items: each(downwardFile), defaultMode: mode }),
+  projected: fields<core.ProjectedVolumeSource>({ sources: all(each(projection), ownPaths), defaultMode: mode }),
+  persistentVolumeClaim: fields<core.PersistentVolumeClaimVolumeSource>({
     claimName: required('the name of the claim'),
   }),
   nfs,
-  ephemeral: fields<Plain<k8s.EphemeralVolumeSource>>({
+  ephemeral: fields<core.EphemeralVolumeSource>({
     volumeClaimTemplate: required('the claim that is made', (value, spot) =>
       claim(value?.spec ?? {}, spot.into('spec')),
     ),
   }),
-  csi: fields<Plain<k8s.CsiVolumeSource>>({ driver: required('the name of the driver', driver) }),
+  csi: fields<core.CSIVolumeSource>({ driver: required('the name of the driver', driver) }),
 });
 
 function positive(value: string | number | undefined, spot: Spot): void {
@@ -452,7 +451,7 @@ const volume: Rule<Volume> = all<Volume>(
   volumeSources,
 );
 
-type Toleration = Plain<k8s.Toleration>;
+type Toleration = core.Toleration;
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 /** @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
@@ -472,7 +471,7 @@ const toleration: Rule<Toleration> = all<Toleration>(
   },
 );
 
-type Term = Plain<k8s.NodeSelectorTerm>;
+type Term = core.NodeSelectorTerm;
 const NODE_OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'];
 const nodeTerm: Rule<Term> = fields<Term>({
   matchExpressions: each(requirement(NODE_OPERATORS)),
@@ -485,7 +484,7 @@ const nodeTerm: Rule<Term> = fields<Term>({
       spot.into('key').fault('invalid-value', `is "${item?.key ?? ''}": use metadata.name`);
   }),
 });
-type PodTerm = Plain<k8s.PodAffinityTerm>;
+type PodTerm = core.PodAffinityTerm;
 const podTerm: Rule<PodTerm> = fields<PodTerm>({
   topologyKey: required('the label of nodes that tells places apart', qualifiedName),
   labelSelector,
@@ -493,11 +492,11 @@ const podTerm: Rule<PodTerm> = fields<PodTerm>({
   namespaces: each(label),
 });
 const weight = between(1, 100);
-type PodAffinity = Plain<k8s.PodAffinity>;
+type PodAffinity = core.PodAffinity;
 const podAffinity: Rule<PodAffinity> = fields<PodAffinity>({
   requiredDuringSchedulingIgnoredDuringExecution: each(podTerm),
   preferredDuringSchedulingIgnoredDuringExecution: each(
-    fields<Plain<k8s.WeightedPodAffinityTerm>>({
+    fields<core.WeightedPodAffinityTerm>({
       weight: required('1 to 100', weight),
       podAffinityTerm: required('what to be near', podTerm),
     }),
@@ -505,20 +504,20 @@ const podAffinity: Rule<PodAffinity> = fields<PodAffinity>({
 });
 
 /** @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/ */
-const affinity = fields<Plain<k8s.Affinity>>({
-  nodeAffinity: fields<Plain<k8s.NodeAffinity>>({
-    requiredDuringSchedulingIgnoredDuringExecution: fields<Plain<k8s.NodeSelector>>({
+const affinity = fields<core.Affinity>({
+  nodeAffinity: fields<core.NodeAffinity>({
+    requiredDuringSchedulingIgnoredDuringExecution: fields<core.NodeSelector>({
       nodeSelectorTerms: required('at least one term', each(nodeTerm)),
     }),
     preferredDuringSchedulingIgnoredDuringExecution: each(
-      fields<Plain<k8s.PreferredSchedulingTerm>>({ weight: required('1 to 100', weight), preference: nodeTerm }),
+      fields<core.PreferredSchedulingTerm>({ weight: required('1 to 100', weight), preference: nodeTerm }),
     ),
   }),
   podAffinity,
   podAntiAffinity: podAffinity,
 });
 
-type Spread = Plain<k8s.TopologySpreadConstraint>;
+type Spread = core.TopologySpreadConstraint;
 const spread: Rule<Spread> = all<Spread>(
   fields<Spread>({
     maxSkew: required('1 or more', between(1)),
@@ -535,14 +534,14 @@ const spread: Rule<Spread> = all<Spread>(
   },
 );
 
-type DnsConfig = Plain<k8s.PodDnsConfig>;
+type DnsConfig = core.PodDNSConfig;
 const dnsConfig = fields<DnsConfig>({
   nameservers: all(each(ip), atMost(3)),
   searches: all(
     each(matching('invalid-address', /^(?=.{1,254}$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.|$))+$/, 'a domain')),
     atMost(32),
   ),
-  options: each(fields<Plain<k8s.PodDnsConfigOption>>({ name: required('the name of the option') })),
+  options: each(fields<core.PodDNSConfigOption>({ name: required('the name of the option') })),
 });
 
 function atMost(most: number): Rule<readonly string[]> {
@@ -551,7 +550,7 @@ function atMost(most: number): Rule<readonly string[]> {
   };
 }
 
-type Alias = Plain<k8s.HostAlias>;
+type Alias = core.HostAlias;
 
 const podFields: Rule<Pod> = fields<Pod>({
   volumes: all(
@@ -576,13 +575,13 @@ const podFields: Rule<Pod> = fields<Pod>({
   affinity,
   tolerations: each(toleration),
   hostAliases: each(fields<Alias>({ ip: required('the address', ip), hostnames: each(subdomain) })),
-  readinessGates: each(fields<Plain<k8s.PodReadinessGate>>({ conditionType: qualifiedNameOrNone })),
+  readinessGates: each(fields<core.PodReadinessGate>({ conditionType: qualifiedNameOrNone })),
   imagePullSecrets: each(fields<{ name?: string }>({ name: required('the name of the Secret') })),
   topologySpreadConstraints: all(
     unique<Spread>('topology', (item) => `${item.topologyKey} ${item.whenUnsatisfiable}`),
     each(spread),
   ),
-  os: fields<Plain<k8s.PodOs>>({ name: required('linux or windows', oneOf('linux', 'windows')) }),
+  os: fields<core.PodOS>({ name: required('linux or windows', oneOf('linux', 'windows')) }),
 });
 
 function qualifiedNameOrNone(value: string | undefined, spot: Spot): void {
@@ -657,10 +656,10 @@ function hostPorts(pod: Pod, spot: Spot): void {
 
 export const podSpec: Rule<Pod> = all<Pod>(podFields, podAsWhole);
 
-type Template = Plain<k8s.PodTemplateSpec>;
+type Template = core.PodTemplateSpec;
 
 /** The metadata of a template, whose name nobody reads. */
-export const templateMetadata: Rule<Plain<k8s.ObjectMeta>> = fields<Plain<k8s.ObjectMeta>>({ labels, annotations });
+export const templateMetadata: Rule<meta.ObjectMeta> = fields<meta.ObjectMeta>({ labels, annotations });
 
 export const podTemplate: Rule<Template> = fields<Template>({
   metadata: templateMetadata,

@@ -1,10 +1,10 @@
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
-import { all, each, fields, type Plain, type Rule, required, wordOf } from '../rule';
+import type { rbac } from '../api';
+import { all, each, fields, type Rule, required, wordOf } from '../rule';
 import { pathSegment, subdomain } from './names';
 
-type PolicyRule = Plain<k8s.PolicyRule>;
-type RoleRef = Plain<k8s.RoleRef>;
-type Subject = Plain<k8s.Subject>;
+type PolicyRule = rbac.PolicyRule;
+type RoleRef = rbac.RoleRef;
+type Subject = rbac.Subject;
 
 const GROUP = 'rbac.authorization.k8s.io';
 

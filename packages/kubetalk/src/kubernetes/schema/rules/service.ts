@@ -1,13 +1,13 @@
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { nodePortFault } from '../../ports';
+import type { core } from '../api';
 import type { Spot } from '../problem';
-import { all, between, each, fields, filled, oneOf, type Plain, type Rule, required, unique, wordOf } from '../rule';
+import { all, between, each, fields, filled, oneOf, type Rule, required, unique, wordOf } from '../rule';
 import { cidr, ip, notSpecial } from './addresses';
 import { label, labels, qualifiedName, subdomain } from './names';
 import { port, portOrName, protocol } from './ports';
 
-type Service = Plain<k8s.ServiceSpec>;
-type Port = Plain<k8s.ServicePort>;
+type Service = core.ServiceSpec;
+type Port = core.ServicePort;
 
 const TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'];
 

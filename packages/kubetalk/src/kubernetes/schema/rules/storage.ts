@@ -1,10 +1,10 @@
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { quantityOf } from '../../quantity';
+import type { core, storage } from '../api';
 import type { Spot } from '../problem';
-import { all, each, fields, filled, oneOf, type Plain, type Rule, required, wordOf } from '../rule';
+import { all, each, fields, filled, oneOf, type Rule, required, wordOf } from '../rule';
 import { labelSelector, matching, qualifiedName, subdomain } from './names';
 
-type Claim = Plain<k8s.PersistentVolumeClaimSpec>;
+type Claim = core.PersistentVolumeClaimSpec;
 const MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
 
 const accessModes: Rule<readonly string[]> = required(
@@ -18,7 +18,7 @@ const accessModes: Rule<readonly string[]> = required(
   }),
 );
 
-const storage = (value: { readonly [key: string]: string | number } | undefined, spot: Spot): void => {
+const size = (value: { readonly [key: string]: string | number } | undefined, spot: Spot): void => {
   const amount = value?.storage;
   if (amount === undefined) spot.into('storage').fault('missing-field', 'is missing: give a size such as "1Gi"');
   else if ((quantityOf(amount)?.amount ?? 1) <= 0)
@@ -33,10 +33,10 @@ export const claim: Rule<Claim> = all<Claim>(
     storageClassName: filled(subdomain),
     volumeMode: wordOf('Block', 'Filesystem'),
   }),
-  (value, spot) => storage(value?.resources?.requests, spot.into('resources').into('requests')),
+  (value, spot) => size(value?.resources?.requests, spot.into('resources').into('requests')),
 );
 
-export const nfs = fields<Plain<k8s.NfsVolumeSource>>({
+export const nfs = fields<core.NFSVolumeSource>({
   server: required('the host of the server'),
   path: required('the path that is exported', matching('invalid-value', /^\//, 'a path from "/"')),
 });
@@ -47,7 +47,7 @@ const BESIDE = [
   ...['storageClassName', 'volumeMode'],
 ];
 
-type PersistentVolume = Plain<k8s.PersistentVolumeSpec>;
+type PersistentVolume = core.PersistentVolumeSpec;
 export const persistentVolume: Rule<PersistentVolume> = all<PersistentVolume>(
   fields<PersistentVolume>({
     accessModes,
@@ -56,7 +56,7 @@ export const persistentVolume: Rule<PersistentVolume> = all<PersistentVolume>(
     storageClassName: filled(subdomain),
     volumeMode: wordOf('Block', 'Filesystem'),
   }),
-  (value, spot) => storage(value?.capacity, spot.into('capacity')),
+  (value, spot) => size(value?.capacity, spot.into('capacity')),
   (value, spot) => {
     const plain = new Set<string>(BESIDE);
     if (value && !Object.entries(value).some(([key, item]) => item !== undefined && !plain.has(key)))
@@ -64,7 +64,7 @@ export const persistentVolume: Rule<PersistentVolume> = all<PersistentVolume>(
   },
 );
 
-type StorageClass = Plain<k8s.KubeStorageClassProps>;
+type StorageClass = storage.StorageClass;
 
 /** @see https://kubernetes.io/docs/concepts/storage/storage-classes/ */
 export const storageClass: Rule<StorageClass> = fields<StorageClass>({

@@ -1,35 +1,22 @@
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { JsonObject } from '../../../manifest/manifest';
 import { matches, labelSelector as readSelector } from '../../../topology/selectors';
 import { dns1123Label, nameFault } from '../../names';
+import type { apps, batch, core, meta } from '../api';
 import type { Spot } from '../problem';
-import {
-  all,
-  each,
-  fields,
-  forbidden,
-  natural,
-  oneOf,
-  onlyOne,
-  type Plain,
-  type Rule,
-  required,
-  unique,
-  wordOf,
-} from '../rule';
+import { all, each, fields, forbidden, natural, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
 import { labelSelector, longest, qualifiedName } from './names';
 import { podTemplate, templateMetadata } from './pod';
 import { schedule, timeZone } from './schedule';
 
-type Selector = Plain<k8s.LabelSelector>;
-type Template = Plain<k8s.PodTemplateSpec>;
-type Deployment = Plain<k8s.DeploymentSpec>;
-type ReplicaSet = Plain<k8s.ReplicaSetSpec>;
-type StatefulSet = Plain<k8s.StatefulSetSpec>;
-type DaemonSet = Plain<k8s.DaemonSetSpec>;
-type Job = Plain<k8s.JobSpec>;
-type CronJob = Plain<k8s.CronJobSpec>;
-type ReplicationController = Plain<k8s.ReplicationControllerSpec>;
+type Selector = meta.LabelSelector;
+type Template = core.PodTemplateSpec;
+type Deployment = apps.DeploymentSpec;
+type ReplicaSet = apps.ReplicaSetSpec;
+type StatefulSet = apps.StatefulSetSpec;
+type DaemonSet = apps.DaemonSetSpec;
+type Job = batch.JobSpec;
+type CronJob = batch.CronJobSpec;
+type ReplicationController = core.ReplicationControllerSpec;
 interface Selecting {
   readonly selector?: Selector;
   readonly template?: Template;
@@ -106,7 +93,7 @@ function rolls<T extends { readonly type?: string; readonly rollingUpdate?: obje
   };
 }
 
-type Strategy = Plain<k8s.DeploymentStrategy>;
+type Strategy = apps.DeploymentStrategy;
 export const deployment: Rule<Deployment> = all<Deployment>(
   fields<Deployment>({
     replicas: natural,
@@ -151,7 +138,7 @@ export const replicationController: Rule<ReplicationController> = all<Replicatio
   },
 );
 
-type DaemonStrategy = Plain<k8s.DaemonSetUpdateStrategy>;
+type DaemonStrategy = apps.DaemonSetUpdateStrategy;
 export const daemonSet: Rule<DaemonSet> = all<DaemonSet>(
   fields<DaemonSet>({
     minReadySeconds: natural,
@@ -181,8 +168,8 @@ function daemonRolling(value: DaemonStrategy | undefined, spot: Spot): void {
       );
 }
 
-type SetStrategy = Plain<k8s.StatefulSetUpdateStrategy>;
-type Retention = Plain<k8s.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+type SetStrategy = apps.StatefulSetUpdateStrategy;
+type Retention = apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
 
 /** The API server does not look into the Pods of a StatefulSet: an invalid one is applied, and shows when none starts. */
 export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
@@ -195,14 +182,14 @@ export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
     updateStrategy: all<SetStrategy>(
       fields<SetStrategy>({
         type: oneOf('RollingUpdate', 'OnDelete'),
-        rollingUpdate: fields<Plain<k8s.RollingUpdateStatefulSetStrategy>>({
+        rollingUpdate: fields<apps.RollingUpdateStatefulSetStrategy>({
           partition: natural,
           maxUnavailable: partOf,
         }),
       }),
       rolls<SetStrategy>('OnDelete'),
     ),
-    ordinals: fields<Plain<k8s.StatefulSetOrdinals>>({ start: natural }),
+    ordinals: fields<apps.StatefulSetOrdinals>({ start: natural }),
     persistentVolumeClaimRetentionPolicy: fields<Retention>({
       whenDeleted: oneOf('Retain', 'Delete'),
       whenScaled: oneOf('Retain', 'Delete'),
@@ -212,7 +199,7 @@ export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
   selectsItsTemplate,
 );
 
-type FailurePolicy = Plain<k8s.PodFailurePolicyRule>;
+type FailurePolicy = batch.PodFailurePolicyRule;
 const failureRule: Rule<FailurePolicy> = all<FailurePolicy>(
   (value, spot) =>
     onlyOne<FailurePolicy>(
@@ -227,7 +214,7 @@ const failureRule: Rule<FailurePolicy> = all<FailurePolicy>(
   },
   fields<FailurePolicy>({
     action: required('what to do', oneOf('Count', 'FailIndex', 'FailJob', 'Ignore')),
-    onExitCodes: fields<Plain<k8s.PodFailurePolicyOnExitCodesRequirement>>({
+    onExitCodes: fields<batch.PodFailurePolicyOnExitCodesRequirement>({
       operator: required('In or NotIn', oneOf('In', 'NotIn')),
       values: required(
         'at least one exit code',
@@ -235,7 +222,7 @@ const failureRule: Rule<FailurePolicy> = all<FailurePolicy>(
       ),
     }),
     onPodConditions: each(
-      fields<Plain<k8s.PodFailurePolicyOnPodConditionsPattern>>({
+      fields<batch.PodFailurePolicyOnPodConditionsPattern>({
         type: required('the type of the condition', qualifiedName),
         status: oneOf('True', 'False', 'Unknown'),
       }),
@@ -254,7 +241,7 @@ const jobFields: Rule<Job> = all<Job>(
     ttlSecondsAfterFinished: natural,
     completionMode: wordOf('NonIndexed', 'Indexed'),
     selector: labelSelector,
-    podFailurePolicy: fields<Plain<k8s.PodFailurePolicy>>({ rules: each(failureRule) }),
+    podFailurePolicy: fields<batch.PodFailurePolicy>({ rules: each(failureRule) }),
     template: required('the Pod to run', podTemplate),
   }),
   (value, spot) => {
@@ -285,7 +272,7 @@ function ends({ template, podFailurePolicy }: Job, spot: Spot): void {
 }
 
 /** A Job's name stands in a label of its Pods, unless it selects them itself; where Pods are numbered, in host names too. */
-export const jobNames: Rule<Plain<k8s.KubeJobProps>> = (value, spot) => {
+export const jobNames: Rule<batch.Job> = (value, spot) => {
   const { completionMode, completions = 0, manualSelector } = value?.spec ?? {};
   if (!manualSelector) longest(63)(value?.metadata?.name, spot.into('metadata').into('name'));
   const last = `${value?.metadata?.name}-${completions - 1}`;
@@ -317,7 +304,7 @@ export const cronJob: Rule<CronJob> = fields<CronJob>({
   failedJobsHistoryLimit: natural,
   jobTemplate: required(
     'the Job to run',
-    fields<Plain<k8s.JobTemplateSpec>>({
+    fields<batch.JobTemplateSpec>({
       spec: required(
         'the Job to run',
         all<Job>(
