@@ -1,29 +1,11 @@
-import {
-  EVENT_ID,
-  type Event,
-  getScalarValue,
-  parseEvents,
-  SCALAR_STYLE,
-  type ScalarEvent,
-  YAMLException,
-} from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { Indented } from './indented';
 import { isRecord, type Json, type Path } from './manifest';
 import { plainScalar, taggedScalar } from './scalar';
+import { MAX_DEPTH, SyntaxFault, tooDeep } from './syntax-fault';
 
-/** Collections in collections. The deepest objects of Kubernetes have some thirty. */
-export const MAX_DEPTH = 100;
 /** Values that aliases may add to a document: ten aliases of ten aliases of ten… take one line each. */
 export const MAX_ALIASED = 1_000_000;
-
-/** The text can't be read from `offset` on. The message is one line and quotes nothing of the text, which may be a secret. */
-export class SyntaxFault extends Error {
-  constructor(
-    message: string,
-    readonly offset: number,
-  ) {
-    super(message);
-  }
-}
 
 /** Is told where each entry of a mapping or list stands. */
 export type Record = (collection: object, key: string | number, offset: number) => void;
@@ -43,8 +25,6 @@ interface Node {
   readonly height: number;
 }
 
-const tooDeep = `nested deeper than ${MAX_DEPTH} levels`;
-
 /** Where an event's value begins; undefined for one that has no place of its own, such as a value left out. */
 function offsetOf(event: Event): number | undefined {
   if (event.type === EVENT_ID.SCALAR) return event.valueStart < 0 ? undefined : event.valueStart;
@@ -62,12 +42,16 @@ class Composer {
   /** Where the last value that has a place begins. */
   private offset = 0;
 
+  private readonly text: string;
+
   constructor(
-    private readonly text: string,
+    private readonly source: Indented,
     private readonly events: readonly Event[],
     private next: number,
     private readonly record?: Record,
-  ) {}
+  ) {
+    this.text = source.text;
+  }
 
   /** The document whose first event comes next, and the position after its last one. */
   document(): readonly [Composed, number] {
@@ -85,7 +69,8 @@ class Composer {
   /** Whether the next event is of a type; notes where it stands. */
   private isNext(type: Event['type']): boolean {
     const event = this.events[this.next] as Event;
-    this.offset = offsetOf(event) ?? this.offset;
+    const offset = offsetOf(event);
+    if (offset !== undefined) this.offset = this.source.original(offset);
     return event.type === type;
   }
 
@@ -211,32 +196,10 @@ class Composer {
   }
 }
 
-/**
- * What js-yaml says, where others would not know it for their mistake, and where it quotes the document: that may be a secret,
- * or hold line breaks.
- */
-function reworded(reason: string): string {
-  if (reason.startsWith('nesting exceeded')) return tooDeep;
-  if (reason.startsWith('tag name cannot contain')) return 'a tag with a character that no tag has';
-  if (reason.startsWith('undeclared tag handle')) return 'a tag whose handle no %TAG declares';
-  if (reason.startsWith('there is a previously declared')) return 'a tag handle that is declared twice';
-  return /valid JSON char|non-printable|null byte/.test(reason)
-    ? 'a control character, which YAML takes only as an escape'
-    : reason;
-}
-
-function eventsOf(text: string): readonly Event[] {
-  try {
-    return parseEvents(text, { maxDepth: MAX_DEPTH });
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    throw new SyntaxFault(reworded(error.reason), error.mark?.position ?? 0);
-  }
-}
-
 /** Every document of a YAML text. */
-export function compose(text: string, record?: Record): readonly Composed[] {
-  const events = eventsOf(text);
+export function compose(source: string, record?: Record): readonly Composed[] {
+  const text = new Indented(source);
+  const events = text.events();
   const documents: Composed[] = [];
   for (let next = 0; next < events.length; ) {
     const [document, after] = new Composer(text, events, next, record).document();

@@ -1,7 +1,8 @@
-import { type Composed, compose, SyntaxFault } from './compose';
+import { type Composed, compose } from './compose';
 import { InputError } from './input-error';
 import type { Json, Path } from './manifest';
 import { type Part, split } from './split';
+import { SyntaxFault } from './syntax-fault';
 
 /** One document of a file. */
 export interface Document {
@@ -47,7 +48,14 @@ function valuesOf({ text, offset, json }: Part): readonly Composed[] {
         0,
       );
     if (json) validateJson(text);
-    return compose(text);
+    const composed = compose(text);
+    const [, second] = composed;
+    if (second)
+      throw new SyntaxFault(
+        'content after "...", of which kubectl reads nothing: separate it with "---"',
+        second.offset,
+      );
+    return composed;
   } catch (error) {
     throw error instanceof SyntaxFault ? new SyntaxFault(error.message, offset + error.offset) : error;
   }

@@ -1,4 +1,4 @@
-import { MAX_DEPTH, SyntaxFault } from './compose';
+import { MAX_DEPTH, SyntaxFault, tooDeep } from './syntax-fault';
 
 /** A part of a text, and where it begins. */
 export interface Part {
@@ -61,7 +61,7 @@ function jsonEnd(text: string, from: number): number {
     if (character === '"') at = stringEnd(text, at);
     else if (character === '{' || character === '[') depth++;
     else if (character === '}' || character === ']') depth--;
-    if (depth > MAX_DEPTH) throw new SyntaxFault(`nested deeper than ${MAX_DEPTH} levels`, at);
+    if (depth > MAX_DEPTH) throw new SyntaxFault(tooDeep, at);
     if (depth === 0) return at + 1;
   }
   return text.length;

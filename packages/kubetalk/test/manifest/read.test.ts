@@ -62,6 +62,28 @@ test.each<[string, Json]>([
   expect(values(`v: ${written}\n`)).toStrictEqual([{ v: value }]);
 });
 
+// As kubectl 1.28 and 1.36 read them.
+test.each<[string, Json]>([
+  ['a:\n  - b: [\n    "c",\n    d\n  ]\n', { a: [{ b: ['c', 'd'] }] }],
+  ['a:\n  b: {\nc: 1, # not a comma, }\n\td: [x\ny,\n\n]}\ne: 2\n', { a: { b: { c: 1, d: ['x y'] } }, e: 2 }],
+  ["a:\n  b: '[\n    1\n  ]'\n", { a: { b: '[ 1 ]' } }],
+  ['a:\n  b: "c\n\nd\\\n  \\  e\n"\n', { a: { b: 'c\nd  e ' } }],
+  ['a:\n  - - b: ["\n  go build\n"]\n', { a: [[{ b: [' go build '] }]] }],
+])('the indentation of lines in flow collections and quotes means nothing (%#)', (text, value) => {
+  expect(values(text)).toStrictEqual([value]);
+});
+
+test('lines are counted as they stand, behind lines that are less indented than YAML wants', () => {
+  const [manifest] = read('a:\n  b: [\nc,\nd\n]\n  e: 1\n');
+  expect(
+    [
+      ['a', 'b', 0],
+      ['a', 'b', 1],
+      ['a', 'e'],
+    ].map((path) => manifest?.source.line?.(path)),
+  ).toStrictEqual([3, 4, 6]);
+});
+
 test('keys are strings, and "<<" merges as in kubectl: over what stands above it', () => {
   expect(values('x: &x {a: "1", b: "2"}\ndata: {a: first, <<: *x, b: last}\nyes: 1\n0x10: 2\n')).toStrictEqual([
     { x: { a: '1', b: '2' }, data: { a: '1', b: 'last' }, true: 1, '16': 2 },
@@ -125,7 +147,10 @@ test('a key "__proto__" is an entry as any other', () => {
 });
 
 test.each([
-  ['a: 1\nb: [c\n', 'f.yaml:3:1: deficient indentation'],
+  ['a: 1\nb: [c\n', 'f.yaml:3:1: unexpected end of the stream within a flow collection'],
+  ['a: 1\nb: [\nc: [\n', 'f.yaml:4:1: unexpected end of the stream within a flow collection'],
+  ['a: [\nb,\n}', 'f.yaml:3:1: missed comma between flow collection entries'],
+  ['a: 1\n...\nb: 2', 'f.yaml:3:1: content after "...", of which kubectl reads nothing: separate it with "---"'],
   ['a: 1\n---\nb:\n\tc: 1', 'f.yaml:4:1: tab characters must not be used in indentation'],
   ['a: 1\n---b: 1', 'f.yaml:2:1: a line that begins with "---" separates documents and holds nothing else'],
   ['{"a": 1}\n---\n{"b": 1}', 'f.yaml:2:1: not JSON, as which a file is read that begins with "{"'],
