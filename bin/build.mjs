@@ -1,0 +1,85 @@
+// node bin/build.mjs, in a package's folder: makes its dist/ from its src/: what `exports` of package.json names, and the program
+// in src/cli/ where there is one, each a bundle of its own, and the declarations of what is exported. `npm pack` calls it.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const settings = JSON.parse(readFileSync('package.json', 'utf8'));
+const programs = ['src/cli/main.ts'].filter((file) => existsSync(file));
+const libraries = Object.values(settings.exports).flatMap(({ source }) => source?.replace(/^\.\//, '') ?? []);
+
+rmSync('dist', { recursive: true, force: true });
+declarations(libraries);
+const { metafile } = await build({
+  entryPoints: [...programs, ...libraries],
+  outdir: 'dist',
+  outbase: 'src',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  conditions: ['source'],
+  // What a user installs beside the package is not put into it a second time.
+  external: Object.keys({ ...settings.dependencies, ...settings.peerDependencies }).flatMap((name) => [
+    name,
+    `${name}/*`,
+  ]),
+  minifyWhitespace: true,
+  metafile: true,
+  logLevel: 'error',
+});
+licenses(metafile);
+
+function declarations(files) {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  writeFileSync(
+    'tsconfig.build.json',
+    JSON.stringify({
+      extends: '../../tsconfig.json',
+      compilerOptions: {
+        noEmit: false,
+        incremental: false,
+        tsBuildInfoFile: null,
+        declaration: true,
+        emitDeclarationOnly: true,
+        rootDir: 'src',
+        outDir: 'dist',
+      },
+      files,
+      include: [],
+    }),
+  );
+  const { status } = spawnSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { stdio: 'inherit' });
+  rmSync('tsconfig.build.json');
+  if (status !== 0) process.exit(1);
+  const needed = new Set();
+  for (const file of files) reach(join('dist', file.replace(/^src\/(.*)\.ts$/, '$1.d.ts')), needed);
+  for (const file of readdirSync('dist', { recursive: true }).map((name) => join('dist', name)))
+    if (file.endsWith('.d.ts') && !needed.has(file)) rmSync(file);
+}
+
+/** The declarations that a user's compiler reads: those of a file, and of what they import. */
+function reach(file, reached) {
+  if (reached.has(file)) return;
+  reached.add(file);
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g)) {
+    const module = join(dirname(file), path);
+    reach(existsSync(`${module}.d.ts`) ? `${module}.d.ts` : join(module, 'index.d.ts'), reached);
+  }
+}
+
+/** The licenses of the packages that are bundled ask to be passed on with them. */
+function licenses({ inputs }) {
+  const packages = new Set(
+    Object.keys(inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []),
+  );
+  const texts = [...packages].sort().map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`${name} has no license file: it can't be bundled`);
+    return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  });
+  if (texts.length > 0) writeFileSync('dist/LICENSES.txt', texts.join(`\n${'-'.repeat(80)}\n\n`));
+}
