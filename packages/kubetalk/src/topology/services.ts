@@ -1,5 +1,5 @@
 import { identity, type Json, list, type Manifest, type Path, record, text } from '../manifest/manifest';
-import { equalitySelector, type LabelIndex, type Selector } from './selectors';
+import { equalitySelector, type LabelIndex, matches, type Selector } from './selectors';
 import { type DeclaredPort, declaredPorts, listeningOn, namespaceOf, type Workload } from './workloads';
 
 export interface ServicePort {
@@ -108,6 +108,11 @@ export function isStranger(workload: Workload, port: ServicePort): boolean {
   return !serves(workload, port) && listeningOn(workload).size > 0;
 }
 
+/** Whether a workload's Pods are behind a Service: as its list of workloads says, without a look at all of them. */
+export function selects({ selector, namespace }: Service, workload: Workload): boolean {
+  return selector !== undefined && namespace === workload.namespace && matches(selector, workload.labels);
+}
+
 /** Every Endpoints and EndpointSlice of the set, by `namespace/name` of the Service that it is for. */
 export function endpointsByService(manifests: readonly Manifest[]): Map<string, Manifest[]> {
   const found = new Map<string, Manifest[]>();
@@ -115,7 +120,9 @@ export function endpointsByService(manifests: readonly Manifest[]): Map<string, 
     const service = serviceOfEndpoints(manifest);
     if (!service) continue;
     const key = `${namespaceOf(manifest)}/${service}`;
-    found.set(key, [...(found.get(key) ?? []), manifest]);
+    const others = found.get(key);
+    if (others) others.push(manifest);
+    else found.set(key, [manifest]);
   }
   return found;
 }

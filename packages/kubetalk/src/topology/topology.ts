@@ -1,20 +1,19 @@
 import { Kubernetes } from '../kubernetes/version';
 import { identity, type Manifest, text } from '../manifest/manifest';
-import { type Call, readCalls } from './calls';
+import { type Calls, readCalls } from './calls';
 import { type NamespaceLabels, namespaceLabels, type Policy, readPolicy } from './policies';
 import { LabelIndex } from './selectors';
 import { type ExternalService, endpointsByService, externalService, readService, type Service } from './services';
 import { namespaceOf, readWorkload, type Workload } from './workloads';
 
 /** What a set of manifests means: what runs, behind which addresses, and who calls whom. */
-export interface Topology {
+export interface Topology extends Calls {
   /** The version of Kubernetes that they are for. */
   readonly kubernetes: Kubernetes;
   readonly manifests: readonly Manifest[];
   readonly workloads: readonly Workload[];
   /** The Services of the set, without those declared to be outside of it. */
   readonly services: readonly Service[];
-  readonly calls: readonly Call[];
   readonly policies: readonly Policy[];
   /** The policies that restrict a workload's Pods. */
   policiesOf(workload: Workload): readonly Policy[];
@@ -78,12 +77,17 @@ export function readTopology(
     const declared = outside.find((service) => service.name === name && (service.namespace ?? namespace) === namespace);
     return serviceByName.get(`${namespace}/${name}`) ?? (declared && externalService(declared, namespace));
   };
+  const known = [
+    ...services.flatMap((service) => service.ports.map(({ number }) => number)),
+    ...outside.map(({ port }) => port),
+  ];
+  const ports = new Set(known);
   return {
     kubernetes,
     manifests,
     workloads,
     services,
-    calls: workloads.flatMap((workload) => readCalls(workload, find, findService)),
+    ...readCalls(workloads, find, { find: findService, ports }),
     policies,
     policiesOf: (workload) => restricting.get(workload)?.map(({ policy }) => policy) ?? [],
     pods,
