@@ -29,7 +29,10 @@ export function review(chart: Chart): { readonly errors: string[]; readonly warn
   const constructs = chart.node.findAll();
   const outside = constructs.flatMap(outsideServices);
   const accepted = new Acceptance(constructs);
-  const findings = check(constructs.filter((one) => one instanceof ApiObject).map(manifest), { outside });
+  const findings = check(constructs.filter((one) => one instanceof ApiObject).map(manifest), {
+    outside,
+    complete: true,
+  });
   const open = findings.filter((finding) => !accepted.takes(finding));
   const of = (severity: Finding['severity']) => open.filter((finding) => finding.severity === severity).map(line);
   return { errors: of('error'), warnings: [...of('warning'), ...accepted.unused()] };

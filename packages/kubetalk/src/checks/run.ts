@@ -1,4 +1,5 @@
 import { type Identity, identity, type Manifest } from '../manifest/manifest';
+import { inNamespace, likelyNamespace } from '../topology/place';
 import { readTopology, type Surroundings, type Topology } from '../topology/topology';
 import { checks } from '.';
 import type { Check, Fault, Outcome } from './check';
@@ -31,13 +32,20 @@ export class CheckFailure extends Error {
 }
 
 export interface CheckOptions extends Surroundings {
+  /**
+   * The namespace of objects that name none, as kubectl's `--namespace`. @default - the only one that others name; where they
+   * name several, or the manifests are complete, `default`
+   */
+  readonly namespace?: string;
   /** Is told of each check that fails itself; the others answer all the same. @default - thrown once all have answered */
   readonly onFailure?: (failure: CheckFailure) => void;
 }
 
 /** What all checks find in the manifests, in an order that does not depend on theirs. */
 export function check(manifests: readonly Manifest[], options: CheckOptions = {}): readonly Finding[] {
-  const findings = faultsIn(readTopology(manifests, options), options.onFailure).map(({ check, fault }) =>
+  const { onFailure, complete, namespace } = options;
+  const going = namespace ?? (complete ? undefined : likelyNamespace(manifests));
+  const findings = faultsIn(readTopology(inNamespace(manifests, going), options), onFailure).map(({ check, fault }) =>
     finding(check, fault),
   );
   const keyed = findings.map((each) => [orderOf(each), each] as const);

@@ -21,12 +21,16 @@ the command is wrong, 3 a check failed itself (the others have answered).
 interface Options {
   readonly format: 'text' | 'json';
   readonly strict?: boolean;
+  readonly complete?: boolean;
+  readonly namespace?: string;
 }
 
 export function check(): Command {
   return command('check')
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(new Option('--format <FORMAT>', 'how findings are printed').choices(['text', 'json']).default('text'))
+    .option('--complete', 'the manifests are the whole application: what is not in them is missing')
+    .option('-n, --namespace <NAME>', 'where objects go that name no namespace')
     .option('--strict', 'warnings count as errors')
     .addHelpText('after', HELP)
     .action(exits((files: string[], options: Options) => run(files, options)));
@@ -38,12 +42,16 @@ function counts({ manifests, passedOver }: Reading): Counts {
   return { objects: known, unknown: objects.length - known, passedOver };
 }
 
-async function run(files: readonly string[], { format, strict }: Options): Promise<ExitStatus> {
+async function run(files: readonly string[], { format, strict, complete, namespace }: Options): Promise<ExitStatus> {
   if (files.length === 0)
     throw new InputError('nothing to check: name files, folders, or - for standard input (--help says more)');
   const reading = await read(files);
   const failures: CheckFailure[] = [];
-  const findings = findingsIn(reading.manifests, { onFailure: (failure) => failures.push(failure) });
+  const findings = findingsIn(reading.manifests, {
+    complete,
+    namespace,
+    onFailure: (failure) => failures.push(failure),
+  });
   const json = () => `${JSON.stringify(findings, undefined, 2)}\n`;
   process.stdout.write(format === 'json' ? json() : render(findings, counts(reading), colours()));
   for (const failure of failures) console.error(`${failure.stack}\nerror: ${printable(failure.message)}: ${ISSUE}`);

@@ -7,7 +7,8 @@ import { renderMermaid } from '../picture/mermaid';
 import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { renderText } from '../picture/text';
-import { readTopology } from '../topology/topology';
+import { inNamespace, likelyNamespace } from '../topology/place';
+import { readTopology, type Topology } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { projectIn, synthesized } from './fresh';
 
@@ -61,11 +62,17 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
 
 async function run(project: string, files: readonly string[], { format }: Options): Promise<ExitStatus> {
   const render = renderers[format] as (typeof renderers)[string];
-  const manifests = files.length > 0 ? (await read(files)).manifests : ofProject(project);
-  process.stdout.write(await render(pictureOf(readTopology(manifests))));
+  const topology = files.length > 0 ? ofFiles((await read(files)).manifests) : ofProject(project);
+  process.stdout.write(await render(pictureOf(topology)));
   return EXIT.fine;
 }
 
-function ofProject(project: string): readonly Manifest[] {
-  return [...synthesized(projectIn(project))].flatMap(([file, text]) => manifestsOf({ file, text }));
+/** Files may be a part of something: kubectl may be pointed to where the rest is. */
+function ofFiles(manifests: readonly Manifest[]): Topology {
+  return readTopology(inNamespace(manifests, likelyNamespace(manifests)));
+}
+
+function ofProject(project: string): Topology {
+  const manifests = [...synthesized(projectIn(project))].flatMap(([file, text]) => manifestsOf({ file, text }));
+  return readTopology(manifests, { complete: true });
 }

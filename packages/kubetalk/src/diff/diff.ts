@@ -1,6 +1,7 @@
+import { namespaceOf } from '../kubernetes/objects';
 import { groupOf, type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
 import { references } from '../topology/references';
-import { namespaceOf, type Workload } from '../topology/workloads';
+import type { Workload } from '../topology/workloads';
 import { type Field, fieldChanges } from './fields';
 import { type Context, impactsOf, isRejected, nodePortsOf } from './impact';
 import { comparePaths } from './path-changes';

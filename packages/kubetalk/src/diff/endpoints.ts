@@ -1,7 +1,8 @@
+import { namespaceOf } from '../kubernetes/objects';
 import { identity, type Manifest } from '../manifest/manifest';
 import { isStranger, type Service, targetNumber } from '../topology/services';
 import type { Topology } from '../topology/topology';
-import { namespaceOf, workloadTitle } from '../topology/workloads';
+import { workloadTitle } from '../topology/workloads';
 import type { Stages } from './stages';
 
 /** The Pods behind a Service, as text for people. */

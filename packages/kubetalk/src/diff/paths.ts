@@ -42,8 +42,7 @@ function fromCall(topology: Topology, call: Call, add: Add): void {
       from,
       through,
       to: secret ? 'its Pods' : to,
-      // Which Services and Pods it leads over would tell it as well.
-      over: [caller.manifest, call.manifest, ...(secret ? [] : manifests)],
+      over: [caller.manifest, call.manifest, ...manifests],
     });
   for (const { workload, number } of targets(call, service))
     if (number === undefined || !cut(topology, caller, workload, number))

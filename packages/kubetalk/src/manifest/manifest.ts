@@ -24,6 +24,8 @@ export interface Source {
 /** One Kubernetes object as it would be applied. */
 export interface Manifest {
   readonly value: JsonObject;
+  /** The namespace that it goes to where it names none. @default - `default`, as with kubectl */
+  readonly namespace?: string;
   readonly source: Source;
 }
 

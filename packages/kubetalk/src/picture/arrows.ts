@@ -1,11 +1,12 @@
 import { policyCutsPath } from '../checks/rules/policy-cuts-path';
+import { namespaceOf } from '../kubernetes/objects';
 import { at, type Json, list, type Manifest, record, text } from '../manifest/manifest';
 import { cut, receivers } from '../topology/access';
 import type { Call } from '../topology/calls';
 import { type Backend, backends } from '../topology/ingresses';
 import type { Service } from '../topology/services';
 import type { Topology } from '../topology/topology';
-import { namespaceOf, type Workload } from '../topology/workloads';
+import type { Workload } from '../topology/workloads';
 import type { Errors } from './errors';
 import type { Edge, Node } from './picture';
 
@@ -119,9 +120,14 @@ function calling(call: Call, checks: readonly string[]): Drawn {
   const { caller, service, variable, address, secret } = call;
   const port = address.port === undefined ? '' : `, port ${address.port}`;
   const label = `${variable || 'command line'}${secret ? '' : port}`;
-  // What a Secret says is never repeated: that it is the name of a Service would tell it as well.
-  const said = secret ? `what Secret ${text(record(call.manifest.value.metadata).name)} says` : address.host;
-  const end = service && !secret ? endOf(service) : missing(caller.namespace, said, checks);
+  // What a Secret says is never repeated, unless it is the name of a Service that is in the set.
+  const end = service
+    ? endOf(service)
+    : missing(
+        caller.namespace,
+        secret ? `what Secret ${text(record(call.manifest.value.metadata).name)} says` : address.host,
+        checks,
+      );
   const to = end?.id ?? idOf('Service', service?.namespace ?? '', service?.name ?? '');
   return {
     edges: [{ from: idOfWorkload(caller), to, kind: 'calls', labels: [label], checks }],

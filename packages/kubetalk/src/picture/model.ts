@@ -1,7 +1,8 @@
+import { namespaceOf } from '../kubernetes/objects';
 import { type Manifest, record, text, title } from '../manifest/manifest';
 import type { Service, ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
-import { type Container, namespaceOf, type Workload, workloadTitle } from '../topology/workloads';
+import { type Container, type Workload, workloadTitle } from '../topology/workloads';
 import { arrows, idOf } from './arrows';
 import { Errors } from './errors';
 import { type Edge, type Node, type Picture, shortened } from './picture';

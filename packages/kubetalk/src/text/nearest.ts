@@ -21,6 +21,36 @@ export function nearestName(word: string, names: readonly string[]): string | un
   return nearest(word, others) ?? closest(others, (name) => (goesOn(word, name) ? distance(word, name) : undefined));
 }
 
+/**
+ * The name that is so nearly the word that it was meant: but for a letter or two in one of their parts they are the same.
+ * Names that only share their first parts (`shop-db`, `shop-api`), or differ in a number (`db-0`, `db-1`), are siblings.
+ */
+export function misspelt(word: string, names: readonly string[]): string | undefined {
+  if (names.length > MOST_KNOWN) return undefined;
+  return closest(names, (name) => {
+    if (name === word || name.replace(/\d+/g, '') === word.replace(/\d+/g, '')) return undefined;
+    const [one, other] = withoutCommonParts(word.toLowerCase(), name.toLowerCase());
+    const shorter = Math.min(one.length, other.length);
+    if (shorter < 2) return undefined;
+    const steps = stepsBetween(one, other);
+    return steps <= Math.max(1, Math.floor(shorter / 4)) ? steps : undefined;
+  });
+}
+
+/** Two names without the parts, between dashes and dots, with which both begin or end. */
+function withoutCommonParts(one: string, other: string): readonly [string, string] {
+  const [left, right] = [one.split(/(?<=[-._])/), other.split(/(?<=[-._])/)];
+  while (left.length > 1 && right.length > 1 && left[0] === right[0]) {
+    left.shift();
+    right.shift();
+  }
+  while (left.length > 1 && right.length > 1 && left.at(-1) === right.at(-1)) {
+    left.pop();
+    right.pop();
+  }
+  return [left.join(''), right.join('')];
+}
+
 /** `: did you mean x?` where a candidate is near, else the fallback. */
 export function didYouMean(word: string, candidates: Iterable<string>, fallback = ''): string {
   const guess = nearest(word, candidates);

@@ -1,6 +1,6 @@
+import { namespaceOf } from '../kubernetes/objects';
 import { at, type Json, list, type Manifest, type Path, record, text } from '../manifest/manifest';
 import type { Service, ServicePort } from './services';
-import { namespaceOf } from './workloads';
 
 /** A Service that an Ingress sends requests to. */
 export interface Backend {
@@ -15,6 +15,7 @@ export interface Backend {
 /** The Services that an Ingress names; backends of another kind (`resource`) are left out. */
 export function backends(manifest: Manifest): Backend[] {
   const spec = record(manifest.value.spec);
+  const { annotations } = record(manifest.value.metadata);
   const paths: Path[] = [
     ['spec', 'defaultBackend'],
     ...list(spec.rules).flatMap((rule, index) =>
@@ -24,7 +25,9 @@ export function backends(manifest: Manifest): Backend[] {
   return paths.flatMap((path) => {
     const service = record(record(at(manifest.value, path)).service);
     const name = text(service.name);
-    return name === ''
+    // The controller of a load balancer finds the action of that name in an annotation: there need be no such Service.
+    const byAnnotation = record(service.port).name === USE_ANNOTATION || actionOf(name, annotations);
+    return name === '' || byAnnotation
       ? []
       : [
           {
@@ -36,6 +39,13 @@ export function backends(manifest: Manifest): Backend[] {
           },
         ];
   });
+}
+
+/** @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions */
+const USE_ANNOTATION = 'use-annotation';
+
+function actionOf(name: string, annotations: Json | undefined): boolean {
+  return Object.keys(record(annotations)).some((key) => key.endsWith(`ingress.kubernetes.io/actions.${name}`));
 }
 
 function portOf(value: Json | undefined): number | string | undefined {

@@ -1,6 +1,7 @@
+import { namespaceOf } from '../kubernetes/objects';
 import { identity, type Json, type JsonObject, list, type Manifest, record, strings, text } from '../manifest/manifest';
-import { type LabelIndex, labelSelector, matches, type Selector } from './selectors';
-import { declaredPorts, namespaceOf, type Workload } from './workloads';
+import { type LabelIndex, labelSelector, matches, matchesPods, type Selector } from './selectors';
+import { declaredPorts, type Workload } from './workloads';
 
 export interface Rule {
   /** Undefined where everyone is meant. */
@@ -72,7 +73,7 @@ export function allowsPeer(rule: Rule, policyNamespace: string, other: Workload,
     const inNamespace = namespaceSelector
       ? matches(labelSelector(namespaceSelector), labels(other.namespace))
       : other.namespace === policyNamespace;
-    return inNamespace && matches(labelSelector(podSelector), other.labels);
+    return inNamespace && matchesPods(labelSelector(podSelector), other);
   });
 }
 

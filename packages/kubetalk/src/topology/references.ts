@@ -14,16 +14,26 @@ export interface Reference {
 /** Every object that a workload's Pods wait for; what they may start without (`optional: true`) is left out. */
 export function references(workload: Workload): Reference[] {
   const { manifest, podSpec, podSpecPath, containers } = workload;
+  const claimed = claimTemplates(workload);
   const found = [
     ...serviceAccount(podSpec, podSpecPath),
     ...reference('PriorityClass', podSpec, 'priorityClassName', podSpecPath),
     ...list(podSpec.imagePullSecrets).flatMap((item, index) =>
       reference('Secret', record(item), 'name', [...podSpecPath, 'imagePullSecrets', index]),
     ),
-    ...list(podSpec.volumes).flatMap((item, index) => volume(record(item), [...podSpecPath, 'volumes', index])),
+    ...list(podSpec.volumes).flatMap((item, index) =>
+      claimed.has(text(record(item).name)) ? [] : volume(record(item), [...podSpecPath, 'volumes', index]),
+    ),
     ...containers.flatMap(({ value, path }) => environment(value, path)),
   ];
   return found.map((some) => ({ ...some, manifest }));
+}
+
+/** The names of a StatefulSet's claims: each takes the place of a volume of its name. */
+function claimTemplates({ kind, manifest }: Workload): ReadonlySet<string> {
+  if (kind !== 'StatefulSet') return new Set();
+  const templates = list(record(manifest.value.spec).volumeClaimTemplates);
+  return new Set(templates.map((template) => text(record(record(template).metadata).name)));
 }
 
 type Found = Omit<Reference, 'manifest'>;

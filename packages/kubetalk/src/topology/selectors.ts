@@ -1,4 +1,5 @@
 import { type Json, list, record, strings, text } from '../manifest/manifest';
+import { addsLabel, isAddedLabel } from './pod-labels';
 
 /** One demand that a selector makes on labels. */
 export interface Requirement {
@@ -41,6 +42,24 @@ export function matches(selector: Selector, labels: Labels): boolean {
   });
 }
 
+/** What a selector finds: Pods that have their labels from a template, and some from their controller. */
+export interface Labelled {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+}
+
+/** Whether a selector matches a workload's Pods, or one of them. */
+export function matchesPods(selector: Selector, workload: Labelled): boolean {
+  return selector.every((demand) => {
+    const { key, operator, values } = demand;
+    if (Object.hasOwn(workload.labels, key) || !addsLabel(workload, key)) return matches([demand], workload.labels);
+    if (operator === 'In') return values.some((value) => addsLabel(workload, key, value));
+    return operator !== 'DoesNotExist';
+  });
+}
+
 /** A selector as kubectl prints it: `app=web,tier in (a,b)`. */
 export function selectorText(selector: Selector): string {
   return selector
@@ -54,7 +73,7 @@ export function selectorText(selector: Selector): string {
 }
 
 /** Finds the labelled things that a selector matches without looking at all of them. */
-export class LabelIndex<Item extends { readonly namespace: string; readonly labels: Labels }> {
+export class LabelIndex<Item extends Labelled> {
   private readonly byNamespace = new Map<string, Item[]>();
   private readonly byLabel = new Map<string, Item[]>();
 
@@ -68,12 +87,12 @@ export class LabelIndex<Item extends { readonly namespace: string; readonly labe
 
   /** What the selector matches in a namespace, in the order of the manifests. */
   find(namespace: string, selector: Selector): readonly Item[] {
-    return this.candidates(namespace, selector).filter((item) => matches(selector, item.labels));
+    return this.candidates(namespace, selector).filter((item) => matchesPods(selector, item));
   }
 
   /** The first of what the selector matches that passes a test; looks no further. */
   first(namespace: string, selector: Selector, test: (item: Item) => boolean): Item | undefined {
-    return this.candidates(namespace, selector).find((item) => matches(selector, item.labels) && test(item));
+    return this.candidates(namespace, selector).find((item) => matchesPods(selector, item) && test(item));
   }
 
   /** Everything in a namespace. */
@@ -84,7 +103,7 @@ export class LabelIndex<Item extends { readonly namespace: string; readonly labe
   /** The shortest list that holds all matches. */
   private candidates(namespace: string, selector: Selector): readonly Item[] {
     return selector
-      .filter(({ operator, values }) => operator === 'In' && values.length === 1)
+      .filter(({ key, operator, values }) => operator === 'In' && values.length === 1 && !isAddedLabel(key))
       .map(({ key, values: [value = ''] }) => this.byLabel.get(term(namespace, key, value)) ?? [])
       .reduce<readonly Item[]>((least, some) => (some.length < least.length ? some : least), this.in(namespace));
   }

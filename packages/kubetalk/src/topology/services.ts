@@ -1,6 +1,8 @@
+import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { identity, type Json, list, type Manifest, type Path, record, text } from '../manifest/manifest';
-import { equalitySelector, type LabelIndex, matches, type Selector } from './selectors';
-import { type DeclaredPort, declaredPorts, listeningOn, namespaceOf, type Workload } from './workloads';
+import type { Made } from './operators';
+import { equalitySelector, type LabelIndex, type Selector } from './selectors';
+import { type DeclaredPort, declaredPorts, listeningOn, type Workload } from './workloads';
 
 export interface ServicePort {
   readonly name: string;
@@ -14,8 +16,10 @@ export interface ServicePort {
 
 /** A stable address, in the set or declared to be outside of it. */
 export interface Service {
-  /** Undefined for one that is declared to be outside of the set. */
+  /** Undefined for one that is declared to be outside of the set, or that an operator or the cluster makes. */
   readonly manifest: Manifest | undefined;
+  /** The resource of which an operator makes it. @default - it is in the manifests, or outside of them */
+  readonly madeFor?: Manifest;
   readonly name: string;
   readonly namespace: string;
   readonly type: string;
@@ -62,6 +66,12 @@ export function readService(
   };
 }
 
+/** Service `kubernetes`, behind which every cluster has its own API. */
+export const API_SERVICE: Service = {
+  ...externalService({ name: 'kubernetes', port: 443 }, 'default'),
+  ports: [servicePort('https', 443)],
+};
+
 function readServicePort(value: Json, index: number): ServicePort[] {
   const { name, port, targetPort, protocol, nodePort } = record(value);
   if (typeof port !== 'number') return [];
@@ -71,14 +81,28 @@ function readServicePort(value: Json, index: number): ServicePort[] {
       number: port,
       targetPort: typeof targetPort === 'number' || typeof targetPort === 'string' ? targetPort : port,
       protocol: text(protocol) || 'TCP',
-      nodePort: typeof nodePort === 'number' ? nodePort : undefined,
+      nodePort: typeof nodePort === 'number' && nodePort !== 0 ? nodePort : undefined,
       path: ['spec', 'ports', index],
     },
   ];
 }
 
+/** A Service that an operator makes of a resource. */
+export function madeServices(made: Made, workloads: readonly Workload[]): readonly Service[] {
+  return made.services.map(({ name, ports }) => ({
+    ...externalService({ name, port: 0 }, made.namespace),
+    ports: Object.entries(ports).map(([port, number]) => servicePort(port, number)),
+    workloads: workloads.filter(({ manifest, byOperator }) => byOperator && manifest === made.manifest),
+    madeFor: made.manifest,
+  }));
+}
+
+function servicePort(name: string, number: number): ServicePort {
+  return { name, number, targetPort: number, protocol: 'TCP', nodePort: undefined, path: [] };
+}
+
 export function externalService({ name, port }: ExternalService, namespace: string): Service {
-  const ports = [{ name: '', number: port, targetPort: port, protocol: 'TCP', nodePort: undefined, path: [] }];
+  const ports = [servicePort('', port)];
   const nowhere = { manifest: undefined, selector: undefined, workloads: [], endpoints: [] };
   return { ...nowhere, name, namespace, type: 'ClusterIP', headless: false, ports };
 }
@@ -105,12 +129,7 @@ export function serves(workload: Workload, port: ServicePort): boolean {
 
 /** Whether it says that it listens elsewhere. A workload that says nothing of its ports is no stranger for that. */
 export function isStranger(workload: Workload, port: ServicePort): boolean {
-  return !serves(workload, port) && listeningOn(workload).size > 0;
-}
-
-/** Whether a workload's Pods are behind a Service: as its list of workloads says, without a look at all of them. */
-export function selects({ selector, namespace }: Service, workload: Workload): boolean {
-  return selector !== undefined && namespace === workload.namespace && matches(selector, workload.labels);
+  return !workload.byOperator && !serves(workload, port) && listeningOn(workload).size > 0;
 }
 
 /** Every Endpoints and EndpointSlice of the set, by `namespace/name` of the Service that it is for. */
@@ -120,16 +139,14 @@ export function endpointsByService(manifests: readonly Manifest[]): Map<string, 
     const service = serviceOfEndpoints(manifest);
     if (!service) continue;
     const key = `${namespaceOf(manifest)}/${service}`;
-    const others = found.get(key);
-    if (others) others.push(manifest);
-    else found.set(key, [manifest]);
+    found.set(key, [...(found.get(key) ?? []), manifest]);
   }
   return found;
 }
 
 function serviceOfEndpoints(manifest: Manifest): string {
-  const { kind, name } = identity(manifest);
-  if (kind === 'Endpoints') return name;
+  const kind = kindOf(manifest);
+  if (kind === 'Endpoints') return identity(manifest).name;
   if (kind !== 'EndpointSlice') return '';
   return text(record(record(manifest.value.metadata).labels)['kubernetes.io/service-name']);
 }

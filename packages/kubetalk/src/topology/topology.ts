@@ -1,27 +1,45 @@
+import { keyOf, kindOf, namespaceOf, objectKey } from '../kubernetes/objects';
 import { Kubernetes } from '../kubernetes/version';
-import { identity, type Manifest, text } from '../manifest/manifest';
-import { type Calls, readCalls } from './calls';
+import type { Manifest } from '../manifest/manifest';
+import { type Call, readCalls } from './calls';
+import { Makers } from './makers';
+import { madeOf } from './operators';
 import { type NamespaceLabels, namespaceLabels, type Policy, readPolicy } from './policies';
 import { LabelIndex } from './selectors';
-import { type ExternalService, endpointsByService, externalService, readService, type Service } from './services';
-import { namespaceOf, readWorkload, type Workload } from './workloads';
+import {
+  API_SERVICE,
+  type ExternalService,
+  endpointsByService,
+  externalService,
+  madeServices,
+  readService,
+  type Service,
+} from './services';
+import { madeWorkloads, readWorkloads, type Workload } from './workloads';
 
 /** What a set of manifests means: what runs, behind which addresses, and who calls whom. */
-export interface Topology extends Calls {
+export interface Topology {
   /** The version of Kubernetes that they are for. */
   readonly kubernetes: Kubernetes;
   readonly manifests: readonly Manifest[];
   readonly workloads: readonly Workload[];
   /** The Services of the set, without those declared to be outside of it. */
   readonly services: readonly Service[];
+  readonly calls: readonly Call[];
   readonly policies: readonly Policy[];
   /** The policies that restrict a workload's Pods. */
   policiesOf(workload: Workload): readonly Policy[];
   /** The workloads by namespace and labels. */
   readonly pods: LabelIndex<Workload>;
-  /** An object of the set; the last one, where several have the name. */
+  /** Whether the manifests are the whole application, and what is not in them is missing. */
+  readonly complete: boolean;
+  /** What makes objects that the manifests do not show. */
+  readonly makers: Makers;
+  /** An object of the set; the last one, where several have the name. Kinds that are not Kubernetes' own end in their group. */
   find(kind: string, namespace: string, name: string): Manifest | undefined;
-  /** All objects of a kind. */
+  /** Whether an object is there: in the set, made of a resource by its operator, or given by every cluster. */
+  has(kind: string, namespace: string, name: string): boolean;
+  /** All objects of a kind; kinds that are not Kubernetes' own end in their group: `HTTPRoute.gateway.networking.k8s.io`. */
   ofKind(kind: string): readonly Manifest[];
   /** A Service of the set, or one declared to be outside of it. */
   findService(namespace: string, name: string): Service | undefined;
@@ -41,6 +59,8 @@ export interface Topology extends Calls {
 export interface Surroundings {
   /** Services that are not in the manifests and that their callers count on. @default - none */
   readonly outside?: readonly ExternalService[];
+  /** Whether the manifests are the whole application, and not a part of something. @default false */
+  readonly complete?: boolean;
   /** The version of Kubernetes that they are for. @default - the newest that is known */
   readonly kubernetes?: Kubernetes;
 }
@@ -51,17 +71,27 @@ export interface Surroundings {
  */
 export function readTopology(
   unordered: readonly Manifest[],
-  { outside = [], kubernetes = Kubernetes.newest }: Surroundings = {},
+  { outside = [], complete = false, kubernetes = Kubernetes.newest }: Surroundings = {},
 ): Topology {
-  const named = unordered.map((manifest) => [keyOf(manifest), manifest] as const).sort(byName);
+  const named = unordered.map((manifest) => [objectKey(manifest), manifest] as const).sort(byName);
   const manifests = named.map(([, manifest]) => manifest);
   const objects = new Map(named);
-  const byKind = groupBy(manifests, ({ value }) => text(value.kind));
-  const workloads = manifests.flatMap((manifest) => readWorkload(manifest) ?? []);
+  const byKind = groupBy(manifests, kindOf);
+  const made = manifests.flatMap((manifest) => madeOf(manifest) ?? []);
+  const workloads = [...manifests.flatMap(readWorkloads), ...made.flatMap(madeWorkloads)];
   const pods = new LabelIndex(workloads);
   const endpoints = endpointsByService(manifests);
   const services = (byKind.get('Service') ?? []).map((manifest) => readService(manifest, pods, endpoints));
-  const serviceByName = new Map(services.map((service) => [`${service.namespace}/${service.name}`, service]));
+  const serviceByName = new Map(services.map((service) => [serviceKey(service), service]));
+  const others = new Map(
+    [API_SERVICE, ...made.flatMap((one) => madeServices(one, workloads))].map((one) => [serviceKey(one), one]),
+  );
+  const madeObjects = new Set(
+    made.flatMap(({ namespace, secrets, configMaps }) => [
+      ...secrets.map((name) => keyOf('Secret', namespace, name)),
+      ...configMaps.map((name) => keyOf('ConfigMap', namespace, name)),
+    ]),
+  );
   const policies = (byKind.get('NetworkPolicy') ?? []).map((manifest) => readPolicy(manifest, pods));
   const restricting = groupBy(
     policies.flatMap((policy) => policy.workloads.map((workload) => ({ policy, workload }))),
@@ -72,26 +102,28 @@ export function readTopology(
   const servicesByNamespace = groupBy(services, ({ namespace }) => namespace);
   const workloadsByName = groupBy(workloads, ({ namespace, name }) => `${namespace}/${name}`);
   const workloadByManifest = new Map(workloads.map((workload) => [workload.manifest, workload]));
-  const find: Topology['find'] = (kind, namespace, name) => objects.get(`${kind}/${namespace}/${name}`);
+  const find: Topology['find'] = (kind, namespace, name) => objects.get(keyOf(kind, namespace, name));
   const findService: Topology['findService'] = (namespace, name) => {
     const declared = outside.find((service) => service.name === name && (service.namespace ?? namespace) === namespace);
-    return serviceByName.get(`${namespace}/${name}`) ?? (declared && externalService(declared, namespace));
+    const key = serviceKey({ namespace, name });
+    return serviceByName.get(key) ?? (declared && externalService(declared, namespace)) ?? others.get(key);
   };
-  const known = [
-    ...services.flatMap((service) => service.ports.map(({ number }) => number)),
-    ...outside.map(({ port }) => port),
-  ];
-  const ports = new Set(known);
   return {
     kubernetes,
     manifests,
     workloads,
     services,
-    ...readCalls(workloads, find, { find: findService, ports }),
+    calls: workloads.flatMap((workload) => readCalls(workload, find, findService)),
     policies,
     policiesOf: (workload) => restricting.get(workload)?.map(({ policy }) => policy) ?? [],
     pods,
+    complete,
+    makers: new Makers(manifests),
     find,
+    has: (kind, namespace, name) => {
+      const key = keyOf(kind, namespace, name);
+      return objects.has(key) || madeObjects.has(key) || GIVEN.has(`${kind}/${name}`);
+    },
     ofKind: (kind) => byKind.get(kind) ?? [],
     findService,
     namespacesOf: (service) => servicesByBareName.get(service)?.map(({ namespace }) => namespace) ?? [],
@@ -101,7 +133,7 @@ export function readTopology(
       return manifest && workloadByManifest.get(manifest);
     },
     workloadsNamed: (namespace, name) => workloadsByName.get(`${namespace}/${name}`) ?? [],
-    namespaces: new Set(manifests.map(namespaceOf)),
+    namespaces: new Set(manifests.map(namespaceOf).filter(Boolean)),
     namespaceLabels: namespaceLabels(byKind.get('Namespace') ?? []),
   };
 }
@@ -115,10 +147,12 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function keyOf(manifest: Manifest): string {
-  const { kind, name } = identity(manifest);
-  return `${kind}/${namespaceOf(manifest)}/${name}`;
+function serviceKey({ namespace, name }: { namespace: string; name: string }): string {
+  return `${namespace}/${name}`;
 }
+
+/** What every namespace gets from the cluster. */
+const GIVEN: ReadonlySet<string> = new Set(['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default']);
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();

@@ -1,3 +1,4 @@
+import { kindOf, namespaceOf } from '../kubernetes/objects';
 import {
   at,
   identity,
@@ -10,6 +11,7 @@ import {
   strings,
   text,
 } from '../manifest/manifest';
+import type { Made } from './operators';
 import { equalitySelector, type Labels, labelSelector, type Selector } from './selectors';
 
 /** A port that a container declares. */
@@ -52,6 +54,8 @@ export interface Workload {
   readonly containers: readonly Container[];
   readonly podSpec: JsonObject;
   readonly podSpecPath: Path;
+  /** Whether an operator makes the Pods, so that no manifest says all of them: labels, ports, probes. */
+  readonly byOperator: boolean;
 }
 
 /** For every kind that runs Pods: the way to the template of its Pods. */
@@ -68,11 +72,44 @@ const TEMPLATES: Readonly<Record<string, Path>> = {
 
 const SCALED = ['ReplicaSet', 'ReplicationController', 'Deployment', 'StatefulSet'];
 
-/** The workload that a manifest states, undefined where it is of another kind. */
+/** What runs Pods by a manifest: one, or as many as a custom resource has templates. */
+export function readWorkloads(manifest: Manifest): readonly Workload[] {
+  const one = readWorkload(manifest);
+  return one ? [one] : readCustom(manifest);
+}
+
+/** The workload that a manifest of Kubernetes' own kinds describes, undefined where it is of another kind. */
 export function readWorkload(manifest: Manifest): Workload | undefined {
-  const { kind, name } = identity(manifest);
+  const kind = kindOf(manifest);
   const template = Object.hasOwn(TEMPLATES, kind) ? TEMPLATES[kind] : undefined;
   if (!template) return undefined;
+  const { replicas } = record(manifest.value.spec);
+  const fixed = SCALED.includes(kind) ? (typeof replicas === 'number' ? replicas : 1) : undefined;
+  return { ...fromTemplate(manifest, template), replicas: kind === 'Pod' ? 1 : fixed };
+}
+
+/** Whatever has a Pod template makes Pods of it: Argo's Rollout, LeaderWorkerSet, training jobs. */
+function readCustom(manifest: Manifest): readonly Workload[] {
+  if (!kindOf(manifest).includes('.')) return [];
+  return templatesIn(record(manifest.value.spec), ['spec'], MOST_DEPTH).map((path) => fromTemplate(manifest, path));
+}
+
+/** Templates of Pods are found this far below `spec`. */
+const MOST_DEPTH = 6;
+
+function templatesIn(value: Json, path: Path, depth: number): readonly Path[] {
+  if (depth === 0) return [];
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(record(value));
+  return entries.flatMap(([key, item]) => {
+    const inner = [...path, key];
+    const { containers } = record(record(item).spec);
+    if (/template$/i.test(String(key)) && list(containers).length > 0) return [inner];
+    return typeof item === 'object' && item !== null ? templatesIn(item, inner, depth - 1) : [];
+  });
+}
+
+function fromTemplate(manifest: Manifest, template: Path): Workload {
+  const { kind, name } = identity(manifest);
   const pod = record(at(manifest.value, template));
   const { replicas, selector } = record(manifest.value.spec);
   const podSpecPath = [...template, 'spec'];
@@ -81,23 +118,30 @@ export function readWorkload(manifest: Manifest): Workload | undefined {
     kind,
     name,
     namespace: namespaceOf(manifest),
-    replicas: SCALED.includes(kind) ? (typeof replicas === 'number' ? replicas : 1) : kind === 'Pod' ? 1 : undefined,
+    replicas: typeof replicas === 'number' ? replicas : undefined,
     labels: strings(record(pod.metadata).labels),
     selector: readSelector(kind, selector),
     containers: readContainers(record(pod.spec), podSpecPath),
     podSpec: record(pod.spec),
     podSpecPath,
+    byOperator: false,
   };
+}
+
+/** The Pods that an operator makes of a resource, of which only labels and ports are known. */
+export function madeWorkloads({ manifest, namespace, pods }: Made): readonly Workload[] {
+  const { kind, name } = identity(manifest);
+  return pods.map(({ labels, ports }) => {
+    const declared = Object.entries(ports).map(([port, number]) => ({ name: port, number, protocol: 'TCP' }));
+    const container = { name, init: false, image: '', ports: declared, probes: [], value: {}, path: [] };
+    const pod = { labels, containers: [container], podSpec: {}, podSpecPath: [], selector: undefined };
+    return { ...pod, manifest, kind, name, namespace, replicas: undefined, byOperator: true };
+  });
 }
 
 function readSelector(kind: string, selector: Json | undefined): Selector | undefined {
   if (selector === undefined || selector === null || kind === 'Pod') return undefined;
   return kind === 'ReplicationController' ? equalitySelector(selector) : labelSelector(selector);
-}
-
-/** A manifest that names no namespace goes to the one that kubectl is set to, which is `default` unless told otherwise. */
-export function namespaceOf(manifest: Manifest): string {
-  return identity(manifest).namespace || 'default';
 }
 
 function readContainers(podSpec: JsonObject, path: Path): Container[] {

@@ -15,7 +15,10 @@ const selector = fc
   .map((written) => labelSelector(written));
 
 test('the index finds what matches, and all of it', () => {
-  const items = fc.array(fc.record({ namespace: fc.constantFrom('one', 'two'), labels }), { maxLength: 30 });
+  const items = fc.array(
+    fc.record({ kind: fc.constant('Pod'), name: fc.constant('it'), namespace: fc.constantFrom('one', 'two'), labels }),
+    { maxLength: 30 },
+  );
   fc.assert(
     fc.property(items, selector, (things, wanted) => {
       const expected = things.filter((item) => item.namespace === 'one' && matches(wanted, item.labels));

@@ -1,7 +1,9 @@
+import { namespaceOf } from '../../kubernetes/objects';
 import { record } from '../../manifest/manifest';
 import { labelSelector, selectorText } from '../../topology/selectors';
-import { namespaceOf } from '../../topology/workloads';
 import type { Check } from '../check';
+import { misspeltLabels } from '../labels';
+import { missing } from '../missing';
 
 export const disruptionBudgetSelectsNothing: Check = {
   id: 'disruption-budget-selects-nothing',
@@ -17,9 +19,16 @@ spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}
   *find(topology) {
     for (const manifest of topology.ofKind('PodDisruptionBudget')) {
       const selector = labelSelector(record(manifest.value.spec).selector);
-      if (topology.pods.first(namespaceOf(manifest), selector, () => true)) continue;
+      const namespace = namespaceOf(manifest);
+      if (topology.pods.first(namespace, selector, () => true)) continue;
       const what = selector.length > 0 ? `selector ${selectorText(selector)}` : 'its selector';
-      yield { manifest, path: ['spec', 'selector'], message: `${what} matches no Pod` };
+      const near = misspeltLabels(selector, topology.pods.in(namespace));
+      yield {
+        manifest,
+        path: ['spec', 'selector'],
+        message: `${what} matches no Pod${near ? `: did you mean ${near}?` : ''}`,
+        ...missing(topology, near !== undefined, 'Pod'),
+      };
     }
   },
 };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { at, groupOf, identity, type JsonObject, type Manifest } from '../../manifest/manifest';
-import { namespaceOf } from '../../topology/workloads';
+import { objectKey } from '../../kubernetes/objects';
+import { at, identity, type JsonObject, type Manifest } from '../../manifest/manifest';
 import type { Check, Outcome } from '../check';
 
 /** A controller's selector can't be changed: where the two differ in it, the second is refused. */
@@ -9,10 +9,10 @@ function outcomeOf({ value }: Manifest, other: Manifest): Outcome {
   return isDeepStrictEqual(selector(value), selector(other.value)) ? 'broken' : 'rejected';
 }
 
-/** The same for manifests of the same object: of its apiVersion only the group tells objects apart. */
+/** The same for manifests of the same object, empty for one that has no name or kind to be told by. */
 function key(manifest: Manifest): string {
-  const { apiVersion, kind, name } = identity(manifest);
-  return name && kind ? JSON.stringify([groupOf(apiVersion), kind, namespaceOf(manifest), name]) : '';
+  const { kind, name } = identity(manifest);
+  return name && kind ? objectKey(manifest) : '';
 }
 
 function place({ source }: Manifest): string {

@@ -3,6 +3,7 @@ import { record, text } from '../../manifest/manifest';
 import { serviceNames } from '../../topology/addresses';
 import { suggestion } from '../address';
 import type { Check } from '../check';
+import { missing } from '../missing';
 
 export const externalNameUnknown: Check = {
   id: 'external-name-unknown',
@@ -41,12 +42,12 @@ metadata: {name: data}
         manifest,
         path: ['spec', 'externalName'],
         message: `externalName ${host} is no Service of the set${near ? `: did you mean ${near}?` : ''}`,
-        ...(!known && { outcome: 'risky' as const }),
+        ...(known ? missing(topology, near !== undefined, 'Service') : { outcome: 'risky' as const }),
       };
     }
   },
 };
 
 function hasObjects(namespace: string, topology: Parameters<Check['find']>[0]): boolean {
-  return topology.namespaces.has(namespace) || topology.find('Namespace', 'default', namespace) !== undefined;
+  return topology.namespaces.has(namespace) || topology.find('Namespace', '', namespace) !== undefined;
 }

@@ -1,5 +1,5 @@
+import { namespaceOf } from '../../kubernetes/objects';
 import { at, record, text, title } from '../../manifest/manifest';
-import { namespaceOf } from '../../topology/workloads';
 import type { Check } from '../check';
 
 export const fixedReplicasScaled: Check = {

@@ -1,6 +1,7 @@
-import { nearestName } from '../../text/nearest';
+import { misspelt, nearestName } from '../../text/nearest';
 import { backends } from '../../topology/ingresses';
 import type { Check } from '../check';
+import { missing } from '../missing';
 
 export const ingressBackendMissing: Check = {
   id: 'ingress-backend-missing',
@@ -18,12 +19,14 @@ spec:
     for (const manifest of topology.ofKind('Ingress'))
       for (const { path, namespace, service } of backends(manifest)) {
         if (topology.findService(namespace, service)) continue;
-        const known = topology.services.filter((some) => some.namespace === namespace).map(({ name }) => name);
-        const near = nearestName(service, known);
+        const known = topology.serviceNamesIn(namespace);
+        const meant = misspelt(service, known);
+        const near = meant ?? (topology.complete ? nearestName(service, known) : undefined);
         yield {
           manifest,
           path: [...path, 'name'],
           message: `Service ${service} is not in the set${near ? `: did you mean ${near}?` : ''}`,
+          ...missing(topology, meant !== undefined, 'Service'),
         };
       }
   },

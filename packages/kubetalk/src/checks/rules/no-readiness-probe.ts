@@ -28,6 +28,7 @@ spec:
     for (const { name, workloads } of services)
       for (const workload of workloads) if (!served.has(workload)) served.set(workload, name);
     for (const [workload, service] of served) {
+      if (workload.byOperator) continue;
       if (workload.containers.some(({ probes }) => probes.some(({ kind }) => kind === 'readinessProbe'))) continue;
       yield {
         manifest: workload.manifest,

@@ -1,4 +1,5 @@
-import { at, identity, list, type Manifest, title } from '../../manifest/manifest';
+import { kindOf, objectKey } from '../../kubernetes/objects';
+import { at, list, type Manifest, title } from '../../manifest/manifest';
 import type { Check, Fault } from '../check';
 
 /** A nodePort that is asked for, with its place. */
@@ -10,7 +11,7 @@ interface Claim {
 
 function* claims(manifests: readonly Manifest[]): Iterable<Claim> {
   for (const manifest of manifests) {
-    if (identity(manifest).kind !== 'Service' || identity(manifest).apiVersion !== 'v1') continue;
+    if (kindOf(manifest) !== 'Service') continue;
     for (const index of list(at(manifest.value, ['spec', 'ports'])).keys()) {
       const nodePort = at(manifest.value, ['spec', 'ports', index, 'nodePort']);
       const protocol = at(manifest.value, ['spec', 'ports', index, 'protocol']) || 'TCP';
@@ -20,18 +21,13 @@ function* claims(manifests: readonly Manifest[]): Iterable<Claim> {
   }
 }
 
-/** The same object said twice claims its ports once. */
-function sameObject(one: Manifest, other: Manifest): boolean {
-  const [a, b] = [identity(one), identity(other)];
-  return one === other || (a.name === b.name && a.namespace === b.namespace);
-}
-
 function* find(manifests: readonly Manifest[]): Iterable<Fault> {
   const owners = new Map<string, Manifest>();
   for (const { manifest, index, key } of claims(manifests)) {
     const owner = owners.get(key) ?? manifest;
     owners.set(key, owner);
-    if (!sameObject(owner, manifest))
+    // The same object given twice claims its ports once.
+    if (objectKey(owner) !== objectKey(manifest))
       yield {
         manifest,
         path: ['spec', 'ports', index, 'nodePort'],

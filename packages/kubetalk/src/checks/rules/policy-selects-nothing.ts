@@ -1,5 +1,7 @@
 import { selectorText } from '../../topology/selectors';
 import type { Check } from '../check';
+import { misspeltLabels } from '../labels';
+import { missing } from '../missing';
 
 export const policySelectsNothing: Check = {
   id: 'policy-selects-nothing',
@@ -22,12 +24,12 @@ spec:
   *find(topology) {
     for (const { manifest, namespace, selector, workloads } of topology.policies) {
       if (selector.length === 0 || workloads.length > 0) continue;
+      const near = misspeltLabels(selector, topology.pods.in(namespace));
       yield {
         manifest,
         path: ['spec', 'podSelector'],
-        message: `podSelector ${selectorText(selector)} matches no Pod`,
-        // Without any Pod beside it, it may well be for Pods of another set.
-        ...(topology.pods.in(namespace).length === 0 && { outcome: 'risky' as const }),
+        message: `podSelector ${selectorText(selector)} matches no Pod${near ? `: did you mean ${near}?` : ''}`,
+        ...missing(topology, near !== undefined, 'Pod'),
       };
     }
   },

@@ -1,9 +1,11 @@
+import { namespaceOf } from '../../kubernetes/objects';
 import { identity } from '../../manifest/manifest';
-import { nearestName } from '../../text/nearest';
+import { misspelt, nearestName } from '../../text/nearest';
 import { type Reference, references } from '../../topology/references';
 import type { Topology } from '../../topology/topology';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault } from '../check';
+import { missing } from '../missing';
 
 export const referenceMissing: Check = {
   id: 'reference-missing',
@@ -27,39 +29,34 @@ spec:
         const object = `${reference.kind}/${reference.name}`;
         if (seen.has(object)) continue;
         seen.add(object);
-        if (isThere(reference, workload, topology) || isMadeByCluster(reference)) continue;
+        if (topology.has(reference.kind, workload.namespace, reference.name) || isMadeByCluster(reference)) continue;
         yield faultOf(workload, reference, topology);
       }
     }
   },
 };
 
-function isThere({ kind, name }: Reference, { namespace }: Workload, topology: Topology): boolean {
-  return topology.find(kind, CLUSTER_WIDE.includes(kind) ? 'default' : namespace, name) !== undefined;
-}
-
-const CLUSTER_WIDE: readonly string[] = ['PriorityClass'];
-
 /** What is commonly there without being in the set: kept out of the manifests on purpose, or a matter of the cluster. */
 const COMMONLY_OUTSIDE: readonly string[] = ['Secret', 'PriorityClass'];
 
-/** Every namespace gets this ConfigMap from the cluster, and every cluster has these classes. */
+/** Every cluster has these classes. */
 function isMadeByCluster({ kind, name }: Reference): boolean {
-  return (
-    (kind === 'ConfigMap' && name === 'kube-root-ca.crt') || (kind === 'PriorityClass' && name.startsWith('system-'))
-  );
+  return kind === 'PriorityClass' && name.startsWith('system-');
 }
 
 function faultOf(workload: Workload, { manifest, path, kind, name }: Reference, topology: Topology): Fault {
-  const known = topology.ofKind(kind).filter((some) => (identity(some).namespace || 'default') === workload.namespace);
-  const near = nearestName(
-    name,
-    known.map((some) => identity(some).name),
-  );
+  const known = topology
+    .ofKind(kind)
+    .filter((some) => namespaceOf(some) === (kind === 'PriorityClass' ? '' : workload.namespace))
+    .map((some) => identity(some).name);
+  const meant = misspelt(name, known);
+  const near = meant ?? (topology.complete ? nearestName(name, known) : undefined);
   return {
     manifest,
     path,
     message: `${kind} ${name} is not in the set${near ? `: did you mean ${near}?` : `: the Pods of ${workloadTitle(workload)} wait for it`}`,
-    ...(COMMONLY_OUTSIDE.includes(kind) && !near && { outcome: 'risky' as const }),
+    ...(COMMONLY_OUTSIDE.includes(kind)
+      ? !meant && { outcome: 'risky' as const }
+      : missing(topology, meant !== undefined, kind === 'PriorityClass' ? undefined : kind)),
   };
 }

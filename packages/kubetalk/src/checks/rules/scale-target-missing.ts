@@ -1,7 +1,8 @@
-import { identity, record, text } from '../../manifest/manifest';
-import { didYouMean } from '../../text/nearest';
-import { namespaceOf } from '../../topology/workloads';
+import { namespaceOf } from '../../kubernetes/objects';
+import { record, text } from '../../manifest/manifest';
+import { misspelt } from '../../text/nearest';
 import type { Check } from '../check';
+import { missing } from '../missing';
 
 export const scaleTargetMissing: Check = {
   id: 'scale-target-missing',
@@ -25,16 +26,14 @@ spec:
       if (!SCALED.includes(text(kind))) continue;
       const others = candidates.filter((some) => SCALED.includes(some.kind));
       const same = others.find((some) => some.name === name);
-      const hint = same
-        ? `: did you mean ${same.kind} ${same.name}?`
-        : didYouMean(
-            text(name),
-            others.filter((some) => some.kind === kind).map((some) => identity(some.manifest).name),
-          );
+      const ofKind = others.filter((some) => some.kind === kind).map((some) => some.name);
+      const meant = same ? `${same.kind} ${same.name}` : misspelt(text(name), ofKind);
+      const hint = meant ? `: did you mean ${meant}?` : '';
       yield {
         manifest,
         path: ['spec', 'scaleTargetRef'],
         message: `scaleTargetRef ${text(kind)} ${text(name)} is not in the set${hint}`,
+        ...missing(topology, meant !== undefined, 'Pod'),
       };
     }
   },

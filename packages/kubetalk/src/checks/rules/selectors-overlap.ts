@@ -47,6 +47,6 @@ function controls({ kind }: Workload): boolean {
   return kind !== 'Pod' && kind !== 'Job' && kind !== 'CronJob';
 }
 
-function rivals({ kind }: Workload): boolean {
-  return kind !== 'Job' && kind !== 'CronJob';
+function rivals({ kind, byOperator }: Workload): boolean {
+  return !byOperator && kind !== 'Job' && kind !== 'CronJob';
 }

@@ -1,9 +1,11 @@
 import { MOST_KNOWN, nearest } from '../../text/nearest';
-import { type Requirement, type Selector, selectorText } from '../../topology/selectors';
+import { matchesPods, type Requirement, type Selector, selectorText } from '../../topology/selectors';
 import type { Service } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault } from '../check';
+import { misspeltLabels } from '../labels';
+import { missing } from '../missing';
 
 export const serviceSelectsNothing: Check = {
   id: 'service-selects-nothing',
@@ -43,9 +45,28 @@ function fault(service: Service, selector: Selector, topology: Topology): Fault 
     manifest: service.manifest as NonNullable<typeof service.manifest>,
     path: ['spec', 'selector'],
     message: `selector ${selectorText(selector)} matches no Pod${near ? `; ${near}` : elsewhere(selector, topology, service)}`,
-    // Without any Pod beside it, it may well be for Pods of another set.
-    ...(candidates.length === 0 && { outcome: 'risky' as const }),
+    ...outcomeOf(service, selector, candidates, topology),
   };
+}
+
+function outcomeOf(
+  { name }: Service,
+  selector: Selector,
+  candidates: readonly Workload[],
+  topology: Topology,
+): Pick<Fault, 'outcome'> {
+  const misspelt = misspeltLabels(selector, candidates) !== undefined;
+  // Programs label their own Pods while they run: the leader, a replica that is ready.
+  const lacking = candidates.some((workload) => onlyLacks(selector, workload));
+  if (!misspelt && lacking && (!topology.complete || topology.makers.mayLabelPods())) return { outcome: 'risky' };
+  const namesake = candidates.some((workload) => workload.name === name);
+  return missing(topology, misspelt || namesake, 'Pod');
+}
+
+/** Whether Pods meet some of a selector's demands, and have no label at all of the keys of the others. */
+function onlyLacks(selector: Selector, workload: Workload): boolean {
+  const missed = selector.filter((demand) => !meets(demand, workload));
+  return missed.length < selector.length && missed.every(({ key }) => !Object.hasOwn(workload.labels, key));
 }
 
 /** The workload that fails the fewest of the selector's demands, and what it has instead. */
@@ -65,8 +86,8 @@ function closest(name: string, selector: Selector, workloads: readonly Workload[
   return related ? `${workloadTitle(best.workload)} has ${instead}: did you mean that?` : undefined;
 }
 
-function meets({ key, values }: Requirement, { labels }: Workload): boolean {
-  return values.includes(labels[key] ?? '\n');
+function meets(demand: Requirement, workload: Workload): boolean {
+  return matchesPods([demand], workload);
 }
 
 function isNear({ key, values: [value = ''] }: Requirement, { labels }: Workload): boolean {

@@ -48,6 +48,8 @@ function podOf({ manifest, podSpec }: Workload): JsonObject {
     name: record(record(claim).metadata).name,
     emptyDir: {},
   }));
-  const spec = { ...podSpec, volumes: [...list(podSpec.volumes), ...claims] };
+  // A claim takes the place of a volume of its name.
+  const others = list(podSpec.volumes).filter((volume) => !claims.some(({ name }) => name === record(volume).name));
+  const spec = { ...podSpec, volumes: [...others, ...claims] };
   return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' }, spec };
 }

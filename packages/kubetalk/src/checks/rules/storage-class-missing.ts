@@ -19,7 +19,7 @@ spec:
   *find(topology) {
     for (const manifest of topology.ofKind('PersistentVolumeClaim')) {
       const name = text(record(manifest.value.spec).storageClassName);
-      if (name === '' || topology.find('StorageClass', 'default', name)) continue;
+      if (name === '' || topology.find('StorageClass', '', name)) continue;
       const known = topology.ofKind('StorageClass').map((some) => identity(some).name);
       yield {
         manifest,

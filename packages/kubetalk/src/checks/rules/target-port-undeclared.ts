@@ -39,6 +39,7 @@ spec:
 function isUndeclared(port: ServicePort, workload: Workload): boolean {
   const declared = declaredPorts(workload);
   return (
+    !workload.byOperator &&
     typeof port.targetPort === 'number' &&
     !declared.some((some) => some.number === port.targetPort || isTarget(port, some))
   );

@@ -33,8 +33,8 @@ spec:
   },
 };
 
-function faultOf({ manifest }: Service, port: ServicePort, workload: Workload): Fault | undefined {
-  if (!manifest || targetNumber(port, workload) !== undefined) return undefined;
+function faultOf({ manifest, headless, ports }: Service, port: ServicePort, workload: Workload): Fault | undefined {
+  if (!manifest || workload.byOperator || targetNumber(port, workload) !== undefined) return undefined;
   const name = String(port.targetPort);
   const names = declaredPorts(workload).map((declared) => declared.name);
   const declared = declaredPorts(workload).map((some) => some.name || some.number);
@@ -43,5 +43,8 @@ function faultOf({ manifest }: Service, port: ServicePort, workload: Workload): 
     manifest,
     path: [...port.path, 'targetPort'],
     message: `targetPort ${name} is no port of ${workloadTitle(workload)} (${has})${didYouMean(name, names)}`,
+    // Nothing is forwarded by a headless Service: another port keeps the Pod in its endpoints.
+    ...(headless &&
+      ports.some((other) => targetNumber(other, workload) !== undefined) && { outcome: 'risky' as const }),
   };
 }

@@ -14,7 +14,11 @@ const TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'];
 const ports: Rule<readonly Port[]> = all<readonly Port[]>(
   unique<Port>('port name', (item) => item.name, 'name'),
   unique<Port>('port', (item) => item.port && `${item.port}/${item.protocol || 'TCP'}`),
-  unique<Port>('nodePort', (item) => item.nodePort && `${item.nodePort}/${item.protocol || 'TCP'}`, 'nodePort'),
+  unique<Port>(
+    'nodePort',
+    (item) => (item.nodePort ? `${item.nodePort}/${item.protocol || 'TCP'}` : undefined),
+    'nodePort',
+  ),
   each(
     fields<Port>({
       name: filled(label),

@@ -1,0 +1,98 @@
+import { groupOf, identity, type Manifest } from '../manifest/manifest';
+
+/** The API groups that the API server itself serves, and those that it used to; whatever else ends in `.k8s.io` is an add-on's. */
+const OWN_GROUPS: ReadonlySet<string> = new Set([
+  '',
+  'apps',
+  'autoscaling',
+  'batch',
+  'extensions',
+  'policy',
+  'admissionregistration.k8s.io',
+  'apiextensions.k8s.io',
+  'apiregistration.k8s.io',
+  'authentication.k8s.io',
+  'authorization.k8s.io',
+  'certificates.k8s.io',
+  'coordination.k8s.io',
+  'discovery.k8s.io',
+  'events.k8s.io',
+  'flowcontrol.apiserver.k8s.io',
+  'internal.apiserver.k8s.io',
+  'networking.k8s.io',
+  'node.k8s.io',
+  'rbac.authorization.k8s.io',
+  'resource.k8s.io',
+  'scheduling.k8s.io',
+  'storage.k8s.io',
+  'storagemigration.k8s.io',
+]);
+
+/** Kubernetes' own kinds whose objects are in no namespace. */
+const CLUSTER_WIDE: ReadonlySet<string> = new Set([
+  'APIService',
+  'CSIDriver',
+  'CSINode',
+  'CertificateSigningRequest',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'ClusterTrustBundle',
+  'ComponentStatus',
+  'CustomResourceDefinition',
+  'DeviceClass',
+  'FlowSchema',
+  'IPAddress',
+  'IngressClass',
+  'MutatingAdmissionPolicy',
+  'MutatingAdmissionPolicyBinding',
+  'MutatingWebhookConfiguration',
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'PriorityClass',
+  'PriorityLevelConfiguration',
+  'ResourceSlice',
+  'RuntimeClass',
+  'ServiceCIDR',
+  'StorageClass',
+  'StorageVersion',
+  'StorageVersionMigration',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+  'ValidatingWebhookConfiguration',
+  'VolumeAttachment',
+  'VolumeAttributesClass',
+]);
+
+/**
+ * A kind as kubectl tells it from its namesakes: bare where it is Kubernetes' own (`Service`), else with its group
+ * (`Service.serving.knative.dev`).
+ */
+export function kindIn(apiVersion: string, kind: string): string {
+  const group = groupOf(apiVersion);
+  return OWN_GROUPS.has(group) ? kind : `${kind}.${group}`;
+}
+
+/** The kind of an object, as {@link kindIn} names it. */
+export function kindOf(manifest: Manifest): string {
+  const { apiVersion, kind } = identity(manifest);
+  return kindIn(apiVersion, kind);
+}
+
+/**
+ * The namespace that an object is in, empty for a kind of Kubernetes' own that is in none. One that names no namespace goes
+ * to the one that kubectl is set to.
+ */
+export function namespaceOf(manifest: Manifest): string {
+  return CLUSTER_WIDE.has(kindOf(manifest)) ? '' : identity(manifest).namespace || manifest.namespace || 'default';
+}
+
+/** What tells an object from all others in a cluster: its group and kind, its namespace, its name; not its version. */
+export function objectKey(manifest: Manifest): string {
+  return keyOf(kindOf(manifest), namespaceOf(manifest), identity(manifest).name);
+}
+
+/** The {@link objectKey} of what is called so. */
+export function keyOf(kind: string, namespace: string, name: string): string {
+  return `${kind}/${CLUSTER_WIDE.has(kind) ? '' : namespace}/${name}`;
+}
