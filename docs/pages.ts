@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { load } from 'js-yaml';
 import { checks, fold, manifestsOf, page, pictureOf, readTopology, renderMermaid, renderSvg } from 'kubetalk';
 import { environmentNamed, environmentNames, environments } from '../environments';
@@ -61,11 +62,13 @@ const blocks: Blocks = {
     return fenced('ts', statement(readFileSync(file, 'utf8'), text.join(' ')));
   },
   /** `file FILE`: all of it. */
-  file: (file) => fenced('ts', readFileSync(file, 'utf8')),
+  file: (file) => fenced(extname(file).slice(1), readFileSync(file, 'utf8')),
   /** `yaml ENVIRONMENT KIND NAME`: an object as it is synthesized. */
   yaml: (words) => fenced('yaml', yaml(words)),
   /** `try COMMAND`: a command that needs no cluster, and what it prints. */
   try: (command) => `${fenced('sh', inLines(command))}\n\n${fenced('text', output(command))}`,
+  /** `output COMMAND`: only what it prints. */
+  output: (command) => fenced('text', output(command)),
   /** `cluster COMMAND`: a command, and what a cluster printed. */
   cluster: (command) => `${fenced('sh', command)}\n\n${fenced('text', recorded(command))}`,
   /** `describe COMMAND`: what a cluster printed, line by line. */
