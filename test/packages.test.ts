@@ -50,7 +50,8 @@ test('the tarballs hold what runs, its declarations and its papers, and no more'
   const rest = [...project.tarballs].map(([name, files]) => [name, files.filter((file) => !papers.test(file)).sort()]);
   expect(Object.fromEntries(rest)).toEqual({
     kubetalk: ['bin/kubetalk.js', 'dist/LICENSES.txt', 'dist/cli/main.js', 'dist/index.js', 'dist/kubernetes/index.js'],
-    'cdk8s-kubetalk': ['dist/index.js'],
+    // The licenses are those of cdk8s-plus-28, which workload.ts still asks for by name and the bundle so takes in.
+    'cdk8s-kubetalk': ['dist/LICENSES.txt', 'dist/index.js'],
   });
 });
 
