@@ -1,5 +1,5 @@
+import { matchesPods, type Requirement, type Selector } from '../kubernetes/selectors';
 import { misspelt } from '../text/nearest';
-import { matchesPods, type Requirement, type Selector } from '../topology/selectors';
 import type { Workload } from '../topology/workloads';
 
 /**

@@ -1,6 +1,6 @@
+import { matches } from '../kubernetes/selectors';
 import { isKnownKind } from '../kubernetes/version';
 import { at, identity, type Json, type JsonObject, list, type Manifest, record } from '../manifest/manifest';
-import { matches } from '../topology/selectors';
 import { readWorkload, type Workload, workloadTitle } from '../topology/workloads';
 import { amountOf, isDefault } from './defaults';
 import { endpointsChange } from './endpoints';

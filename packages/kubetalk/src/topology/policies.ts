@@ -1,6 +1,6 @@
 import { namespaceOf } from '../kubernetes/objects';
+import { type LabelIndex, labelSelector, matches, matchesPods, type Selector } from '../kubernetes/selectors';
 import { identity, type Json, type JsonObject, list, type Manifest, record, strings, text } from '../manifest/manifest';
-import { type LabelIndex, labelSelector, matches, matchesPods, type Selector } from './selectors';
 import { declaredPorts, type Workload } from './workloads';
 
 export interface Rule {

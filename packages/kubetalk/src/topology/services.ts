@@ -1,7 +1,7 @@
 import { kindOf, namespaceOf } from '../kubernetes/objects';
+import { equalitySelector, type LabelIndex, type Selector } from '../kubernetes/selectors';
 import { identity, type Json, list, type Manifest, type Path, record, text } from '../manifest/manifest';
 import type { Made } from './operators';
-import { equalitySelector, type LabelIndex, type Selector } from './selectors';
 import { type DeclaredPort, declaredPorts, listeningOn, type Workload } from './workloads';
 
 export interface ServicePort {

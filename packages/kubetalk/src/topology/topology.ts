@@ -1,11 +1,11 @@
 import { keyOf, kindOf, namespaceOf, objectKey } from '../kubernetes/objects';
+import { LabelIndex } from '../kubernetes/selectors';
 import { Kubernetes } from '../kubernetes/version';
 import type { Manifest } from '../manifest/manifest';
 import { type Call, readCalls } from './calls';
 import { Makers } from './makers';
 import { madeOf } from './operators';
 import { type NamespaceLabels, namespaceLabels, type Policy, readPolicy } from './policies';
-import { LabelIndex } from './selectors';
 import {
   API_SERVICE,
   type ExternalService,

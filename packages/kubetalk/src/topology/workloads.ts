@@ -1,4 +1,5 @@
 import { kindOf, namespaceOf } from '../kubernetes/objects';
+import { equalitySelector, type Labels, labelSelector, type Selector } from '../kubernetes/selectors';
 import {
   at,
   identity,
@@ -12,7 +13,6 @@ import {
   text,
 } from '../manifest/manifest';
 import type { Made } from './operators';
-import { equalitySelector, type Labels, labelSelector, type Selector } from './selectors';
 
 /** A port that a container declares. */
 export interface DeclaredPort {

@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../kubernetes/objects';
+import { labelSelector, selectorText } from '../../kubernetes/selectors';
 import { record } from '../../manifest/manifest';
-import { labelSelector, selectorText } from '../../topology/selectors';
 import type { Check } from '../check';
 import { misspeltLabels } from '../labels';
 import { missing } from '../missing';

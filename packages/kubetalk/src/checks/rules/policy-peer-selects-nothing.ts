@@ -1,6 +1,6 @@
+import { labelSelector, matches, selectorText } from '../../kubernetes/selectors';
 import { at, type JsonObject, list, type Path, record, strings } from '../../manifest/manifest';
 import type { Policy } from '../../topology/policies';
-import { labelSelector, matches, selectorText } from '../../topology/selectors';
 import type { Topology } from '../../topology/topology';
 import type { Check } from '../check';
 

@@ -1,4 +1,4 @@
-import { selectorText } from '../../topology/selectors';
+import { selectorText } from '../../kubernetes/selectors';
 import type { Check } from '../check';
 import { misspeltLabels } from '../labels';
 import { missing } from '../missing';

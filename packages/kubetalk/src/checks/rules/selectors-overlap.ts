@@ -1,4 +1,4 @@
-import { selectorText } from '../../topology/selectors';
+import { selectorText } from '../../kubernetes/selectors';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
 

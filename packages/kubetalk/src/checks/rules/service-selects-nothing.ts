@@ -1,5 +1,5 @@
+import { matchesPods, type Requirement, type Selector, selectorText } from '../../kubernetes/selectors';
 import { MOST_KNOWN, nearest } from '../../text/nearest';
-import { matchesPods, type Requirement, type Selector, selectorText } from '../../topology/selectors';
 import type { Service } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
 import { type Workload, workloadTitle } from '../../topology/workloads';

@@ -1,4 +1,4 @@
-import { selectorText } from '../../topology/selectors';
+import { selectorText } from '../../kubernetes/selectors';
 import { isStranger, type Service, type ServicePort, serves } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
 import { type Workload, workloadTitle } from '../../topology/workloads';

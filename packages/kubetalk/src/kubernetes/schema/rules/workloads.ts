@@ -1,5 +1,5 @@
+import { matches, labelSelector as readSelector } from '../../../kubernetes/selectors';
 import type { JsonObject } from '../../../manifest/manifest';
-import { matches, labelSelector as readSelector } from '../../../topology/selectors';
 import { dns1123Label, nameFault } from '../../names';
 import type { apps, batch, core, meta } from '../api';
 import type { Spot } from '../problem';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LabelIndex, labelSelector, matches, selectorText } from '../../src/topology/selectors';
+import { LabelIndex, labelSelector, matches, selectorText } from '../../src/kubernetes/selectors';
 
 const key = fc.constantFrom('app', 'tier', 'type');
 const value = fc.constantFrom('a', 'b', 'c');
