@@ -58,6 +58,7 @@ import { targetPortUnknown } from './rules/target-port-unknown';
 import { unknownField } from './rules/unknown-field';
 import { unknownKind } from './rules/unknown-kind';
 import { unknownVolume } from './rules/unknown-volume';
+import { valueTooLong } from './rules/value-too-long';
 import { variableUnknown } from './rules/variable-unknown';
 import { wrongType } from './rules/wrong-type';
 
@@ -80,6 +81,7 @@ export const checks: readonly Check[] = [
   addressLocalhost,
   envTwice,
   variableUnknown,
+  valueTooLong,
   probePortUnknown,
   probePortUndeclared,
   noReadinessProbe,

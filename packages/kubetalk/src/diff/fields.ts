@@ -1,4 +1,4 @@
-import { isRecord, type Json, type JsonObject } from '../manifest/manifest';
+import { isRecord, type Json, type JsonObject, text } from '../manifest/manifest';
 import { canonical, pairs } from './keys';
 import type { FieldChange } from './report';
 
@@ -82,8 +82,9 @@ function joined(path: string, name: string): string {
 /** Kubectl writes the whole object into it, for Secrets and lists of them too. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-function isSecret({ kind }: JsonObject): boolean {
-  return kind === 'Secret' || kind === 'SecretList';
+/** However it is spelled: what is misspelt is no Secret to a cluster, but its values are as secret. */
+function isSecret(value: JsonObject): boolean {
+  return /^secrets?(list)?$/i.test(text(value.kind)) || Object.hasOwn(value, 'stringData');
 }
 
 /** What may be seen of a Secret; by what is listed here, so that whatever else it holds stays unseen. */

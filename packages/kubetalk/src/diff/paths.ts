@@ -42,7 +42,8 @@ function fromCall(topology: Topology, call: Call, add: Add): void {
       from,
       through,
       to: secret ? 'its Pods' : to,
-      over: [caller.manifest, call.manifest, ...manifests],
+      // Which Services and Pods it leads over would tell it as well.
+      over: [caller.manifest, call.manifest, ...(secret ? [] : manifests)],
     });
   for (const { workload, number } of targets(call, service))
     if (number === undefined || !cut(topology, caller, workload, number))

@@ -120,14 +120,9 @@ function calling(call: Call, checks: readonly string[]): Drawn {
   const { caller, service, variable, address, secret } = call;
   const port = address.port === undefined ? '' : `, port ${address.port}`;
   const label = `${variable || 'command line'}${secret ? '' : port}`;
-  // What a Secret says is never repeated, unless it is the name of a Service that is in the set.
-  const end = service
-    ? endOf(service)
-    : missing(
-        caller.namespace,
-        secret ? `what Secret ${text(record(call.manifest.value.metadata).name)} says` : address.host,
-        checks,
-      );
+  // What a Secret says is never repeated: that it is the name of a Service would tell it as well.
+  const said = secret ? `what Secret ${text(record(call.manifest.value.metadata).name)} says` : address.host;
+  const end = service && !secret ? endOf(service) : missing(caller.namespace, said, checks);
   const to = end?.id ?? idOf('Service', service?.namespace ?? '', service?.name ?? '');
   return {
     edges: [{ from: idOfWorkload(caller), to, kind: 'calls', labels: [label], checks }],

@@ -1,3 +1,5 @@
+import { LONGEST_NAME, LONGEST_VALUE } from '../text/budget';
+
 /** An address as some text states it. Credentials are left out where it is read, so that nobody can print them. */
 export interface Address {
   readonly host: string;
@@ -8,34 +10,61 @@ export interface Address {
 }
 
 /** The ports that clients take for a scheme when a URL names none. */
-const USUAL_PORTS: Readonly<Record<string, number>> = {
-  amqp: 5672,
-  http: 80,
-  https: 443,
-  mongodb: 27017,
-  mysql: 3306,
-  nats: 4222,
-  postgres: 5432,
-  postgresql: 5432,
-  redis: 6379,
-  ws: 80,
-  wss: 443,
-};
+const USUAL_PORTS: ReadonlyMap<string, number> = new Map([
+  ['amqp', 5672],
+  ['http', 80],
+  ['https', 443],
+  ['mongodb', 27017],
+  ['mysql', 3306],
+  ['nats', 4222],
+  ['postgres', 5432],
+  ['postgresql', 5432],
+  ['redis', 6379],
+  ['ws', 80],
+  ['wss', 443],
+]);
 
-const HOST = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\.?$/i;
+const HOST = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*\.?$/i;
+
+/** Where a URL begins. No scheme is longer: what is sought has an end on every text. */
+const SCHEME = /^\s{0,9}(?:jdbc:)?([a-z][-+.a-z0-9]{0,30}):\/\//i;
 
 /**
- * The addresses in one value: a host, `host:port`, a URL with or without credentials, or several of these after commas.
+ * The addresses in one value: a host, `host:port`, a URL with or without credentials, or several of these after commas. A value
+ * that holds anything else beside them is no list of addresses, but may be a connection string with a password in it: then
+ * only what stands before its first `key=` counts.
  *
  * @param value of an environment variable, or one word of a command line
  */
 export function readAddresses(value: string): Address[] {
-  const url = /^\s*([a-z][-+.a-z0-9]*):\/\/(.*)$/is.exec(value);
-  if (url) return readUrl(url[1]?.toLowerCase() ?? '', url[2] ?? '');
-  return value.split(',').flatMap((part) => {
-    const nested = /^\s*[a-z][-+.a-z0-9]*:\/\//i.test(part);
-    return nested ? readAddresses(part) : readHostPort(part.trim(), undefined, 'word');
-  });
+  if (value.length > LONGEST_VALUE) return [];
+  const found: Address[] = [];
+  const parts = value.split(',');
+  // An "@" may end a password, which may look like a list of URLs: up to the last one nothing is taken apart.
+  const sure = parts.findLastIndex((part) => part.includes('@'));
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] as string;
+    const url = SCHEME.exec(part);
+    if (url) {
+      // Up to the next URL, a comma stands between hosts or belongs to a password.
+      let end = Math.max(index, sure) + 1;
+      while (end < parts.length && !SCHEME.test(parts[end] as string)) end++;
+      const rest = [part.slice(url[0].length), ...parts.slice(index + 1, end)].join(',');
+      found.push(...readUrl(url[1]?.toLowerCase() ?? '', rest));
+      index = end - 1;
+    } else {
+      const address = readHostPort(part.trim(), undefined, 'word');
+      if (address) found.push(address);
+      else if (parts.length > 1 && part.trim() !== '' && !isNumbers(part))
+        return /^\s*[\w ]{1,40}=/.test(part) ? found : [];
+    }
+  }
+  return found;
+}
+
+/** Of digits, dots and colons, as IP addresses are. */
+function isNumbers(text: string): boolean {
+  return /^\s*\[?[0-9a-f.:]+\]?[:\d]*\s*$/i.test(text);
 }
 
 /** A URL's authority, which may list several hosts (as MongoDB's does). What stands before the last "@" is a secret. */
@@ -44,35 +73,28 @@ function readUrl(scheme: string, rest: string): Address[] {
   // An "@" further on may belong to a query, or end a password with a "?" or "#" in it. Then nothing is sure but that.
   if (rest.slice(path.length).includes('@') && /[:@]/.test(path.split('/', 1)[0] ?? '')) return [];
   const authority = path.slice(path.lastIndexOf('@') + 1).split('/', 1)[0] ?? '';
-  const more = path.includes('@') ? [] : nextUrls(rest);
-  return [
-    ...authority
-      .split(',')
-      .flatMap((host) => readHostPort(host, USUAL_PORTS[scheme.replace(/^jdbc:|\+.*$/g, '')], 'url')),
-    ...more,
-  ];
+  const usual = USUAL_PORTS.get(scheme.split('+', 1)[0] ?? '');
+  return authority.split(',').flatMap((host) => readHostPort(host, usual, 'url') ?? []);
 }
 
-/** Further URLs of a list such as `http://a:1,http://b:2`. */
-function nextUrls(rest: string): Address[] {
-  const comma = rest.search(/,\s*[a-z][-+.a-z0-9]*:\/\//i);
-  return comma < 0 ? [] : readAddresses(rest.slice(comma + 1));
+function readHostPort(text: string, usual: number | undefined, form: 'url' | 'word'): Address | undefined {
+  const [, digits] = /:(\d{1,5})$/.exec(text.slice(-6)) ?? [];
+  const host = digits === undefined ? text : text.slice(0, -digits.length - 1);
+  if (host.length > LONGEST_NAME || !HOST.test(host) || !/[a-z]/i.test(host)) return undefined;
+  const port = digits === undefined ? usual : Number(digits);
+  return { host: host.toLowerCase().replace(/\.$/, ''), port, form: form === 'word' && digits ? 'host:port' : form };
 }
 
-function readHostPort(text: string, usual: number | undefined, form: 'url' | 'word'): Address[] {
-  const [, host = '', port] = /^(.*?)(?::(\d{1,5}))?$/s.exec(text) ?? [];
-  if (!HOST.test(host) || host.length > 253 || !/[a-z]/i.test(host)) return [];
-  const number = port === undefined ? usual : Number(port);
-  return [
-    { host: host.toLowerCase().replace(/\.$/, ''), port: number, form: form === 'word' && port ? 'host:port' : form },
-  ];
-}
+/** A flag or variable whose value is nobody's address. */
+const CREDENTIAL = /^[-\w.]{0,60}(?:pass|passwd|password|pwd|secret|token|key|user|username|uid|auth)=/i;
 
 /** The words of a command line that may be addresses: `--db=host:27017`, `http://web/`, also within a shell script. */
 export function words(argument: string): string[] {
+  if (argument.length > LONGEST_VALUE) return [];
   return argument
     .split(/[\s'"`;|&<>()]+/)
-    .map((word) => word.replace(/^-*[A-Za-z][-\w.]*=/, ''))
+    .filter((word) => !CREDENTIAL.test(word))
+    .map((word) => word.replace(/^-{0,9}[A-Za-z][-\w.]{0,99}=/, ''))
     .filter((word) => word !== '' && !word.startsWith('-'));
 }
 

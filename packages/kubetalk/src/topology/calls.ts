@@ -1,7 +1,9 @@
-import { identity, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
+import { at, identity, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
+import { LONGEST_VALUE, MOST_CALLS } from '../text/budget';
 import { type Address, isLocal, readAddresses, type ServiceName, serviceNames, words } from './addresses';
-import type { Service, ServicePort } from './services';
-import type { Workload } from './workloads';
+import { pieces } from './expansion';
+import { type Service, type ServicePort, selects } from './services';
+import { namespaceOf, type Workload } from './workloads';
 
 /** A text that a container is given, and where it is written down. */
 interface Statement {
@@ -36,31 +38,65 @@ export interface Call {
 /** Finds objects of the set by kind, namespace and name. */
 export type Find = (kind: string, namespace: string, name: string) => Manifest | undefined;
 /** Finds Services, those declared to be outside of the set among them. */
-export type FindService = (namespace: string, name: string) => Service | undefined;
-
-/** Everything that a workload's containers say they talk to. What may be an address but need not be is left out. */
-export function readCalls(caller: Workload, find: Find, findService: FindService): Call[] {
-  return caller.containers.flatMap((container) =>
-    statements(caller, container.value, container.path, find).flatMap((statement) =>
-      readAddresses(statement.value).flatMap((address) => {
-        const call = resolve(caller, container.name, statement, address, findService);
-        return isCall(call) ? [call] : [];
-      }),
-    ),
-  );
+export interface Services {
+  find(namespace: string, name: string): Service | undefined;
+  /** The ports that any of them has. */
+  readonly ports: ReadonlySet<number>;
 }
 
-function resolve(caller: Workload, container: string, said: Statement, address: Address, find: FindService): Call {
-  const found = lookUp(address.host, caller.namespace, find);
-  const service = found && find(found.namespace, found.name);
+/** What may be a call, seen from a namespace: who makes it is still open. */
+type Candidate = Pick<Call, 'address' | 'variable' | 'secret' | 'manifest' | 'path' | 'service' | 'pod' | 'port'>;
+
+/** What a run reads of calls. */
+export interface Calls {
+  readonly calls: readonly Call[];
+  /** Variables and arguments that grow too long for any program once `$(…)` is put in, at most one for each container. */
+  readonly overlong: readonly Overlong[];
+  /** The first workload whose calls are not read, since there are too many of them. */
+  readonly passedOver: Workload | undefined;
+}
+
+export interface Overlong extends Pick<Statement, 'variable' | 'path'> {
+  readonly workload: Workload;
+  readonly container: string;
+}
+
+/** Everything that the workloads' containers say they talk to. What may be an address but need not be is left out. */
+export function readCalls(workloads: readonly Workload[], find: Find, services: Services): Calls {
+  const sources = new Sources(find, services);
+  const calls: Call[] = [];
+  const overlong: Overlong[] = [];
+  for (const caller of workloads)
+    for (const container of caller.containers) {
+      if (calls.length > MOST_CALLS) return { calls, overlong, passedOver: caller };
+      const environment = new Environment(caller, container.value, container.path, sources);
+      const { name, value, path } = container;
+      for (const candidate of environment.candidates(commandLine(value, path)))
+        if (!isOwn(candidate, caller)) calls.push({ ...candidate, caller, container: name });
+      const [first] = environment.overlong;
+      if (first) overlong.push({ ...first, workload: caller, container: name });
+    }
+  return { calls, overlong, passedOver: undefined };
+}
+
+function candidates(said: Statement, namespace: string, services: Services): Candidate[] {
+  return readAddresses(said.value).flatMap((address) => {
+    const candidate = resolve(said, address, namespace, services);
+    return isCall(candidate, services.ports) ? [candidate] : [];
+  });
+}
+
+function resolve(said: Statement, address: Address, namespace: string, services: Services): Candidate {
+  const found = lookUp(address.host, namespace, services);
+  const service = found && services.find(found.namespace, found.name);
   const { variable, secret, manifest, path } = said;
   const port = service && portOf(service, address.port);
-  return { caller, container, address, variable, secret, manifest, path, service, pod: found?.pod, port };
+  return { address, variable, secret, manifest, path, service, pod: found?.pod, port };
 }
 
-function lookUp(host: string, namespace: string, find: FindService): ServiceName | undefined {
+function lookUp(host: string, namespace: string, services: Services): ServiceName | undefined {
   return serviceNames(host, namespace).find(({ name, namespace, pod }) => {
-    const service = find(namespace, name);
+    const service = services.find(namespace, name);
     // The name of one Pod is there only behind the headless Service that governs its StatefulSet.
     return service && (pod === undefined || (service.headless && hasPod(service, pod)));
   });
@@ -81,88 +117,165 @@ function portOf({ ports }: Service, number: number | undefined): ServicePort | u
 
 /** Variables whose value is a host, by their names. */
 const HOST_VARIABLE =
-  /(^|_)(HOST|HOSTS|ADDR|ADDRESS|ADDRESSES|URL|URI|ENDPOINT|ENDPOINTS|SERVER|SERVERS|UPSTREAM)$|^DB$/i;
-/** Variables whose value looks like `host:port` and is something else. */
-const NO_HOST_VARIABLE = /(IMAGE|TAG|VERSION|NAME|USER|PASSWORD|LISTEN|BIND)/i;
+  /(^|_)(HOST|HOSTS|ADDR|ADDRS|ADDRESS|ADDRESSES|URL|URLS|URI|URIS|ENDPOINT|ENDPOINTS|SERVER|SERVERS|UPSTREAM|UPSTREAMS)$|^DB$/i;
+/** Variables whose value is a host and its port, by their names. */
+const HOST_PORT_VARIABLE =
+  /(^|_)(BACKEND|BACKENDS|BROKER|BROKERS|CONNECT|DB|HOSTPORT|NODES|PEERS|SEEDS|SERVICE|TARGET|TARGETS)$/i;
+/** Variables whose value looks like an address and is something else: an image, or where the container itself listens. */
+const NO_ADDRESS_VARIABLE = /IMAGE|TAG|VERSION|LISTEN|BIND/i;
+/** Variables whose value is something else unless they are called as ones that hold an address too: USER_HOST. */
+const NO_HOST_VARIABLE = /NAME|USER|PASS|PWD|LOGIN|AUTH|SECRET|TOKEN|CRED|ACCOUNT|KEY/i;
 
 /**
- * Whether an address is meant as one. A word alone is, where it is the name of a Service that is not the caller's own, or its
- * variable is called as one that holds a host.
+ * Whether an address is meant as one, if it is not the caller's own. A word alone is, where it is the name of a Service, or its
+ * variable is called as one that holds a host. `word:digits` may as well be a user and a password: it is an address where the
+ * variable is called as one that holds it, or where some Service has the port.
  */
-function isCall({ address, variable, service, caller }: Call): boolean {
+function isCall({ address, variable, service, port, manifest }: Candidate, ports: ReadonlySet<number>): boolean {
   if (isLocal(address.host)) return false;
   if (address.form === 'url') return true;
-  if (NO_HOST_VARIABLE.test(variable)) return false;
-  const own = service?.workloads.includes(caller) ?? false;
-  if (address.form === 'host:port') return service !== undefined || variable !== '' || address.host.includes('.svc');
+  if (NO_ADDRESS_VARIABLE.test(variable)) return false;
   if (HOST_VARIABLE.test(variable)) return true;
-  return service !== undefined && !own && (variable !== '' || service.namespace === caller.namespace);
+  if (NO_HOST_VARIABLE.test(variable)) return false;
+  if (address.form === 'word')
+    return service !== undefined && (variable !== '' || service.namespace === namespaceOf(manifest));
+  if (port || HOST_PORT_VARIABLE.test(variable) || address.host.includes('.svc')) return true;
+  if (service) return address.host.includes('.');
+  return variable !== '' && ports.has(address.port ?? 0);
+}
+
+/** A workload's word for itself, such as its own name, is no call, unless it is written as an address. */
+function isOwn({ address, variable, service }: Candidate, caller: Workload): boolean {
+  if (address.form !== 'word' || HOST_VARIABLE.test(variable)) return false;
+  return service !== undefined && selects(service, caller);
 }
 
 /** What a container is told: its environment, of which the last statement of a variable counts, and its command line. */
-function statements(caller: Workload, container: JsonObject, path: Path, find: Find): Statement[] {
-  const known = new Map<string, Statement>();
-  for (const statement of environment(caller, container, path, find))
-    known.set(statement.variable, expand(statement, known));
-  const own = { secret: false, manifest: caller.manifest, variable: '' };
-  const line = (['command', 'args'] as const).flatMap((field) =>
-    list(container[field]).flatMap((argument, index) => {
-      const said = expand({ ...own, value: text(argument), path: [...path, field, index] }, known);
-      return words(said.value).map((value) => ({ ...said, value }));
-    }),
+class Environment {
+  readonly overlong: Statement[] = [];
+  /** What the container says itself. */
+  private readonly own = new Map<string, Statement>();
+  /** What it takes from others as a whole, each once. */
+  private readonly taken: readonly Taken[];
+
+  constructor(
+    private readonly caller: Workload,
+    container: JsonObject,
+    path: Path,
+    private readonly sources: Sources,
+  ) {
+    const taken = list(container.envFrom).flatMap((source) => sources.taken(caller.namespace, record(source)) ?? []);
+    this.taken = [...new Set(taken.toReversed())].toReversed();
+    list(container.env).forEach((item, index) => {
+      const statement = this.read(record(item), [...path, 'env', index]);
+      if (statement) this.own.set(statement.variable, statement);
+    });
+  }
+
+  /** What it may call; of a variable that is there several times the last one counts. */
+  candidates(commandLine: readonly Pick<Statement, 'value' | 'path'>[]): Candidate[] {
+    const { namespace, manifest } = this.caller;
+    const read = (said: Statement) => candidates(said, namespace, this.sources.services);
+    const line = commandLine.flatMap(({ value, path }) => {
+      const said = this.expanded({ variable: '', value, path, secret: false, manifest });
+      return words(said.value).flatMap((word) => read({ ...said, value: word }));
+    });
+    const fromOthers = this.taken.flatMap((taken, index) =>
+      taken.candidates.filter(
+        ({ variable }) =>
+          !this.own.has(variable) && !this.taken.slice(index + 1).some((later) => later.value(variable) !== undefined),
+      ),
+    );
+    return [...fromOthers, ...[...this.own.values()].flatMap(read), ...line];
+  }
+
+  private read(item: JsonObject, path: Path): Statement | undefined {
+    const variable = text(item.name);
+    if (typeof item.value === 'string') {
+      const { manifest } = this.caller;
+      return this.expanded({ variable, value: item.value, path: [...path, 'value'], secret: false, manifest });
+    }
+    const { configMapKeyRef, secretKeyRef } = record(item.valueFrom);
+    const { name, key } = record(configMapKeyRef ?? secretKeyRef);
+    const kind = configMapKeyRef ? 'ConfigMap' : secretKeyRef ? 'Secret' : undefined;
+    const source = kind && this.sources.named(kind, this.caller.namespace, text(name));
+    const statement = source && typeof key === 'string' ? valueAt(source, key) : undefined;
+    return statement && { ...statement, variable };
+  }
+
+  /** Puts in the variables that stand before, as Kubernetes does: `http://$(HOST):$(PORT)/`. Others stay as they are written. */
+  private expanded(statement: Statement): Statement {
+    let { secret } = statement;
+    let value = '';
+    for (const piece of pieces(statement.value)) {
+      const other = 'name' in piece ? this.known(piece.name) : undefined;
+      secret ||= other?.secret ?? false;
+      value += 'text' in piece ? piece.text : (other?.value ?? `$(${piece.name})`);
+      if (value.length < LONGEST_VALUE) continue;
+      this.overlong.push(statement);
+      // Whoever takes it up is told nothing by the beginning of it.
+      return { ...statement, value: '', secret };
+    }
+    return { ...statement, value, secret };
+  }
+
+  private known(name: string): { readonly value: string; readonly secret: boolean } | undefined {
+    return this.own.get(name) ?? this.taken.findLast((taken) => taken.value(name) !== undefined)?.value(name);
+  }
+}
+
+function commandLine(container: JsonObject, path: Path): Pick<Statement, 'value' | 'path'>[] {
+  return (['command', 'args'] as const).flatMap((field) =>
+    list(container[field]).map((argument, index) => ({ value: text(argument), path: [...path, field, index] })),
   );
-  return [...known.values(), ...line];
 }
 
-function environment(caller: Workload, container: JsonObject, path: Path, find: Find): Statement[] {
-  return [
-    ...list(container.envFrom).flatMap((source) => envFrom(caller, record(source), find)),
-    ...list(container.env).flatMap((item, index) => env(caller, record(item), [...path, 'env', index], find)),
-  ];
+/** A ConfigMap or Secret whose every key becomes a variable. */
+interface Taken {
+  value(variable: string): Statement | undefined;
+  readonly candidates: readonly Candidate[];
 }
 
-/** Puts in the variables stated before, as Kubernetes does: `http://$(HOST):$(PORT)/`. Others stay as they are written. */
-function expand(statement: Statement, known: ReadonlyMap<string, Statement>): Statement {
-  let { secret } = statement;
-  const value = statement.value.replace(/\$\(([-._a-zA-Z0-9]+)\)/g, (reference, name: string) => {
-    const other = known.get(name);
-    if (!other) return reference;
-    secret ||= other.secret;
-    return other.value;
-  });
-  return { ...statement, value, secret };
+/** The ConfigMaps and Secrets that environments are taken from, each read once for all who take from it. */
+class Sources {
+  private readonly known = new Map<string, Taken>();
+
+  constructor(
+    private readonly find: Find,
+    readonly services: Services,
+  ) {}
+
+  named(kind: 'ConfigMap' | 'Secret', namespace: string, name: string): Manifest | undefined {
+    return this.find(kind, namespace, name);
+  }
+
+  taken(namespace: string, { configMapRef, secretRef, prefix }: JsonObject): Taken | undefined {
+    const kind = configMapRef ? 'ConfigMap' : 'Secret';
+    const name = text(record(configMapRef ?? secretRef).name);
+    const manifest = this.named(kind, namespace, name);
+    if (!manifest) return undefined;
+    const key = JSON.stringify([kind, namespace, name, prefix]);
+    const known = this.known.get(key) ?? this.read(manifest, namespace, text(prefix));
+    this.known.set(key, known);
+    return known;
+  }
+
+  private read(manifest: Manifest, namespace: string, prefix: string): Taken {
+    const value = (variable: string) =>
+      variable.startsWith(prefix) ? valueAt(manifest, variable.slice(prefix.length)) : undefined;
+    const keys = ['data', 'stringData'].flatMap((field) => Object.keys(record(manifest.value[field])));
+    const said = [...new Set(keys)].flatMap((each) => value(prefix + each) ?? []);
+    const named = said.map((statement) => ({ ...statement, variable: prefix + statement.variable }));
+    return { value, candidates: named.flatMap((each) => candidates(each, namespace, this.services)) };
+  }
 }
 
-function env(caller: Workload, item: JsonObject, path: Path, find: Find): Statement[] {
-  const variable = text(item.name);
-  if (typeof item.value === 'string')
-    return [{ variable, value: item.value, secret: false, manifest: caller.manifest, path: [...path, 'value'] }];
-  const { configMapKeyRef, secretKeyRef } = record(item.valueFrom);
-  const kind = configMapKeyRef ? 'ConfigMap' : secretKeyRef ? 'Secret' : undefined;
-  const { name, key } = record(configMapKeyRef ?? secretKeyRef);
-  const source = kind && find(kind, caller.namespace, text(name));
-  return source
-    ? entries(source)
-        .filter((entry) => entry.variable === key)
-        .map((entry) => ({ ...entry, variable }))
-    : [];
-}
-
-function envFrom(caller: Workload, { configMapRef, secretRef, prefix }: JsonObject, find: Find): Statement[] {
-  const { name } = record(configMapRef ?? secretRef);
-  const source = find(configMapRef ? 'ConfigMap' : 'Secret', caller.namespace, text(name));
-  if (!source) return [];
-  return entries(source).map((entry) => ({ ...entry, variable: text(prefix) + entry.variable }));
-}
-
-/** The keys of a ConfigMap or Secret with their values. */
-function entries(manifest: Manifest): Statement[] {
+/** The value of a key of a ConfigMap or Secret. What stringData says stands over data. */
+function valueAt(manifest: Manifest, key: string): Statement | undefined {
   const secret = identity(manifest).kind === 'Secret';
-  return (['data', 'stringData'] as const).flatMap((field) =>
-    Object.entries(record(manifest.value[field])).flatMap(([variable, raw]) => {
-      if (typeof raw !== 'string') return [];
-      const value = secret && field === 'data' ? Buffer.from(raw, 'base64').toString() : raw;
-      return [{ variable, value, secret, manifest, path: [field, variable] }];
-    }),
-  );
+  const field = ['stringData', 'data'].find((some) => typeof at(manifest.value, [some, key]) === 'string');
+  if (field === undefined) return undefined;
+  const raw = text(at(manifest.value, [field, key]));
+  const value = secret && field === 'data' ? Buffer.from(raw, 'base64').toString() : raw;
+  return { variable: key, value, secret, manifest, path: [field, key] };
 }

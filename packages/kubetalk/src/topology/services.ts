@@ -1,5 +1,5 @@
 import { kindOf, namespaceOf } from '../kubernetes/objects';
-import { equalitySelector, type LabelIndex, type Selector } from '../kubernetes/selectors';
+import { equalitySelector, type LabelIndex, matchesPods, type Selector } from '../kubernetes/selectors';
 import { identity, type Json, list, type Manifest, type Path, record, text } from '../manifest/manifest';
 import type { Made } from './operators';
 import { type DeclaredPort, declaredPorts, listeningOn, type Workload } from './workloads';
@@ -132,6 +132,11 @@ export function isStranger(workload: Workload, port: ServicePort): boolean {
   return !workload.byOperator && !serves(workload, port) && listeningOn(workload).size > 0;
 }
 
+/** Whether a workload's Pods are behind a Service: as its list of workloads says, without a look at all of them. */
+export function selects({ selector, namespace }: Service, workload: Workload): boolean {
+  return selector !== undefined && namespace === workload.namespace && matchesPods(selector, workload);
+}
+
 /** Every Endpoints and EndpointSlice of the set, by `namespace/name` of the Service that it is for. */
 export function endpointsByService(manifests: readonly Manifest[]): Map<string, Manifest[]> {
   const found = new Map<string, Manifest[]>();
@@ -139,7 +144,9 @@ export function endpointsByService(manifests: readonly Manifest[]): Map<string, 
     const service = serviceOfEndpoints(manifest);
     if (!service) continue;
     const key = `${namespaceOf(manifest)}/${service}`;
-    found.set(key, [...(found.get(key) ?? []), manifest]);
+    const others = found.get(key);
+    if (others) others.push(manifest);
+    else found.set(key, [manifest]);
   }
   return found;
 }

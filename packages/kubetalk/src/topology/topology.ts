@@ -2,7 +2,7 @@ import { keyOf, kindOf, namespaceOf, objectKey } from '../kubernetes/objects';
 import { LabelIndex } from '../kubernetes/selectors';
 import { Kubernetes } from '../kubernetes/version';
 import type { Manifest } from '../manifest/manifest';
-import { type Call, readCalls } from './calls';
+import { type Calls, readCalls } from './calls';
 import { Makers } from './makers';
 import { madeOf } from './operators';
 import { type NamespaceLabels, namespaceLabels, type Policy, readPolicy } from './policies';
@@ -18,14 +18,13 @@ import {
 import { madeWorkloads, readWorkloads, type Workload } from './workloads';
 
 /** What a set of manifests means: what runs, behind which addresses, and who calls whom. */
-export interface Topology {
+export interface Topology extends Calls {
   /** The version of Kubernetes that they are for. */
   readonly kubernetes: Kubernetes;
   readonly manifests: readonly Manifest[];
   readonly workloads: readonly Workload[];
   /** The Services of the set, without those declared to be outside of it. */
   readonly services: readonly Service[];
-  readonly calls: readonly Call[];
   readonly policies: readonly Policy[];
   /** The policies that restrict a workload's Pods. */
   policiesOf(workload: Workload): readonly Policy[];
@@ -108,12 +107,17 @@ export function readTopology(
     const key = serviceKey({ namespace, name });
     return serviceByName.get(key) ?? (declared && externalService(declared, namespace)) ?? others.get(key);
   };
+  const known = [
+    ...services.flatMap((service) => service.ports.map(({ number }) => number)),
+    ...outside.map(({ port }) => port),
+  ];
+  const ports = new Set(known);
   return {
     kubernetes,
     manifests,
     workloads,
     services,
-    calls: workloads.flatMap((workload) => readCalls(workload, find, findService)),
+    ...readCalls(workloads, find, { find: findService, ports }),
     policies,
     policiesOf: (workload) => restricting.get(workload)?.map(({ policy }) => policy) ?? [],
     pods,

@@ -53,3 +53,24 @@ test('the credentials of a URL are never said, wherever the URL stands', () => {
     { numRuns: 500 },
   );
 });
+
+test.each([
+  ['BASIC_AUTH', 'store:12345'],
+  ['ADMIN', 'store:12345'],
+  ['DB_CONNECTION', 'Server=store,1433;User=sa;Password=hunter,store:12345'],
+  ['DB_URL', 'Server=store,1433;User=sa;Password=hunter,store:12345'],
+  ['DB_URL', 'sa,hunter:12345@tcp(store:27017)/shop'],
+  ['REDIS_ADDR', 'store:27017,password=hunter,store:12345'],
+])('a password in %s=%s is no address', (name, value) => {
+  const text = said([
+    service,
+    caller({ env: [{ name, value }], args: [`--login=${value}`, `--password=hunter:12345`] }),
+  ]);
+  expect(text).not.toMatch(/12345|hunter/);
+});
+
+test('word:digits is an address in a variable that is called as one, and wherever a Service has the port', () => {
+  const wrong = (name: string, value: string) => said([service, caller({ env: [{ name, value }] })]);
+  expect(wrong('STORE_ADDR', 'store:12345')).toContain('STORE_ADDR says store:12345');
+  expect(wrong('STORE', 'stoer:27017')).toContain('STORE says stoer:27017');
+});

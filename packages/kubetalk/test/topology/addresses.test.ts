@@ -41,6 +41,11 @@ test.each<[string, unknown[]]>([
       ['b', 2, 'url'],
     ],
   ],
+  ['redis:6379,password=a,b:1', [['redis', 6379, 'host:port']]],
+  ['Server=db,1433;Password=a,b:1', []],
+  ['10.0.0.1:80,db:1', [['db', 1, 'host:port']]],
+  ['jdbc:postgresql://db/shop', [['db', 5432, 'url']]],
+  ['constructor://db', [['db', undefined, 'url']]],
   ['10.0.0.1:80', []],
   ['12:30', []],
   ['', []],
@@ -66,6 +71,7 @@ test('nothing of a password is ever taken for an address', () => {
 test('reading any text ends, and never throws', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => Array.isArray(readAddresses(text))));
   expect(readAddresses('a'.repeat(1_000_000))).toEqual([]);
+  expect(readAddresses('http://a:1,'.repeat(10_000))).toHaveLength(10_000);
 });
 
 test('command lines are taken apart into words', () => {
@@ -76,6 +82,7 @@ test('command lines are taken apart into words', () => {
     'done',
     'db:27017',
   ]);
+  expect(words('mysql --password=hunter -u=db dsn;Password=hunter')).toEqual(['mysql', 'db', 'dsn']);
 });
 
 test.each<[string, unknown]>([

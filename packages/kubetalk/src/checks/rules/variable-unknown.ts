@@ -1,4 +1,6 @@
 import { list, type Path, record, text } from '../../manifest/manifest';
+import { LONGEST_NAME } from '../../text/budget';
+import { pieces } from '../../topology/expansion';
 import type { Container } from '../../topology/workloads';
 import type { Check } from '../check';
 
@@ -40,24 +42,23 @@ interface Unknown {
 
 function unknownReferences({ value, path }: Container): Unknown[] {
   const names = list(value.env).map((item) => text(record(item).name));
+  const first = new Map(names.map((name, index) => [name, index] as const).reverse());
   // What envFrom brings may be more than the set knows.
   const open = list(value.envFrom).length > 0;
   return list(value.env).flatMap((item, index) =>
     referencesIn(text(record(item).value)).flatMap((reference) => {
-      const position = names.indexOf(reference);
-      if ((position >= 0 && position < index) || (position < 0 && (open || isGivenByCluster(reference)))) return [];
-      return [
-        { variable: names[index] ?? '', reference, later: position >= 0, path: [...path, 'env', index, 'value'] },
-      ];
+      const position = first.get(reference);
+      if (position === undefined ? open || isGivenByCluster(reference) : position < index) return [];
+      const later = position !== undefined;
+      return [{ variable: names[index] ?? '', reference, later, path: [...path, 'env', index, 'value'] }];
     }),
   );
 }
 
-/** `$$(NAME)` is no reference but the text itself. */
+/** The variables that a text takes up, each once; what no variable can be called is meant for somebody else. */
 function referencesIn(value: string): string[] {
-  return [...value.matchAll(/(\$*)\$\(([A-Za-z_][-._A-Za-z0-9]*)\)/g)].flatMap(([, dollars = '', name = '']) =>
-    dollars.length % 2 === 0 ? [name] : [],
-  );
+  const names = pieces(value).flatMap((piece) => ('name' in piece ? [piece.name] : []));
+  return [...new Set(names)].filter((name) => name.length <= LONGEST_NAME && /^[A-Za-z_][-._A-Za-z0-9]*$/.test(name));
 }
 
 /** Every container gets variables for the Services of its namespace. */

@@ -1,0 +1,54 @@
+import { diff } from '../../src/diff/diff';
+import { json } from '../../src/diff/json';
+import { markdown } from '../../src/diff/markdown';
+import { terminal } from '../../src/diff/terminal';
+import { type Manifest, title } from '../../src/manifest/manifest';
+import { part } from '../picture/pictures';
+import { manifests } from './sets';
+
+const shown = (before: readonly Manifest[], after: readonly Manifest[]) => {
+  const sections = [{ report: diff(before, after) }];
+  return [terminal(sections, false), markdown(sections), json(sections)];
+};
+
+test.each([
+  ['kind: secret', { kind: 'secret' }],
+  ['kind: Secrets', { kind: 'Secrets' }],
+  ['anything with stringData', { kind: 'Mine', apiVersion: 'example.com/v1', stringData: { other: 'x' } }],
+])('the values of %s are in no format', (_, object) => {
+  const one = (password: string) =>
+    manifests([{ ...object, metadata: { name: 'it' }, data: { password }, token: password } as never]);
+  for (const text of shown(one('hunter1'), one('hunter2'))) {
+    expect(text).toContain('(hidden)');
+    expect(text).not.toContain('hunter');
+  }
+});
+
+test('the Service that a Secret names is not told from others by the paths that are lost', () => {
+  const set = (type: string) => [
+    ...part('a'),
+    ...part('db', {}, { type }),
+    ...manifests([{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' }, stringData: { DB_HOST: 'db' } }]),
+  ];
+  const calls = set('ClusterIP').map((manifest) =>
+    manifest.value.kind === 'Pod' && title(manifest) === 'Pod a'
+      ? { ...manifest, value: withEnvironment(manifest) }
+      : manifest,
+  );
+  const { changes, paths } = diff(
+    calls,
+    calls.filter(({ value }) => value.kind !== 'Service'),
+    { pruned: true },
+  );
+  expect(paths.lost.map(({ through, to }) => [through, to])).toEqual([['a Service that a Secret names', 'its Pods']]);
+  expect(changes.flatMap(({ object, impacts }) => impacts.map(({ id }) => [object.name, id]))).toEqual([
+    ['a', 'deleted-when-pruned'],
+    ['db', 'deleted-when-pruned'],
+  ]);
+});
+
+function withEnvironment({ value }: Manifest): Manifest['value'] {
+  const { spec } = structuredClone(value) as unknown as { spec: { containers: object[] } };
+  Object.assign(spec.containers[0] as object, { envFrom: [{ secretRef: { name: 's' } }] });
+  return { ...value, spec: spec as never };
+}
