@@ -83,7 +83,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** The system's own errors as ours; any other stays what it is. */
-function unreadable(file: string, error: unknown): unknown {
+export function unreadable(file: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   return code === undefined ? error : new InputError(`${file}: ${REASONS[code] ?? `can't be read (${code})`}`);
 }

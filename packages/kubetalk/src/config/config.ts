@@ -1,0 +1,171 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Document, documents } from '../manifest/documents';
+import { unreadable } from '../manifest/input';
+import { InputError } from '../manifest/input-error';
+import { isRecord, type Json, type JsonObject, type Path } from '../manifest/manifest';
+import { didYouMean } from '../text/nearest';
+import { type OutsideAddress, outsideAddress } from './outside';
+
+export const CONFIG_FILE = 'kubetalk.yaml';
+
+const LEVELS = ['off', 'warning', 'error'] as const;
+
+/** What becomes of a check's findings. */
+export type Level = (typeof LEVELS)[number];
+
+/** What the file `kubetalk.yaml` says; paths in it are from its own folder. */
+export interface Config {
+  /** The file that says so. @default - there is none */
+  readonly file?: string;
+  /** Versions of Kubernetes, as `1.30` or `1.28..1.36`. @default - the command's own */
+  readonly kubernetesVersion?: string;
+  /** The namespace of objects that name none. @default - as kubectl has it: `default` */
+  readonly namespace?: string;
+  /** Whether nothing is applied beside the manifests, so that what they refer to must be among them. @default false */
+  readonly complete: boolean;
+  /** Files and folders with CustomResourceDefinitions, as absolute paths. */
+  readonly crds: readonly string[];
+  /** Services, and other hosts, that somebody else runs. */
+  readonly outside: readonly OutsideAddress[];
+  /** What becomes of the findings of a check, by its id. */
+  readonly checks: ReadonlyMap<string, Level>;
+  /** Paths, with wildcards, that are left out where folders are read, from the folder of this file. */
+  readonly exclude: readonly string[];
+  /** Findings that are known and let pass, as an absolute path. @default - none */
+  readonly baseline?: string;
+  readonly diff: {
+    /** Paths of fields of which a difference is none, such as `metadata.labels.helm.sh/chart`. */
+    readonly ignore: readonly string[];
+    /** The field that identifies the items of a list, by `KIND PATH`, such as `Rollout spec.strategy.canary.steps`. */
+    readonly listKeys: ReadonlyMap<string, string>;
+  };
+}
+
+const NOTHING: Config = {
+  complete: false,
+  crds: [],
+  outside: [],
+  checks: new Map(),
+  exclude: [],
+  diff: { ignore: [], listKeys: new Map() },
+};
+
+/**
+ * The nearest `kubetalk.yaml` in a folder or one above it; without one, every default.
+ *
+ * @param file where it is named, instead of being looked for
+ * @throws InputError where it can't be read, or says what it can't
+ */
+export function readConfig(folder: string, file: string | undefined = findConfig(folder)): Config {
+  if (file === undefined) return NOTHING;
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  const [document, second] = documents(text, file);
+  if (second) throw new InputError(`${file}:${second.line([])}: a second document: put all into one`);
+  return document ? { ...NOTHING, file, ...new Reader(file, document).config() } : { ...NOTHING, file };
+}
+
+function findConfig(folder: string): string | undefined {
+  const file = join(resolve(folder), CONFIG_FILE);
+  if (existsSync(file)) return file;
+  const above = dirname(resolve(folder));
+  return above === resolve(folder) ? undefined : findConfig(above);
+}
+
+/** Takes a document apart by what its keys may hold, and says at which line one can't. */
+class Reader {
+  constructor(
+    private readonly file: string,
+    private readonly document: Document,
+  ) {}
+
+  config(): Partial<Config> {
+    const relative = (value: Json, path: Path) => resolve(dirname(this.file), this.text(value, path));
+    return this.keys<Config>(this.document.value, [], {
+      kubernetesVersion: this.version,
+      namespace: this.text,
+      complete: this.truth,
+      crds: this.listOf(relative),
+      outside: this.listOf(this.outside),
+      checks: this.mapOf(this.level),
+      exclude: this.listOf(this.text),
+      baseline: relative,
+      diff: (value, path) => ({
+        ...NOTHING.diff,
+        ...this.keys<Config['diff']>(value, path, { ignore: this.listOf(this.text), listKeys: this.mapOf(this.text) }),
+      }),
+    });
+  }
+
+  private keys<Result extends object>(
+    value: Json,
+    path: Path,
+    readers: { readonly [Key in keyof Omit<Result, 'file'>]-?: (value: Json, path: Path) => Result[Key] },
+  ): Partial<Result> {
+    const known = readers as Readonly<Record<string, (value: Json, path: Path) => unknown>>;
+    const entries = this.entries(value, path).map(([key, entry]) => {
+      const at = [...path, key];
+      const read = Object.hasOwn(known, key) ? known[key] : undefined;
+      if (!read)
+        this.fail(
+          at,
+          `no such key${didYouMean(key, Object.keys(known), `: it may be ${Object.keys(known).join(', ')}`)}`,
+        );
+      return [key, read.call(this, entry, at)] as const;
+    });
+    return Object.fromEntries(entries) as Partial<Result>;
+  }
+
+  private entries(value: Json, path: Path): [string, Json][] {
+    if (value === null) return [];
+    if (!isRecord(value)) return this.fail(path, 'takes keys with values');
+    return Object.entries(value as JsonObject & Record<string, Json>);
+  }
+
+  private listOf<Item>(read: (value: Json, path: Path) => Item) {
+    return (value: Json, path: Path): readonly Item[] => {
+      if (value === null) return [];
+      if (!Array.isArray(value)) return this.fail(path, 'takes a list');
+      return value.map((item, index) => read.call(this, item, [...path, index]));
+    };
+  }
+
+  private mapOf<Item>(read: (value: Json, path: Path) => Item) {
+    return (value: Json, path: Path): ReadonlyMap<string, Item> =>
+      new Map(this.entries(value, path).map(([key, entry]) => [key, read.call(this, entry, [...path, key])]));
+  }
+
+  private text(value: Json, path: Path): string {
+    return typeof value === 'string' && value !== '' ? value : this.fail(path, 'takes a text');
+  }
+
+  private truth(value: Json, path: Path): boolean {
+    return typeof value === 'boolean' ? value : this.fail(path, 'takes true or false');
+  }
+
+  private version(value: Json, path: Path): string {
+    // Unquoted, 1.30 is the number 1.3.
+    if (typeof value === 'number') return this.fail(path, `is a number: put it in quotes, such as "1.30"`);
+    return this.text(value, path);
+  }
+
+  private level(value: Json, path: Path): Level {
+    // YAML takes `off` for a boolean.
+    const found = LEVELS.find((level) => level === (value === false ? 'off' : value));
+    return found ?? this.fail(path, `takes ${LEVELS.join(', ')}`);
+  }
+
+  private outside(value: Json, path: Path): OutsideAddress {
+    return outsideAddress(this.text(value, path)) ?? this.fail(path, 'takes HOST or HOST:PORT');
+  }
+
+  private fail(path: Path, message: string): never {
+    const where = path.length === 0 ? '' : `${path.join('.')}: `;
+    throw new InputError(`${this.file}:${this.document.line(path)}: ${where}${message}`);
+  }
+}
