@@ -1,9 +1,10 @@
+import { namespaceOf } from '../kubernetes/objects';
 import { at, identity, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
 import { LONGEST_VALUE, MOST_CALLS } from '../text/budget';
 import { type Address, isLocal, readAddresses, type ServiceName, serviceNames, words } from './addresses';
 import { pieces } from './expansion';
 import { type Service, type ServicePort, selects } from './services';
-import { namespaceOf, type Workload } from './workloads';
+import type { Workload } from './workloads';
 
 /** A text that a container is given, and where it is written down. */
 interface Statement {
