@@ -204,7 +204,7 @@ export abstract class Workload<
       fail('selector is empty: give it a label that tells its Pods from others');
     for (const [key, value] of Object.entries(this.podLabels)) fail(labelFault(key, value));
     for (const key of Object.keys(this.selector))
-      if (key in morePodLabels)
+      if (Object.hasOwn(morePodLabels, key))
         fail(`podLabels say ${key} again: the selector's ${key}=${this.selector[key]} is on its Pods already`);
     if (this.replicas !== undefined && !(Number.isInteger(this.replicas) && this.replicas >= 0))
       fail(`replicas ${this.replicas} is no number of Pods: use a whole number from 0`);

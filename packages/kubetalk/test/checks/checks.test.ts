@@ -3,8 +3,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { checks } from '../../src/checks';
 import { check } from '../../src/checks/run';
+import { diff } from '../../src/diff/diff';
+import { json } from '../../src/diff/json';
+import { markdown } from '../../src/diff/markdown';
+import { terminal } from '../../src/diff/terminal';
 import { type Json, type JsonObject, type Manifest, record } from '../../src/manifest/manifest';
 import { manifestsOf } from '../../src/manifest/read';
+import { pictureOf } from '../../src/picture/model';
+import { renderText } from '../../src/picture/text';
+import { readTopology } from '../../src/topology/topology';
+import { anyValue, knownWord } from '../words';
 
 const read = (text: string) => manifestsOf({ file: 'example.yaml', text });
 const inKebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -38,7 +46,7 @@ test('every check has a file of its own, is listed, and says what, why and how t
 /** Changes one thing somewhere in a set of manifests: takes it away, or puts anything else in its place. */
 const mutation = fc.record({
   place: fc.nat(),
-  value: fc.option(fc.jsonValue({ maxDepth: 2 }), { nil: undefined, freq: 4 }),
+  value: fc.option(anyValue, { nil: undefined, freq: 4 }),
 });
 const set = fc.constantFrom(...checks.map(({ example }) => example));
 
@@ -104,4 +112,66 @@ test('manifests of kinds that nobody knows are no finding', () => {
     spec: { selector: 3 },
   };
   expect(check([{ value: widget, source: {} }])).toEqual([]);
+});
+
+/** Objects of all kinds of references, of which each word is drawn. */
+const wordsEverywhere = fc.array(knownWord, { minLength: 9, maxLength: 9 }).map(([one, two, a, b, c, d, e, f, g]) => {
+  const metadata = {
+    name: one as string,
+    labels: Object.fromEntries([[a, b]]),
+    annotations: Object.fromEntries([[b, a]]),
+  };
+  const container = {
+    name: c,
+    image: d,
+    ports: [{ name: e, containerPort: 80 }],
+    env: [
+      { name: f, value: `${g}://${one}` },
+      { name: 'DB_HOST', value: `$(${f})` },
+      { name: g, valueFrom: { configMapKeyRef: { name: one, key: f } } },
+    ],
+    envFrom: [{ prefix: a, secretRef: { name: two } }],
+    resources: { requests: Object.fromEntries([[a, b]]) },
+  };
+  const template = { metadata, spec: { containers: [container], volumes: [{ name: f, [g as string]: {} }] } };
+  const selector = Object.fromEntries([
+    [a, c],
+    [e, b],
+  ]);
+  return [
+    { apiVersion: 'v1', kind: 'Secret', metadata: { name: two }, type: a, data: Object.fromEntries([[b, c]]) },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: one }, data: Object.fromEntries([[f, g]]) },
+    { apiVersion: 'v1', kind: 'Service', metadata, spec: { type: d, selector, ports: [{ port: 80, targetPort: f }] } },
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: two },
+      spec: { selector: Object.fromEntries([[a, b]]), ports: [{ port: 80, targetPort: e }] },
+    },
+    { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { selector: { matchLabels: selector }, template } },
+    { apiVersion: one, kind: two, metadata, spec: {} },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata,
+      spec: { podSelector: { matchExpressions: [{ key: a, operator: b, values: [c] }] } },
+    },
+  ].map((value) => ({ value: value as unknown as JsonObject, source: {} }));
+});
+
+test('words that every JavaScript object knows are words as any other, wherever they stand', () => {
+  fc.assert(
+    fc.property(wordsEverywhere, wordsEverywhere, (one, other) => {
+      for (const { message } of check(one)) expect(message).not.toMatch(/undefined|\[object|NaN|native code/);
+      const sections = [{ report: diff(one, other) }];
+      for (const text of [
+        terminal(sections, false),
+        markdown(sections),
+        json(sections),
+        renderText(pictureOf(readTopology(one)), false),
+      ])
+        expect(text).not.toMatch(/\[object|NaN|native code/);
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { LabelIndex, labelSelector, matches, selectorText } from '../../src/kubernetes/selectors';
+import { knownWord } from '../words';
 
-const key = fc.constantFrom('app', 'tier', 'type');
-const value = fc.constantFrom('a', 'b', 'c');
+const key = fc.oneof(fc.constantFrom('app', 'tier', 'type'), knownWord);
+const value = fc.oneof(fc.constantFrom('a', 'b', 'c'), knownWord);
 const labels = fc.dictionary(key, value, { noNullPrototype: true });
 const selector = fc
   .record({

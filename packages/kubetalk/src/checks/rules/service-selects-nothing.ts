@@ -91,7 +91,7 @@ function meets(demand: Requirement, workload: Workload): boolean {
 }
 
 function isNear({ key, values: [value = ''] }: Requirement, { labels }: Workload): boolean {
-  const stated = labels[key];
+  const stated = Object.hasOwn(labels, key) ? labels[key] : undefined;
   return stated === undefined
     ? nearest(key, Object.keys(labels)) !== undefined
     : nearest(value, [stated]) !== undefined;

@@ -101,7 +101,7 @@ function sameProgram(workloads: readonly Workload[]): boolean {
 function tellApart(own: Workload | undefined, strangers: readonly Workload[]): string {
   if (!own) return '';
   const label = Object.entries(own.labels).find(([key, value]) =>
-    strangers.every(({ labels }) => labels[key] !== value),
+    strangers.every(({ labels }) => !Object.hasOwn(labels, key) || labels[key] !== value),
   );
   return label ? `: did you mean the ones with ${label[0]}=${label[1]}?` : '';
 }

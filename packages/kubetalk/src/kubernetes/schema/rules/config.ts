@@ -29,19 +29,19 @@ export const configMap: Rule<ConfigMap> = all<ConfigMap>(
 );
 
 /** The keys that a Secret of each type has to have. */
-const NEEDS: Readonly<Record<string, readonly string[]>> = {
-  'kubernetes.io/dockercfg': ['.dockercfg'],
-  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
-  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
-  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
-};
+const NEEDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kubernetes.io/dockercfg', ['.dockercfg']],
+  ['kubernetes.io/dockerconfigjson', ['.dockerconfigjson']],
+  ['kubernetes.io/ssh-auth', ['ssh-privatekey']],
+  ['kubernetes.io/tls', ['tls.crt', 'tls.key']],
+]);
 
 /** @see https://kubernetes.io/docs/concepts/configuration/secret/#secret-types */
 export const secret: Rule<Secret> = all<Secret>(fields<Secret>({ data: keys, stringData: keys }), (value, spot) => {
   const { type = '', data = {}, stringData = {}, metadata } = value ?? {};
   const held = { ...data, ...stringData };
   const given = (key: string) => Object.hasOwn(held, key) && !(key === 'ssh-privatekey' && held[key] === '');
-  for (const key of NEEDS[type] ?? [])
+  for (const key of NEEDS.get(type) ?? [])
     if (!given(key))
       spot.into('data').into(key).fault('missing-field', `is missing, which type ${type} needs: give it`);
   if (type === 'kubernetes.io/basic-auth' && !given('username') && !given('password'))
@@ -56,7 +56,7 @@ export const secret: Rule<Secret> = all<Secret>(fields<Secret>({ data: keys, str
       .into('annotations')
       .into(account)
       .fault('missing-field', `is missing: give type ${type} its account`);
-  if (type.startsWith('kubernetes.io/dockerc')) holdsJson(NEEDS[type]?.[0] ?? '', data, stringData, spot);
+  if (type.startsWith('kubernetes.io/dockerc')) holdsJson(NEEDS.get(type)?.[0] ?? '', data, stringData, spot);
 });
 
 function holdsJson(
