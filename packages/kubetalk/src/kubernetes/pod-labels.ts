@@ -44,6 +44,7 @@ export function isAddedLabel(key: string): boolean {
 
 /** Whether the controller of a workload puts this label on a Pod of its; without a value, whether on any. */
 export function addsLabel({ kind, name }: { kind: string; name: string }, key: string, value?: string): boolean {
-  const test = Object.hasOwn(ADDED, kind) ? ADDED[kind]?.[key] : undefined;
+  const labels = Object.hasOwn(ADDED, kind) ? ADDED[kind] : undefined;
+  const test = labels && Object.hasOwn(labels, key) ? labels[key] : undefined;
   return test !== undefined && (value === undefined || test(value, name));
 }
