@@ -121,7 +121,7 @@ const HOST_VARIABLE =
   /(^|_)(HOST|HOSTS|ADDR|ADDRS|ADDRESS|ADDRESSES|URL|URLS|URI|URIS|ENDPOINT|ENDPOINTS|SERVER|SERVERS|UPSTREAM|UPSTREAMS)$|^DB$/i;
 /** Variables whose value is a host and its port, by their names. */
 const HOST_PORT_VARIABLE =
-  /(^|_)(BACKEND|BACKENDS|BROKER|BROKERS|CONNECT|DB|HOSTPORT|NODES|PEERS|SEEDS|SERVICE|TARGET|TARGETS)$/i;
+  /(^|_)(AMQP|BACKENDS?|BROKERS?|CACHE|CONNECT|DATABASE|DB|ELASTICSEARCH|HOSTPORT|KAFKA|MEMCACHED|MONGO|MONGODB|MYSQL|NATS|NODES|PEERS|POSTGRES|QUEUE|RABBITMQ|REDIS|SEEDS|SERVICE|STORE|TARGETS?)$/i;
 /** Variables whose value looks like an address and is something else: an image, or where the container itself listens. */
 const NO_ADDRESS_VARIABLE = /IMAGE|TAG|VERSION|LISTEN|BIND/i;
 /** Variables whose value is something else unless they are called as ones that hold an address too: USER_HOST. */
