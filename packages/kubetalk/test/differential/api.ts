@@ -39,11 +39,23 @@ export class ApiServer {
   /** Learns where objects of these apiVersions go. */
   async discover(apiVersions: Iterable<string>): Promise<void> {
     for (const version of new Set(apiVersions)) {
-      const { body } = await this.call('GET', prefix(version));
+      const { status, body } = await this.call('GET', prefix(version));
+      if (status !== 200) continue;
       const found = JSON.parse(body) as { resources: { name: string; kind: string; namespaced: boolean }[] };
       for (const { name, kind, namespaced } of found.resources)
         if (!name.includes('/')) this.resources.set(`${version}/${kind}`, { plural: name, namespaced });
     }
+  }
+
+  /** The version of the cluster, such as `v1.28.15`. */
+  async version(): Promise<string> {
+    const { body } = await this.call('GET', '/version');
+    return text((JSON.parse(body) as JsonObject).gitVersion);
+  }
+
+  /** Whether objects like this one can be created at all. */
+  serves({ apiVersion, kind }: JsonObject): boolean {
+    return this.resources.has(`${text(apiVersion)}/${text(kind)}`);
   }
 
   /** Whether a mutant would be created where the object that it was made of would be. */

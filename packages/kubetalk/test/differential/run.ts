@@ -1,85 +1,92 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseAllDocuments } from 'yaml';
-import { pathText } from '../../src/kubernetes/schema/problem';
+import { pathText, problemText } from '../../src/kubernetes/schema/problem';
 import { problemsOf } from '../../src/kubernetes/schema/problems';
-import { at, type JsonObject, text, title } from '../../src/manifest/manifest';
+import { Kubernetes } from '../../src/kubernetes/version';
+import { at, text } from '../../src/manifest/manifest';
 import { ApiServer } from './api';
-import { everyMutant, type Mutant, mutate, paths, random } from './mutate';
+import { type Family, families } from './mutants';
+import type { Mutant } from './mutate';
+import { type Verdicts, verdictsFile } from './verdicts';
 
-// node bin/run.mjs packages/kubetalk/test/differential/run.ts [--count N] [--seed N] [--every]: random (or all) single mutations of healthy manifests, judged by
-// us and by the API server that KUBECONFIG names; prints where the two differ. Nothing is created.
+// node bin/run.mjs packages/kubetalk/test/differential/run.ts [--more N] [--start N] [--record]: healthy objects and mutants of
+// them, judged by us and by the API server that KUBECONFIG names; prints where the two differ. Nothing is created. --record writes
+// what it says to verdicts.json, which npm test holds the rules to; --more and --start make other mutants, to look for faults.
 const { values } = parseArgs({
   options: {
-    count: { type: 'string', default: '2000' },
-    seed: { type: 'string', default: '1' },
-    every: { type: 'boolean', default: false },
+    more: { type: 'string', default: '1' },
+    start: { type: 'string', default: '0' },
+    record: { type: 'boolean', default: false },
   },
 });
 
 /** What depends on what is in the cluster, which manifests alone do not tell. */
 const OF_THE_CLUSTER =
-  /not found$|already exists|error looking up service account|no PriorityClass with name|does not match the namespace|provided port is already allocated/;
+  /not found$|already exists|error looking up service account|no PriorityClass with name|does not match the namespace|provided port is already allocated|failed calling webhook|failed to allocate IP|overlaps with|already in use/;
 
-interface Case {
-  readonly seed: JsonObject;
-  readonly mutant: Mutant;
-}
+const counts = { accepted: 0, rejected: 0, found: 0, missed: 0, 'false alarms': 0, 'of the cluster': 0 };
 
-const counts = { asked: 0, accepted: 0, rejected: 0, found: 0, missed: 0, 'false alarms': 0, 'of the cluster': 0 };
-
-/** The healthy manifests themselves, then mutants of them. */
-function cases(seeds: readonly JsonObject[], count: number, next: () => number): Case[] {
-  // Every other mutant is of a random kind; the rest are of a random place, most of which are in large objects.
-  if (values.every) return seeds.flatMap((seed) => [...everyMutant(seed, next)].map((mutant) => ({ seed, mutant })));
-  const byPlace = seeds.flatMap((seed) => paths(seed).map(() => seed));
-  const mutants = Array.from({ length: count }, (_, index) => {
-    const from = index % 2 === 0 ? seeds : byPlace;
-    const seed = from[Math.floor(next() * from.length)] as JsonObject;
-    return { seed, mutant: mutate(seed, next) };
-  });
-  return [...seeds.map((seed) => ({ seed, mutant: { value: seed, path: [], what: 'untouched' } })), ...mutants];
-}
-
-/** A line where we and the API server differ. A dry run gives no nodePort away, so it does not look at their range. */
-async function judge({ seed, mutant }: Case, server: ApiServer): Promise<string | undefined> {
+/** `+` accepted, `-` rejected, `~` depends on the cluster. A dry run gives no nodePort away, so it does not look at their range. */
+async function judge(
+  mutant: Mutant,
+  { seed, name }: Family,
+  server: ApiServer,
+  kubernetes: Kubernetes,
+  say: (line: string) => void,
+) {
   const { accepted, message } = await server.verdict(mutant.value, seed);
-  const problems = problemsOf(mutant.value);
+  const problems = problemsOf(mutant.value, kubernetes);
   const flagged = problems.length > 0;
-  counts.asked += 1;
-  if (accepted && flagged && problems.every(({ check }) => check === 'node-port-range')) {
+  const outside = accepted
+    ? flagged && problems.every(({ check }) => check === 'node-port-range')
+    : OF_THE_CLUSTER.test(message);
+  if (outside) {
     counts['of the cluster'] += 1;
-    return undefined;
+    return '~';
   }
-  const what = accepted ? 'accepted' : !flagged && OF_THE_CLUSTER.test(message) ? 'of the cluster' : 'rejected';
-  counts[what] += 1;
-  if (what === 'rejected') counts[flagged ? 'found' : 'missed'] += 1;
+  counts[accepted ? 'accepted' : 'rejected'] += 1;
+  if (!accepted) counts[flagged ? 'found' : 'missed'] += 1;
   if (accepted && flagged) counts['false alarms'] += 1;
-  if (what === 'of the cluster' || accepted !== flagged) return undefined;
-  const ours = problems
-    .map((problem) => `${problem.check}: ${pathText(problem.path)} ${problem.message}`)
-    .join('\n    ');
-  const value = JSON.stringify(at(mutant.value, mutant.path))?.slice(0, 300);
-  const place = `${title({ value: seed, source: {} })} ${pathText(mutant.path)}`;
-  return `${accepted ? 'false alarm' : 'missed'}: ${place} ${mutant.what}: ${value}\n    ${ours || message.slice(0, 400)}`;
+  if (accepted === flagged) {
+    const value = JSON.stringify(at(mutant.value, mutant.path))?.slice(0, 300);
+    const ours = problems.map((problem) => `${problem.check}: ${problemText(problem)}`).join('\n    ');
+    const what = `${accepted ? 'false alarm' : 'missed'}: ${name} ${pathText(mutant.path)} ${mutant.what}: ${value}`;
+    say(`${what}\n    ${ours || message.slice(0, 400)}`);
+  }
+  return accepted ? '+' : '-';
 }
 
 async function main(): Promise<void> {
-  const documents = parseAllDocuments(readFileSync('packages/kubetalk/test/differential/seeds.yaml', 'utf8'));
-  const seeds = documents.map((document) => document.toJS() as JsonObject);
   const server = new ApiServer(process.env.KUBECONFIG ?? '');
-  await server.discover(seeds.map((seed) => text(seed.apiVersion)));
-  const queue = cases(seeds, Number(values.count), random(Number(values.seed))).values();
+  const version = await server.version();
+  const kubernetes = Kubernetes.of(version);
+  if (!kubernetes) throw new Error(`Kubernetes ${version} is not known`);
+  const all = families(kubernetes.minor, Number(values.more), Number(values.start));
+  await server.discover(all.map(({ seed }) => text(seed.apiVersion)));
   const lines: string[] = [];
-  const worker = async () => {
-    for (const each of queue) lines.push((await judge(each, server)) ?? '');
-  };
-  await Promise.all(Array.from({ length: 6 }, worker));
-  for (const line of lines.filter((each) => each !== '').sort()) console.log(line);
+  const verdicts: Record<string, readonly [string, string]> = {};
+  for (const family of all) {
+    if (!server.serves(family.seed)) continue;
+    const signs: string[] = [];
+    const queue = family.mutants.entries();
+    const worker = async () => {
+      for (const [index, mutant] of queue)
+        signs[index] = await judge(mutant, family, server, kubernetes, (line) => lines.push(line));
+    };
+    await Promise.all(Array.from({ length: 6 }, worker));
+    verdicts[family.name] = [family.fingerprint, signs.join('')];
+  }
+  for (const line of lines.sort()) console.log(line);
   console.log(
-    JSON.stringify(counts),
+    JSON.stringify({ version, ...counts }),
     `${((counts.found / counts.rejected) * 100).toFixed(2)} % of what it rejects is found`,
   );
+  if (values.record) write(kubernetes.version, { server: version, verdicts });
+}
+
+function write(version: string, recorded: Verdicts[string]): void {
+  const known = JSON.parse(readFileSync(verdictsFile, 'utf8')) as Verdicts;
+  writeFileSync(verdictsFile, `${JSON.stringify({ ...known, [version]: recorded }, null, 1)}\n`);
 }
 
 main().catch((error) => {

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { type JsonObject, record, text } from '../../src/manifest/manifest';
+import { type Mutant, mutate, paths, random } from './mutate';
+
+/** A healthy object, by kind and name, and objects that differ from it in one place. */
+export interface Family {
+  readonly name: string;
+  readonly seed: JsonObject;
+  /** The seed itself first. */
+  readonly mutants: readonly Mutant[];
+  /** Changes with any of the mutants. */
+  readonly fingerprint: string;
+}
+
+/** The objects to make mutants of for a version: those of seeds.yaml, and those of newer ones up to it (seeds-1.36.yaml). */
+const FILES: readonly (readonly [from: number, file: string])[] = [
+  [28, 'seeds.yaml'],
+  [36, 'seeds-1.36.yaml'],
+];
+
+/** @param more how many times as many mutants as are on record */
+export function families(minor: number, more = 1, start = 0): readonly Family[] {
+  return FILES.filter(([from]) => from <= minor).flatMap(([, file]) =>
+    seedsIn(file).map((seed) => family(seed, more, start)),
+  );
+}
+
+export function seedsIn(file: string): readonly JsonObject[] {
+  const documents = parseAllDocuments(readFileSync(join('packages/kubetalk/test/differential', file), 'utf8'));
+  return documents.map((document) => document.toJS() as JsonObject);
+}
+
+/** Large objects have more places that can be wrong, so more mutants. A family does not depend on the others. */
+function family(seed: JsonObject, more: number, start: number): Family {
+  const name = `${text(seed.kind)} ${text(record(seed.metadata).name)}`;
+  const next = random(hash(name) + start);
+  const count = Math.round((22 + paths(seed).length / 4) * more);
+  const mutants = [
+    { value: seed, path: [], what: 'untouched' },
+    ...Array.from({ length: count }, () => mutate(seed, next)),
+  ];
+  return { name, seed, mutants, fingerprint: hash(JSON.stringify(mutants)).toString(36) };
+}
+
+/** FNV-1a. */
+function hash(text: string): number {
+  let found = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    found = Math.imul(found ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return found;
+}
