@@ -4,6 +4,7 @@ import { addressOtherNamespace } from './rules/address-other-namespace';
 import { addressPort } from './rules/address-port';
 import { addressUnknown } from './rules/address-unknown';
 import { conflictingFields } from './rules/conflicting-fields';
+import { deprecatedApi } from './rules/deprecated-api';
 import { disruptionBudgetSelectsNothing } from './rules/disruption-budget-selects-nothing';
 import { duplicateEntry } from './rules/duplicate-entry';
 import { duplicateKey } from './rules/duplicate-key';
@@ -106,6 +107,7 @@ export const checks: readonly Check[] = [
   missingKind,
   unknownKind,
   removedApiVersion,
+  deprecatedApi,
   unknownField,
   wrongType,
   missingField,

@@ -1,11 +1,37 @@
-import { problemText, type RejectedId } from '../kubernetes/schema/problem';
+import { type Problem, problemText, type RejectedId } from '../kubernetes/schema/problem';
 import { problemsOf } from '../kubernetes/schema/problems';
+import type { Kubernetes } from '../kubernetes/version';
+import type { JsonObject } from '../manifest/manifest';
 import type { Topology } from '../topology/topology';
 import type { Fault } from './check';
 
 /** Every place at which the API server refuses an object for this reason. Each object is looked at once for all reasons. */
-export function* refused(id: RejectedId, { manifests, kubernetes }: Topology): Iterable<Fault> {
-  for (const manifest of manifests)
-    for (const problem of problemsOf(manifest.value, kubernetes))
+export function* refused(id: RejectedId, { manifests, kubernetes, upgrades }: Topology): Iterable<Fault> {
+  for (const manifest of manifests) {
+    const problems = problemsOf(manifest.value, kubernetes);
+    for (const problem of problems)
       if (problem.check === id) yield { manifest, path: problem.path, message: problemText(problem) };
+    for (const { problem, version } of onTheWay(manifest.value, problems, upgrades))
+      if (problem.check === id) yield { manifest, path: problem.path, message: inVersion(problem, version) };
+  }
+}
+
+/** What only later versions refuse, each at the first that does. */
+function* onTheWay(value: JsonObject, first: readonly Problem[], upgrades: readonly Kubernetes[]) {
+  const known = new Set(first.map(placeOf));
+  for (const version of upgrades)
+    for (const problem of problemsOf(value, version)) {
+      if (known.has(placeOf(problem))) continue;
+      known.add(placeOf(problem));
+      yield { problem, version };
+    }
+}
+
+function placeOf({ check, path }: Problem): string {
+  return JSON.stringify([check, path]);
+}
+
+function inVersion(problem: Problem, version: Kubernetes): string {
+  const text = problemText(problem);
+  return text.includes(`${version}`) ? text : `from ${version} on, ${text}`;
 }

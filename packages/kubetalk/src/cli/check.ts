@@ -1,12 +1,14 @@
 import { type Command, Option } from 'commander';
 import { type Counts, render } from '../checks/render';
 import { type CheckFailure, check as findingsIn } from '../checks/run';
+import { readConfig } from '../config/config';
 import { isKnownKind } from '../kubernetes/version';
 import { InputError } from '../manifest/input-error';
 import { identity } from '../manifest/manifest';
 import { type Reading, read } from '../manifest/read';
 import { printable } from '../text/printable';
 import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
+import { VERSION_OPTION, versionsFrom } from './kubernetes-version';
 
 const HELP = `
 FILE is YAML or JSON with any number of objects. Of a FOLDER its *.yaml, *.yml and
@@ -23,6 +25,7 @@ interface Options {
   readonly strict?: boolean;
   readonly complete?: boolean;
   readonly namespace?: string;
+  readonly kubernetesVersion?: string;
 }
 
 export function check(): Command {
@@ -31,6 +34,7 @@ export function check(): Command {
     .addOption(new Option('--format <FORMAT>', 'how findings are printed').choices(['text', 'json']).default('text'))
     .option('--complete', 'the manifests are the whole application: what is not in them is missing')
     .option('-n, --namespace <NAME>', 'where objects go that name no namespace')
+    .option(...VERSION_OPTION)
     .option('--strict', 'warnings count as errors')
     .addHelpText('after', HELP)
     .action(exits((files: string[], options: Options) => run(files, options)));
@@ -42,14 +46,19 @@ function counts({ manifests, passedOver }: Reading): Counts {
   return { objects: known, unknown: objects.length - known, passedOver };
 }
 
-async function run(files: readonly string[], { format, strict, complete, namespace }: Options): Promise<ExitStatus> {
+async function run(
+  files: readonly string[],
+  { format, strict, complete, namespace, kubernetesVersion }: Options,
+): Promise<ExitStatus> {
   if (files.length === 0)
     throw new InputError('nothing to check: name files, folders, or - for standard input (--help says more)');
+  const versions = versionsFrom(kubernetesVersion ?? readConfig(process.cwd()).kubernetesVersion, process.cwd());
   const reading = await read(files);
   const failures: CheckFailure[] = [];
   const findings = findingsIn(reading.manifests, {
     complete,
     namespace,
+    ...versions,
     onFailure: (failure) => failures.push(failure),
   });
   const json = () => `${JSON.stringify(findings, undefined, 2)}\n`;

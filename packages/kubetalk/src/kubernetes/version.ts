@@ -32,6 +32,11 @@ export class Kubernetes {
     return Kubernetes.versions.includes(`1.${minor}`) ? Kubernetes.minor(Number(minor)) : undefined;
   }
 
+  /** The versions after one, up to another. */
+  static after({ minor }: Kubernetes, last: Kubernetes): readonly Kubernetes[] {
+    return Array.from({ length: Math.max(0, last.minor - minor) }, (_, index) => Kubernetes.minor(minor + 1 + index));
+  }
+
   private static minor(minor: number): Kubernetes {
     const found = Kubernetes.known.get(minor) ?? new Kubernetes(minor);
     Kubernetes.known.set(minor, found);
@@ -83,6 +88,14 @@ export class Kubernetes {
   /** The apiVersions in which a kind is served, undefined where no version has such a kind. */
   apiVersionsOf(kind: string): ReadonlySet<string> | undefined {
     return this.table().get(kind);
+  }
+
+  /** The apiVersion to use for a kind, a stable one where there is one; undefined where there is none but this. */
+  newerApiVersion(apiVersion: string, kind: string): string | undefined {
+    const others = [...(this.apiVersionsOf(kind) ?? [])].filter((other) => other !== apiVersion);
+    const sameGroup = others.filter((other) => groupOf(other) === groupOf(apiVersion));
+    const choice = sameGroup.length > 0 ? sameGroup : others;
+    return choice.findLast((other) => !/alpha|beta/.test(other)) ?? choice[0];
   }
 
   /** Every kind that is Kubernetes' own, in any version. */

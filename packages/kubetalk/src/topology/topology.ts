@@ -21,6 +21,8 @@ import { madeWorkloads, readWorkloads, type Workload } from './workloads';
 export interface Topology extends Calls {
   /** The version of Kubernetes that they are for. */
   readonly kubernetes: Kubernetes;
+  /** The versions that an upgrade goes through after it, the oldest first. */
+  readonly upgrades: readonly Kubernetes[];
   readonly manifests: readonly Manifest[];
   readonly workloads: readonly Workload[];
   /** The Services of the set, without those declared to be outside of it. */
@@ -62,6 +64,8 @@ export interface Surroundings {
   readonly complete?: boolean;
   /** The version of Kubernetes that they are for. @default - the newest that is known */
   readonly kubernetes?: Kubernetes;
+  /** The versions that an upgrade goes through after it, the oldest first. @default - none */
+  readonly upgrades?: readonly Kubernetes[];
 }
 
 /**
@@ -70,7 +74,7 @@ export interface Surroundings {
  */
 export function readTopology(
   unordered: readonly Manifest[],
-  { outside = [], complete = false, kubernetes = Kubernetes.newest }: Surroundings = {},
+  { outside = [], complete = false, kubernetes = Kubernetes.newest, upgrades = [] }: Surroundings = {},
 ): Topology {
   const named = unordered.map((manifest) => [objectKey(manifest), manifest] as const).sort(byName);
   const manifests = named.map(([, manifest]) => manifest);
@@ -114,6 +118,7 @@ export function readTopology(
   const ports = new Set(known);
   return {
     kubernetes,
+    upgrades,
     manifests,
     workloads,
     services,

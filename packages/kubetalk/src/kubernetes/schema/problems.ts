@@ -73,7 +73,10 @@ function unknownKind(version: string, kind: string, spot: Spot): void {
     if (settled && (isOurs(group, kubernetes) || !isExtensible(version)))
       spot
         .into('apiVersion')
-        .fault('removed-api-version', `is ${version}, in which ${nobody} ${kind}: use ${served(versions)}`);
+        .fault(
+          'removed-api-version',
+          `is ${version}, in which ${nobody} ${kind}: use ${kubernetes.newerApiVersion(version, kind)}`,
+        );
   } else if (isOurs(group, kubernetes)) {
     if (!isExtensible(version) || isMisspelt(kind, version, kubernetes))
       spot
@@ -85,10 +88,6 @@ function unknownKind(version: string, kind: string, spot: Spot): void {
 
 function isStable(version: string): boolean {
   return !/alpha|beta/.test(version);
-}
-
-function served(versions: readonly string[]): string {
-  return versions.findLast(isStable) ?? versions[0] ?? '';
 }
 
 /** Whether no later Kubernetes could have this kind there: groups with a dot still grow. */
