@@ -10,9 +10,9 @@ export function* refused(id: RejectedId, { manifests, kubernetes, upgrades }: To
   for (const manifest of manifests) {
     const problems = problemsOf(manifest.value, kubernetes);
     for (const problem of problems)
-      if (problem.check === id) yield { manifest, path: problem.path, message: problemText(problem) };
+      if (problem.check === id) yield { ...problem, manifest, message: problemText(problem) };
     for (const { problem, version } of onTheWay(manifest.value, problems, upgrades))
-      if (problem.check === id) yield { manifest, path: problem.path, message: inVersion(problem, version) };
+      if (problem.check === id) yield { ...problem, manifest, message: inVersion(problem, version) };
   }
 }
 

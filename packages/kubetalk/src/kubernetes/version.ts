@@ -21,6 +21,11 @@ export class Kubernetes {
     (_, index) => `1.${versions.oldest + index}`,
   );
 
+  /** The oldest version that is known. */
+  static get oldest(): Kubernetes {
+    return Kubernetes.minor(versions.oldest);
+  }
+
   /** The newest version that is known. */
   static get newest(): Kubernetes {
     return Kubernetes.minor(versions.newest);

@@ -1,5 +1,5 @@
 import { kindOf } from '../../kubernetes/objects';
-import { Kubernetes, lifetimeOfKind } from '../../kubernetes/version';
+import { Kubernetes, type Lifetime, lifetimeOfKind } from '../../kubernetes/version';
 import { identity, type Manifest } from '../../manifest/manifest';
 import type { Topology } from '../../topology/topology';
 import type { Check, Fault } from '../check';
@@ -37,6 +37,18 @@ spec:
   },
 };
 
+/** What is left once it is gone, and since when it is there. */
+function remedy(manifest: Manifest, { until }: Lifetime): Pick<Fault, 'remedy'> {
+  const { apiVersion, kind } = identity(manifest);
+  const next = Kubernetes.of(`1.${until + 1}`)?.newerApiVersion(apiVersion, kind);
+  if (next === undefined) return {};
+  const since = lifetimeOfKind(next, kind)?.since ?? 0;
+  return {
+    remedy:
+      since > Kubernetes.oldest.minor ? `use ${next}, which is there from Kubernetes 1.${since} on` : `use ${next}`,
+  };
+}
+
 function* found(manifest: Manifest, { kubernetes, upgrades }: Topology): Iterable<Fault> {
   const { apiVersion, kind } = identity(manifest);
   const lifetime = lifetimeOfKind(apiVersion, kind);
@@ -46,8 +58,7 @@ function* found(manifest: Manifest, { kubernetes, upgrades }: Topology): Iterabl
   const path = ['apiVersion'];
   if (lifetime.until < Kubernetes.newest.minor) {
     const gone = `Kubernetes 1.${lifetime.until + 1} serves no ${kind} in ${apiVersion} any more`;
-    const next = last.newerApiVersion(apiVersion, kind);
-    yield { manifest, path, message: gone, ...(next !== undefined && { remedy: `use ${next}` }) };
+    yield { manifest, path, message: gone, ...remedy(manifest, lifetime) };
   } else if (lifetime.deprecated !== undefined && Number(lifetime.deprecated.slice(2)) <= last.minor) {
     const instead = REPLACED[kindOf(manifest)];
     const message = `${apiVersion} ${kind} is deprecated from Kubernetes ${lifetime.deprecated} on`;

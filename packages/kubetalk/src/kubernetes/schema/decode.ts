@@ -132,7 +132,9 @@ function refuseField(name: string, type: string, known: Iterable<string>, among:
   const message = lifetime
     ? `: ${spot.kubernetes} has no such field; ${spot.kubernetes.existence(lifetime)}`
     : `is no field that Kubernetes knows${didYouMean(name, free, ': remove it')}`;
-  spot.into(name).fault('unknown-field', message);
+  spot
+    .into(name)
+    .fault('unknown-field', message, lifetime && 'leave it out, or use a cluster of a version that has it');
 }
 
 function refuse(value: Json, due: string, spot: Spot): undefined {

@@ -32,6 +32,8 @@ export interface Problem {
   readonly path: Path;
   /** Without the path, see {@link problemText}. */
   readonly message: string;
+  /** What to change, where that can be said more exactly than by the check. */
+  readonly remedy?: string;
 }
 
 /** A problem with the path before it. */
@@ -56,8 +58,8 @@ export class Spot {
     return this.above ? [...this.above.path, this.key] : [];
   }
 
-  fault(check: RejectedId, message: string): void {
-    this.found.push({ check, path: this.path, message });
+  fault(check: RejectedId, message: string, remedy?: string): void {
+    this.found.push({ check, path: this.path, message, ...(remedy !== undefined && { remedy }) });
   }
 }
 
