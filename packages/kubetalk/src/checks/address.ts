@@ -1,5 +1,6 @@
-import { nearestName } from '../text/nearest';
-import type { Call } from '../topology/calls';
+import type { Manifest } from '../manifest/manifest';
+import { misspelt } from '../text/nearest';
+import { type Call, sayerOf } from '../topology/calls';
 import type { Topology } from '../topology/topology';
 import { workloadTitle } from '../topology/workloads';
 import type { Fault } from './check';
@@ -13,12 +14,23 @@ export function stated(call: Call): {
   const { manifest, path, caller, container, variable, secret, address } = call;
   const port = address.port === undefined ? '' : `:${address.port}`;
   const own = manifest === caller.manifest;
-  const name = variable || 'its command line';
+  const name = variable || (call.file === undefined ? 'its command line' : sayerOf(call));
   return {
     where: { manifest, path },
     what: secret ? `the address in ${name}` : `${name} says ${address.host}${port}`,
     by: own ? `container ${container}` : `container ${container} of ${workloadTitle(caller)}`,
   };
+}
+
+/** Calls, of which what is written down once for several callers is there once. */
+export function onceEach(calls: readonly Call[]): Call[] {
+  const seen = new Map<Manifest, Set<string>>();
+  return calls.filter(({ manifest, path, address }) => {
+    const places = seen.get(manifest) ?? new Set();
+    seen.set(manifest, places);
+    const place = JSON.stringify([path, address.host, address.port]);
+    return !places.has(place) && places.add(place);
+  });
 }
 
 /** A name with dots that is no Service's: the nearest that is one, undefined where none is near. */
@@ -36,7 +48,7 @@ export function suggestion(host: string, namespace: string, topology: Topology):
 /** The Service is there, in a namespace that is called nearly so. */
 function withNamespace(name: string, namespace: string, full: boolean, topology: Topology): string | undefined {
   const namespaces = topology.namespacesOf(name);
-  const near = namespaces.includes(namespace) ? namespace : nearestName(namespace, namespaces);
+  const near = namespaces.includes(namespace) ? namespace : misspelt(namespace, namespaces);
   return near === undefined ? undefined : `${name}.${near}${full ? '.svc' : ''}`;
 }
 

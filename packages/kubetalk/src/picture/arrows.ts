@@ -2,9 +2,9 @@ import { policyCutsPath } from '../checks/rules/policy-cuts-path';
 import { namespaceOf } from '../kubernetes/objects';
 import { at, type Json, list, type Manifest, record, text } from '../manifest/manifest';
 import { cut, receivers } from '../topology/access';
-import type { Call } from '../topology/calls';
+import { type Call, sayerOf } from '../topology/calls';
 import { type Backend, backends } from '../topology/ingresses';
-import type { Service } from '../topology/services';
+import { type Service, selects } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import type { Workload } from '../topology/workloads';
 import type { Errors } from './errors';
@@ -117,9 +117,11 @@ function missing(namespace: string, title: string, checks: readonly string[]): N
 }
 
 function calling(call: Call, checks: readonly string[]): Drawn {
-  const { caller, service, variable, address, secret } = call;
+  const { caller, service, address, secret, may } = call;
+  // Members of one workload that know each other are no picture's business, as long as they reach each other.
+  if (service && selects(service, caller) && checks.length === 0) return NOTHING;
   const port = address.port === undefined ? '' : `, port ${address.port}`;
-  const label = `${variable || 'command line'}${secret ? '' : port}`;
+  const label = `${may ? 'may call, ' : ''}${sayerOf(call)}${secret ? '' : port}`;
   // What a Secret says is never repeated: that it is the name of a Service would tell it as well.
   const said = secret ? `what Secret ${text(record(call.manifest.value.metadata).name)} says` : address.host;
   const end = service && !secret ? endOf(service) : missing(caller.namespace, said, checks);

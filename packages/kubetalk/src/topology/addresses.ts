@@ -5,6 +5,8 @@ export interface Address {
   readonly host: string;
   /** Stated, or else the usual one of the URL's scheme; undefined where neither is known. */
   readonly port: number | undefined;
+  /** Whether the port is only the usual one of the scheme, for which a program may take another. */
+  readonly usual: boolean;
   /** How sure it is that the text is an address at all: a word alone may be anything. */
   readonly form: 'url' | 'host:port' | 'word';
 }
@@ -24,6 +26,15 @@ const USUAL_PORTS: ReadonlyMap<string, number> = new Map([
   ['wss', 443],
 ]);
 
+/** Further schemes of URLs that lead to a host. In others (`s3://bucket`, `kubernetes://apis/…`) it may be anything. */
+const OF_HOSTS: ReadonlySet<string> = new Set([
+  ...USUAL_PORTS.keys(),
+  ...['amqps', 'cassandra', 'clickhouse', 'couchdb', 'elasticsearch', 'ftp', 'gelf', 'git', 'grpc', 'grpcs', 'h2c'],
+  ...['imap', 'imaps', 'influxdb', 'kafka', 'ldap', 'ldaps', 'mariadb', 'memcached', 'mqtt', 'mqtts', 'mssql', 'neo4j'],
+  ...['bolt', 'oracle', 'pulsar', 'rediss', 'sentinel', 'sftp', 'smtp', 'smtps', 'socks5', 'sqlserver', 'ssh', 'stomp'],
+  ...['syslog', 'tcp', 'thrift', 'tls', 'udp', 'zipkin', 'zk', 'zookeeper'],
+]);
+
 const HOST = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*\.?$/i;
 
 /** Where a URL begins. No scheme is longer: what is sought has an end on every text. */
@@ -38,6 +49,10 @@ const SCHEME = /^\s{0,9}(?:jdbc:)?([a-z][-+.a-z0-9]{0,30}):\/\//i;
  */
 export function readAddresses(value: string): Address[] {
   if (value.length > LONGEST_VALUE) return [];
+  const resolved = RESOLVED.exec(value);
+  if (resolved) return readAddresses(value.slice(resolved[0].length).replace(/^(?:_[-\w]+\.){1,2}/, ''));
+  const connection = readConnection(value);
+  if (connection) return [connection];
   const found: Address[] = [];
   const parts = value.split(',');
   // An "@" may end a password, which may look like a list of URLs: up to the last one nothing is taken apart.
@@ -62,6 +77,24 @@ export function readAddresses(value: string): Address[] {
   return found;
 }
 
+/** What a resolver is told before a host: gRPC's `dns:///web:80`, Thanos' `dnssrv+_grpc._tcp.store`. */
+const RESOLVED =
+  /^\s{0,9}(?:dns|dns4|passthrough):\/\/[\d.:]{0,21}\/(?=\w)|^\s{0,9}(?:dns|dnssrv|dnssrvnoa)\+(?!\w+:\/\/)/;
+
+/** The host in a connection string: `Host=db;Port=5432;…`, `Server=db,1433;…`, `host=db port=5432 …`, `user:pass@tcp(db:3306)/shop`. */
+function readConnection(value: string): Address | undefined {
+  const parentheses = value.lastIndexOf('@tcp(');
+  if (parentheses >= 0) {
+    const end = value.indexOf(')', parentheses);
+    return end < 0 ? undefined : readHostPort(value.slice(parentheses + 5, end), 3306, 'url');
+  }
+  const [, server] =
+    /(?:^|[;\s])(?:host|server|data source)\s?=\s?(?:tcp:)?([-\w.]+(?:[,:]\d{1,5})?)(?=$|[;\s])/i.exec(value) ?? [];
+  if (server === undefined || !/[;\s]\s?[a-z ]{1,30}=/i.test(value)) return undefined;
+  const [, port] = /(?:^|[;\s])port\s?=\s?(\d{1,5})(?=$|[;\s])/i.exec(value) ?? [];
+  return readHostPort(server.replace(',', ':'), port === undefined ? undefined : Number(port), 'url');
+}
+
 /** Of digits, dots and colons, as IP addresses are. */
 function isNumbers(text: string): boolean {
   return /^\s*\[?[0-9a-f.:]+\]?[:\d]*\s*$/i.test(text);
@@ -73,8 +106,15 @@ function readUrl(scheme: string, rest: string): Address[] {
   // An "@" further on may belong to a query, or end a password with a "?" or "#" in it. Then nothing is sure but that.
   if (rest.slice(path.length).includes('@') && /[:@]/.test(path.split('/', 1)[0] ?? '')) return [];
   const authority = path.slice(path.lastIndexOf('@') + 1).split('/', 1)[0] ?? '';
-  const usual = USUAL_PORTS.get(scheme.split('+', 1)[0] ?? '');
-  return authority.split(',').flatMap((host) => readHostPort(host, usual, 'url') ?? []);
+  const kind = scheme.split('+', 1)[0] ?? '';
+  return authority
+    .replace(/;.*$/s, '')
+    .split(',')
+    .flatMap((host) => {
+      const address = readHostPort(host, USUAL_PORTS.get(kind), OF_HOSTS.has(kind) ? 'url' : 'word');
+      // In an unknown scheme's place for a host only what has a port is one.
+      return address && address.form !== 'word' ? [address] : [];
+    });
 }
 
 function readHostPort(text: string, usual: number | undefined, form: 'url' | 'word'): Address | undefined {
@@ -82,8 +122,31 @@ function readHostPort(text: string, usual: number | undefined, form: 'url' | 'wo
   const host = digits === undefined ? text : text.slice(0, -digits.length - 1);
   if (host.length > LONGEST_NAME || !HOST.test(host) || !/[a-z]/i.test(host)) return undefined;
   const port = digits === undefined ? usual : Number(digits);
-  return { host: host.toLowerCase().replace(/\.$/, ''), port, form: form === 'word' && digits ? 'host:port' : form };
+  return {
+    host: host.toLowerCase().replace(/\.$/, ''),
+    port,
+    usual: digits === undefined && port !== undefined,
+    form: form === 'word' && digits ? 'host:port' : form,
+  };
 }
+
+/** The addresses that a file of any format names with a scheme or a port, each once; a bare word in it may be anything. */
+export function addressesIn(file: string): Address[] {
+  const found = new Map<string, Address>();
+  const code = file.slice(0, LONGEST_FILE).replace(/^[ \t]{0,80}(?:#|\/\/|;).*$/gm, '');
+  for (const [, scheme, host = '', port] of code.matchAll(
+    /(?:([a-z][a-z0-9]{1,15}):\/\/)?(?<![\w.$-])([\w.-]{1,253})(?::(\d{1,5})(?!\d))?/gi,
+  )) {
+    if ((scheme === undefined || !OF_HOSTS.has(scheme.toLowerCase())) && port === undefined) continue;
+    const usual = USUAL_PORTS.get(scheme?.toLowerCase() ?? '');
+    const address = readHostPort(port === undefined ? host : `${host}:${port}`, usual, scheme ? 'url' : 'word');
+    if (address) found.set(`${address.host}:${address.port}`, address);
+  }
+  return [...found.values()];
+}
+
+/** A file is read so far: no configuration that people write is longer. */
+const LONGEST_FILE = 200_000;
 
 /** A flag or variable whose value is nobody's address. */
 const CREDENTIAL = /^[-\w.]{0,60}(?:pass|passwd|password|pwd|secret|token|key|user|username|uid|auth)=/i;

@@ -1,7 +1,7 @@
 import { namespaceOf } from '../kubernetes/objects';
 import { at, identity, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
 import { LONGEST_VALUE, MOST_CALLS } from '../text/budget';
-import { type Address, isLocal, readAddresses, type ServiceName, serviceNames, words } from './addresses';
+import { type Address, addressesIn, isLocal, readAddresses, type ServiceName, serviceNames, words } from './addresses';
 import { pieces } from './expansion';
 import { type Service, type ServicePort, selects } from './services';
 import type { Workload } from './workloads';
@@ -22,10 +22,16 @@ export interface Call {
   readonly caller: Workload;
   readonly container: string;
   readonly address: Address;
-  /** The variable that states it, empty where it is part of the command line. */
+  /** The variable that states it, empty where it is part of the command line or of a file. */
   readonly variable: string;
+  /** The file that names it, which is a key of a ConfigMap that the caller mounts. @default - no file */
+  readonly file?: string;
+  /** Whether the caller takes the whole object that it is in, and not this entry of it. @default false */
+  readonly whole?: boolean;
+  /** Whether it only may call: several workloads take the same addresses as a whole, and need not use each. */
+  readonly may: boolean;
   readonly secret: boolean;
-  /** Where it is written down: in the workload, or in a ConfigMap or Secret that it takes its environment from. */
+  /** Where it is written down: in the workload, or in a ConfigMap or Secret that it takes its environment or files from. */
   readonly manifest: Manifest;
   readonly path: Path;
   /** The Service that answers to the address, undefined where none of the set does. */
@@ -46,7 +52,7 @@ export interface Services {
 }
 
 /** What may be a call, seen from a namespace: who makes it is still open. */
-type Candidate = Pick<Call, 'address' | 'variable' | 'secret' | 'manifest' | 'path' | 'service' | 'pod' | 'port'>;
+type Candidate = Omit<Call, 'caller' | 'container' | 'may'>;
 
 /** What a run reads of calls. */
 export interface Calls {
@@ -73,11 +79,39 @@ export function readCalls(workloads: readonly Workload[], find: Find, services: 
       const environment = new Environment(caller, container.value, container.path, sources);
       const { name, value, path } = container;
       for (const candidate of environment.candidates(commandLine(value, path)))
-        if (!isOwn(candidate, caller)) calls.push({ ...candidate, caller, container: name });
+        if (!isOwn(candidate, caller)) calls.push({ ...candidate, caller, container: name, may: false });
       const [first] = environment.overlong;
       if (first) overlong.push({ ...first, workload: caller, container: name });
+      for (const candidate of sources.filesOf(caller, value))
+        if (!candidate.service || !selects(candidate.service, caller))
+          calls.push({ ...candidate, caller, container: name, may: false });
     }
-  return { calls, overlong, passedOver: undefined };
+  return { calls: withDoubts(calls), overlong, passedOver: undefined };
+}
+
+/** Where several workloads take addresses of more than one Service from the same object as a whole, each may call any. */
+function withDoubts(calls: readonly Call[]): Call[] {
+  const takers = new Map<Manifest, { readonly callers: Set<Workload>; readonly hosts: Set<string> }>();
+  for (const { manifest, caller, address } of calls.filter(isTaken)) {
+    const known = takers.get(manifest) ?? { callers: new Set(), hosts: new Set() };
+    takers.set(manifest, known);
+    known.callers.add(caller);
+    known.hosts.add(address.host);
+  }
+  return calls.map((call) => {
+    const { callers, hosts } = (isTaken(call) && takers.get(call.manifest)) || {};
+    return callers && hosts && callers.size > 1 && hosts.size > 1 ? { ...call, may: true } : call;
+  });
+}
+
+/** Whether it comes with all else that a ConfigMap or Secret holds. */
+function isTaken({ manifest, caller, whole }: Call): boolean {
+  return manifest !== caller.manifest && whole === true;
+}
+
+/** Whoever says it: a variable, a file, or the command line. */
+export function sayerOf({ variable, file }: Pick<Call, 'variable' | 'file'>): string {
+  return variable || (file === undefined ? 'command line' : `file ${file}`);
 }
 
 function candidates(said: Statement, namespace: string, services: Services): Candidate[] {
@@ -118,12 +152,14 @@ function portOf({ ports }: Service, number: number | undefined): ServicePort | u
 
 /** Variables whose value is a host, by their names. */
 const HOST_VARIABLE =
-  /(^|_)(HOST|HOSTS|ADDR|ADDRS|ADDRESS|ADDRESSES|URL|URLS|URI|URIS|ENDPOINT|ENDPOINTS|SERVER|SERVERS|UPSTREAM|UPSTREAMS)$|^DB$/i;
+  /(^|_)(HOST|HOSTS|HOSTNAME|HOSTNAMES|ADDR|ADDRS|ADDRESS|ADDRESSES|URL|URLS|URI|URIS|ENDPOINT|ENDPOINTS|SERVER|SERVERS|UPSTREAM|UPSTREAMS)$|^DB$/i;
 /** Variables whose value is a host and its port, by their names. */
 const HOST_PORT_VARIABLE =
   /(^|_)(AMQP|BACKENDS?|BROKERS?|CACHE|CONNECT|DATABASE|DB|ELASTICSEARCH|HOSTPORT|KAFKA|MEMCACHED|MONGO|MONGODB|MYSQL|NATS|NODES|PEERS|POSTGRES|QUEUE|RABBITMQ|REDIS|SEEDS|SERVICE|STORE|TARGETS?)$/i;
 /** Variables whose value looks like an address and is something else: an image, or where the container itself listens. */
-const NO_ADDRESS_VARIABLE = /IMAGE|TAG|VERSION|LISTEN|BIND/i;
+const NO_ADDRESS_VARIABLE = /(^|_)(IMAGES?|TAG|VERSION|DIGEST)$|(^|_)(LISTEN(ERS?|ING)?|BIND(ING)?)(_|$)/i;
+/** Words that stand for no host where one may be. */
+const NO_HOST = /^(n\.?a|none|nil|null|true|false|yes|no|on|off|auto|all|any|default|disabled?|enabled?|undefined)$/;
 /** Variables whose value is something else unless they are called as ones that hold an address too: USER_HOST. */
 const NO_HOST_VARIABLE = /NAME|USER|PASS|PWD|LOGIN|AUTH|SECRET|TOKEN|CRED|ACCOUNT|KEY/i;
 
@@ -136,7 +172,11 @@ function isCall({ address, variable, service, port, manifest }: Candidate, ports
   if (isLocal(address.host)) return false;
   if (address.form === 'url') return true;
   if (NO_ADDRESS_VARIABLE.test(variable)) return false;
-  if (HOST_VARIABLE.test(variable)) return true;
+  // Nobody finds a Pod or a node by its bare name, as in a list of members.
+  if (HOST_VARIABLE.test(variable))
+    return (
+      service !== undefined || address.form !== 'word' || !(NO_HOST.test(address.host) || /-\d+$/.test(address.host))
+    );
   if (NO_HOST_VARIABLE.test(variable)) return false;
   if (address.form === 'word')
     return service !== undefined && (variable !== '' || service.namespace === namespaceOf(manifest));
@@ -240,6 +280,7 @@ interface Taken {
 /** The ConfigMaps and Secrets that environments are taken from, each read once for all who take from it. */
 class Sources {
   private readonly known = new Map<string, Taken>();
+  private readonly files = new Map<Manifest, readonly Candidate[]>();
 
   constructor(
     private readonly find: Find,
@@ -267,7 +308,40 @@ class Sources {
     const keys = ['data', 'stringData'].flatMap((field) => Object.keys(record(manifest.value[field])));
     const said = [...new Set(keys)].flatMap((each) => value(prefix + each) ?? []);
     const named = said.map((statement) => ({ ...statement, variable: prefix + statement.variable }));
-    return { value, candidates: named.flatMap((each) => candidates(each, namespace, this.services)) };
+    const all = named.flatMap((each) => candidates(each, namespace, this.services));
+    return { value, candidates: all.map((candidate) => ({ ...candidate, whole: true })) };
+  }
+
+  /** The Services of the manifests that the ConfigMaps name which a container mounts. */
+  filesOf({ podSpec, namespace }: Workload, container: JsonObject): readonly Candidate[] {
+    const mounted = new Set(list(container.volumeMounts).map((mount) => record(mount).name));
+    const volumes = list(podSpec.volumes)
+      .map(record)
+      .filter(({ name }) => mounted.has(name));
+    const named = volumes.flatMap(({ configMap, projected }) => [
+      record(configMap),
+      ...list(record(projected).sources).map((source) => record(record(source).configMap)),
+    ]);
+    return named.flatMap(({ name, items }) => {
+      const keys = list(items).map((item) => record(item).key);
+      const all = this.inFiles(this.named('ConfigMap', namespace, text(name)), namespace);
+      return keys.length === 0 ? all : all.filter(({ file }) => keys.includes(file));
+    });
+  }
+
+  private inFiles(manifest: Manifest | undefined, namespace: string): readonly Candidate[] {
+    if (!manifest) return [];
+    const known =
+      this.files.get(manifest) ??
+      Object.entries(record(manifest.value.data)).flatMap(([file, value]) =>
+        addressesIn(text(value)).flatMap((address) => {
+          const said = { variable: '', value: '', secret: false, manifest, path: ['data', file] };
+          const candidate = resolve(said, address, namespace, this.services);
+          return candidate.service?.manifest ? [{ ...candidate, file, whole: true }] : [];
+        }),
+      );
+    this.files.set(manifest, known);
+    return known;
   }
 }
 

@@ -41,6 +41,11 @@ export class Makers {
     return this.operators || this.rules.some((rule) => allows(rule, ['create'], RESOURCES[kind]));
   }
 
+  /** Whether something puts keys into a Secret or ConfigMap that is there. */
+  mayFill(kind: 'ConfigMap' | 'Secret'): boolean {
+    return this.operators || this.rules.some((rule) => allows(rule, ['patch', 'update'], RESOURCES[kind]));
+  }
+
   /** Whether a program may label Pods that run. */
   mayLabelPods(): boolean {
     return this.operators || this.rules.some((rule) => allows(rule, ['patch', 'update'], ['pods']));

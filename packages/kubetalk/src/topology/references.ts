@@ -103,7 +103,8 @@ function key(kind: 'ConfigMap' | 'Secret', value: JsonObject, path: Path): Found
   return reference(kind, value, 'name', path, text(value.key));
 }
 
-/** The keys of a ConfigMap or Secret. */
+/** The keys of a ConfigMap or Secret, with those that the cluster fills in. */
 export function keysOf({ value }: Manifest): string[] {
-  return ['data', 'binaryData', 'stringData'].flatMap((field) => Object.keys(record(value[field])));
+  const given = value.type === 'kubernetes.io/service-account-token' ? ['ca.crt', 'namespace', 'token'] : [];
+  return [...given, ...['data', 'binaryData', 'stringData'].flatMap((field) => Object.keys(record(value[field])))];
 }

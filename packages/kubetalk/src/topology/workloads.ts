@@ -195,6 +195,12 @@ export function listeningOn(workload: Workload): Set<number> {
   return new Set([...declaredPorts(workload).map(({ number }) => number), ...numbers]);
 }
 
+/** Whether its Pods end by themselves: a Job's, a test's. */
+export function runsToEnd({ kind, podSpec }: Workload): boolean {
+  const { restartPolicy } = podSpec;
+  return kind === 'Job' || kind === 'CronJob' || restartPolicy === 'Never' || restartPolicy === 'OnFailure';
+}
+
 /** A workload as messages name it. */
 export function workloadTitle({ kind, name }: Workload): string {
   return `${kind} ${name}`;

@@ -12,7 +12,7 @@ export function read(yaml: string): readonly Manifest[] {
 }
 
 export function draw(manifests: readonly Manifest[]): Picture {
-  return pictureOf(readTopology(manifests));
+  return pictureOf(readTopology(manifests, { complete: true }));
 }
 
 /** A Service and a Pod behind it, which calls others by variables. */

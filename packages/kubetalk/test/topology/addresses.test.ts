@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Address, readAddresses, serviceNames, words } from '../../src/topology/addresses';
+import { type Address, addressesIn, readAddresses, serviceNames, words } from '../../src/topology/addresses';
 
 const plain = (addresses: Address[]) => addresses.map(({ host, port, form }) => [host, port, form]);
 
@@ -42,10 +42,20 @@ test.each<[string, unknown[]]>([
     ],
   ],
   ['redis:6379,password=a,b:1', [['redis', 6379, 'host:port']]],
-  ['Server=db,1433;Password=a,b:1', []],
+  ['Server=db,1433;Password=a,b:1', [['db', 1433, 'url']]],
   ['10.0.0.1:80,db:1', [['db', 1, 'host:port']]],
   ['jdbc:postgresql://db/shop', [['db', 5432, 'url']]],
-  ['constructor://db', [['db', undefined, 'url']]],
+  ['constructor://db', []],
+  ['constructor://db:1', [['db', 1, 'host:port']]],
+  ['s3://shelf', []],
+  ['kubernetes://apis/apps/v1/namespaces/default', []],
+  ['jdbc:postgresql://db:5432/shop', [['db', 5432, 'url']]],
+  ['jdbc:sqlserver://db:1433;databaseName=shop', [['db', 1433, 'url']]],
+  ['dns:///web:8080', [['web', 8080, 'host:port']]],
+  ['dnssrv+_grpc._tcp.store', [['store', undefined, 'word']]],
+  ['Host=db;Port=5432;Username=me;Password=Host=x', [['db', 5432, 'url']]],
+  ['host=db port=5432 user=me', [['db', 5432, 'url']]],
+  ['me:p@ss@tcp(db:3306)/shop', [['db', 3306, 'url']]],
   ['10.0.0.1:80', []],
   ['12:30', []],
   ['', []],
@@ -104,4 +114,18 @@ test.each<[string, unknown]>([
   expect(
     serviceNames(host, 'shop').map(({ name, namespace, pod, certain }) => [name, namespace, pod, certain]),
   ).toEqual(expected);
+});
+
+test('in a file, what has a scheme or a port is an address, and what is commented out is none', () => {
+  const file = `
+upstream web { server web:8080; }  # and no other:0
+  # server old:8080;
+proxy_pass http://store/items;
+time: 10:30, image: nginx, url: s3://shelf, again: web:8080, ws://feed.shop.svc/x, ratio 1:2`;
+  expect(plain(addressesIn(file))).toEqual([
+    ['web', 8080, 'host:port'],
+    ['other', 0, 'host:port'],
+    ['store', 80, 'url'],
+    ['feed.shop.svc', 80, 'url'],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { serviceNames } from '../../topology/addresses';
-import { stated } from '../address';
+import { onceEach, stated } from '../address';
 import type { Check } from '../check';
 
 export const addressOtherNamespace: Check = {
@@ -30,7 +30,7 @@ spec:
     - {name: db, image: 'mongo:7.0', ports: [{containerPort: 27017}], readinessProbe: {tcpSocket: {port: 27017}}}
 `,
   *find(topology) {
-    for (const call of topology.calls) {
+    for (const call of onceEach(topology.calls)) {
       const [meant] = serviceNames(call.address.host, call.caller.namespace);
       if (call.service || !meant || meant.namespace !== call.caller.namespace) continue;
       const others = topology.namespacesOf(meant.name);

@@ -1,6 +1,7 @@
+import type { Manifest } from '../../manifest/manifest';
 import type { Call } from '../../topology/calls';
 import type { Service } from '../../topology/services';
-import { stated } from '../address';
+import { onceEach, stated } from '../address';
 import type { Check } from '../check';
 
 export const addressPort: Check = {
@@ -32,20 +33,39 @@ spec:
   containers:
     - {name: web, image: 'web:1', ports: [{containerPort: 8080}], readinessProbe: {tcpSocket: {port: 8080}}}
 `,
-  *find({ calls }) {
-    for (const call of calls) {
+  *find({ calls, complete }) {
+    const right = portsRight(calls);
+    for (const call of onceEach(calls)) {
       const { service, port, address } = call;
       if (!service || port || address.port === undefined || service.type === 'ExternalName') continue;
       // A headless name stands for the Pods themselves, which answer on any port that they listen on.
-      if (service.headless && !isUnheard(service, address.port)) continue;
+      if (service.headless && (address.usual || !isUnheard(service, address.port))) continue;
+      // The program may add a port of its own to a URL without one; a file may hold more than is used.
+      const named = right.get(call.manifest)?.has(placeOf(call)) ?? false;
+      const unsure = named || (address.usual && !complete) || call.file !== undefined || service.madeFor !== undefined;
       const { where, what, by } = stated(call);
       yield {
         ...where,
         message: `${by}: ${what}, but Service ${nameOf(call, service)} ${portsOf(service, address.port)}`,
+        ...(unsure && { outcome: 'risky' as const }),
       };
     }
   },
 };
+
+/** The places in which a Service is named with a port that it has: another there may only be told, and is used by nobody. */
+function portsRight(calls: readonly Call[]): ReadonlyMap<Manifest, ReadonlySet<string>> {
+  const found = new Map<Manifest, Set<string>>();
+  for (const call of calls) {
+    if (!call.port || call.variable !== '') continue;
+    found.set(call.manifest, (found.get(call.manifest) ?? new Set()).add(placeOf(call)));
+  }
+  return found;
+}
+
+function placeOf({ path, service }: Call): string {
+  return JSON.stringify([path, service?.namespace, service?.name]);
+}
 
 /** Whether all Pods behind a headless Service state their ports, and none of these. */
 function isUnheard({ workloads }: Service, port: number): boolean {

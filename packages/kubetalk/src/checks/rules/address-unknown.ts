@@ -1,9 +1,10 @@
-import { nearestName } from '../../text/nearest';
+import { misspelt, nearestName } from '../../text/nearest';
 import { serviceNames } from '../../topology/addresses';
 import type { Call } from '../../topology/calls';
 import type { Topology } from '../../topology/topology';
-import { stated, suggestion } from '../address';
+import { onceEach, stated, suggestion } from '../address';
 import type { Check, Fault } from '../check';
+import { missing } from '../missing';
 
 export const addressUnknown: Check = {
   id: 'address-unknown',
@@ -35,7 +36,7 @@ spec:
     - {name: db, image: 'mongo:7.0', ports: [{containerPort: 27017}], readinessProbe: {tcpSocket: {port: 27017}}}
 `,
   *find(topology) {
-    for (const call of topology.calls) {
+    for (const call of onceEach(topology.calls)) {
       const fault = call.service ? undefined : faultOf(call, topology);
       if (fault) yield fault;
     }
@@ -47,11 +48,12 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   const [meant] = serviceNames(address.host, caller.namespace);
   // A bare name whose Service is in another namespace is what address-other-namespace finds.
   if (meant && meant.namespace === caller.namespace && topology.namespacesOf(meant.name).length > 0) return undefined;
-  const known = meant ? topology.serviceNamesIn(meant.namespace) : [];
+  const known: readonly string[] = meant ? topology.serviceNamesIn(meant.namespace) : [];
   const inSet =
     meant !== undefined && (meant.namespace === caller.namespace || topology.namespaces.has(meant.namespace));
-  const near =
-    (meant && !address.host.includes('.') ? nearestName(meant.name, known) : undefined) ?? dotted(call, topology);
+  const bare = meant !== undefined && !address.host.includes('.');
+  const sure = bare ? misspelt(meant.name, known) : dotted(call, topology);
+  const near = sure ?? (bare && topology.complete ? nearestName(meant.name, known) : undefined);
   // A name with dots that is not of this cluster is the world's DNS' to answer, unless it is nearly one of the set.
   if (!near && !(meant?.certain || inSet)) return undefined;
   const { where, what, by } = stated(call);
@@ -60,14 +62,14 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   return {
     ...where,
     message: `${by}: ${what}: no Service is called that${place}${near && !call.secret ? `: did you mean ${near}?` : ''}`,
-    // Nothing of the set is in that namespace, so the set can't tell what is.
-    ...(!near && !inSet && { outcome: 'risky' as const }),
+    // Where nothing of the manifests is in that namespace, they can't tell what is.
+    ...(inSet || sure ? missing(topology, sure !== undefined, 'Service') : { outcome: 'risky' as const }),
   };
 }
 
 function dotted({ address, caller }: Call, topology: Topology): string | undefined {
   if (!address.host.includes('.')) return undefined;
   const [name = '', namespace = ''] = address.host.split('.');
-  const near = nearestName(name, topology.serviceNamesIn(namespace));
+  const near = misspelt(name, topology.serviceNamesIn(namespace));
   return near ? `${near}.${namespace}` : suggestion(address.host, caller.namespace, topology);
 }

@@ -37,7 +37,11 @@ spec:
       const listening = call.port && call.service && translated(call.service, call.port);
       if (listening === undefined) continue;
       const { where, what, by } = stated(call);
-      yield { ...where, message: `${by}: ${what}, but the Service is headless and its Pods listen on ${listening}` };
+      yield {
+        ...where,
+        message: `${by}: ${what}, but the Service is headless and its Pods listen on ${listening}`,
+        ...((call.may || call.file !== undefined) && { outcome: 'risky' as const }),
+      };
     }
     const called = new Set(calls.map(({ port }) => port));
     for (const service of services)

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../text/nearest';
+import { didYouMean, misspelt } from '../../text/nearest';
 import { keysOf, references } from '../../topology/references';
 import type { Check } from '../check';
 
@@ -27,7 +27,15 @@ spec:
       for (const { manifest, path, kind, name, key } of references(workload)) {
         const object = key === undefined ? undefined : topology.find(kind, workload.namespace, name);
         if (!object || key === undefined || keysOf(object).includes(key)) continue;
-        yield { manifest, path, message: `${kind} ${name} has no key ${key}${didYouMean(key, keysOf(object))}` };
+        const meant = misspelt(key, keysOf(object));
+        const filled = !meant && (kind === 'Secret' || kind === 'ConfigMap') && topology.makers.mayFill(kind);
+        yield {
+          manifest,
+          path,
+          message: `${kind} ${name} has no key ${key}${didYouMean(key, keysOf(object))}`,
+          // A program of the application may put the key there.
+          ...(filled && { outcome: 'risky' as const }),
+        };
       }
   },
 };

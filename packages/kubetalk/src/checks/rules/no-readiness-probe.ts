@@ -1,4 +1,4 @@
-import type { Workload } from '../../topology/workloads';
+import { runsToEnd, type Workload } from '../../topology/workloads';
 import type { Check } from '../check';
 
 export const noReadinessProbe: Check = {
@@ -28,7 +28,7 @@ spec:
     for (const { name, workloads } of services)
       for (const workload of workloads) if (!served.has(workload)) served.set(workload, name);
     for (const [workload, service] of served) {
-      if (workload.byOperator) continue;
+      if (workload.byOperator || runsToEnd(workload)) continue;
       if (workload.containers.some(({ probes }) => probes.some(({ kind }) => kind === 'readinessProbe'))) continue;
       yield {
         manifest: workload.manifest,

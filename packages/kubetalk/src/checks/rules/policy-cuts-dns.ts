@@ -39,8 +39,8 @@ spec:
 `,
   *find(topology) {
     const callers = new Map<Workload, string>();
-    for (const { caller, container, service } of topology.calls)
-      if (service && !callers.has(caller)) callers.set(caller, container);
+    for (const { caller, container, service, may, file } of topology.calls)
+      if (service && !may && file === undefined && !callers.has(caller)) callers.set(caller, container);
     for (const [caller, container] of callers) {
       const [policy] = topology.policiesOf(caller).filter(({ egress }) => egress);
       if (!policy || mayAskDns(topology, caller)) continue;

@@ -42,7 +42,10 @@ spec:
 `,
   *find(topology) {
     const seen = new Set<string>();
-    for (const call of topology.calls)
+    const isSure = ({ may, file }: Call) => !may && file === undefined;
+    // Of several calls along a path, one that is sure to be made says how bad it is.
+    const calls = [...topology.calls.filter(isSure), ...topology.calls.filter((call) => !isSure(call))];
+    for (const call of calls)
       for (const { workload, port } of receivers(call)) {
         const key = JSON.stringify([
           workloadTitle(call.caller),
@@ -59,12 +62,23 @@ spec:
   },
 };
 
-function faultOf({ caller, secret }: Call, to: Workload, port: PodPort, { direction, policies, allowed }: Cut): Fault {
+function faultOf(
+  { caller, secret, may, file }: Call,
+  to: Workload,
+  port: PodPort,
+  { direction, policies, allowed }: Cut,
+): Fault {
   const [{ manifest }] = policies;
   const path = `${workloadTitle(caller)} to ${secret ? 'what it calls' : `${workloadTitle(to)}, port ${port.number}`}`;
   const wrongPort =
     allowed.length > 0
       ? `; it allows port ${allowed.join(', ')}: did you mean ${port.number}, the port of the Pods?`
       : '';
-  return { manifest, path: ['spec', direction], message: `${direction} cuts the path from ${path}${wrongPort}` };
+  const unsure = may || file !== undefined;
+  return {
+    manifest,
+    path: ['spec', direction],
+    message: `${direction} cuts the path from ${path}${wrongPort}`,
+    ...(unsure && { outcome: 'risky' as const }),
+  };
 }

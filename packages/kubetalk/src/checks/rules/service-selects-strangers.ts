@@ -63,7 +63,8 @@ function faultOf(service: Service, port: ServicePort, topology: Topology): Fault
         `${workloadTitle(namesake)} does${tellApart(namesake, strangers)}`,
       'broken',
     );
-  if (serving.length > 0 && strangers.length > 0)
+  // Who lacks a port that is meant by its name is left out of its endpoints.
+  if (serving.length > 0 && strangers.length > 0 && typeof port.targetPort === 'number')
     return fault(
       `also matches the Pods of ${titles(strangers)}, which do not serve port ${port.targetPort}${tellApart(serving[0], strangers)}`,
       'broken',

@@ -1,6 +1,6 @@
-import { didYouMean } from '../../text/nearest';
+import { didYouMean, misspelt } from '../../text/nearest';
 import { type Service, type ServicePort, targetNumber } from '../../topology/services';
-import { declaredPorts, type Workload, workloadTitle } from '../../topology/workloads';
+import { declaredPorts, runsToEnd, type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault } from '../check';
 
 export const targetPortUnknown: Check = {
@@ -23,28 +23,51 @@ spec:
   containers:
     - {name: web, image: 'web:1', ports: [{name: http, containerPort: 8080}], readinessProbe: {tcpSocket: {port: http}}}
 `,
-  *find({ services }) {
+  *find({ services, calls, complete }) {
+    const called = new Set(calls.map(({ port }) => port));
     for (const service of services)
-      for (const port of service.ports)
-        for (const workload of service.workloads) {
-          const fault = faultOf(service, port, workload);
+      for (const port of service.ports) {
+        // A Pod without the port is left out, and the others answer: Jobs and tests bear an application's labels as well.
+        const others = service.workloads.filter((workload) => targetNumber(port, workload) === undefined);
+        const served = others.length < service.workloads.length;
+        for (const workload of others) {
+          const fault =
+            served && runsToEnd(workload)
+              ? undefined
+              : faultOf(service, port, workload, { served, spared: !complete && !called.has(port) });
           if (fault) yield fault;
         }
+      }
   },
 };
 
-function faultOf({ manifest, headless, ports }: Service, port: ServicePort, workload: Workload): Fault | undefined {
-  if (!manifest || workload.byOperator || targetNumber(port, workload) !== undefined) return undefined;
+interface Doubts {
+  /** Whether other workloads behind the Service have the port. */
+  readonly served: boolean;
+  /** Whether nobody is known to call it. */
+  readonly spared: boolean;
+}
+
+function faultOf(
+  service: Service,
+  port: ServicePort,
+  workload: Workload,
+  { served, spared }: Doubts,
+): Fault | undefined {
+  const { manifest, headless, ports } = service;
+  if (!manifest || workload.byOperator) return undefined;
   const name = String(port.targetPort);
   const names = declaredPorts(workload).map((declared) => declared.name);
   const declared = declaredPorts(workload).map((some) => some.name || some.number);
   const has = declared.length > 0 ? `it declares ${declared.join(', ')}` : 'it declares no port';
+  // Another port keeps the Pod in the endpoints: only this one is lost, which may belong to something that is switched off.
+  // A headless Service forwards nothing, so that there not even that is.
+  const kept = ports.some((other) => targetNumber(other, workload) !== undefined);
+  const meant = misspelt(name, names);
   return {
     manifest,
     path: [...port.path, 'targetPort'],
     message: `targetPort ${name} is no port of ${workloadTitle(workload)} (${has})${didYouMean(name, names)}`,
-    // Nothing is forwarded by a headless Service: another port keeps the Pod in its endpoints.
-    ...(headless &&
-      ports.some((other) => targetNumber(other, workload) !== undefined) && { outcome: 'risky' as const }),
+    ...((served || (kept && (headless || (spared && meant === undefined)))) && { outcome: 'risky' as const }),
   };
 }
