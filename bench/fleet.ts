@@ -17,7 +17,7 @@ for (let index = 0; index < Number(count); index++) {
     port: 27017,
   });
   const name = `caller-${index}`;
-  const env = { DB: `${service.hostFrom(chart)}:${service.port}` };
+  const env = { DB: service.address };
   const containers = [{ name: 'caller', image: 'caller:1', env }] as const;
   new ReplicaSet(chart, name, { name, selector: { app: name }, containers });
 }

@@ -1,10 +1,10 @@
-import type { Bytes, Container, Volume } from 'cdk8s-kubetalk';
-import { Component, type ComponentProps } from 'cdk8s-kubetalk';
+import type { Bytes, ProgramOfPort, Variables, Volume } from 'cdk8s-kubetalk';
+import { Program } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
 
 export interface DatabaseProps<Port extends number = number, Name extends string = string>
-  extends ComponentProps<Port, Name> {
+  extends ProgramOfPort<Port, Name> {
   /** How much its data takes, kept on a PersistentVolumeClaim. @default - the data goes with the Pod */
   readonly storage?: Bytes;
   /** The Secret with the keys `username` and `password` of its administrator. @default - nobody has to say who they are */
@@ -12,19 +12,13 @@ export interface DatabaseProps<Port extends number = number, Name extends string
 }
 
 /** A MongoDB that other Pods of the cluster find by its name, and nobody from outside. */
-export class Database<Port extends number = number, Name extends string = string> extends Component<Port> {
+export class Database<Port extends number = number, Name extends string = string> extends Program<Port> {
   /** @throws where Kubernetes would refuse it, or the port is declared by no container and said without a reason */
   constructor(scope: Construct, id: string, props: DatabaseProps<Port, Name>) {
-    const { startupProbe, readinessProbe, livenessProbe } = props;
-    super(scope, id, props as ComponentProps<Port>, {
-      name: 'db',
-      env: credentials(props.credentials),
-      volumes: volumes(props as DatabaseProps),
-      startupProbe,
-      readinessProbe,
-      livenessProbe,
-    });
-    if (props.storage !== undefined) this.claim(props.name as string, props.storage);
+    const { storage, credentials: secret, ...program } = props as DatabaseProps<Port>;
+    const derived = { env: credentials(secret), volumes: volumes(props as DatabaseProps) };
+    super(scope, id, { controller: 'ReplicaSet', containerName: 'db', ...derived, ...program });
+    if (storage !== undefined) this.claim(this.service.name, storage);
   }
 
   private claim(name: string, storage: Bytes): void {
@@ -39,7 +33,7 @@ export class Database<Port extends number = number, Name extends string = string
 }
 
 /** The variables by which the image of MongoDB makes its administrator. */
-function credentials(secret: string | undefined): Container['env'] {
+function credentials(secret: string | undefined): Variables | undefined {
   if (secret === undefined) return undefined;
   return {
     MONGO_INITDB_ROOT_USERNAME: { secret, key: 'username' },

@@ -5,27 +5,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import type { Service } from 'cdk8s-kubetalk';
-import { Component, type ComponentProps, checked, isolate } from 'cdk8s-kubetalk';
+import { checked, isolate, Program } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
 import { toYaml } from '../synth';
-
-interface ProgramProps extends ComponentProps {
-  /** The Services that it calls; it is told each by a variable of that Service's name. */
-  readonly calls: readonly Service[];
-  readonly exposed: boolean;
-}
-
-/** A component of one's own: a program that calls any number of others. */
-class Program extends Component {
-  constructor(scope: Construct, id: string, props: ProgramProps) {
-    const env = Object.fromEntries(
-      props.calls.map((service) => [variable(service.name), `http://${service.hostFrom(scope)}:${service.port}`]),
-    );
-    const readinessProbe = { path: '/healthz', port: props.port };
-    super(scope, id, props, { name: 'program', env, readinessProbe }, props.exposed ? { type: 'LoadBalancer' } : {});
-    for (const service of props.calls) service.calledBy(this.workload);
-  }
-}
 
 function variable(service: string): string {
   return `${service.toUpperCase().replaceAll('-', '_')}_URL`;
@@ -60,12 +42,12 @@ export class Fleet extends Chart {
       selector: { app: name },
       labels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': 'fleet' },
       image: `example.com/${layer}:1.0`,
-      controller: 'Deployment',
       replicas: 2,
       containerPorts: [{ containerPort: 8080 }],
       port: 8080,
-      calls,
-      exposed: layer === LAYERS[0],
+      readinessProbe: { path: '/healthz', port: 8080 },
+      env: Object.fromEntries(calls.map((callee) => [variable(callee.name), callee.url])),
+      exposure: layer === LAYERS[0] ? { type: 'LoadBalancer' } : {},
     });
     return service;
   }

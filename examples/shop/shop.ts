@@ -16,7 +16,7 @@ export class Shop extends Chart {
         { name: 'orders', image, ports: [{ containerPort: 8080 }], readinessProbe: { path: '/', port: 8080 } },
       ],
     });
-    const ordersService = orders.expose({});
+    const ordersService = orders.expose();
     const web = new Deployment(this, 'web', {
       name: 'web',
       selector: { app: 'web' },
@@ -24,7 +24,7 @@ export class Shop extends Chart {
         {
           name: 'web',
           image,
-          env: { ORDERS_URL: `http://${ordersService.hostFrom(this)}:${ordersService.port}/` },
+          env: { ORDERS_URL: ordersService.url },
           ports: [{ containerPort: 8080 }],
           readinessProbe: { path: '/', port: 8080 },
         },

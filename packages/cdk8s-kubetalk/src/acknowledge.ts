@@ -18,6 +18,8 @@ export interface OutsideService {
   /** @default - the namespace of those who call it */
   readonly namespace?: string;
   readonly port: number;
+  /** The port of the Pods behind it, for the policies of what is isolated. @default - the port */
+  readonly targetPort?: number;
 }
 
 /**
@@ -30,7 +32,7 @@ export function acknowledge(construct: Construct, check: string, reason: string)
   construct.node.addMetadata(ACKNOWLEDGED, { check, reason } satisfies Acknowledgement);
 }
 
-/** Declares a Service that a construct's Pods call and that somebody else deploys. */
+/** Declares a Service that a construct's Pods call and that somebody else deploys: the checks know it, and isolation lets it be called. */
 export function callsOutside(construct: Construct, service: OutsideService): void {
   construct.node.addMetadata(OUTSIDE, service);
 }

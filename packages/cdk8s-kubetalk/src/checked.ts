@@ -1,19 +1,25 @@
-import { ApiObject, type Chart } from 'cdk8s';
-import type { Construct } from 'constructs';
+import { ApiObject, Chart } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
 import type { JsonObject, Manifest } from 'kubetalk';
 import { check, type Finding } from 'kubetalk';
-import { type Acknowledgement, acknowledgements, outsideServices } from './acknowledge';
+import { type Acknowledgement, acknowledgements, type OutsideService, outsideServices } from './acknowledge';
+import { callsOf } from './address';
+import { writePolicies } from './isolation';
+import { Workload } from './workload';
 
 /**
- * Hangs the communication checks on a chart: what can't work stops its synth before a byte is written, with every finding at
- * once; what is risky is said on stderr. An {@link Acknowledgement} takes a finding out; one that takes out nothing is a
- * warning itself.
+ * Hangs the communication checks on a chart, or on an App for all of its charts together, at any point: what can't work stops
+ * the synth before a byte is written, with every finding at once; what is risky is said on stderr. An {@link Acknowledgement}
+ * takes a finding out; one that takes out nothing is a warning itself.
+ *
+ * A chart is checked by itself, since the charts of an App may be for different clusters; what it calls in another chart is
+ * known. In an App that is checked, all charts go to one cluster.
  */
-export function checked(chart: Chart): void {
+export function checked(scope: Construct): void {
   const said = new Set<string>();
-  chart.node.addValidation({
+  scope.node.addValidation({
     validate: () => {
-      const { errors, warnings } = review(chart);
+      const { errors, warnings } = review(scope);
       // cdk8s validates several times in one synth.
       for (const warning of warnings.filter((text) => !said.has(text))) {
         said.add(warning);
@@ -24,10 +30,11 @@ export function checked(chart: Chart): void {
   });
 }
 
-/** What is wrong with a chart, in lines for people. */
-export function review(chart: Chart): { readonly errors: string[]; readonly warnings: string[] } {
-  const constructs = chart.node.findAll();
-  const outside = constructs.flatMap(outsideServices);
+/** What is wrong with a chart, or with the charts of an App together, in lines for people. */
+export function review(scope: Construct): { readonly errors: string[]; readonly warnings: string[] } {
+  writePolicies(scope.node.root);
+  const constructs = scope.node.findAll();
+  const outside = [...constructs.flatMap(outsideServices), ...constructs.flatMap((one) => calledElsewhere(one, scope))];
   const accepted = new Acceptance(constructs);
   const findings = check(constructs.filter((one) => one instanceof ApiObject).map(manifest), {
     outside,
@@ -36,6 +43,14 @@ export function review(chart: Chart): { readonly errors: string[]; readonly warn
   const open = findings.filter((finding) => !accepted.takes(finding));
   const of = (severity: Finding['severity']) => open.filter((finding) => finding.severity === severity).map(line);
   return { errors: of('error'), warnings: [...of('warning'), ...accepted.unused()] };
+}
+
+/** The Services of other charts that a construct of these charts calls: they are known, and not among what is checked. */
+function calledElsewhere(caller: IConstruct, scope: Construct): OutsideService[] {
+  const calls = caller instanceof Workload ? caller.calls : callsOf(caller);
+  return calls
+    .filter(({ service }) => !service.node.scopes.includes(scope))
+    .map(({ service, port }) => ({ name: service.name, namespace: Chart.of(service).namespace, port }));
 }
 
 // Not chart.toJson(): that validates the whole app again, without end.

@@ -1,9 +1,24 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Labels } from 'kubetalk/kubernetes';
+import type * as api from './api';
+import type { PortKey } from './pods';
 import { Workload, type WorkloadProps } from './workload';
 
-const GVK = { apiVersion: 'apps/v1', kind: 'Deployment' };
+export interface DeploymentProps<
+  Port extends PortKey = PortKey,
+  Name extends string = string,
+  Selector extends Labels = Labels,
+> extends WorkloadProps<Port, Name, Selector> {
+  /**
+   * How Pods of the old template give way to those of the new.
+   *
+   * @default - Recreate where a container mounts a claim, since the new Pod would wait for a volume that the old one has; else not
+   * written, and Kubernetes takes RollingUpdate
+   */
+  readonly strategy?: api.DeploymentStrategy;
+  /** Whatever else a Deployment can be told, in the API's own words: `minReadySeconds` and so on. @default - nothing */
+  readonly spec?: Omit<api.DeploymentSpec, 'replicas' | 'selector' | 'template' | 'strategy'>;
+}
 
 /**
  * Keeps a number of equal Pods running, and replaces them step by step when its template changes.
@@ -11,20 +26,20 @@ const GVK = { apiVersion: 'apps/v1', kind: 'Deployment' };
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
 export class Deployment<
-  Port extends number = number,
+  Port extends PortKey = PortKey,
   Name extends string = string,
   Selector extends Labels = Labels,
 > extends Workload<Port, Name, Selector> {
   /** @throws where Kubernetes would refuse the Deployment, or a probe's port is declared by no container */
-  constructor(scope: Construct, id: string, props: WorkloadProps<Port, Name, Selector>) {
-    super(scope, id, GVK, props);
-    const { metadata, spec } = this.toKube(props);
+  constructor(scope: Construct, id: string, props: DeploymentProps<Port, Name, Selector>) {
+    super(scope, id, { apiVersion: 'apps/v1', kind: 'Deployment' }, props);
     const claims = this.containers.some(({ volumes = [] }) => volumes.some(({ claim }) => claim !== undefined));
-    // A claim that one node mounts would keep the new Pod waiting for the old one to go.
-    new ApiObject(this, 'Resource', {
-      ...GVK,
-      metadata,
-      spec: { ...spec, strategy: claims ? { type: 'Recreate' } : undefined },
-    });
+    this.write(() => ({
+      ...props.spec,
+      replicas: this.replicas,
+      strategy: props.strategy ?? (claims ? { type: 'Recreate' } : undefined),
+      selector: { matchLabels: { ...this.selector } },
+      template: this.template(),
+    }));
   }
 }

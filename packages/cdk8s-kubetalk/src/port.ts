@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { portFault } from 'kubetalk/kubernetes';
 import { acknowledge } from './acknowledge';
+import { numberOf, type Pods, type PortKey } from './pods';
 
 /** A port that a program listens on although its container does not declare it. Made by {@link undeclared}. */
 export interface UndeclaredPort {
@@ -26,31 +27,44 @@ export function undeclared<const Reason extends string>(
   return { undeclared: port, reason };
 }
 
-/** A port that a container declares, or one that is stated with the reason why none does. */
-export type StatedPort<Port extends number = number> = Port | UndeclaredPort;
+/** A port that a container declares, by number or name, or one with the reason why none does. */
+export type StatedPort<Port extends PortKey = PortKey> = Port | UndeclaredPort;
 
-export function portNumber(port: StatedPort): number {
-  return typeof port === 'number' ? port : port.undeclared;
+/** A port as Kubernetes is given it. */
+export function portKey(port: StatedPort): PortKey {
+  return typeof port === 'object' ? port.undeclared : port;
 }
 
-/** Accepts what a check finds about a port whose reason is stated already. */
+/** Accepts what a check finds about a port whose reason is given already. */
 export function acknowledgePort(construct: Construct, check: string, port: StatedPort): void {
-  if (typeof port !== 'number') acknowledge(construct, check, port.reason);
+  if (typeof port === 'object') acknowledge(construct, check, port.reason);
 }
 
 /**
- * Refuses a port that nobody declares, unless it is stated with its reason.
+ * The number of a port that a container declares, or that comes with the reason why none does.
  *
  * @param object what uses the port, as messages name it
- * @param workload what should declare it, as messages name it
+ * @param pods what should declare it
+ * @throws where nobody declares it and there is no reason
  */
-export function assertDeclared(object: string, port: StatedPort, declared: readonly number[], workload: string): void {
-  if (typeof port !== 'number' || declared.includes(port)) return;
-  const fault = portFault(port);
+export function declaredNumber(
+  object: string,
+  port: StatedPort,
+  { title, ports }: Pick<Pods, 'title' | 'ports'>,
+): number {
+  if (typeof port === 'object') return port.undeclared;
+  const number = numberOf(port, ports);
+  if (number !== undefined && ports.some(({ containerPort }) => containerPort === number)) return number;
+  const fault = typeof port === 'number' ? portFault(port) : undefined;
   if (fault) throw new Error(`${object}: ${fault}`);
-  const has = declared.length > 0 ? `it declares ${declared.join(', ')}` : 'it declares none';
-  throw new Error(
-    `${object}: no container of ${workload} declares port ${port} (${has}): ` +
-      `declare it, or say why not with undeclared(${port}, '…')`,
-  );
+  const known = ports.flatMap(({ containerPort, name }) => (typeof port === 'string' ? (name ?? []) : containerPort));
+  const has =
+    known.length > 0
+      ? `it declares ${known.join(', ')}`
+      : `it declares none${typeof port === 'string' ? ' by name' : ''}`;
+  const remedy =
+    typeof port === 'number'
+      ? `declare it, or say why not with undeclared(${port}, '…')`
+      : 'use one of them, or name the port so';
+  throw new Error(`${object}: no container of ${title} declares port ${port} (${has}): ${remedy}`);
 }

@@ -1,9 +1,17 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Labels } from 'kubetalk/kubernetes';
+import type * as api from './api';
+import type { PortKey } from './pods';
 import { Workload, type WorkloadProps } from './workload';
 
-const GVK = { apiVersion: 'apps/v1', kind: 'ReplicaSet' };
+export interface ReplicaSetProps<
+  Port extends PortKey = PortKey,
+  Name extends string = string,
+  Selector extends Labels = Labels,
+> extends WorkloadProps<Port, Name, Selector> {
+  /** Whatever else a ReplicaSet can be told, in the API's own words. @default - nothing */
+  readonly spec?: Omit<api.ReplicaSetSpec, 'replicas' | 'selector' | 'template'>;
+}
 
 /**
  * Keeps a number of equal Pods running: the ReplicaSet that cdk8s-plus has no L2 for. A change of its template replaces no Pod
@@ -12,13 +20,18 @@ const GVK = { apiVersion: 'apps/v1', kind: 'ReplicaSet' };
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/
  */
 export class ReplicaSet<
-  Port extends number = number,
+  Port extends PortKey = PortKey,
   Name extends string = string,
   Selector extends Labels = Labels,
 > extends Workload<Port, Name, Selector> {
   /** @throws where Kubernetes would refuse the ReplicaSet, or a probe's port is declared by no container */
-  constructor(scope: Construct, id: string, props: WorkloadProps<Port, Name, Selector>) {
-    super(scope, id, GVK, props);
-    new ApiObject(this, 'Resource', { ...GVK, ...this.toKube(props) });
+  constructor(scope: Construct, id: string, props: ReplicaSetProps<Port, Name, Selector>) {
+    super(scope, id, { apiVersion: 'apps/v1', kind: 'ReplicaSet' }, props);
+    this.write(() => ({
+      ...props.spec,
+      replicas: this.replicas,
+      selector: { matchLabels: { ...this.selector } },
+      template: this.template(),
+    }));
   }
 }

@@ -1,3 +1,5 @@
+import type { PodSpec } from './api';
+
 /**
  * What Pod Security's level `restricted` demands of a Pod, and what a careful cluster adds to it: no token of a service account
  * that the program does not use, and a user and group of their own.
@@ -6,7 +8,7 @@
  * @throws where the user is root or no user at all
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-export function restrictedPod(user: number) {
+export function restrictedPod(user: number): Pick<PodSpec, 'automountServiceAccountToken' | 'securityContext'> {
   if (!Number.isInteger(user) || user < 1 || user > 2 ** 31 - 1)
     throw new Error(`runAsUser ${user} is root or no user: use a whole number from 1`);
   return {

@@ -1,8 +1,9 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import {
   type Dns1035Label,
   dns1035Label,
+  keyFault,
   type Labels,
   labelFault,
   type NodePort,
@@ -11,102 +12,241 @@ import {
   type Protocol,
   portFault,
 } from 'kubetalk/kubernetes';
-import { callsOutside } from './acknowledge';
-import { acknowledgePort, assertDeclared, portNumber, type StatedPort } from './port';
-import type { Workload } from './workload';
+import { Address, type CalledPort } from './address';
+import type * as api from './api';
+import { type PlusWorkload, type Pods, type PortKey, podsOf } from './pods';
+import { acknowledgePort, declaredNumber, portKey, type StatedPort } from './port';
 
 /** From where a Service can be reached: from inside the cluster only, or from outside as well. */
 export type Exposure =
   | {
       /** @default - not written; Kubernetes takes ClusterIP */
       readonly type?: 'ClusterIP';
+      /** `None` makes it headless: its name stands for the addresses of its Pods. @default - not written; the cluster chooses one */
+      readonly clusterIP?: 'None';
       readonly nodePort?: never;
+      readonly externalTrafficPolicy?: never;
+      readonly loadBalancerClass?: never;
     }
   | {
-      readonly type: 'NodePort' | 'LoadBalancer';
+      readonly type: 'NodePort';
       /** The port on every node, 30000 to 32767. @default - chosen by the cluster, so that it clashes with no other */
       readonly nodePort?: NodePort;
+      /** `Local` forwards to Pods of the same node only, and keeps the caller's address. @default - not written; Kubernetes takes Cluster */
+      readonly externalTrafficPolicy?: 'Cluster' | 'Local';
+      readonly clusterIP?: never;
+      readonly loadBalancerClass?: never;
+    }
+  | {
+      readonly type: 'LoadBalancer';
+      /** The port on every node, 30000 to 32767. @default - chosen by the cluster, so that it clashes with no other */
+      readonly nodePort?: NodePort;
+      /** `Local` forwards to Pods of the same node only, and keeps the caller's address. @default - not written; Kubernetes takes Cluster */
+      readonly externalTrafficPolicy?: 'Cluster' | 'Local';
+      /** Who makes the load balancer. @default - not written; the cluster's cloud */
+      readonly loadBalancerClass?: string;
+      readonly clusterIP?: never;
     };
 
-/** Which port a Service has, and which port of the Pods it forwards to. */
-export type Forwarding<Port extends number = number> =
-  | {
-      /** The Service's port, and the Pods' port as well. */
-      readonly port: StatedPort<Port>;
-      /** @default - not written; Kubernetes takes the Service's port */
-      readonly targetPort?: never;
-    }
-  | { readonly port: number; readonly targetPort: StatedPort<Port> };
-
-export type ServiceProps<Port extends number = number, Name extends string = string> = {
-  /** The name by which other Pods find it. */
-  readonly name: Dns1035Label<Name>;
-  /** The Service's own labels; they select nothing. @default - none */
-  readonly labels?: Labels;
-  /** The workload whose Pods it forwards to: the Service's selector is the workload's. */
-  readonly selector: Workload<Port>;
+/** One of several ports of a Service. */
+export interface ServicePortProps<Port extends PortKey = PortKey, PortName extends string = string> {
+  /** What callers and routes call it. */
+  readonly name: PortName;
+  /** The Service's port. */
+  readonly port: number;
+  /** The Pods' port, by its number or name. @default - not written; Kubernetes takes the Service's port */
+  readonly targetPort?: StatedPort<Port>;
   /** @default - not written; Kubernetes takes TCP */
   readonly protocol?: Protocol;
-} & Forwarding<NoInfer<Port>> &
+  /** What is spoken there, such as `kubernetes.io/h2c`. @default - not written */
+  readonly appProtocol?: string;
+  /** The port on every node of a Service that is reached from outside. @default - chosen by the cluster */
+  readonly nodePort?: NodePort;
+}
+
+/** Which port a Service has, and which port of the Pods it forwards to; or several of them, each with its name. */
+export type Forwarding<Port extends PortKey = PortKey, PortName extends string = string> =
+  | {
+      /** The Service's port, and the Pods' port as well. */
+      readonly port: StatedPort<Port & number>;
+      /** @default - not written; Kubernetes takes the Service's port */
+      readonly targetPort?: never;
+      /** @default - not written; Kubernetes takes TCP */
+      readonly protocol?: Protocol;
+      readonly ports?: never;
+    }
+  | {
+      /** The Service's port. */
+      readonly port: number;
+      /** The Pods' port, by its number or name. */
+      readonly targetPort: StatedPort<Port>;
+      /** @default - not written; Kubernetes takes TCP */
+      readonly protocol?: Protocol;
+      readonly ports?: never;
+    }
+  | {
+      /** Several ports, or one with a name. */
+      readonly ports: readonly ServicePortProps<Port, PortName>[];
+      readonly port?: never;
+      readonly targetPort?: never;
+      readonly protocol?: never;
+      readonly nodePort?: never;
+    };
+
+interface AnyService<Name extends string> {
+  /** The name by which other Pods find it. @default - the construct's id */
+  readonly name?: Dns1035Label<Name>;
+  /** The Service's own labels; they select nothing. @default - none */
+  readonly labels?: Labels;
+  /** @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** A Service in front of Pods. */
+export type ServiceProps<
+  Port extends PortKey = PortKey,
+  PortName extends string = string,
+  Name extends string = string,
+> = AnyService<Name> & {
+  /** The workload whose Pods it forwards to, of this package or of cdk8s-plus: the Service's selector is the workload's. */
+  readonly selector: Pods<Port> | PlusWorkload;
+  /** Whether connections of one caller go to the same Pod. @default - not written; Kubernetes takes None */
+  readonly sessionAffinity?: 'ClientIP' | 'None';
+  /** Whatever else a Service can be told, in the API's own words: `ipFamilyPolicy` and so on. @default - nothing */
+  readonly spec?: Omit<api.ServiceSpec, OwnField>;
+  readonly externalName?: never;
+} & Forwarding<NoInfer<Port>, PortName> &
   Exposure;
+
+type OwnField =
+  | 'type'
+  | 'selector'
+  | 'ports'
+  | 'clusterIP'
+  | 'sessionAffinity'
+  | 'externalTrafficPolicy'
+  | 'loadBalancerClass'
+  | 'externalName';
+
+/** A Service that is another name for something outside of the cluster. */
+export type ExternalNameProps<Name extends string = string> = AnyService<Name> & {
+  readonly type: 'ExternalName';
+  /** The name that it stands for, as the world's DNS knows it. */
+  readonly externalName: string;
+  /** Where it listens. What is isolated may call it there, wherever it is. */
+  readonly port: number;
+  /** @default 'TCP' */
+  readonly protocol?: Protocol;
+  readonly selector?: never;
+};
+
+/** One port of a Service, and where callers find it. */
+export class ServicePort implements CalledPort {
+  constructor(
+    readonly service: CalledPort['service'],
+    /** Undefined where the Service has this port only, without a name. */
+    readonly name: string | undefined,
+    readonly port: number,
+    readonly targetPort: number,
+    readonly protocol: Protocol,
+  ) {}
+
+  /** The name of the Service, with its namespace for callers from another: `cart`, `cart.shop`. */
+  get host(): Address {
+    return new Address([this], [(caller) => this.service.hostFrom(caller)]);
+  }
+
+  /** Host and port: `cart:7070`. */
+  get address(): Address {
+    return Address.joined([this.host, ':', this.port]);
+  }
+
+  /** As `http://cart:7070`; `https` where the port is called so. For another scheme: ``address`redis://${port.address}` ``. */
+  get url(): Address {
+    return Address.joined([this.name === 'https' ? 'https://' : 'http://', this.address]);
+  }
+}
 
 /**
  * A stable address in front of the Pods of a workload, whichever they are just now.
  *
- * Pods are tied to it by labels alone; they are taken from the workload, so they can't differ from its own. It has one port; for several, hand
- * the workload to a Service of cdk8s-plus.
+ * Pods are tied to it by labels alone; they are taken from the workload, so they can't differ from its own.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
-export class Service<Port extends number = number, Name extends string = string> extends Construct {
+export class Service<
+  Port extends PortKey = PortKey,
+  PortName extends string = never,
+  Name extends string = string,
+> extends Construct {
   readonly name: string;
-  /** The workload whose Pods it forwards to. */
-  readonly selector: Workload<Port>;
-  readonly port: number;
-  /** The Pods' port that it forwards to. */
-  readonly targetPort: number;
-  readonly protocol: Protocol;
+  /** The Pods that it forwards to; undefined where it stands for a name outside of the cluster. */
+  readonly selector: Pods<Port> | undefined;
+  /** Its ports by their names. */
+  readonly ports: { readonly [Key in PortName]: ServicePort };
+  /** Its ports in order. */
+  readonly allPorts: readonly ServicePort[];
   /** Whether it can be reached from outside of the cluster. */
   readonly outside: boolean;
-  private readonly workloads: Workload[] = [];
 
   /** @throws where Kubernetes would refuse the Service, or the port that it forwards to is declared by no container */
-  constructor(scope: Construct, id: string, props: ServiceProps<Port, Name>) {
+  constructor(scope: Construct, id: string, props: ServiceProps<Port, PortName, Name> | ExternalNameProps<Name>) {
     super(scope, id);
-    this.name = props.name;
-    this.selector = props.selector;
-    this.port = portNumber(props.port);
-    this.targetPort = portNumber(props.targetPort ?? props.port);
-    this.protocol = props.protocol ?? 'TCP';
+    this.name = props.name ?? id;
     this.outside = props.type === 'NodePort' || props.type === 'LoadBalancer';
-    this.assertValid(props);
-
-    acknowledgePort(this, 'target-port-undeclared', props.targetPort ?? props.port);
-    const { port, selector } = this;
-    const { protocol, targetPort, nodePort, type, labels } = props;
+    this.selector = props.type === 'ExternalName' ? undefined : podsOf(props.selector);
+    this.assertValid(props as ServiceProps);
+    this.allPorts = props.type === 'ExternalName' ? [this.external(props)] : this.forwarded(props as ServiceProps);
+    this.ports = Object.fromEntries(this.allPorts.flatMap((port) => (port.name ? [[port.name, port]] : []))) as {
+      [Key in PortName]: ServicePort;
+    };
+    const { labels, annotations } = props;
     new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name: this.name, labels: labels && { ...labels } },
-      spec: {
-        type,
-        selector: { ...selector.selector },
-        ports: [{ port, protocol, nodePort, targetPort: targetPort && portNumber(targetPort) }],
+      metadata: {
+        name: this.name,
+        labels: labels && { ...labels },
+        annotations: annotations && { ...annotations },
       },
+      spec: props.type === 'ExternalName' ? externalToKube(props) : this.toKube(props as ServiceProps),
     });
   }
 
+  /** The number of its only port, or of the first. */
+  get port(): number {
+    return (this.allPorts[0] as ServicePort).port;
+  }
+
+  /** The Pods' port that its only port forwards to, or its first. */
+  get targetPort(): number {
+    return (this.allPorts[0] as ServicePort).targetPort;
+  }
+
+  /** The name that a caller finds it by, with its namespace for callers from another: `cart`, `cart.shop`. All of its ports are called. */
+  get host(): Address {
+    return new Address(this.allPorts, [(caller) => this.hostFrom(caller)]);
+  }
+
+  /** Host and port: `cart:7070`. @throws where it has several ports */
+  get address(): Address {
+    return this.onlyPort().address;
+  }
+
+  /** As `http://cart:7070`. @throws where it has several ports */
+  get url(): Address {
+    return this.onlyPort().url;
+  }
+
   /**
-   * The name that a caller finds the Service by: bare in its own namespace, else followed by the Service's. For a caller in
-   * another chart this also declares the Service to that chart's checks, which don't see it.
+   * The name that a caller finds the Service by: bare in its own namespace, else followed by the Service's. It states nothing:
+   * {@link host} in the env of a container does.
    *
-   * @param caller the construct whose Pods use the name
    * @throws where the caller has a namespace and the Service's is left to kubectl, so that nobody can know it
    */
-  hostFrom(caller: Construct): string {
+  hostFrom(caller: IConstruct): string {
     const own = Chart.of(this).namespace;
     const from = Chart.of(caller).namespace;
-    if (Chart.of(caller) !== Chart.of(this)) callsOutside(caller, { name: this.name, namespace: own, port: this.port });
     if (own === from) return this.name;
     if (own) return `${this.name}.${own}`;
     throw new Error(
@@ -114,37 +254,90 @@ export class Service<Port extends number = number, Name extends string = string>
     );
   }
 
-  /** States that a workload calls this Service. What is isolated lets through what is stated. */
-  calledBy(caller: Workload): void {
-    this.workloads.push(caller);
+  private onlyPort(): ServicePort {
+    const [port, ...others] = this.allPorts;
+    if (port !== undefined && others.length === 0) return port;
+    const names = this.allPorts.map(({ name }) => name).join(', ');
+    throw new Error(
+      `Service ${this.name}: it has several ports: name one of ${names}, as in service.ports.${port?.name}`,
+    );
   }
 
-  /** The workloads that call this Service. */
-  get callers(): readonly Workload[] {
-    return this.workloads;
+  private external({ port, protocol = 'TCP' }: ExternalNameProps): ServicePort {
+    return new ServicePort(this, undefined, port, port, protocol);
   }
 
-  private assertValid(props: ServiceProps<Port, Name>): void {
+  private forwarded(props: ServiceProps): ServicePort[] {
+    return givenPorts(props).map(({ name, port, targetPort, protocol }) => {
+      const target = targetPort ?? port;
+      const pods = this.selector as Pods;
+      acknowledgePort(this, 'target-port-undeclared', target);
+      const number = declaredNumber(`Service ${this.name}`, target, pods);
+      return new ServicePort(this, name, portKey(port) as number, number, protocol ?? 'TCP');
+    });
+  }
+
+  private toKube(props: ServiceProps): api.ServiceSpec {
+    const { type, clusterIP, sessionAffinity, externalTrafficPolicy, loadBalancerClass, spec } = props;
+    return {
+      ...spec,
+      type,
+      clusterIP,
+      selector: { ...this.selector?.selector },
+      sessionAffinity,
+      externalTrafficPolicy,
+      loadBalancerClass,
+      ports: this.allPorts.length > 0 ? givenPorts(props).map(portToKube) : undefined,
+    };
+  }
+
+  private assertValid(props: ServiceProps): void {
     const object = `Service ${this.name || `at ${this.node.path}`}`;
     const fail = (fault: string | undefined): void => {
       if (fault) throw new Error(`${object}: ${fault}`);
     };
     fail(nameFault(dns1035Label, this.name));
     for (const [key, value] of Object.entries(props.labels ?? {})) fail(labelFault(key, value));
-    if (!Construct.isConstruct(this.selector))
-      fail(`selector ${JSON.stringify(this.selector)} is no workload: give it the ReplicaSet whose Pods it is for`);
-    fail(portFault(this.port));
-    assertDeclared(object, props.targetPort ?? props.port, this.selector.ports, this.selector.title);
+    for (const key of Object.keys(props.annotations ?? {})) fail(keyFault(key));
     fail(exposureFault(props));
+    if ((props as { type?: string }).type === 'ExternalName') return;
+    if (!this.selector)
+      fail(`selector ${JSON.stringify(props.selector)} is no workload: give it the ReplicaSet whose Pods it is for`);
+    const ports = givenPorts(props);
+    if (ports.length === 0 && props.clusterIP !== 'None') fail('it has no port: give it one');
+    for (const { name, port, nodePort } of ports) {
+      fail(portFault(portKey(port) as number));
+      fail(exposureFault({ ...props, nodePort }));
+      if (name !== undefined && ports.filter((other) => other.name === name).length > 1)
+        fail(`ports: there are two of name ${name}: rename one`);
+    }
   }
 }
 
+/** A port of a Service as it is given, be it the only one or one of several. */
+type GivenPort = Omit<ServicePortProps, 'name' | 'port'> & { readonly name?: string; readonly port: StatedPort };
+
+function givenPorts(props: ServiceProps): readonly GivenPort[] {
+  if (props.ports) return props.ports;
+  const { port, targetPort, protocol, nodePort } = props;
+  return [{ port, targetPort, protocol, nodePort }];
+}
+
+function portToKube({ port, targetPort, ...rest }: GivenPort): api.ServicePort {
+  return { ...rest, port: portKey(port) as number, targetPort: targetPort && portKey(targetPort) };
+}
+
+function externalToKube({ externalName, port, protocol }: ExternalNameProps): api.ServiceSpec {
+  return { type: 'ExternalName', externalName, ports: [{ port, protocol }] };
+}
+
+const TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'];
+
 /** What is wrong with an exposure that the compiler did not see, undefined where nothing is. */
 function exposureFault({ type = 'ClusterIP', nodePort }: { type?: string; nodePort?: number }): string | undefined {
-  if (!['ClusterIP', 'NodePort', 'LoadBalancer'].includes(type))
-    return `type "${type}" is not one of ClusterIP, NodePort, LoadBalancer`;
+  if (!TYPES.includes(type)) return `type "${type}" is not one of ${TYPES.join(', ')}`;
   if (nodePort === undefined) return undefined;
-  if (type === 'ClusterIP')
-    return `nodePort ${nodePort} on a ClusterIP Service: make its type NodePort or LoadBalancer, or leave it out`;
+  if (type !== 'NodePort' && type !== 'LoadBalancer')
+    return `nodePort ${nodePort} on a ${type} Service: make its type NodePort or LoadBalancer, or leave it out`;
   return nodePortFault(nodePort);
 }

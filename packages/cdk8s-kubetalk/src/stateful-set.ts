@@ -1,10 +1,11 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { dns1035Label, dns1123Label, type Labels, nameFault } from 'kubetalk/kubernetes';
-import { type Bytes, declaredPorts } from './container';
+import { dns1123Label, type Labels, nameFault } from 'kubetalk/kubernetes';
+import { Address } from './address';
+import type * as api from './api';
+import type { Bytes } from './container';
+import type { PortKey } from './pods';
+import { Service, type ServiceProps } from './service';
 import { Workload, type WorkloadProps } from './workload';
-
-const GVK = { apiVersion: 'apps/v1', kind: 'StatefulSet' };
 
 /** How a volume may be mounted. */
 export type AccessMode = 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod';
@@ -22,7 +23,7 @@ export interface VolumeClaimTemplate {
 }
 
 export interface StatefulSetProps<
-  Port extends number = number,
+  Port extends PortKey = PortKey,
   Name extends string = string,
   Selector extends Labels = Labels,
 > extends WorkloadProps<Port, Name, Selector> {
@@ -35,8 +36,11 @@ export interface StatefulSetProps<
   readonly serviceName?: string;
   /** What every Pod keeps for itself. @default - none */
   readonly volumeClaimTemplates?: readonly VolumeClaimTemplate[];
-  /** Whether Pods are started and ended one by one, or all at once. @default - not written; Kubernetes takes OrderedReady */
-  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
+  /** Whatever else a StatefulSet can be told, in the API's own words: `podManagementPolicy`, `updateStrategy` and so on. @default - nothing */
+  readonly spec?: Omit<
+    api.StatefulSetSpec,
+    'replicas' | 'selector' | 'template' | 'serviceName' | 'volumeClaimTemplates'
+  >;
 }
 
 /**
@@ -48,36 +52,40 @@ export interface StatefulSetProps<
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  */
 export class StatefulSet<
-  Port extends number = number,
+  Port extends PortKey = PortKey,
   Name extends string = string,
   Selector extends Labels = Labels,
 > extends Workload<Port, Name, Selector> {
-  /** The governing Service's name. */
-  readonly serviceName: string;
+  /** The governing Service. */
+  readonly governing: Service;
 
   /**
    * @throws where Kubernetes would refuse the StatefulSet, a probe's port is declared by no container, or a claim template is
    * mounted by no container
    */
   constructor(scope: Construct, id: string, props: StatefulSetProps<Port, Name, Selector>) {
-    super(scope, id, GVK, props);
-    const { podManagementPolicy, volumeClaimTemplates } = props;
-    this.serviceName = props.serviceName ?? this.name;
+    super(scope, id, { apiVersion: 'apps/v1', kind: 'StatefulSet' }, props);
+    const { volumeClaimTemplates } = props;
     const claimed = (volumeClaimTemplates ?? []).map(({ name }) => name);
     this.assertMounted(claimed);
-    this.govern(props.labels);
+    this.governing = this.govern(props.serviceName ?? this.name, props.labels);
+    this.write(() => ({
+      ...props.spec,
+      replicas: this.replicas,
+      serviceName: this.governing.name,
+      selector: { matchLabels: { ...this.selector } },
+      template: this.template(claimed),
+      volumeClaimTemplates: volumeClaimTemplates?.map(claimToKube),
+    }));
+  }
 
-    const { metadata, spec } = this.toKube(props, claimed);
-    new ApiObject(this, 'Resource', {
-      ...GVK,
-      metadata,
-      spec: {
-        ...spec,
-        serviceName: this.serviceName,
-        podManagementPolicy,
-        volumeClaimTemplates: volumeClaimTemplates?.map(claimToKube),
-      },
-    });
+  /**
+   * The name of one of its Pods, which it keeps when it is replaced: `db-0.db`, with the namespace for callers from another.
+   *
+   * @param ordinal its number, from 0
+   */
+  podHost(ordinal: number): Address {
+    return Address.joined([`${this.name}-${ordinal}.`, this.governing.host]);
   }
 
   private assertMounted(claimed: readonly string[]): void {
@@ -96,26 +104,19 @@ export class StatefulSet<
     }
   }
 
-  private govern(labels: Labels | undefined): void {
-    const fault = nameFault(dns1035Label, this.serviceName);
-    if (fault) throw new Error(`${this.title}: governing Service: ${fault}`);
-    new ApiObject(this, 'Governing', {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name: this.serviceName, labels: labels && { ...labels } },
-      spec: { clusterIP: 'None', selector: { ...this.selector }, ports: governingPorts(this) },
-    });
+  private govern(name: string, labels: Labels | undefined): Service {
+    const several = this.ports.length > 1;
+    const ports = this.ports.map((port) => ({
+      name: port.name ?? (several ? `port-${port.containerPort}` : undefined),
+      port: port.containerPort,
+      protocol: port.protocol,
+    }));
+    try {
+      return new Service(this, 'Governing', { name, labels, selector: this, clusterIP: 'None', ports } as ServiceProps);
+    } catch (error) {
+      throw new Error(`${this.title}: governing ${(error as Error).message}`);
+    }
   }
-}
-
-function governingPorts(workload: Workload) {
-  const ports = declaredPorts(workload.containers);
-  if (ports.length === 0) return undefined;
-  return ports.map(({ containerPort, protocol }) => ({
-    name: ports.length > 1 ? `port-${containerPort}` : undefined,
-    port: containerPort,
-    protocol,
-  }));
 }
 
 function claimToKube({ name, storage, accessModes = ['ReadWriteOnce'], storageClassName }: VolumeClaimTemplate) {

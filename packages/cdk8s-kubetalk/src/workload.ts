@@ -1,43 +1,55 @@
-import { Chart, type GroupVersionKind, Size } from 'cdk8s';
-import type {
-  INetworkPolicyPeer,
-  IPodSelector,
-  IScalable,
-  NetworkPolicyPeerConfig,
-  Container as PlusContainer,
-  PodSelectorConfig,
-  ScalingTarget,
-} from 'cdk8s-plus-28';
+import { ApiObject, Chart, type GroupVersionKind, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   type Dns1035Label,
   type Dns1123Subdomain,
   dns1123Subdomain,
+  keyFault,
   type Labels,
   labelFault,
   nameFault,
 } from 'kubetalk/kubernetes';
-import { assertContainers, type Container, containerToKube, declaredPorts, PROBES, volumeToKube } from './container';
-import { acknowledgePort, portNumber, type StatedPort } from './port';
+import { type Address, type CalledPort, call, callsOf } from './address';
+import type * as api from './api';
+import {
+  assertContainers,
+  type Container,
+  calledBy,
+  containerToKube,
+  declaredPorts,
+  type InitContainer,
+} from './container';
+import { type PlusPodSelector, type PlusScalingTarget, plusContainer, plusLabelSelector } from './plus';
+import type { ContainerPort, Pods, PortKey } from './pods';
+import { acknowledgePort, declaredNumber, type StatedPort } from './port';
+import { PROBES, probedPort } from './probe';
 import { restrictedPod } from './restricted';
 import { type Exposure, Service } from './service';
+import type { Variables } from './variables';
+import { volumesToKube } from './volume';
 
-export interface WorkloadProps<
-  Port extends number = number,
+/** What Pods are made of, whatever makes them. */
+export interface PodProps<
+  Port extends PortKey = PortKey,
   Name extends string = string,
   Selector extends Labels = Labels,
 > {
-  readonly name: Dns1123Subdomain<Name>;
-  /** The labels that the controller knows its Pods by. They are put on its Pods and can't be said otherwise there. */
-  readonly selector: Selector;
+  /** @default - the construct's id */
+  readonly name?: Dns1123Subdomain<Name>;
+  /** The labels that tell the Pods from all others. They can't be given otherwise in podLabels. @default - app: the name */
+  readonly selector?: Selector;
   /** More labels of the Pods, beside the selector's. @default - none */
   readonly podLabels?: Labels & Without<Selector>;
-  /** How many Pods are kept running. @default - not written; Kubernetes takes 1 */
-  readonly replicas?: number;
+  /** @default - none */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
   /** The containers that run side by side in each Pod. */
   readonly containers: readonly Container<Port, Name>[];
-  /** Labels of the controller itself; they select nothing. @default - none */
+  /** The containers that run before them, or as sidecars beside them. @default - none */
+  readonly initContainers?: readonly InitContainer<Port, Name>[];
+  /** Labels of what makes the Pods; they select nothing. @default - none */
   readonly labels?: Labels;
+  /** Annotations of what makes the Pods. @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
   /**
    * Runs the Pods as Pod Security's level `restricted` demands, as this user and group, without a service account's token
    * and on a root file system that is read-only. @default - not written; Kubernetes takes what the image says
@@ -45,6 +57,23 @@ export interface WorkloadProps<
   readonly runAsUser?: number;
   /** Whether the Pods keep off each other's nodes where they can. @default false */
   readonly spread?: boolean;
+  /**
+   * Whatever else a Pod can be told, in the API's own words: `serviceAccountName`, `affinity`, `tolerations`, `volumes` and so on.
+   * It is put over what the other properties say.
+   *
+   * @default - nothing
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec
+   */
+  readonly podSpec?: Omit<api.PodSpec, 'containers' | 'initContainers'>;
+}
+
+export interface WorkloadProps<
+  Port extends PortKey = PortKey,
+  Name extends string = string,
+  Selector extends Labels = Labels,
+> extends PodProps<Port, Name, Selector> {
+  /** How many Pods are kept running. @default - not written; Kubernetes takes 1 */
+  readonly replicas?: number;
 }
 
 /** Labels that say nothing about the keys of a selector, where the compiler knows them. */
@@ -52,36 +81,38 @@ type Without<Selector extends Labels> = string extends keyof Selector
   ? unknown
   : { readonly [Key in keyof Selector]?: never };
 
-export type ExposeOptions<Port extends number = number, Name extends string = string> = Exposure & {
+export type ExposeOptions<Port extends PortKey = PortKey, Name extends string = string> = Exposure & {
   /** The Service's name. @default - the workload's name */
   readonly name?: Dns1035Label<Name>;
   /** The Pods' port. @default - the one port that the containers declare */
   readonly targetPort?: StatedPort<Port>;
-  /** The Service's port. @default - the targetPort */
+  /** The Service's port. @default - the targetPort's number */
   readonly port?: number;
 };
 
 /**
- * Something that keeps a number of equal Pods running, all from one template.
+ * Something that makes equal Pods, all from one template.
  *
- * It can be handed to cdk8s-plus' Service, HorizontalPodAutoscaler and NetworkPolicy.
+ * It can be handed to the Service, HorizontalPodAutoscaler and NetworkPolicy of any cdk8s-plus.
  */
 export abstract class Workload<
-    Port extends number = number,
+    Port extends PortKey = PortKey,
     Name extends string = string,
     Selector extends Labels = Labels,
   >
   extends Construct
-  implements IPodSelector, IScalable, INetworkPolicyPeer
+  implements Pods<Port>
 {
   readonly name: string;
+  /** The labels that tell its Pods from all others. */
   readonly selector: Labels;
   /** Every label of the Pods, the selector's among them. */
   readonly podLabels: Labels;
-  readonly containers: readonly Container<Port>[];
   /** How many Pods are kept running, undefined where it is not said. */
   readonly replicas: number | undefined;
+  /** Whether an autoscaler of cdk8s-plus says how many Pods there are. */
   hasAutoscaler = false;
+  private running: readonly Container<Port>[];
 
   /** @throws where Kubernetes would refuse the workload, or a probe's port is declared by no container */
   protected constructor(
@@ -89,52 +120,63 @@ export abstract class Workload<
     id: string,
     /** What the Kubernetes API calls it. */
     private readonly gvk: GroupVersionKind,
-    props: WorkloadProps<Port, Name, Selector>,
+    private readonly props: WorkloadProps<Port, Name, Selector>,
   ) {
     super(scope, id);
-    this.name = props.name;
-    this.selector = props.selector;
-    this.podLabels = { ...props.selector, ...props.podLabels };
-    this.containers = props.containers as readonly Container<Port>[];
+    this.name = props.name ?? id;
+    this.selector = props.selector ?? { app: this.name };
+    this.podLabels = { ...this.selector, ...props.podLabels };
+    this.running = props.containers as readonly Container<Port>[];
     this.replicas = props.replicas;
-    this.assertValid(props.podLabels ?? {});
-    for (const container of this.containers)
+    this.assertValid(props);
+    for (const container of this.allContainers)
       for (const probe of PROBES.flatMap((kind) => container[kind] ?? []))
-        if (probe.port !== undefined) acknowledgePort(this, 'probe-port-undeclared', probe.port);
+        acknowledgePort(this, 'probe-port-undeclared', probedPort(probe) ?? 0);
   }
 
-  /** A controller as messages name it: `ReplicaSet go-demo-2-db`. */
+  /** What it is as messages name it: `ReplicaSet go-demo-2-db`. */
   get title(): string {
     return `${this.gvk.kind} ${this.name || `at ${this.node.path}`}`;
   }
 
-  /**
-   * What the Kubernetes API is told, alike for every kind of controller.
-   *
-   * @param claimed the names of volumes that the controller itself provides
-   */
-  protected toKube({ labels, runAsUser, spread }: WorkloadProps, claimed: readonly string[] = []) {
-    return {
-      metadata: { name: this.name, labels: labels && { ...labels } },
-      spec: {
-        replicas: this.replicas,
-        selector: { matchLabels: { ...this.selector } },
-        template: {
-          metadata: { labels: { ...this.podLabels } },
-          spec: {
-            ...(runAsUser !== undefined && restrictedPod(runAsUser)),
-            topologySpreadConstraints: spread ? [overNodes(this.selector)] : undefined,
-            containers: this.containers.map((container) => containerToKube(container, runAsUser !== undefined)),
-            volumes: podVolumes(this.containers, claimed),
-          },
-        },
-      },
-    };
+  get containers(): readonly Container<Port>[] {
+    return this.running;
   }
 
-  /** The ports that the containers declare. */
-  get ports(): Port[] {
-    return declaredPorts(this.containers).map((port) => port.containerPort);
+  /** The containers that run before the others, or as sidecars beside them. */
+  get initContainers(): readonly InitContainer<Port>[] {
+    return (this.props.initContainers ?? []) as readonly InitContainer<Port>[];
+  }
+
+  /** What the containers declare to listen on. */
+  get ports(): readonly ContainerPort<Port>[] {
+    return declaredPorts(this.allContainers);
+  }
+
+  /** The ports of Services that its Pods call: those that its containers name the address of, and those of {@link call}. */
+  get calls(): readonly CalledPort[] {
+    return [...new Set([...this.allContainers.flatMap(calledBy), ...callsOf(this)])];
+  }
+
+  /** States that its Pods call a Service whose address they know from elsewhere than their env, command or args. */
+  call(address: Address): void {
+    call(this, address.calls);
+  }
+
+  /**
+   * Gives a container more variables: those that name a Service which is made only later, as where two call each other.
+   *
+   * @param container its name; there is no need of it where the Pod has one container only
+   * @throws where there is no such container, or it has a variable of that name
+   */
+  addEnv(variables: Variables, container: string | undefined = this.onlyContainer()): void {
+    const found = this.running.find(({ name }) => name === container);
+    if (!found) throw new Error(`${this.title}: it has no container ${container}: ${this.named(this.running)}`);
+    for (const name of Object.keys(variables))
+      if (found.env && name in found.env)
+        throw new Error(`${this.title}: container ${container} has a variable ${name} already: leave out one of them`);
+    const more = { ...found, env: { ...found.env, ...variables } };
+    this.running = this.running.map((one) => (one === found ? more : one));
   }
 
   /**
@@ -143,113 +185,145 @@ export abstract class Workload<
    *
    * @throws where the containers declare several ports, or none, and no targetPort is given
    */
-  expose<ServiceName extends string>(options: ExposeOptions<Port, ServiceName>): Service<Port> {
-    const { name = this.name, targetPort = this.onlyPort(), port = portNumber(targetPort), ...exposure } = options;
-    const declared = declaredPorts(this.containers).find(
-      ({ containerPort }) => containerPort === portNumber(targetPort),
-    );
+  expose<ServiceName extends string>(options: ExposeOptions<Port, ServiceName> = {}): Service<Port> {
+    const { name = this.name, targetPort = this.onlyPort(), port, ...exposure } = options;
+    const number = declaredNumber(`Service ${name}`, targetPort, this);
+    const declared = this.ports.find(({ containerPort }) => containerPort === number);
     return new Service(this, name, {
       name,
       labels: this.podLabels,
       selector: this,
       protocol: declared?.protocol ?? 'TCP',
-      port,
+      port: port ?? number,
       targetPort,
       ...exposure,
+    } as ConstructorParameters<typeof Service<Port>>[2]);
+  }
+
+  /**
+   * Writes the object, as late as there is: until then more may be said of it.
+   *
+   * @param spec what the API is told beside the template
+   */
+  protected write(spec: () => object): void {
+    const { labels, annotations } = this.props;
+    new ApiObject(this, 'Resource', {
+      ...this.gvk,
+      metadata: {
+        name: this.name,
+        labels: labels && { ...labels },
+        annotations: annotations && { ...annotations },
+      },
+      spec: Lazy.any({ produce: spec }),
     });
   }
 
-  private onlyPort(): Port {
+  /**
+   * What Kubernetes makes the Pods from.
+   *
+   * @param claimed the names of volumes that the controller itself provides
+   */
+  protected template(claimed: readonly string[] = []): api.PodTemplateSpec {
+    const { runAsUser, spread, podAnnotations, podSpec } = this.props;
+    const written = (container: Container) => containerToKube(container, this, runAsUser !== undefined);
+    const mounted = this.allContainers.flatMap(({ volumes }) => volumes ?? []);
+    const volumes = [...volumesToKube(this.title, mounted, claimed), ...(podSpec?.volumes ?? [])];
+    const restricted = runAsUser === undefined ? undefined : restrictedPod(runAsUser);
+    return {
+      metadata: { labels: { ...this.podLabels }, annotations: podAnnotations && { ...podAnnotations } },
+      spec: {
+        ...restricted,
+        topologySpreadConstraints: spread ? [overNodes(this.selector)] : undefined,
+        initContainers: this.props.initContainers && this.initContainers.map(written),
+        containers: this.containers.map(written),
+        ...podSpec,
+        securityContext: podSpec?.securityContext
+          ? { ...restricted?.securityContext, ...podSpec.securityContext }
+          : restricted?.securityContext,
+        volumes: volumes.length > 0 ? volumes : undefined,
+      },
+    };
+  }
+
+  private get allContainers(): readonly Container<Port>[] {
+    return [...this.containers, ...this.initContainers];
+  }
+
+  private onlyContainer(): string | undefined {
+    const [container, ...others] = this.running;
+    if (others.length > 0) throw new Error(`${this.title}: it has several containers: ${this.named(this.running)}`);
+    return container?.name;
+  }
+
+  private named(containers: readonly Container[]): string {
+    return `name one of ${containers.map(({ name }) => name).join(', ')}`;
+  }
+
+  private onlyPort(): Port & number {
     const [port, ...others] = this.ports;
-    if (port !== undefined && others.length === 0) return port;
-    const declared = port === undefined ? 'no port' : `several ports (${this.ports.join(', ')})`;
+    if (port !== undefined && others.length === 0) return port.containerPort;
+    const numbers = this.ports.map(({ containerPort }) => containerPort).join(', ');
+    const declared = port === undefined ? 'no port' : `several ports (${numbers})`;
     throw new Error(`${this.title}: its containers declare ${declared}: expose it with a targetPort`);
   }
 
-  /** @see IPodSelector.toPodSelectorConfig() */
-  toPodSelectorConfig(): PodSelectorConfig {
+  /** What selects its Pods, for a cdk8s-plus of any version: its `IPodSelector`. */
+  toPodSelectorConfig<LabelSelector>(): PlusPodSelector<LabelSelector> {
     const { namespace } = Chart.of(this);
     return {
-      labelSelector: plus().LabelSelector.of({ labels: { ...this.selector } }),
+      labelSelector: plusLabelSelector(this.selector) as LabelSelector,
       ...(namespace && { namespaces: { names: [namespace] } }),
     };
   }
 
-  /** @see INetworkPolicyPeer.toNetworkPolicyPeerConfig() */
-  toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+  /** Its Pods as a peer, for a cdk8s-plus of any version: its `INetworkPolicyPeer`. */
+  toNetworkPolicyPeerConfig<LabelSelector>(): { podSelector: PlusPodSelector<LabelSelector> } {
     return { podSelector: this.toPodSelectorConfig() };
   }
 
-  /** @see INetworkPolicyPeer.toPodSelector() */
-  toPodSelector(): IPodSelector {
+  /** Itself, for a cdk8s-plus of any version: its `INetworkPolicyPeer`. */
+  toPodSelector(): this {
     return this;
   }
 
-  /** @see IScalable.markHasAutoscaler() */
+  /** Says that an autoscaler looks after it, for a cdk8s-plus of any version: its `IScalable`. */
   markHasAutoscaler(): void {
     this.hasAutoscaler = true;
   }
 
-  /** @see IScalable.toScalingTarget() */
-  toScalingTarget(): ScalingTarget {
-    return { ...this.gvk, name: this.name, containers: this.containers.map(plusContainer), replicas: this.replicas };
+  /** What an autoscaler scales, for a cdk8s-plus of any version: its `IScalable`. */
+  toScalingTarget<PlusContainer>(): PlusScalingTarget<PlusContainer> {
+    const containers = this.containers.map(plusContainer) as PlusContainer[];
+    return { ...this.gvk, name: this.name, containers, replicas: this.replicas };
   }
 
-  private assertValid(morePodLabels: Labels): void {
+  private assertValid({ podLabels = {}, labels = {}, annotations = {}, podAnnotations = {} }: PodProps): void {
     const fail = (fault: string | undefined): void => {
       if (fault) throw new Error(`${this.title}: ${fault}`);
     };
     fail(nameFault(dns1123Subdomain, this.name));
     if (Object.keys(this.selector).length === 0)
       fail('selector is empty: give it a label that tells its Pods from others');
-    for (const [key, value] of Object.entries(this.podLabels)) fail(labelFault(key, value));
+    for (const [key, value] of Object.entries({ ...labels, ...this.podLabels })) fail(labelFault(key, value));
+    for (const key of Object.keys({ ...annotations, ...podAnnotations })) fail(keyFault(key));
     for (const key of Object.keys(this.selector))
-      if (Object.hasOwn(morePodLabels, key))
+      if (Object.hasOwn(podLabels, key))
         fail(`podLabels say ${key} again: the selector's ${key}=${this.selector[key]} is on its Pods already`);
     if (this.replicas !== undefined && !(Number.isInteger(this.replicas) && this.replicas >= 0))
       fail(`replicas ${this.replicas} is no number of Pods: use a whole number from 0`);
-    assertContainers(this.title, this.containers);
+    if (this.containers.length === 0) fail('no container: a Pod needs one at least');
+    assertContainers(this, this.allContainers);
+    // Now rather than at the end, so that what can't be written is refused where it stands.
+    this.template();
   }
 }
 
-function podVolumes(containers: readonly Container[], claimed: readonly string[]) {
-  const all = containers.flatMap((container) => container.volumes ?? []);
-  const volumes = all.filter(({ name }) => !claimed.includes(name));
-  return volumes.length > 0 ? volumes.map(volumeToKube) : undefined;
-}
-
 /** @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/ */
-function overNodes(selector: Labels) {
+function overNodes(selector: Labels): api.TopologySpreadConstraint {
   return {
     maxSkew: 1,
     topologyKey: 'kubernetes.io/hostname',
     whenUnsatisfiable: 'ScheduleAnyway',
     labelSelector: { matchLabels: { ...selector } },
   };
-}
-
-// Loaded only by those who hand a workload to cdk8s-plus: loading it costs more than a synth of this project.
-function plus(): typeof import('cdk8s-plus-28') {
-  return require('cdk8s-plus-28');
-}
-
-/** A container as the autoscaler of cdk8s-plus looks at it: for its requests and limits. */
-function plusContainer({ name, image, resources: { requests, limits } = {} }: Container): PlusContainer {
-  const cpu = (value?: string) =>
-    value && plus().Cpu.millis(value.endsWith('m') ? Number.parseFloat(value) : Number(value) * 1000);
-  const memory = (value?: string) => value && size(value);
-  return new (plus().Container)({
-    name,
-    image,
-    resources: {
-      cpu: { request: cpu(requests?.cpu) || undefined, limit: cpu(limits?.cpu) || undefined },
-      memory: { request: memory(requests?.memory) || undefined, limit: memory(limits?.memory) || undefined },
-    },
-  });
-}
-
-function size(quantity: string): Size {
-  const [, number, unit] = /^([\d.]+)(Ki|Mi|Gi)$/.exec(quantity) ?? [];
-  const factor = { Ki: 1, Mi: 1024, Gi: 1024 ** 2 }[unit as 'Ki' | 'Mi' | 'Gi'];
-  return Size.kibibytes(Number(number) * factor);
 }

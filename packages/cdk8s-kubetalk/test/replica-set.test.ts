@@ -1,7 +1,7 @@
 import { type Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import type { Probe } from '../src/container';
 import { undeclared } from '../src/port';
+import type { Probe } from '../src/probe';
 import { ReplicaSet } from '../src/replica-set';
 import type { WorkloadProps } from '../src/workload';
 import { api, chart } from './helpers';

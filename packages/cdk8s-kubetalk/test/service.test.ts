@@ -126,7 +126,7 @@ describe('what cannot be said', () => {
     const scope = chart();
     // @ts-expect-error NodePort, with capitals
     expect(() => new Service(scope, 'a', { name: 'web', selector: api(scope), port: 8080, type: 'nodeport' })).toThrow(
-      new Error('Service web: type "nodeport" is not one of ClusterIP, NodePort, LoadBalancer'),
+      new Error('Service web: type "nodeport" is not one of ClusterIP, NodePort, LoadBalancer, ExternalName'),
     );
   });
 });

@@ -1,8 +1,10 @@
-import type { Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
+import { address } from '../src/address';
 import { review } from '../src/checked';
-import { Component } from '../src/component';
 import type { Controller } from '../src/controller';
+import { Deployment } from '../src/deployment';
 import { isolate } from '../src/isolation';
+import { Program } from '../src/program';
 import { StatefulSet, type StatefulSetProps } from '../src/stateful-set';
 import { chart } from './helpers';
 
@@ -28,7 +30,7 @@ const stateful = (scope: Chart, more: Partial<StatefulSetProps<27017>> = {}) =>
 
 test('a StatefulSet is written with its governing headless Service, and its containers mount what the templates claim', () => {
   const scope = chart();
-  stateful(scope, { replicas: 3, podManagementPolicy: 'Parallel' });
+  stateful(scope, { replicas: 3, spec: { podManagementPolicy: 'Parallel' } });
   expect(scope.toJson()).toStrictEqual([
     {
       apiVersion: 'v1',
@@ -144,27 +146,26 @@ test.each<[string, Partial<StatefulSetProps<27017>>, string]>([
   [
     'a governing Service that no Service can be called like',
     { serviceName: '1db' },
-    'governing Service: name "1db" is no DNS label (RFC 1035): use lower case letters, digits and "-", ' +
+    'governing Service 1db: name "1db" is no DNS label (RFC 1035): use lower case letters, digits and "-", ' +
       'from a letter to a letter or digit: did you mean "db"?',
   ],
 ])('%s is refused', (_, more, fault) => {
   expect(() => stateful(chart(), more)).toThrow(new Error(`StatefulSet db: ${fault}`));
 });
 
-describe('a component in a StatefulSet', () => {
-  class Database extends Component<27017> {
-    constructor(scope: Chart, controller: Controller) {
-      const program = { name: 'mongod', volumes: [{ name: 'data', mountPath: '/data/db' }] } as const;
-      const { name, selector } = props;
-      const containerPorts = [{ containerPort: 27017 }] as const;
-      const component = { name, selector, controller, containerPorts, volumeClaimTemplates: [data] } as const;
-      super(scope, 'db', { ...component, image: 'mongo:5.0', port: 27017 }, program);
-    }
-  }
+describe('a program in a StatefulSet', () => {
+  const program = (scope: Chart, controller: Controller) =>
+    new Program(scope, 'db', {
+      controller,
+      image: 'mongo:5.0',
+      ports: { mongodb: 27017 },
+      volumes: [{ name: 'data', mountPath: '/data/db' }],
+      volumeClaimTemplates: [data],
+    });
 
   test('is called by its Service, and has a governing one beside it', () => {
     const scope = chart();
-    new Database(scope, 'StatefulSet');
+    program(scope, 'StatefulSet');
     const objects = scope.toJson();
     expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
       'Service db-headless',
@@ -172,12 +173,23 @@ describe('a component in a StatefulSet', () => {
       'Service db',
     ]);
     expect(objects[1].spec.serviceName).toBe('db-headless');
-    expect(objects[2].spec).toEqual({ selector: { app: 'db' }, ports: [{ port: 27017 }] });
+    expect(objects[2].spec).toEqual({ selector: { app: 'db' }, ports: [{ name: 'mongodb', port: 27017 }] });
   });
 
   test('claims only there', () => {
-    expect(() => new Database(chart(), 'Deployment')).toThrow(
+    expect(() => program(chart(), 'Deployment')).toThrow(
       new Error('Deployment db: volumeClaimTemplates are for a StatefulSet: make it the controller'),
     );
   });
+});
+
+test('a single Pod is found by its own name', () => {
+  const app = new App();
+  const db = stateful(new Chart(app, 'data', { namespace: 'data' }));
+  const front = new Chart(app, 'front', { namespace: 'front' });
+  const env = { PRIMARY: address`mongodb://${db.podHost(0)}:27017` };
+  new Deployment(front, 'web', { containers: [{ name: 'web', image: 'web:1', env }] });
+  expect(front.toJson()[0].spec.template.spec.containers[0].env).toEqual([
+    { name: 'PRIMARY', value: 'mongodb://db-0.db.data:27017' },
+  ]);
 });

@@ -1,0 +1,87 @@
+import type { IConstruct } from 'constructs';
+import type { Protocol } from 'kubetalk/kubernetes';
+import type { Pods } from './pods';
+
+/** A port of a Service, as those need it who call it. */
+export interface CalledPort {
+  readonly service: {
+    readonly name: string;
+    /** The Pods behind it, undefined where it stands for a name outside of the cluster. */
+    readonly selector: Pods | undefined;
+    /** The name that a caller finds it by. */
+    hostFrom(caller: IConstruct): string;
+  } & IConstruct;
+  /** The Service's own. */
+  readonly port: number;
+  /** The Pods' port that it forwards to. */
+  readonly targetPort: number;
+  readonly protocol: Protocol;
+}
+
+/** A place in a text where what stands there depends on who reads it. */
+type Part = string | ((caller: IConstruct) => string);
+
+/**
+ * Where a Service is found, as a caller has to write it. To put it into a container's `env`, `command` or `args` is the whole
+ * statement of the path: what is isolated lets the container's Pods through, and the checks know the Service.
+ */
+export class Address {
+  /** @param calls the ports that are called by whoever uses the address */
+  constructor(
+    readonly calls: readonly CalledPort[],
+    private readonly parts: readonly Part[],
+  ) {}
+
+  /** The address with other text around it, and perhaps with others. */
+  static joined(parts: readonly (string | number | Address)[]): Address {
+    return new Address(
+      parts.flatMap((part) => (part instanceof Address ? part.calls : [])),
+      parts.flatMap((part) => (part instanceof Address ? part.parts : [String(part)])),
+    );
+  }
+
+  /**
+   * The address as a workload writes it that is no construct of this package; it is stated that this workload calls it.
+   *
+   * @param caller the workload whose Pods use the address
+   * @throws where the caller has a namespace and the Service's is left to kubectl, so that nobody can know it
+   */
+  from(caller: IConstruct): string {
+    call(caller, this.calls);
+    return this.writtenBy(caller);
+  }
+
+  /** The address as a caller writes it; states nothing. */
+  writtenBy(caller: IConstruct): string {
+    return this.parts.map((part) => (typeof part === 'string' ? part : part(caller))).join('');
+  }
+
+  /** @throws always: text that is read by nobody in particular can't hold an address */
+  toString(): never {
+    const [called] = this.calls;
+    throw new Error(
+      `the address of Service ${called?.service.name} is written for its caller: put address in front of the \`text\` that it is in`,
+    );
+  }
+}
+
+/**
+ * A text that holds addresses, with the path to each of them stated: ``env: { DB: address`mongodb://${db.service.address}/shop` }``.
+ * `$(NAME)` stays as it is: Kubernetes puts the value of the container's variable NAME there.
+ */
+export function address(texts: TemplateStringsArray, ...values: readonly (string | number | Address)[]): Address {
+  return Address.joined(texts.flatMap((text, index) => (index === 0 ? [text] : [values[index - 1] ?? '', text])));
+}
+
+const CALLS = 'calls';
+
+/** States that the Pods of a construct call ports of Services. */
+export function call(caller: IConstruct, ports: readonly CalledPort[]): void {
+  for (const port of ports) caller.node.addMetadata(CALLS, port);
+}
+
+/** The ports that a construct is said to call. */
+export function callsOf(caller: IConstruct): CalledPort[] {
+  const said = caller.node.metadata.filter(({ type }) => type === CALLS).map(({ data }): CalledPort => data);
+  return [...new Set(said)];
+}

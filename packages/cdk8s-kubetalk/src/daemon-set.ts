@@ -1,0 +1,31 @@
+import type { Construct } from 'constructs';
+import type { Labels } from 'kubetalk/kubernetes';
+import type * as api from './api';
+import type { PortKey } from './pods';
+import { type PodProps, Workload } from './workload';
+
+export interface DaemonSetProps<
+  Port extends PortKey = PortKey,
+  Name extends string = string,
+  Selector extends Labels = Labels,
+> extends PodProps<Port, Name, Selector> {
+  /** Whatever else a DaemonSet can be told, in the API's own words: `updateStrategy` and so on. @default - nothing */
+  readonly spec?: Omit<api.DaemonSetSpec, 'selector' | 'template'>;
+}
+
+/**
+ * Keeps one Pod running on every node, or on those that its `podSpec` chooses.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
+ */
+export class DaemonSet<
+  Port extends PortKey = PortKey,
+  Name extends string = string,
+  Selector extends Labels = Labels,
+> extends Workload<Port, Name, Selector> {
+  /** @throws where Kubernetes would refuse the DaemonSet, or a probe's port is declared by no container */
+  constructor(scope: Construct, id: string, props: DaemonSetProps<Port, Name, Selector>) {
+    super(scope, id, { apiVersion: 'apps/v1', kind: 'DaemonSet' }, props);
+    this.write(() => ({ ...props.spec, selector: { matchLabels: { ...this.selector } }, template: this.template() }));
+  }
+}

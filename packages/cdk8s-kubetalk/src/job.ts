@@ -1,0 +1,73 @@
+import type { Construct } from 'constructs';
+import type { Labels } from 'kubetalk/kubernetes';
+import type * as api from './api';
+import type { PortKey } from './pods';
+import { type PodProps, Workload } from './workload';
+
+export interface JobProps<
+  Port extends PortKey = PortKey,
+  Name extends string = string,
+  Selector extends Labels = Labels,
+> extends PodProps<Port, Name, Selector> {
+  /** What becomes of a container that fails: it is started again in its Pod, or the Job makes another Pod. @default 'OnFailure' */
+  readonly restartPolicy?: 'OnFailure' | 'Never';
+  /** Whatever else a Job can be told, in the API's own words: `backoffLimit`, `ttlSecondsAfterFinished` and so on. @default - nothing */
+  readonly spec?: Omit<api.JobSpec, 'selector' | 'template'>;
+}
+
+export interface CronJobProps<
+  Port extends PortKey = PortKey,
+  Name extends string = string,
+  Selector extends Labels = Labels,
+> extends Omit<JobProps<Port, Name, Selector>, 'spec'> {
+  /** When it runs, in five fields: minute, hour, day of the month, month, day of the week. */
+  readonly schedule: string;
+  /** Whatever else a CronJob can be told, in the API's own words: `timeZone`, `concurrencyPolicy` and so on. @default - nothing */
+  readonly spec?: Omit<api.CronJobSpec, 'schedule' | 'jobTemplate'>;
+  /** Whatever its Jobs can be told, in the API's own words. @default - nothing */
+  readonly jobSpec?: Omit<api.JobSpec, 'selector' | 'template'>;
+}
+
+/**
+ * Runs Pods until as many as asked for have ended well. The API server itself chooses what it knows them by; `selector` are
+ * labels that policies know them by.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
+ */
+export class Job<
+  Port extends PortKey = PortKey,
+  Name extends string = string,
+  Selector extends Labels = Labels,
+> extends Workload<Port, Name, Selector> {
+  /** @throws where Kubernetes would refuse the Job, or a probe's port is declared by no container */
+  constructor(scope: Construct, id: string, props: JobProps<Port, Name, Selector>) {
+    super(scope, id, { apiVersion: 'batch/v1', kind: 'Job' }, toItsEnd(props));
+    this.write(() => ({ ...props.spec, template: this.template() }));
+  }
+}
+
+/**
+ * Makes a {@link Job} at the times of a schedule.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
+ */
+export class CronJob<
+  Port extends PortKey = PortKey,
+  Name extends string = string,
+  Selector extends Labels = Labels,
+> extends Workload<Port, Name, Selector> {
+  /** @throws where Kubernetes would refuse the CronJob, or a probe's port is declared by no container */
+  constructor(scope: Construct, id: string, props: CronJobProps<Port, Name, Selector>) {
+    super(scope, id, { apiVersion: 'batch/v1', kind: 'CronJob' }, toItsEnd(props));
+    this.write(() => ({
+      ...props.spec,
+      schedule: props.schedule,
+      jobTemplate: { spec: { ...props.jobSpec, template: this.template() } },
+    }));
+  }
+}
+
+/** Pods that are not started again when they have ended well, which Kubernetes wants said. */
+function toItsEnd<Props extends Pick<JobProps, 'podSpec' | 'restartPolicy'>>(props: Props): Props {
+  return { ...props, podSpec: { restartPolicy: props.restartPolicy ?? 'OnFailure', ...props.podSpec } };
+}

@@ -1,0 +1,79 @@
+import type { Duration } from 'cdk8s';
+import type * as api from './api';
+import type { PortKey } from './pods';
+import { portKey, type StatedPort } from './port';
+
+/** What the kubelet repeats to see how a container is: it asks a port, or runs a command in the container. */
+export type Probe<Port extends PortKey = PortKey> = ProbeTimes &
+  (
+    | {
+        /** What is asked for over HTTP. @default - the port is only connected to */
+        readonly path?: string;
+        /** A port that a container of the Pod declares, by its number or name. */
+        readonly port: StatedPort<Port>;
+        /** The headers of the request. @default - none */
+        readonly headers?: Readonly<Record<string, string>>;
+        readonly grpc?: never;
+        readonly command?: never;
+      }
+    | {
+        /** The port that answers gRPC's own health checks. */
+        readonly grpc: StatedPort<Port>;
+        /** The service that is asked about. @default - not written; the server as a whole */
+        readonly service?: string;
+        readonly path?: never;
+        readonly port?: never;
+        readonly command?: never;
+      }
+    | {
+        /** Run in the container, of what its image holds; it fails where this does not end with 0. */
+        readonly command: readonly string[];
+        readonly path?: never;
+        readonly port?: never;
+        readonly grpc?: never;
+      }
+  );
+
+export interface ProbeTimes {
+  /** From the container's start to the first time, in whole seconds. @default - not written; Kubernetes takes 0 seconds */
+  readonly initialDelay?: Duration;
+  /** From one time to the next, in whole seconds. @default - not written; Kubernetes takes 10 seconds */
+  readonly period?: Duration;
+  /** How long it may take, in whole seconds. @default - not written; Kubernetes takes 1 second */
+  readonly timeout?: Duration;
+  /** How often in a row it must fail to count. @default - not written; Kubernetes takes 3 */
+  readonly failureThreshold?: number;
+  /** How often in a row it must succeed to count again. @default - not written; Kubernetes takes 1 */
+  readonly successThreshold?: number;
+}
+
+/** The kinds of probes that a container may have. */
+export const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
+
+/** The port that a probe asks, undefined where it asks none. */
+export function probedPort<Port extends PortKey>({ port, grpc }: Probe<Port>): StatedPort<Port> | undefined {
+  return port ?? grpc;
+}
+
+/** @param numberOf the number of a port, for a gRPC probe, which knows no names */
+export function probeToKube(probe: Probe, numberOf: (port: StatedPort) => number): api.Probe {
+  const { initialDelay, period, timeout, failureThreshold, successThreshold } = probe;
+  return {
+    ...actionOf(probe, numberOf),
+    initialDelaySeconds: initialDelay?.toSeconds(),
+    timeoutSeconds: timeout?.toSeconds(),
+    periodSeconds: period?.toSeconds(),
+    failureThreshold,
+    successThreshold,
+  };
+}
+
+function actionOf(probe: Probe, numberOf: (port: StatedPort) => number): api.Probe {
+  if (probe.command) return { exec: { command: [...probe.command] } };
+  if (probe.grpc !== undefined) return { grpc: { port: numberOf(probe.grpc), service: probe.service } };
+  const { path, headers } = probe;
+  const port = portKey(probe.port);
+  if (path === undefined) return { tcpSocket: { port } };
+  const httpHeaders = headers && Object.entries(headers).map(([name, value]) => ({ name, value }));
+  return { httpGet: { path, port, httpHeaders } };
+}

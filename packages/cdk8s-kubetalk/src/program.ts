@@ -1,0 +1,121 @@
+import type { Construct } from 'constructs';
+import { Component, type ComponentProps, type ComponentService } from './component';
+import type { Container } from './container';
+import type { ContainerPort, PortKey } from './pods';
+import type { StatedPort } from './port';
+import type { Exposure, ServicePortProps } from './service';
+
+/** A port of a program and of its Service. */
+export type ProgramPort =
+  | number
+  | (Omit<ServicePortProps, 'name' | 'targetPort'> & {
+      /** The port that the program listens on. @default - the Service's port */
+      readonly containerPort?: number;
+    });
+
+/** What its container says in the same words. */
+type OfContainer<Port extends PortKey> = Omit<Container<Port>, 'name' | 'ports'>;
+
+/** What it is as a component, beside its one container. */
+type OfComponent<Port extends PortKey, Name extends string> = Omit<
+  ComponentProps<Port, string, Name>,
+  'containers' | 'service'
+>;
+
+interface ProgramBase<Port extends PortKey, Name extends string> extends OfContainer<Port>, OfComponent<Port, Name> {
+  /** What its container is called. @default - the program's name */
+  readonly containerName?: string;
+  /** From where it can be reached. @default - from inside the cluster only */
+  readonly exposure?: Exposure;
+  /** Whatever else its Service is told. @default - nothing */
+  readonly service?: Pick<ComponentService, 'annotations' | 'sessionAffinity' | 'spec'>;
+}
+
+/** A program that listens on ports with names. */
+export interface ProgramOfPorts<PortName extends string = string, Name extends string = string>
+  extends ProgramBase<NoInfer<PortName>, Name> {
+  /** What it listens on, by name: each port is declared by its container, and is one of its Service's. */
+  readonly ports: { readonly [Key in PortName]: ProgramPort };
+  readonly containerPorts?: never;
+  readonly port?: never;
+}
+
+/** A program that listens on one port, without a name. */
+export interface ProgramOfPort<Port extends PortKey = PortKey, Name extends string = string>
+  extends ProgramBase<NoInfer<Port>, Name> {
+  /** What its container declares to listen on. @default - none */
+  readonly containerPorts?: readonly ContainerPort<Port>[];
+  /** The port that callers use, which is also the one that the program listens on. */
+  readonly port: StatedPort<NoInfer<Port & number>>;
+  readonly ports?: never;
+}
+
+/** One program, kept running, behind one Service. */
+export type ProgramProps<
+  Port extends PortKey = PortKey,
+  PortName extends string = string,
+  Name extends string = string,
+> = ProgramOfPort<Port, Name> | ProgramOfPorts<PortName, Name>;
+
+/**
+ * A program that is kept running, that others find by the name of its Service, and that calls others: to put the address of
+ * another's Service into its `env`, `command` or `args` is the whole statement of the path between the two.
+ */
+export class Program<
+  Port extends PortKey = PortKey,
+  PortName extends string = never,
+  Name extends string = string,
+> extends Component<Port | PortName, PortName> {
+  /** @throws where Kubernetes would refuse it, or a port is declared by no container and said without a reason */
+  constructor(scope: Construct, id: string, props: ProgramProps<Port, PortName, Name>) {
+    super(scope, id, componentProps(id, props as ProgramProps) as ComponentProps<Port | PortName, PortName>);
+  }
+}
+
+/** What a component has and a container has not; all else that a program is told is its container's. */
+const COMPONENT = [
+  'selector',
+  'podLabels',
+  'podAnnotations',
+  'initContainers',
+  'labels',
+  'annotations',
+  'runAsUser',
+  'spread',
+  'podSpec',
+  'controller',
+  'replicas',
+  'volumeClaimTemplates',
+  'minAvailable',
+] as const satisfies readonly (keyof OfComponent<PortKey, string>)[];
+
+function componentProps(id: string, props: ProgramProps): ComponentProps {
+  const { name = id, containerName = name, ports, containerPorts, port, exposure, service, ...rest } = props;
+  const own = COMPONENT.filter((key) => rest[key] !== undefined);
+  const component = Object.fromEntries(own.map((key) => [key, rest[key]]));
+  const container = Object.fromEntries(
+    Object.entries(rest).filter(([key]) => !(COMPONENT as readonly string[]).includes(key)),
+  );
+  return {
+    name,
+    ...component,
+    containers: [{ ...container, name: containerName, ports: ports ? declared(ports) : containerPorts } as Container],
+    service: { ...service, ...(ports ? { ports: served(ports) } : { port }), ...exposure } as ComponentService,
+  };
+}
+
+function declared(ports: Readonly<Record<string, ProgramPort>>): ContainerPort[] {
+  return Object.entries(ports).map(([name, port]) =>
+    typeof port === 'number'
+      ? { name, containerPort: port }
+      : { name, containerPort: port.containerPort ?? port.port, protocol: port.protocol },
+  );
+}
+
+function served(ports: Readonly<Record<string, ProgramPort>>): ServicePortProps[] {
+  return Object.entries(ports).map(([name, port]) => {
+    if (typeof port === 'number') return { name, port };
+    const { containerPort, ...rest } = port;
+    return { name, ...rest, targetPort: containerPort };
+  });
+}

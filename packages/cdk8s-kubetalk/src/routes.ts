@@ -1,0 +1,160 @@
+import { ApiObject } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import {
+  type Dns1123Subdomain,
+  dns1123Subdomain,
+  keyFault,
+  type Labels,
+  labelFault,
+  nameFault,
+} from 'kubetalk/kubernetes';
+import type { CalledPort } from './address';
+import type { Service, ServicePort } from './service';
+
+interface AnyRoute<Name extends string> {
+  /** @default - the construct's id */
+  readonly name?: Dns1123Subdomain<Name>;
+  /** @default - none */
+  readonly labels?: Labels;
+  /** @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** Where requests for a path go. */
+export interface IngressPath {
+  /** @default '/' */
+  readonly path?: string;
+  /** @default 'Prefix' */
+  readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+  /** The port of a Service, or a Service that has one only. */
+  readonly backend: ServicePort | Service;
+}
+
+export interface IngressRule {
+  /** The name that is asked for. @default - not written; all */
+  readonly host?: string;
+  readonly paths: readonly IngressPath[];
+}
+
+export interface IngressProps<Name extends string = string> extends AnyRoute<Name> {
+  readonly rules: readonly IngressRule[];
+  /** Which controller does it. @default - not written; the cluster's default IngressClass */
+  readonly ingressClassName?: string;
+  /** The Secrets with the certificates of hosts. @default - none */
+  readonly tls?: readonly { readonly hosts: readonly string[]; readonly secretName: string }[];
+}
+
+export interface HttpRouteProps<Name extends string = string> extends AnyRoute<Name> {
+  /** The Gateways that it is attached to. */
+  readonly parents: readonly { readonly name: string; readonly namespace?: string; readonly sectionName?: string }[];
+  /** The names that are asked for. @default - not written; all */
+  readonly hostnames?: readonly string[];
+  readonly rules: readonly {
+    /** @default - not written; Kubernetes takes the path `/` and all below */
+    readonly path?: string;
+    /** @default 'PathPrefix' */
+    readonly pathType?: 'PathPrefix' | 'Exact';
+    /** The ports of Services, or Services that have one only. */
+    readonly backends: readonly (ServicePort | Service)[];
+  }[];
+}
+
+/** What routes from outside lead to, by the construct that says so. */
+const routes = new WeakMap<IConstruct, readonly CalledPort[]>();
+
+/** The ports of Services that a construct routes to from outside. */
+export function routedPorts(construct: IConstruct): readonly CalledPort[] {
+  return routes.get(construct) ?? [];
+}
+
+/**
+ * Leads requests from outside to Services, by the host and path that they ask for.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/ingress/
+ */
+export class Ingress<Name extends string = string> extends Construct {
+  readonly name: string;
+
+  /** @throws where Kubernetes would refuse it, or a backend is a Service of several ports */
+  constructor(scope: Construct, id: string, props: IngressProps<Name>) {
+    super(scope, id);
+    this.name = props.name ?? id;
+    assertRoute(`Ingress ${this.name}`, this.name, props);
+    const backends: CalledPort[] = [];
+    const rules = props.rules.map(({ host, paths }) => ({
+      host,
+      http: {
+        paths: paths.map(({ path = '/', pathType = 'Prefix', backend }) => {
+          const port = only(backend);
+          backends.push(port);
+          const { name, number } = { name: port.name, number: port.name ? undefined : port.port };
+          return { path, pathType, backend: { service: { name: port.service.name, port: { name, number } } } };
+        }),
+      },
+    }));
+    routes.set(this, backends);
+    new ApiObject(this, 'Resource', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: metadata(this.name, props),
+      spec: { ingressClassName: props.ingressClassName, tls: props.tls?.map((one) => ({ ...one })), rules },
+    });
+  }
+}
+
+/**
+ * Leads requests that come through Gateways to Services. The cluster needs the Gateway API's definitions.
+ *
+ * @see https://gateway-api.sigs.k8s.io/api-types/httproute/
+ */
+export class HttpRoute<Name extends string = string> extends Construct {
+  readonly name: string;
+
+  /** @throws where Kubernetes would refuse it, or a backend is a Service of several ports */
+  constructor(scope: Construct, id: string, props: HttpRouteProps<Name>) {
+    super(scope, id);
+    this.name = props.name ?? id;
+    assertRoute(`HTTPRoute ${this.name}`, this.name, props);
+    const rules = props.rules.map(({ path, pathType = 'PathPrefix', backends }) => ({
+      matches: path === undefined ? undefined : [{ path: { type: pathType, value: path } }],
+      backendRefs: backends.map(only).map(({ service, port }) => ({ name: service.name, port })),
+    }));
+    routes.set(
+      this,
+      props.rules.flatMap(({ backends }) => backends.map(only)),
+    );
+    new ApiObject(this, 'Resource', {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'HTTPRoute',
+      metadata: metadata(this.name, props),
+      spec: {
+        parentRefs: props.parents.map((one) => ({ ...one })),
+        hostnames: props.hostnames && [...props.hostnames],
+        rules,
+      },
+    });
+  }
+}
+
+function only(backend: ServicePort | Service): ServicePort {
+  if (!('allPorts' in backend)) return backend;
+  const [port, ...others] = backend.allPorts;
+  if (port && others.length === 0) return port;
+  throw new Error(
+    `Service ${backend.name}: it has several ports: route to one of them, as in service.ports.${port?.name ?? 'http'}`,
+  );
+}
+
+function metadata(name: string, { labels, annotations }: AnyRoute<string>) {
+  return { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } };
+}
+
+function assertRoute(object: string, name: string, { labels = {}, annotations = {} }: AnyRoute<string>): void {
+  const faults = [
+    nameFault(dns1123Subdomain, name),
+    ...Object.entries(labels).map(([key, value]) => labelFault(key, value)),
+    ...Object.keys(annotations).map(keyFault),
+  ];
+  const fault = faults.find((one) => one !== undefined);
+  if (fault) throw new Error(`${object}: ${fault}`);
+}
