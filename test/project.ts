@@ -1,23 +1,30 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..');
 
+/** What no command of the project reads but takes long to copy: hundreds of small files. */
+const LEFT_OUT = /^\/\.git$|\/node_modules$|\/test\/(corpus\/\w+|diff\/cases)$/;
+
 /** A copy of the project to break: its sources copied, its packages linked, with caches of its own. */
 export class ProjectCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'go-demo-2-'));
+  private kept: ProjectCopy | undefined;
 
-  constructor() {
-    for (const entry of readdirSync(root)) {
-      if (entry === 'node_modules' || entry === '.git') continue;
-      cpSync(join(root, entry), join(this.folder, entry), { recursive: true });
+  /** @param original @default - the project itself, without its caches */
+  constructor(original?: ProjectCopy) {
+    if (original) {
+      copy(`${original.folder}/.`, this.folder);
+      return;
     }
+    cpSync(root, this.folder, { recursive: true, filter: (path) => !LEFT_OUT.test(path.slice(root.length)) });
     mkdirSync(join(this.folder, 'node_modules'));
     for (const entry of readdirSync(join(root, 'node_modules'))) {
-      if (entry === '.cache') continue;
-      symlinkSync(join(root, 'node_modules', entry), join(this.folder, 'node_modules', entry));
+      const [from, to] = [join(root, 'node_modules', entry), join(this.folder, 'node_modules', entry)];
+      // A link leads to a package of this repository: the copy has its own.
+      if (entry !== '.cache') symlinkSync(lstatSync(from).isSymbolicLink() ? readlinkSync(from) : from, to);
     }
   }
 
@@ -31,7 +38,48 @@ export class ProjectCopy {
     });
   }
 
+  /** Keeps all as it is now, for `restore`. */
+  keep(): void {
+    this.kept = new ProjectCopy(this);
+  }
+
+  /**
+   * Makes all what it was when it was kept, the times of files included: a copy that was warm is so again, and nothing is
+   * checked or bundled that is not changed once more.
+   */
+  restore(): void {
+    if (!this.kept) throw new Error('nothing was kept');
+    const [now, due] = [states(this.folder), states(this.kept.folder)];
+    for (const [path, state] of now)
+      if (due.get(path) !== state) rmSync(join(this.folder, path), { recursive: true, force: true });
+    for (const [path, state] of due) {
+      if (now.get(path) === state) continue;
+      if (state === FOLDER) mkdirSync(join(this.folder, path));
+      else copy(join(this.kept.folder, path), join(this.folder, path));
+    }
+  }
+
   remove(): void {
+    this.kept?.remove();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+const FOLDER = 'folder';
+
+/** What is in a folder at any depth, by its path: of each file mode, size and time, which tell one that was written since. */
+function states(folder: string): Map<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return new Map(
+    paths.map((path) => {
+      const stats = lstatSync(join(folder, path));
+      return [path, stats.isDirectory() ? FOLDER : `${stats.mode} ${stats.size} ${stats.mtimeMs}`];
+    }),
+  );
+}
+
+/** By `cp`: Node's own copy rounds the times. */
+function copy(from: string, to: string): void {
+  const { status, stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
 }

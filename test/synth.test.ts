@@ -5,10 +5,13 @@ import { synthesize } from '../synth';
 import { ProjectCopy } from './project';
 
 let project: ProjectCopy;
-beforeEach(() => {
+beforeAll(() => {
   project = new ProjectCopy();
+  project.run('node', ['bin/run.mjs', 'main.ts']);
+  project.keep();
 });
-afterEach(() => project.remove());
+afterEach(() => project.restore());
+afterAll(() => project.remove());
 
 const contents = (folder: string) =>
   Object.fromEntries(
