@@ -28,6 +28,8 @@ export interface Check {
   /** In kebab-case. */
   readonly id: string;
   readonly outcome: Outcome;
+  /** Whether `kubetalk check` reports it only to those who turn it on: most of what it finds is harmless. @default false */
+  readonly quiet?: boolean;
   /** What it finds, in one line. */
   readonly title: string;
   /** What happens on a cluster, and why that is hard to see. */

@@ -1,4 +1,5 @@
 import type { Check } from './check';
+import { acknowledgement } from './rules/acknowledgement';
 import { addressLocalhost } from './rules/address-localhost';
 import { addressOtherNamespace } from './rules/address-other-namespace';
 import { addressPort } from './rules/address-port';
@@ -128,4 +129,5 @@ export const checks: readonly Check[] = [
   serviceTypeFields,
   nodePortRange,
   nodePortClash,
+  acknowledgement,
 ];

@@ -34,6 +34,15 @@ ${Object.entries(OUTCOMES)
 A finding may be less than its check's outcome where the set can't tell: a Service alone in a file may well select Pods of
 another one.
 
+In manifests, a finding is acknowledged by an annotation on its object, with a reason. [check.md](check.md) says what else silences
+findings:
+
+\`\`\`yaml
+metadata:
+  annotations:
+    acknowledge.kubetalk/no-readiness-probe: mongod answers as soon as it listens
+\`\`\`
+
 In code, a finding is acknowledged on its construct, or on one above it, with a reason; a Service that somebody else deploys is
 declared:
 
@@ -48,10 +57,10 @@ function section(outcome: Outcome, checks: readonly Check[]): string {
   return [`## ${outcome}\n`, ...checks.map(entry)].join('\n');
 }
 
-function entry({ id, title, why, remedy, example }: Check): string {
+function entry({ id, title, why, remedy, example, quiet }: Check): string {
   return `### ${id}
 
-Finds ${title}.
+Finds ${title}.${quiet ? ' Most of it is harmless, so `kubetalk check` reports it only where `kubetalk.yaml` turns it on.' : ''}
 
 ${why}
 

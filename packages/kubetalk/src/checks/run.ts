@@ -1,8 +1,11 @@
 import { type Identity, identity, type Manifest } from '../manifest/manifest';
 import { inNamespace, likelyNamespace } from '../topology/place';
+import type { ExternalService } from '../topology/services';
 import { readTopology, type Surroundings, type Topology } from '../topology/topology';
 import { checks } from '.';
+import { type Found, withoutAcknowledged } from './acknowledged';
 import type { Check, Fault, Outcome } from './check';
+import { fingerprint } from './fingerprint';
 
 /** A fault as it is reported: plain data, of which JSON can be made. */
 export interface Finding {
@@ -12,7 +15,10 @@ export interface Finding {
   readonly object: Identity;
   readonly message: string;
   readonly remedy: string;
+  /** Stays the same where the finding moves to another line or file, or is worded otherwise. */
+  readonly fingerprint: string;
   readonly file?: string;
+  /** From 1. */
   readonly line?: number;
   /** The path of the construct that made the object. */
   readonly construct?: string;
@@ -39,24 +45,41 @@ export interface CheckOptions extends Surroundings {
   readonly namespace?: string;
   /** Is told of each check that fails itself; the others answer all the same. @default - thrown once all have answered */
   readonly onFailure?: (failure: CheckFailure) => void;
+  /** Is told which Services declared to be outside nothing in the manifests needs. @default - nobody is told */
+  readonly onUnused?: (services: readonly ExternalService[]) => void;
 }
 
 /** What all checks find in the manifests, in an order that does not depend on theirs. */
 export function check(manifests: readonly Manifest[], options: CheckOptions = {}): readonly Finding[] {
-  const { onFailure, complete, namespace } = options;
+  const { onFailure, onUnused, complete, namespace } = options;
   const going = namespace ?? (complete ? undefined : likelyNamespace(manifests));
-  const findings = faultsIn(readTopology(inNamespace(manifests, going), options), onFailure).map(({ check, fault }) =>
-    finding(check, fault),
-  );
+  const topology = readTopology(inNamespace(manifests, going), options);
+  const open = withoutAcknowledged(faultsIn(topology, onFailure), topology.manifests, checks);
+  onUnused?.(topology.unusedOutside());
+  return numbered(inOrder(open.map(({ check, fault }) => finding(check, fault))));
+}
+
+/** Findings by place, in an order that does not depend on theirs. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const keyed = findings.map((each) => [orderOf(each), each] as const);
   return keyed.sort(([a], [b]) => compare(a, b)).map(([, each]) => each);
+}
+
+/** Findings of which each has a fingerprint of its own, where a check finds several things at one place. */
+function numbered(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((each) => {
+    const before = seen.get(each.fingerprint) ?? 0;
+    seen.set(each.fingerprint, before + 1);
+    return before === 0 ? each : { ...each, fingerprint: `${each.fingerprint}-${before + 1}` };
+  });
 }
 
 /** What all checks find in a topology, as they found it. */
 export function faultsIn(topology: Topology, onFailure?: CheckOptions['onFailure'], of: readonly Check[] = checks) {
   const failures: CheckFailure[] = [];
   const faults = of.flatMap((check) => {
-    const found: { readonly check: Check; readonly fault: Fault }[] = [];
+    const found: Found[] = [];
     try {
       for (const fault of check.find(topology)) found.push({ check, fault });
     } catch (error) {
@@ -89,6 +112,7 @@ function finding(check: Check, fault: Fault): Finding {
     object: identity(manifest),
     message,
     remedy,
+    fingerprint: fingerprint(check.id, manifest, path),
     file,
     line: line?.(path),
     construct,

@@ -1,69 +1,145 @@
+import { relative } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type Counts, render } from '../checks/render';
-import { type CheckFailure, check as findingsIn } from '../checks/run';
-import { readConfig } from '../config/config';
-import { isKnownKind } from '../kubernetes/version';
+import { type Baseline, readBaseline, writeBaseline } from '../checks/baseline';
+import { github } from '../checks/formats/github';
+import { json } from '../checks/formats/json';
+import { sarif } from '../checks/formats/sarif';
+import { text } from '../checks/formats/text';
+import { type Report, report, reported } from '../checks/report';
+import type { CheckFailure } from '../checks/run';
+import { CONFIG_FILE, type Config, readConfig } from '../config/config';
+import { type OutsideAddress, outsideAddress } from '../config/outside';
 import { InputError } from '../manifest/input-error';
-import { identity } from '../manifest/manifest';
-import { type Reading, read } from '../manifest/read';
+import { readSources } from '../sources/read';
+import { didYouMean } from '../text/nearest';
 import { printable } from '../text/printable';
+import { count } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
 import { VERSION_OPTION, versionsFrom } from './kubernetes-version';
 
 const HELP = `
-FILE is YAML or JSON with any number of objects. Of a FOLDER its *.yaml, *.yml and
-*.json are read, not those of folders in it. - is standard input:
+FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,
+and those of folders in it; a kustomization is built and a chart rendered, each with
+its own tool. - is standard input:
 
   helm template . | kubetalk check -
+
+${CONFIG_FILE}, in this folder or one above it, says what holds for every run.
 
 Exit status: 0 no error found, 1 errors found, 2 the input could not be read or
 the command is wrong, 3 a check failed itself (the others have answered).
 `;
 
+const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
+  text: (report) => text(report, colours()),
+  json,
+  sarif,
+  github,
+};
+
 interface Options {
-  readonly format: 'text' | 'json';
+  readonly format: string;
   readonly strict?: boolean;
   readonly complete?: boolean;
   readonly namespace?: string;
   readonly kubernetesVersion?: string;
+  readonly outside: readonly OutsideAddress[];
+  readonly values: readonly string[];
+  readonly config?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: boolean;
 }
 
 export function check(): Command {
   return command('check')
     .argument('[FILE|FOLDER|-...]', 'the manifests')
-    .addOption(new Option('--format <FORMAT>', 'how findings are printed').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <FORMAT>', 'how findings are printed').choices(Object.keys(FORMATS)).default('text'),
+    )
     .option('--complete', 'the manifests are the whole application: what is not in them is missing')
     .option('-n, --namespace <NAME>', 'where objects go that name no namespace')
     .option(...VERSION_OPTION)
+    .option('--outside <HOST[:PORT]>', 'a Service that somebody else runs (may be repeated)', outside, [])
+    .option('--values <FILE>', 'values for charts (may be repeated)', (file, files: string[]) => [...files, file], [])
+    .option('--baseline <FILE>', 'let findings pass that are in it')
+    .option('--write-baseline', 'write what is found to the baseline')
+    .option('--config <FILE>', `use it instead of ${CONFIG_FILE}`)
     .option('--strict', 'warnings count as errors')
     .addHelpText('after', HELP)
     .action(exits((files: string[], options: Options) => run(files, options)));
 }
 
-function counts({ manifests, passedOver }: Reading): Counts {
-  const objects = manifests.filter(({ source }) => source.notAnObject === undefined).map(identity);
-  const known = objects.filter(({ apiVersion, kind }) => isKnownKind(apiVersion, kind)).length;
-  return { objects: known, unknown: objects.length - known, passedOver };
+function outside(text: string, others: readonly OutsideAddress[]): readonly OutsideAddress[] {
+  const address = outsideAddress(text);
+  if (!address) throw new InputError(`--outside ${text}: no HOST or HOST:PORT`);
+  return [...others, address];
 }
 
-async function run(
-  files: readonly string[],
-  { format, strict, complete, namespace, kubernetesVersion }: Options,
-): Promise<ExitStatus> {
+async function run(files: readonly string[], options: Options): Promise<ExitStatus> {
   if (files.length === 0)
     throw new InputError('nothing to check: name files, folders, or - for standard input (--help says more)');
-  const versions = versionsFrom(kubernetesVersion ?? readConfig(process.cwd()).kubernetesVersion, process.cwd());
-  const reading = await read(files);
+  const config = readConfig(process.cwd(), options.config);
+  const target = options.writeBaseline ? baselineFile(options, config) : undefined;
   const failures: CheckFailure[] = [];
-  const findings = findingsIn(reading.manifests, {
-    complete,
-    namespace,
-    ...versions,
-    onFailure: (failure) => failures.push(failure),
-  });
-  const json = () => `${JSON.stringify(findings, undefined, 2)}\n`;
-  process.stdout.write(format === 'json' ? json() : render(findings, counts(reading), colours()));
+  const found = await checked(files, options, config, (failure) => failures.push(failure));
+  if (target !== undefined) return written(target, found);
+  process.stdout.write((FORMATS[options.format] as (report: Report) => string)(found));
   for (const failure of failures) console.error(`${failure.stack}\nerror: ${printable(failure.message)}: ${ISSUE}`);
   if (failures.length > 0) return EXIT.fault;
-  return findings.some(({ severity }) => strict || severity === 'error') ? EXIT.found : EXIT.fine;
+  return found.findings.some(({ severity }) => options.strict || severity === 'error') ? EXIT.found : EXIT.fine;
+}
+
+async function checked(
+  files: readonly string[],
+  options: Options,
+  config: Config,
+  onFailure: (failure: CheckFailure) => void,
+): Promise<Report> {
+  const namespace = options.namespace ?? config.namespace;
+  const versions = versionsFrom(options.kubernetesVersion ?? config.kubernetesVersion, process.cwd());
+  const sources = await readSources(files, {
+    values: options.values,
+    kubernetesVersion: versions.kubernetes.version,
+    ...(namespace !== undefined && { namespace }),
+    ...(config.exclude.length > 0 && { exclusion: exclusion(config) }),
+  });
+  const baseline = options.writeBaseline ? undefined : baselineOf(options, config);
+  return report(sources, {
+    complete: options.complete ?? config.complete,
+    ...(namespace !== undefined && { namespace }),
+    ...versions,
+    outside: [...options.outside, ...config.outside],
+    levels: levels(config),
+    ...(baseline && { baseline }),
+    onFailure,
+  });
+}
+
+function exclusion({ exclude, file = '' }: Config) {
+  return { patterns: exclude, folder: relative(process.cwd(), file).replace(/[^/\\]+$/, '') || '.' };
+}
+
+function levels({ checks, file }: Config): Config['checks'] {
+  const known = reported.map(({ id }) => id);
+  for (const id of checks.keys())
+    if (!known.includes(id))
+      throw new InputError(`${file}: checks.${id}: no check is called that${didYouMean(id, known)}`);
+  return checks;
+}
+
+function baselineFile(options: Options, config: Config): string {
+  const file = options.baseline ?? config.baseline;
+  if (file === undefined) throw new InputError('--write-baseline: say which file with --baseline FILE');
+  return file;
+}
+
+function baselineOf(options: Options, config: Config): Baseline | undefined {
+  const file = options.baseline ?? config.baseline;
+  return file === undefined ? undefined : readBaseline(file);
+}
+
+function written(file: string, { findings }: Report): ExitStatus {
+  writeBaseline(file, findings);
+  process.stdout.write(`${printable(file)}: ${count(findings.length, 'finding')} written\n`);
+  return EXIT.fine;
 }

@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
-import { manifestsOf, read } from '../manifest/read';
+import { manifestsOf } from '../manifest/read';
 import { fold } from '../picture/fold';
 import { renderMermaid } from '../picture/mermaid';
 import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { renderText } from '../picture/text';
+import { read } from '../sources/read';
 import { inNamespace, likelyNamespace } from '../topology/place';
 import { readTopology, type Topology } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';

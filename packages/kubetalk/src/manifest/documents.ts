@@ -1,5 +1,5 @@
 import { type Composed, compose } from './compose';
-import { InputError } from './input-error';
+import { UnreadableError } from './input-error';
 import type { Json, Path } from './manifest';
 import { type Part, split } from './split';
 import { SyntaxFault } from './syntax-fault';
@@ -23,7 +23,7 @@ export function documents(text: string, file: string): readonly Document[] {
     return found;
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error;
-    throw new InputError(`${file}:${lines.position(error.offset)}: ${error.message}`);
+    throw new UnreadableError(file, error.message, lines.position(error.offset));
   }
 }
 

@@ -2,3 +2,15 @@
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
+
+/** A file, or what is made of one, that holds no manifests as it is. */
+export class UnreadableError extends InputError {
+  constructor(
+    readonly file: string,
+    readonly reason: string,
+    /** As `line:column`, both from 1. @default - the file as a whole */
+    readonly place?: string,
+  ) {
+    super(`${file}${place === undefined ? '' : `:${place}`}: ${reason}`);
+  }
+}

@@ -1,6 +1,5 @@
-import { createReadStream, readdirSync, type Stats, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { InputError } from './input-error';
+import { createReadStream, type Stats, statSync } from 'node:fs';
+import { InputError, UnreadableError } from './input-error';
 
 /** A file as text. */
 export interface Input {
@@ -13,25 +12,7 @@ export interface Input {
 export const MAX_FILE = 32 * 2 ** 20;
 
 const tooLarge = (file: string) =>
-  new InputError(`${file}: larger than ${MAX_FILE / 2 ** 20} MiB: check its parts one by one`);
-
-/** The files that are asked for, a folder being its manifests as kubectl takes them: not those of folders in it. */
-export function filesOf(paths: readonly string[]): { files: readonly string[]; passedOver: number } {
-  const found = paths.map((path) =>
-    path !== '-' && stats(path).isDirectory() ? folder(path) : { files: [path], others: 0 },
-  );
-  const files = new Map(found.flatMap((each) => each.files.map((file) => [file === '-' ? file : resolve(file), file])));
-  return { files: [...files.values()], passedOver: found.reduce((sum, { others }) => sum + others, 0) };
-}
-
-function folder(path: string): { files: readonly string[]; others: number } {
-  const entries = attempt(path, () => readdirSync(path, { withFileTypes: true })).filter(
-    (entry) => !entry.isDirectory(),
-  );
-  const names = entries.map((entry) => entry.name).filter((name) => /\.(ya?ml|json)$/.test(name));
-  if (names.length === 0) throw new InputError(`${path}: no file in this folder ends in .yaml, .yml or .json`);
-  return { files: names.sort().map((name) => join(path, name)), others: entries.length - names.length };
-}
+  new UnreadableError(file, `larger than ${MAX_FILE / 2 ** 20} MiB: check its parts one by one`);
 
 /** Reads a file, or standard input, as UTF-8. */
 export async function readInput(file: string): Promise<Input> {
@@ -41,7 +22,7 @@ export async function readInput(file: string): Promise<Input> {
   try {
     return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    throw new InputError(`${file}: not UTF-8: save it in that encoding`);
+    throw new UnreadableError(file, 'not UTF-8: save it in that encoding');
   }
 }
 
@@ -61,11 +42,16 @@ async function readAll(file: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+export function isFolder(path: string): boolean {
+  return path !== '-' && stats(path).isDirectory();
+}
+
 function stats(file: string): Stats {
   return attempt(file, () => statSync(file));
 }
 
-function attempt<Result>(file: string, read: () => Result): Result {
+/** What is read, with the system's own errors as ours. */
+export function attempt<Result>(file: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {

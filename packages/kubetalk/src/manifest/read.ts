@@ -1,22 +1,6 @@
 import { type Document, documents } from './documents';
-import { filesOf, type Input, readInput } from './input';
-import { InputError } from './input-error';
+import type { Input } from './input';
 import { isRecord, type Json, type Manifest, type Path, text } from './manifest';
-
-export interface Reading {
-  readonly manifests: readonly Manifest[];
-  /** How many files of the folders are no manifests by their names. */
-  readonly passedOver: number;
-}
-
-/** Reads files, folders and standard input (`-`). Throws an InputError where one can't be read, or nothing is in any. */
-export async function read(paths: readonly string[]): Promise<Reading> {
-  const { files, passedOver } = filesOf(paths);
-  const manifests: Manifest[] = [];
-  for (const file of files) for (const manifest of manifestsOf(await readInput(file))) manifests.push(manifest);
-  if (manifests.length === 0) throw new InputError(`${paths.join(', ')}: holds no object`);
-  return { manifests, passedOver };
-}
 
 /** Every object of a text: those of its documents, and those of their lists. */
 export function manifestsOf({ file, text }: Input): readonly Manifest[] {

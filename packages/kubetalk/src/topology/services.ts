@@ -39,7 +39,8 @@ export interface ExternalService {
   readonly name: string;
   /** @default - the namespace of those who call it by its bare name */
   readonly namespace?: string;
-  readonly port: number;
+  /** @default - any */
+  readonly port?: number;
 }
 
 export function readService(
@@ -97,12 +98,17 @@ export function madeServices(made: Made, workloads: readonly Workload[]): readon
   }));
 }
 
+/** Whether it answers on any port, as far as can be told: one that somebody else makes, of which no port is known. */
+export function answersOnAny({ manifest, ports }: Service): boolean {
+  return !manifest && ports.length === 0;
+}
+
 function servicePort(name: string, number: number): ServicePort {
   return { name, number, targetPort: number, protocol: 'TCP', nodePort: undefined, path: [] };
 }
 
 export function externalService({ name, port }: ExternalService, namespace: string): Service {
-  const ports = [servicePort('', port)];
+  const ports = port === undefined ? [] : [servicePort('', port)];
   const nowhere = { manifest: undefined, selector: undefined, workloads: [], endpoints: [] };
   return { ...nowhere, name, namespace, type: 'ClusterIP', headless: false, ports };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { keyOf, kindOf, namespaceOf, objectKey } from '../kubernetes/objects';
 import { LabelIndex } from '../kubernetes/selectors';
 import { Kubernetes } from '../kubernetes/version';
@@ -44,6 +45,8 @@ export interface Topology extends Calls {
   ofKind(kind: string): readonly Manifest[];
   /** A Service of the set, or one declared to be outside of it. */
   findService(namespace: string, name: string): Service | undefined;
+  /** The Services declared to be outside that nobody has asked for until now. */
+  unusedOutside(): readonly ExternalService[];
   /** The namespaces in which the set has a Service of a name. */
   namespacesOf(service: string): readonly string[];
   /** The names of the set's Services in a namespace. */
@@ -106,14 +109,18 @@ export function readTopology(
   const workloadsByName = groupBy(workloads, ({ namespace, name }) => `${namespace}/${name}`);
   const workloadByManifest = new Map(workloads.map((workload) => [workload.manifest, workload]));
   const find: Topology['find'] = (kind, namespace, name) => objects.get(keyOf(kind, namespace, name));
+  const unused = new Set(outside);
   const findService: Topology['findService'] = (namespace, name) => {
     const declared = outside.find((service) => service.name === name && (service.namespace ?? namespace) === namespace);
     const key = serviceKey({ namespace, name });
-    return serviceByName.get(key) ?? (declared && externalService(declared, namespace)) ?? others.get(key);
+    const own = serviceByName.get(key);
+    if (!declared || own) return own ?? others.get(key);
+    unused.delete(declared);
+    return externalService(declared, namespace);
   };
   const known = [
     ...services.flatMap((service) => service.ports.map(({ number }) => number)),
-    ...outside.map(({ port }) => port),
+    ...outside.flatMap(({ port }) => port ?? []),
   ];
   const ports = new Set(known);
   return {
@@ -135,6 +142,7 @@ export function readTopology(
     },
     ofKind: (kind) => byKind.get(kind) ?? [],
     findService,
+    unusedOutside: () => [...unused],
     namespacesOf: (service) => servicesByBareName.get(service)?.map(({ namespace }) => namespace) ?? [],
     serviceNamesIn: (namespace) => servicesByNamespace.get(namespace)?.map(({ name }) => name) ?? [],
     workloadNamed: (kind, namespace, name) => {
@@ -162,13 +170,3 @@ function serviceKey({ namespace, name }: { namespace: string; name: string }): s
 
 /** What every namespace gets from the cluster. */
 const GIVEN: ReadonlySet<string> = new Set(['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default']);
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}

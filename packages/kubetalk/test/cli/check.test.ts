@@ -41,7 +41,7 @@ test('a mistake on standard input: object, line, what and how to mend it, and st
     stdout: `ConfigMap settings (v1)
   error -:5 duplicate-key
     "data" is given again: only the last one counts
-    mend: remove all but one
+    fix: remove all but one
 
 1 object checked, 1 error, 0 warnings
 `,
@@ -49,22 +49,29 @@ test('a mistake on standard input: object, line, what and how to mend it, and st
   });
 });
 
-test('--format json prints one array and nothing else', () => {
+test('--format json prints one object and nothing else', () => {
   const { status, stdout, stderr } = check(['--format', 'json', '-'], broken);
-  expect({ status, findings: JSON.parse(stdout), stderr }).toStrictEqual({
+  expect({ status, report: JSON.parse(stdout), stderr }).toStrictEqual({
     status: 1,
-    findings: [
-      {
-        check: 'duplicate-key',
-        outcome: 'broken',
-        severity: 'error',
-        object: { apiVersion: 'v1', kind: 'ConfigMap', namespace: '', name: 'settings' },
-        message: '"data" is given again: only the last one counts',
-        remedy: 'remove all but one',
-        file: '-',
-        line: 5,
-      },
-    ],
+    report: {
+      version: 1,
+      findings: [
+        {
+          check: 'duplicate-key',
+          outcome: 'broken',
+          severity: 'error',
+          object: { apiVersion: 'v1', kind: 'ConfigMap', namespace: '', name: 'settings' },
+          message: '"data" is given again: only the last one counts',
+          remedy: 'remove all but one',
+          fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+          file: '-',
+          line: 5,
+        },
+      ],
+      idle: [],
+      leftOut: [],
+      counts: { objects: 1, unknown: 0, known: 0 },
+    },
     stderr: '',
   });
 });
@@ -77,39 +84,104 @@ test('colours are for terminals and those who ask, and manifests can not smuggle
   );
 });
 
-test('of a folder, the manifests are read and the others counted; the order of files and objects changes nothing', () => {
+test('a folder is read to its depths, and a line says what was left out; the order of files changes nothing', () => {
   mkdirSync(join(folder, 'k8s/deeper'), { recursive: true });
   writeFileSync(join(folder, 'k8s/b.yml'), settings);
-  writeFileSync(join(folder, 'k8s/a.json'), '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "other"}}');
+  writeFileSync(
+    join(folder, 'k8s/deeper/a.json'),
+    '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "other"}}',
+  );
+  writeFileSync(join(folder, 'k8s/package.json'), '{"name": "k8s"}');
   writeFileSync(join(folder, 'k8s/README.md'), 'a: [');
-  expect(check(['k8s', 'k8s/b.yml'])).toStrictEqual({
-    status: 0,
-    stdout: '2 objects checked, 1 other file passed over, 0 errors, 0 warnings\n',
-    stderr: '',
+  const stdout = `left out: holds no manifest (1: k8s/package.json), no YAML or JSON (1)
+2 objects checked, 0 errors, 0 warnings
+`;
+  expect(check(['k8s', 'k8s/b.yml'])).toStrictEqual({ status: 0, stdout, stderr: '' });
+});
+
+test('what kubetalk.yaml says holds in the folders below it, and what of it silences nothing is told', () => {
+  mkdirSync(join(folder, 'k8s/drafts'), { recursive: true });
+  writeFileSync(
+    join(folder, 'kubetalk.yaml'),
+    'checks: {duplicate-key: warning, address-unknown: off}\nexclude: [drafts/]\noutside: ["mail.office:25"]\n',
+  );
+  writeFileSync(join(folder, 'k8s/a.yaml'), broken);
+  writeFileSync(join(folder, 'k8s/drafts/b.yaml'), 'a: [');
+  const stdout = `warning duplicate-key
+  - k8s/a.yaml:5 ConfigMap settings: "data" is given again: only the last one
+    counts
+  fix: remove all but one
+
+left out: excluded by kubetalk.yaml (1: k8s/drafts)
+silences nothing: outside mail.office:25, check address-unknown: off
+1 object checked, 0 errors, 1 warning
+`;
+  expect(check(['k8s'])).toStrictEqual({ status: 0, stdout, stderr: '' });
+  expect(check(['--strict', 'k8s']).status).toBe(1);
+});
+
+test('a baseline lets old findings pass and new ones not', () => {
+  writeFileSync(join(folder, 'a.yaml'), broken);
+  const written = { status: 0, stdout: 'known.json: 1 finding written\n', stderr: '' };
+  expect(check(['--baseline', 'known.json', '--write-baseline', 'a.yaml'])).toStrictEqual(written);
+  // The old one moved to another line and file.
+  rmSync(join(folder, 'a.yaml'));
+  writeFileSync(join(folder, 'b.yaml'), `# moved\n${broken}metadata: { name: settings }\n`);
+  const { status, stdout } = check(['--baseline', 'known.json', 'b.yaml']);
+  expect({ status, stdout }).toStrictEqual({
+    status: 1,
+    stdout: `ConfigMap settings (v1)
+  error b.yaml:7 duplicate-key
+    "metadata" is given again: only the last one counts
+    fix: remove all but one
+
+1 object checked, 1 error, 0 warnings, 1 finding of the baseline
+`,
   });
 });
 
 test.each([
   [[], 'nothing to check: name files, folders, or - for standard input (--help says more)'],
   [['--loud'], "unknown option '--loud': --help says what there is"],
-  [['--format', 'xml', '-'], "option '--format <FORMAT>' argument 'xml' is invalid. Allowed choices are text, json."],
+  [
+    ['--format', 'xml', '-'],
+    "option '--format <FORMAT>' argument 'xml' is invalid. Allowed choices are text, json, sarif, github.",
+  ],
   [['none.yaml'], 'none.yaml: no such file or folder'],
   [['-'], '-: holds no object'],
-  [['.'], '.: no file in this folder ends in .yaml, .yml or .json'],
+  [['.'], '.: holds no object'],
+  [['--outside', 'http://a', '-'], '--outside http://a: no HOST or HOST:PORT'],
+  [['--write-baseline', '-'], '--write-baseline: say which file with --baseline FILE'],
+  [['--config', 'none.yaml', '-'], 'none.yaml: no such file or folder'],
 ])('%j is refused in one line', (args, message) => {
   expect(check(args)).toStrictEqual(refused(message));
 });
 
 const bomb = Array.from({ length: 60 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]\n`);
-test.each<[string, string | Buffer, string]>([
-  ['is empty', '', 'it.yaml: holds no object'],
-  ['is not UTF-8', Buffer.from('a: \xff', 'latin1'), 'it.yaml: not UTF-8: save it in that encoding'],
-  ['has 50 MB', Buffer.alloc(50e6, 'a: b\n'), 'it.yaml: larger than 32 MiB: check its parts one by one'],
-  ['is 10,000 deep', `a: ${'['.repeat(10_000)}`, 'it.yaml:1:103: nested deeper than 100 levels'],
-  ['is an alias bomb', `a0: &a0 [x]\n${bomb.join('')}`, 'it.yaml:19:12: aliases repeat more than 1000000 values'],
-])('a file that %s is refused in one line', (_, content, message) => {
+test.each<[string, string | Buffer, string, string]>([
+  ['is not UTF-8', Buffer.from('a: \xff', 'latin1'), '', 'not UTF-8: save it in that encoding'],
+  ['has 50 MB', Buffer.alloc(50e6, 'a: b\n'), '', 'larger than 32 MiB: check its parts one by one'],
+  ['is 10,000 deep', `a: ${'['.repeat(10_000)}`, ':1', 'nested deeper than 100 levels'],
+  ['is an alias bomb', `a0: &a0 [x]\n${bomb.join('')}`, ':19', 'aliases repeat more than 1000000 values'],
+])('a file that %s is a finding, and the others are checked', (_, content, line, message) => {
   writeFileSync(join(folder, 'it.yaml'), content);
-  expect(check(['it.yaml'])).toStrictEqual(refused(message));
+  writeFileSync(join(folder, 'other.yaml'), settings);
+  expect(check(['it.yaml', 'other.yaml'])).toStrictEqual({
+    status: 1,
+    stdout: `it.yaml
+  error it.yaml${line} unreadable
+    ${message}
+    fix: correct it at that place
+
+1 object checked, 1 error, 0 warnings
+`,
+    stderr: '',
+  });
+});
+
+test('a file without an object is refused in one line', () => {
+  writeFileSync(join(folder, 'it.yaml'), '');
+  expect(check(['it.yaml'])).toStrictEqual(refused('it.yaml: holds no object'));
 });
 
 test('null at any place of a manifest is read, and no check trips over it', () => {

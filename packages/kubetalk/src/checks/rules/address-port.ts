@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifest/manifest';
 import type { Call } from '../../topology/calls';
-import type { Service } from '../../topology/services';
+import { answersOnAny, type Service } from '../../topology/services';
 import { onceEach, stated } from '../address';
 import type { Check } from '../check';
 
@@ -38,6 +38,7 @@ spec:
     for (const call of onceEach(calls)) {
       const { service, port, address } = call;
       if (!service || port || address.port === undefined || service.type === 'ExternalName') continue;
+      if (answersOnAny(service)) continue;
       // A headless name stands for the Pods themselves, which answer on any port that they listen on.
       if (service.headless && (address.usual || !isUnheard(service, address.port))) continue;
       // The program may add a port of its own to a URL without one; a file may hold more than is used.

@@ -4,6 +4,7 @@ import type { Check } from '../check';
 export const probePortUndeclared: Check = {
   id: 'probe-port-undeclared',
   outcome: 'risky',
+  quiet: true,
   title: 'a probe on a port that no container of its Pod declares',
   why:
     'Where nothing listens on the port, the probe fails for good: the Pod never gets traffic, or is restarted again and again. ' +

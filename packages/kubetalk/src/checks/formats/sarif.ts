@@ -1,0 +1,65 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { version } from '../../../package.json';
+import { type Report, reported } from '../report';
+import type { Finding } from '../run';
+import { subjectOf } from './text';
+
+/**
+ * A report as code scanning takes it.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function sarif({ findings }: Report): string {
+  const used = new Set(findings.map(({ check }) => check));
+  const rules = reported.filter(({ id }) => used.has(id));
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'kubetalk', version, rules: rules.map(ruleOf) } },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding) => resultOf(finding, rules)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function ruleOf({ id, title, why, remedy, outcome }: (typeof reported)[number]) {
+  return {
+    id,
+    shortDescription: { text: `finds ${title}` },
+    fullDescription: { text: why },
+    help: { text: remedy },
+    defaultConfiguration: { level: outcome === 'risky' ? 'warning' : 'error' },
+    properties: { outcome },
+  };
+}
+
+function resultOf(finding: Finding, rules: typeof reported) {
+  const { check, severity, message, fingerprint, file, line } = finding;
+  const name = subjectOf(finding);
+  return {
+    ruleId: check,
+    ruleIndex: rules.findIndex(({ id }) => id === check),
+    level: severity,
+    message: { text: `${name}: ${message}` },
+    locations: [
+      {
+        ...(file !== undefined && file !== '-' && { physicalLocation: physical(file, line) }),
+        logicalLocations: [{ fullyQualifiedName: name, kind: 'resource' }],
+      },
+    ],
+    partialFingerprints: { 'kubetalk/v1': fingerprint },
+  };
+}
+
+/** Code scanning finds files by their path in the repository; a line is required there. */
+function physical(file: string, line = 1) {
+  const path = isAbsolute(file) ? relative(process.cwd(), file) : file;
+  const inside = !path.startsWith('..') && !isAbsolute(path);
+  const uri = inside ? path.split(sep).map(encodeURIComponent).join('/') : pathToFileURL(file).href;
+  return { artifactLocation: { uri }, region: { startLine: line } };
+}

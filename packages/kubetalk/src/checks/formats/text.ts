@@ -1,0 +1,97 @@
+import { groupBy } from '../../group-by';
+import type { Identity } from '../../manifest/manifest';
+import { type LeftOut, NOT_TEXT } from '../../sources/walk';
+import { printable } from '../../text/printable';
+import { count, wrapped } from '../../text/wrapped';
+import type { Report } from '../report';
+import type { Finding } from '../run';
+import { unreadable } from '../unreadable';
+
+const COLOURS = { bold: 1, error: 31, warning: 33, dim: 2 } as const;
+
+type Paint = (colour: keyof typeof COLOURS, text: string) => string;
+
+/** A report for people: first what is broken, object by object; then the warnings, those of one kind together. */
+export function text(report: Report, colours: boolean): string {
+  const paint: Paint = (colour, text) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
+  const of = (severity: Finding['severity']) => report.findings.filter((each) => each.severity === severity);
+  const errors = [...groupBy(of('error'), subjectOf)].map(
+    ([name, group]) => `${paint('bold', name)}\n${group.map((each) => error(each, paint)).join('\n')}\n`,
+  );
+  const warnings = [...groupBy(of('warning'), ({ check, remedy }) => `${check}\n${remedy}`).values()].map((group) =>
+    alike(group, paint),
+  );
+  return [...errors, ...warnings, `${closing(report)}\n`].join('\n');
+}
+
+/** What a finding is about: an object, or a file that can't be read. */
+export function subjectOf({ check, object, file = '' }: Finding): string {
+  return check === unreadable.id ? printable(file) : objectName(object);
+}
+
+function objectName({ apiVersion, kind, namespace, name }: Identity): string {
+  const where = namespace ? ` in namespace ${namespace}` : '';
+  return printable(
+    `${kind || 'object without a kind'} ${name || '(no name)'}${where}${apiVersion && ` (${apiVersion})`}`,
+  );
+}
+
+function error({ check, message, remedy, ...finding }: Finding, paint: Paint): string {
+  return [
+    `  ${paint('error', 'error')}${placeOf(finding)} ${paint('dim', check)}`,
+    ...wrapped(printable(message), '    '),
+    ...wrapped(printable(remedy), '    ', '    fix: '),
+  ].join('\n');
+}
+
+/** Warnings of one check, which are fixed in the same way. */
+function alike(findings: readonly Finding[], paint: Paint): string {
+  const [{ check, remedy }] = findings as [Finding];
+  return [
+    `${paint('warning', 'warning')} ${paint('bold', check)}`,
+    ...findings.flatMap(({ object, message, ...finding }) =>
+      wrapped(printable(`${titleOf(object)}: ${message}`), '    ', `  -${placeOf(finding)} `),
+    ),
+    ...wrapped(printable(remedy), '    ', '  fix: '),
+    '',
+  ].join('\n');
+}
+
+function titleOf({ kind, namespace, name }: Identity): string {
+  return `${kind || 'object without a kind'} ${name || '(no name)'}${namespace ? ` in namespace ${namespace}` : ''}`;
+}
+
+function placeOf({ file, line }: Pick<Finding, 'file' | 'line'>): string {
+  return file === undefined ? '' : ` ${printable(file)}${line === undefined ? '' : `:${line}`}`;
+}
+
+/** How many of what, and what was left out or silences nothing. */
+export function closing({ findings, idle, leftOut, counts: { objects, unknown, known } }: Report): string {
+  const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity).length;
+  const line = [
+    `${count(objects, 'object')} checked`,
+    ...(unknown > 0 ? [`${count(unknown, 'object')} of unknown kinds passed over`] : []),
+    count(of('error'), 'error'),
+    count(of('warning'), 'warning'),
+    ...(known > 0 ? [`${count(known, 'finding')} of the baseline`] : []),
+  ].join(', ');
+  return [
+    ...(leftOut.length > 0 ? wrapped(printable(omissions(leftOut)), '  ', 'left out: ') : []),
+    ...(idle.length > 0 ? wrapped(printable(idle.join(', ')), '  ', 'silences nothing: ') : []),
+    line,
+  ].join('\n');
+}
+
+const NAMED = 3;
+
+/** `no YAML or JSON (214), holds no manifest (2: package.json, tsconfig.json)` */
+function omissions(leftOut: readonly LeftOut[]): string {
+  return [...groupBy(leftOut, ({ reason }) => reason)]
+    .map(([reason, group]) => {
+      const paths = group.map(({ path }) => path);
+      const names =
+        reason === NOT_TEXT ? '' : `: ${paths.slice(0, NAMED).join(', ')}${paths.length > NAMED ? ', …' : ''}`;
+      return `${reason} (${paths.length}${names})`;
+    })
+    .join(', ');
+}

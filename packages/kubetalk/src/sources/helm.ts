@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { documents } from '../manifest/documents';
+import { InputError } from '../manifest/input-error';
+import { record, text } from '../manifest/manifest';
+import { output } from './tool';
+
+export interface HelmOptions {
+  /** Files of values, the last of which wins. @default - the chart's own values */
+  readonly values?: readonly string[];
+  /** The namespace of the release. @default - helm's own */
+  readonly namespace?: string;
+  /** The version of Kubernetes that the chart is told. @default - helm's own */
+  readonly kubernetesVersion?: string;
+}
+
+export function isChart(folder: string): boolean {
+  return existsSync(join(folder, 'Chart.yaml'));
+}
+
+/** A chart's manifests as helm renders them, its CRDs too; undefined where helm is not there. */
+export function rendered(
+  chart: string,
+  { values = [], namespace, kubernetesVersion }: HelmOptions,
+): string | undefined {
+  return output(join(chart, 'Chart.yaml'), 'helm', [
+    'template',
+    releaseName(chart),
+    chart,
+    '--include-crds',
+    '--skip-tests',
+    ...values.flatMap((file) => ['--values', file]),
+    ...(namespace === undefined ? [] : ['--namespace', namespace]),
+    ...(kubernetesVersion === undefined ? [] : ['--kube-version', kubernetesVersion]),
+  ]);
+}
+
+function releaseName(chart: string): string {
+  const name = basename(resolve(chart))
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-');
+  return name.replace(/^[^a-z]+|-+$/g, '').slice(0, 53) || 'release';
+}
+
+/** Whether a chart only lends its templates to others. */
+export function isLibrary(chart: string): boolean {
+  const file = join(chart, 'Chart.yaml');
+  try {
+    return text(record(documents(readFileSync(file, 'utf8'), file)[0]?.value).type) === 'library';
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
+}
+
+/** The chart that a file is a template of; undefined where it is of none. */
+export function chartOf(file: string): string | undefined {
+  for (let folder = dirname(resolve(file)); dirname(folder) !== folder; folder = dirname(folder))
+    if (basename(folder) === 'templates' && existsSync(join(dirname(folder), 'Chart.yaml'))) return dirname(folder);
+  return undefined;
+}
+
+/** The template that made a document, from the comment that helm puts above it: `# Source: shop/templates/web.yaml`. */
+export function templateAbove(chart: string, lines: readonly string[], line: number): string | undefined {
+  for (let at = Math.min(line, lines.length) - 1; at >= 0 && !lines[at]?.startsWith('---'); at--) {
+    const [, path] = /^# Source: [^/]+\/(.*)$/.exec(lines[at] as string) ?? [];
+    if (path !== undefined) return join(chart, path);
+  }
+  return undefined;
+}
+
+const IN_CHARTS = /\{\{-?\s*(?:include\s+"|template\s+"|toYaml\b|[^}]*\.(?:Values|Release|Chart|Capabilities)\b)/;
+
+/** Whether a text is a template of Helm, wherever it lies. */
+export function isTemplate(text: string): boolean {
+  return text.includes('{{') && IN_CHARTS.test(text);
+}

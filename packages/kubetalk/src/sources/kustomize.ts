@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { documents } from '../manifest/documents';
+import { InputError } from '../manifest/input-error';
+import { list, record, text } from '../manifest/manifest';
+import { output } from './tool';
+
+export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
+/** The file that makes a folder a kustomization; undefined where it is none. */
+export function kustomizationIn(folder: string): string | undefined {
+  return KUSTOMIZATIONS.map((name) => join(folder, name)).find((file) => existsSync(file));
+}
+
+/** Its manifests as kustomize builds them, or kubectl, whichever is there; undefined where neither is. */
+export function kustomized(folder: string): string | undefined {
+  const file = kustomizationIn(folder) ?? folder;
+  return output(file, 'kustomize', ['build', folder]) ?? output(file, 'kubectl', ['kustomize', folder]);
+}
+
+/** The files and folders that a kustomization takes in. Empty where its file can't be read: its build says why. */
+export function referencedBy(file: string): readonly string[] {
+  const content = contentOf(file);
+  const paths = ['resources', 'bases', 'components', 'crds'].flatMap((key) => list(content[key]).map(text));
+  return paths.filter((path) => path !== '').map((path) => normalize(join(dirname(file), path)).replace(/\/$/, ''));
+}
+
+/** Whether it is a part that others take in, and none that is applied. */
+export function isComponent(file: string): boolean {
+  return contentOf(file).kind === 'Component';
+}
+
+function contentOf(file: string) {
+  try {
+    return record(documents(readFileSync(file, 'utf8'), file)[0]?.value);
+  } catch (error) {
+    if (error instanceof InputError) return {};
+    throw error;
+  }
+}

@@ -1,0 +1,171 @@
+import { basename, dirname, resolve } from 'node:path';
+import { isFolder, readInput } from '../manifest/input';
+import { InputError, UnreadableError } from '../manifest/input-error';
+import type { Manifest } from '../manifest/manifest';
+import { manifestsOf } from '../manifest/read';
+import { chartOf, type HelmOptions, isChart, isLibrary, isTemplate, rendered, templateAbove } from './helm';
+import { isComponent, KUSTOMIZATIONS, kustomizationIn, kustomized } from './kustomize';
+import { type Exclusion, type LeftOut, type Place, walk } from './walk';
+
+export interface ReadOptions extends HelmOptions {
+  /** What is left out of folders. @default - nothing */
+  readonly exclusion?: Exclusion;
+}
+
+export interface Sources {
+  /**
+   * Manifests that are applied together: those of all files, kustomizations and charts that were asked for, and beside them
+   * each kustomization and chart that is found in a folder, which may be one of several variants.
+   */
+  readonly groups: readonly (readonly Manifest[])[];
+  readonly unreadable: readonly UnreadableError[];
+  /** What is in the folders and was not read. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface Reading {
+  readonly manifests: readonly Manifest[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Reads manifests that are applied together: files, folders, kustomizations, charts and standard input (`-`).
+ *
+ * @throws InputError where anything can't be read, nothing is in any, or a folder holds several kustomizations or charts
+ */
+export async function read(paths: readonly string[], options: ReadOptions = {}): Promise<Reading> {
+  const { groups, unreadable, leftOut } = await readSources(paths, options);
+  const [error] = unreadable;
+  if (error) throw error;
+  const [manifests = [], ...others] = groups;
+  if (others.length > 0) {
+    const names = groups.map(([first]) => first?.source.file).join(', ');
+    throw new InputError(`${paths.join(', ')}: holds several applications (${names}): name one of them`);
+  }
+  return { manifests, leftOut };
+}
+
+/**
+ * Reads all that paths name; what can't be read does not keep the rest from being read.
+ *
+ * @throws InputError where a path is not there, a tool that it needs is not, or nothing is in any
+ */
+export async function readSources(paths: readonly string[], options: ReadOptions = {}): Promise<Sources> {
+  const sources = new Gathered(options);
+  for (const path of paths) await sources.add(path);
+  const { groups, unreadable, leftOut } = sources;
+  if (groups.length === 0 && unreadable.length === 0) {
+    const some = leftOut.slice(0, 3).map((each) => `${each.path}: ${each.reason}`);
+    const why = some.length > 0 ? ` (left out: ${some.join('; ')}${leftOut.length > 3 ? '; …' : ''})` : '';
+    throw new InputError(`${paths.join(', ')}: holds no object${why}`);
+  }
+  return { groups, unreadable, leftOut };
+}
+
+class Gathered implements Sources {
+  readonly unreadable: UnreadableError[] = [];
+  readonly leftOut: LeftOut[] = [];
+  private readonly together: Manifest[] = [];
+  private readonly apart: (readonly Manifest[])[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly options: ReadOptions) {}
+
+  get groups(): readonly (readonly Manifest[])[] {
+    return [this.together, ...this.apart].filter((group) => group.length > 0);
+  }
+
+  async add(path: string): Promise<void> {
+    if (isFolder(path) && !isChart(path) && !kustomizationIn(path)) {
+      const { places, leftOut } = walk(path, this.options.exclusion);
+      for (const place of places) await this.found(place);
+      for (const each of leftOut) this.leftOut.push(each);
+    } else await this.asked(placeOf(path));
+  }
+
+  private async asked(place: Place): Promise<void> {
+    await this.attempt(place, async () => {
+      const manifests = await this.manifestsIn(place);
+      if (typeof manifests === 'string') throw new InputError(`${place.path}: ${manifests}`);
+      for (const manifest of manifests) this.together.push(manifest);
+    });
+  }
+
+  /** Whatever lies in a folder is taken for manifests only where it looks like them. */
+  private async found(place: Place): Promise<void> {
+    await this.attempt(place, async () => {
+      const manifests = await (place.kind === 'file' ? foundIn(place.path) : this.manifestsIn(place));
+      if (typeof manifests === 'string') this.leftOut.push({ path: place.path, reason: manifests });
+      else if (place.kind === 'file') for (const manifest of manifests) this.together.push(manifest);
+      else this.apart.push(manifests);
+    });
+  }
+
+  private async attempt({ path }: Place, read: () => Promise<void>): Promise<void> {
+    if (this.seen.has(resolve(path))) return;
+    this.seen.add(path === '-' ? path : resolve(path));
+    try {
+      await read();
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      this.unreadable.push(error);
+    }
+  }
+
+  /** The manifests of a place, or why there are none to be had. */
+  private async manifestsIn({ kind, path }: Place): Promise<readonly Manifest[] | string> {
+    if (kind === 'chart') return charted(path, this.options);
+    if (kind === 'kustomization') return built(path);
+    return manifestsOf(await readInput(path));
+  }
+}
+
+function placeOf(path: string): Place {
+  if (path === '-') return { kind: 'file', path };
+  if (isFolder(path)) return { kind: isChart(path) ? 'chart' : 'kustomization', path };
+  if (KUSTOMIZATIONS.includes(basename(path))) return { kind: 'kustomization', path: dirname(path) };
+  const chart = chartOf(path);
+  if (chart) throw new InputError(`${path}: a template of a chart: check the chart as a whole, ${chart}`);
+  return { kind: 'file', path };
+}
+
+const NO_MANIFEST = 'holds no manifest';
+
+async function foundIn(file: string): Promise<readonly Manifest[] | string> {
+  const input = await readInput(file);
+  const { text } = input;
+  if (!/\b(?:apiVersion|kind)\b/.test(text)) return NO_MANIFEST;
+  if (isTemplate(text)) return 'a template of Helm outside of a chart';
+  try {
+    const manifests = manifestsOf(input);
+    return manifests.some(({ value }) => value.apiVersion || value.kind) ? manifests : NO_MANIFEST;
+  } catch (error) {
+    if (error instanceof UnreadableError && !/^\s*"?(?:apiVersion|kind)"?\s*:/m.test(text)) return NO_MANIFEST;
+    throw error;
+  }
+}
+
+function charted(chart: string, options: HelmOptions): readonly Manifest[] | string {
+  if (isLibrary(chart)) return 'a library chart, which makes nothing by itself';
+  const text = rendered(chart, options);
+  if (text === undefined) return `a chart, and helm is not on PATH: helm template ${chart} | kubetalk check -`;
+  const lines = text.split('\n');
+  return manifestsOf({ file: chart, text }).map((manifest) => {
+    const line = manifest.source.line?.([]) ?? 1;
+    return from(manifest, templateAbove(chart, lines, line) ?? chart);
+  });
+}
+
+function built(folder: string): readonly Manifest[] | string {
+  const file = kustomizationIn(folder) as string;
+  if (isComponent(file)) return 'a component, which kustomizations take in';
+  const text = kustomized(folder);
+  if (text === undefined)
+    return `a kustomization, and neither kustomize nor kubectl is on PATH: kustomize build ${folder} | kubetalk check -`;
+  return manifestsOf({ file, text }).map((manifest) => from(manifest, file));
+}
+
+/** A manifest as made from a file, in which it stands at no line. */
+function from({ value, source: { line, ...source } }: Manifest, file: string): Manifest {
+  return { value, source: { ...source, file } };
+}

@@ -1,0 +1,171 @@
+import '@microsoft/jest-sarif';
+import { github } from '../../src/checks/formats/github';
+import { sarif } from '../../src/checks/formats/sarif';
+import { text } from '../../src/checks/formats/text';
+import { type ReportOptions, report } from '../../src/checks/report';
+import { check } from '../../src/checks/run';
+import { UnreadableError } from '../../src/manifest/input-error';
+import { manifestsOf } from '../../src/manifest/read';
+
+const pod = (annotations: string, env = '') => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels: {app: web}
+  annotations: {${annotations}}
+spec:
+  containers:
+    - {name: web, image: 'web:1', ports: [{containerPort: 80}], env: [${env}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: web}, ports: [{port: 80}]}
+`;
+const read = (text: string, file = 'k8s/web.yaml') => manifestsOf({ file, text });
+const of = (manifests: string, options: ReportOptions = {}) =>
+  report({ groups: [read(manifests)], unreadable: [], leftOut: [] }, options);
+const lines = (manifests: string, options?: ReportOptions) =>
+  of(manifests, options).findings.map(({ check, message }) => `${check}: ${message}`);
+
+test('an annotation with a reason acknowledges what a check finds on its object', () => {
+  expect(lines(pod(''))).toStrictEqual([
+    'no-readiness-probe: no readinessProbe, so Service web sends it requests whether it is ready or not',
+  ]);
+  expect(lines(pod('acknowledge.kubetalk/no-readiness-probe: it answers at once'))).toStrictEqual([]);
+});
+
+test('an annotation that gives no reason, names no check or one that finds nothing is a finding', () => {
+  expect(lines(pod('acknowledge.kubetalk/no-readiness-probe: " "'))).toStrictEqual([
+    'acknowledgement: annotation acknowledge.kubetalk/no-readiness-probe: gives no reason',
+    'no-readiness-probe: no readinessProbe, so Service web sends it requests whether it is ready or not',
+  ]);
+  expect(
+    lines(
+      pod(
+        'acknowledge.kubetalk/no-readiness-probe: x, acknowledge.kubetalk/adress-port: x, acknowledge.kubetalk/env-twice: x',
+      ),
+    ),
+  ).toStrictEqual([
+    'acknowledgement: annotation acknowledge.kubetalk/adress-port: no check is called adress-port: did you mean address-port?',
+    'acknowledgement: annotation acknowledge.kubetalk/env-twice: the check finds nothing here',
+  ]);
+});
+
+test.each([
+  ['mail', 'mail:25'],
+  ['mail.office', 'mail.office.svc:25'],
+  ['mail.office.svc.cluster.local:25', 'mail.office.svc:25'],
+])('what is outside as %s answers to %s, and is needed', (outside, address) => {
+  const [host = '', port] = outside.split(':');
+  const manifests = pod('', `{name: MAIL_ADDR, value: "${address}"}`);
+  const options = { complete: true, outside: [{ host, ...(port && { port: Number(port) }) }] };
+  expect(of(manifests, { complete: true }).findings.map((finding) => finding.check)).toContain('address-unknown');
+  const { findings, idle } = of(manifests, options);
+  expect({ checks: findings.map((finding) => finding.check), idle }).toStrictEqual({
+    checks: ['no-readiness-probe'],
+    idle: [],
+  });
+});
+
+test('what is outside and called by nothing silences nothing', () => {
+  expect(of(pod(''), { outside: [{ host: 'mail' }, { host: 'vault.ops', port: 8200 }] }).idle).toStrictEqual([
+    'outside mail',
+    'outside vault.ops:8200',
+  ]);
+});
+
+test('a fingerprint survives another file, line, order of containers and wording, and no two are the same', () => {
+  const twice = (before: string, containers: string) =>
+    check(
+      read(
+        `${before}apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n${containers}`,
+        `${before.length}.yaml`,
+      ),
+    ).map(({ check, message, fingerprint }) => [check, message, fingerprint] as const);
+  const a = '    - {name: a, image: x, ports: [{containerPort: 70000}, {containerPort: 80000}]}\n';
+  const b = '    - {name: b, image: x, ports: [{containerPort: 70001}]}\n';
+  const first = twice('', a + b);
+  const moved = twice('# moved\n\n', b.replace('70001', '70002') + a);
+  expect(new Set(first.map(([, , fingerprint]) => fingerprint)).size).toBe(3);
+  expect(moved.map(([, , fingerprint]) => fingerprint).sort()).toStrictEqual(
+    first.map(([, , fingerprint]) => fingerprint).sort(),
+  );
+});
+
+const everything = () =>
+  report(
+    {
+      groups: [
+        read(`${pod('')}---\napiVersion: v1\nkind: Service\nmetadata: {name: "a:b\\n%"}\nspec: {ports: [{port: 0}]}\n`),
+      ],
+      unreadable: [new UnreadableError('k8s/a, b.yaml', 'bad indentation of a mapping entry', '3:2')],
+      leftOut: [{ path: 'k8s/chart', reason: 'a chart' }],
+    },
+    {},
+  );
+
+test('text says first what is broken, then the warnings of one kind together', () => {
+  expect(text(everything(), false)).toMatchInlineSnapshot(`
+"k8s/a, b.yaml
+  error k8s/a, b.yaml:3 unreadable
+    bad indentation of a mapping entry
+    fix: correct it at that place
+
+Service a:b\\u{a}% (v1)
+  error k8s/web.yaml:18 invalid-name
+    metadata.name "a:b\\u{a}%" is no DNS label (RFC 1035): use lower case
+    letters, digits and "-", from a letter to a letter or digit: did you mean
+    "a-b"?
+    fix: use lower case letters, digits and "-"
+  error k8s/web.yaml:19 invalid-port
+    spec.ports[0].port is 0, no port number: use 1 to 65535
+    fix: use a number from 1 to 65535, or a name of at most 15 lower case
+    letters, digits and "-"
+  error k8s/web.yaml:19 service-without-endpoints
+    has neither a selector nor endpoints in the set
+    fix: give it a selector, or add an EndpointSlice with the label
+    kubernetes.io/service-name
+
+warning no-readiness-probe
+  - k8s/web.yaml:8 Pod web: no readinessProbe, so Service web sends it requests
+    whether it is ready or not
+  fix: give the container that serves the Service a readinessProbe
+
+left out: a chart (1: k8s/chart)
+3 objects checked, 4 errors, 1 warning
+"
+`);
+});
+
+test('GitHub gets one line a finding, in which nothing ends the command early', () => {
+  expect(github(everything()).split('\n').slice(0, 3)).toMatchInlineSnapshot(`
+[
+  "::error file=k8s/a%2C b.yaml,line=3,title=kubetalk%3A unreadable::k8s/a, b.yaml: bad indentation of a mapping entry; fix: correct it at that place",
+  "::warning file=k8s/web.yaml,line=8,title=kubetalk%3A no-readiness-probe::Pod web (v1): no readinessProbe, so Service web sends it requests whether it is ready or not; fix: give the container that serves the Service a readinessProbe",
+  "::error file=k8s/web.yaml,line=18,title=kubetalk%3A invalid-name::Service a:b\\u{a}%25 (v1): metadata.name "a:b%0A%25" is no DNS label (RFC 1035): use lower case letters, digits and "-", from a letter to a letter or digit: did you mean "a-b"?; fix: use lower case letters, digits and "-"",
+]
+`);
+});
+
+test('SARIF is valid by its schema, and each result leads to its rule and its place', () => {
+  const log = JSON.parse(sarif(everything()));
+  expect(log).toBeValidSarifLog();
+  const [{ tool, results }] = log.runs;
+  expect(results.map(({ ruleIndex }: { ruleIndex: number }) => tool.driver.rules[ruleIndex].id)).toStrictEqual(
+    results.map(({ ruleId }: { ruleId: string }) => ruleId),
+  );
+  expect(results[0]).toStrictEqual({
+    ruleId: 'unreadable',
+    ruleIndex: 4,
+    level: 'error',
+    message: { text: 'k8s/a, b.yaml: bad indentation of a mapping entry' },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: 'k8s/a%2C%20b.yaml' }, region: { startLine: 3 } },
+        logicalLocations: [{ fullyQualifiedName: 'k8s/a, b.yaml', kind: 'resource' }],
+      },
+    ],
+    partialFingerprints: { 'kubetalk/v1': 'unreadable k8s/a, b.yaml' },
+  });
+});
