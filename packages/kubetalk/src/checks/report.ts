@@ -1,7 +1,7 @@
 import type { Level } from '../config/config';
 import type { OutsideAddress } from '../config/outside';
 import { isKnownKind } from '../kubernetes/version';
-import type { UnreadableError } from '../manifest/input-error';
+import { UnbuiltError, type UnreadableError } from '../manifest/input-error';
 import { identity, type Manifest } from '../manifest/manifest';
 import type { Sources } from '../sources/read';
 import type { LeftOut } from '../sources/walk';
@@ -9,7 +9,7 @@ import { serviceNames } from '../topology/addresses';
 import type { ExternalService } from '../topology/services';
 import { checks } from '.';
 import type { Baseline } from './baseline';
-import { type CheckOptions, check, type Finding, inOrder } from './run';
+import { type CheckOptions, check, type Finding, inOrder, severityOf } from './run';
 import { unreadable } from './unreadable';
 
 /** All that a run of the checks has to say. */
@@ -23,6 +23,8 @@ export interface Report {
     readonly objects: number;
     /** Objects of kinds that no check knows. */
     readonly unknown: number;
+    /** How often the checks ran: once for each variant that the folders hold. */
+    readonly variants: number;
     /** Findings that the baseline lets pass. */
     readonly known: number;
   };
@@ -52,7 +54,11 @@ export function report({ groups, unreadable: errors, leftOut }: Sources, options
     findings,
     idle: [...outside.idle(), ...idleLevels(levels, all), ...idleBaseline(baseline, levelled)],
     leftOut,
-    counts: { ...counts(groups.flat()), known: levelled.length - findings.length },
+    counts: {
+      ...counts([...new Set(groups.flat())]),
+      variants: groups.length,
+      known: levelled.length - findings.length,
+    },
   };
 }
 
@@ -61,10 +67,11 @@ export const reported = [...checks, unreadable];
 
 function unreadableFinding(error: UnreadableError): Finding {
   const { file, reason, place } = error;
+  const outcome = error instanceof UnbuiltError ? 'risky' : unreadable.outcome;
   return {
     check: unreadable.id,
-    outcome: unreadable.outcome,
-    severity: 'error',
+    outcome,
+    severity: severityOf(outcome),
     object: { apiVersion: '', kind: '', namespace: '', name: '' },
     message: reason,
     remedy: unreadable.remedy,

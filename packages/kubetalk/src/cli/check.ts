@@ -96,16 +96,18 @@ async function checked(
   onFailure: (failure: CheckFailure) => void,
 ): Promise<Report> {
   const namespace = options.namespace ?? config.namespace;
+  const complete = options.complete ?? config.complete;
   const versions = versionsFrom(options.kubernetesVersion ?? config.kubernetesVersion, process.cwd());
   const sources = await readSources(files, {
     values: options.values,
+    complete,
     kubernetesVersion: versions.kubernetes.version,
     ...(namespace !== undefined && { namespace }),
     ...(config.exclude.length > 0 && { exclusion: exclusion(config) }),
   });
   const baseline = options.writeBaseline ? undefined : baselineOf(options, config);
   return report(sources, {
-    complete: options.complete ?? config.complete,
+    complete,
     ...(namespace !== undefined && { namespace }),
     ...versions,
     outside: [...options.outside, ...config.outside],

@@ -14,3 +14,6 @@ export class UnreadableError extends InputError {
     super(`${file}${place === undefined ? '' : `:${place}`}: ${reason}`);
   }
 }
+
+/** A chart or kustomization that its tool can't make manifests of as it stands: it may lack values or what it depends on. */
+export class UnbuiltError extends UnreadableError {}

@@ -1,21 +1,25 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isFolder, readInput } from '../manifest/input';
-import { InputError, UnreadableError } from '../manifest/input-error';
+import { InputError, UnbuiltError, UnreadableError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { chartOf, type HelmOptions, isChart, isLibrary, isTemplate, rendered, templateAbove } from './helm';
 import { isComponent, KUSTOMIZATIONS, kustomizationIn, kustomized } from './kustomize';
+import { type FoundFile, variants } from './variants';
 import { type Exclusion, type LeftOut, type Place, walk } from './walk';
 
 export interface ReadOptions extends HelmOptions {
   /** What is left out of folders. @default - nothing */
   readonly exclusion?: Exclusion;
+  /** Whether all that is found is applied together, and nothing of it is a variant. @default false */
+  readonly complete?: boolean;
 }
 
 export interface Sources {
   /**
-   * Manifests that are applied together: those of all files, kustomizations and charts that were asked for, and beside them
-   * each kustomization and chart that is found in a folder, which may be one of several variants.
+   * Manifests that are applied together: those of all files, kustomizations and charts that were asked for, with what is found
+   * in folders; beside them each kustomization and chart that is found, which may be one of several variants.
    */
   readonly groups: readonly (readonly Manifest[])[];
   readonly unreadable: readonly UnreadableError[];
@@ -54,9 +58,12 @@ export async function readSources(paths: readonly string[], options: ReadOptions
   const sources = new Gathered(options);
   for (const path of paths) await sources.add(path);
   const { groups, unreadable, leftOut } = sources;
-  if (groups.length === 0 && unreadable.length === 0) {
-    const some = leftOut.slice(0, 3).map((each) => `${each.path}: ${each.reason}`);
-    const why = some.length > 0 ? ` (left out: ${some.join('; ')}${leftOut.length > 3 ? '; …' : ''})` : '';
+  if (groups.length === 0 && unreadable.every((error) => error instanceof UnbuiltError)) {
+    const reasons = [
+      ...unreadable.map(({ message }) => message),
+      ...leftOut.map(({ path, reason }) => `${path}: ${reason}`),
+    ];
+    const why = reasons.length > 0 ? ` (${reasons.slice(0, 3).join('; ')}${reasons.length > 3 ? '; …' : ''})` : '';
     throw new InputError(`${paths.join(', ')}: holds no object${why}`);
   }
   return { groups, unreadable, leftOut };
@@ -66,13 +73,17 @@ class Gathered implements Sources {
   readonly unreadable: UnreadableError[] = [];
   readonly leftOut: LeftOut[] = [];
   private readonly together: Manifest[] = [];
+  private readonly files: FoundFile[] = [];
   private readonly apart: (readonly Manifest[])[] = [];
   private readonly seen = new Set<string>();
 
   constructor(private readonly options: ReadOptions) {}
 
   get groups(): readonly (readonly Manifest[])[] {
-    return [this.together, ...this.apart].filter((group) => group.length > 0);
+    const { complete } = this.options;
+    const found = complete ? [this.files.flatMap(({ manifests }) => manifests)] : variants(this.files);
+    const groups = found.map((manifests) => [...this.together, ...manifests]);
+    return [...groups, ...this.apart].filter((group) => group.length > 0);
   }
 
   async add(path: string): Promise<void> {
@@ -85,7 +96,7 @@ class Gathered implements Sources {
 
   private async asked(place: Place): Promise<void> {
     await this.attempt(place, async () => {
-      const manifests = await this.manifestsIn(place);
+      const manifests = await this.manifestsIn(place).catch(refuse);
       if (typeof manifests === 'string') throw new InputError(`${place.path}: ${manifests}`);
       for (const manifest of manifests) this.together.push(manifest);
     });
@@ -96,7 +107,7 @@ class Gathered implements Sources {
     await this.attempt(place, async () => {
       const manifests = await (place.kind === 'file' ? foundIn(place.path) : this.manifestsIn(place));
       if (typeof manifests === 'string') this.leftOut.push({ path: place.path, reason: manifests });
-      else if (place.kind === 'file') for (const manifest of manifests) this.together.push(manifest);
+      else if (place.kind === 'file') this.files.push({ file: place.path, manifests });
       else this.apart.push(manifests);
     });
   }
@@ -120,6 +131,11 @@ class Gathered implements Sources {
   }
 }
 
+/** What was asked for by its name has to be built. */
+function refuse(error: unknown): never {
+  throw error instanceof UnbuiltError ? new InputError(error.message) : error;
+}
+
 function placeOf(path: string): Place {
   if (path === '-') return { kind: 'file', path };
   if (isFolder(path)) return { kind: isChart(path) ? 'chart' : 'kustomization', path };
@@ -132,6 +148,7 @@ function placeOf(path: string): Place {
 const NO_MANIFEST = 'holds no manifest';
 
 async function foundIn(file: string): Promise<readonly Manifest[] | string> {
+  if (!existsSync(file)) return 'a link that leads nowhere';
   const input = await readInput(file);
   const { text } = input;
   if (!/\b(?:apiVersion|kind)\b/.test(text)) return NO_MANIFEST;
@@ -140,8 +157,10 @@ async function foundIn(file: string): Promise<readonly Manifest[] | string> {
     const manifests = manifestsOf(input);
     return manifests.some(({ value }) => value.apiVersion || value.kind) ? manifests : NO_MANIFEST;
   } catch (error) {
-    if (error instanceof UnreadableError && !/^\s*"?(?:apiVersion|kind)"?\s*:/m.test(text)) return NO_MANIFEST;
-    throw error;
+    if (!(error instanceof UnreadableError)) throw error;
+    if (text.includes('{{')) return 'a template';
+    if (/^\s*"?(?:apiVersion|kind)"?\s*:/m.test(text)) throw error;
+    return NO_MANIFEST;
   }
 }
 

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { UnreadableError } from '../manifest/input-error';
+import { UnbuiltError } from '../manifest/input-error';
 
 const SECONDS = 120;
 
 /**
  * What a program makes of a file; undefined where it is not on PATH.
  *
- * @throws UnreadableError where it fails, with what it says
+ * @throws UnbuiltError where it fails, with what it says
  */
 export function output(file: string, program: string, words: readonly string[]): string | undefined {
   const { status, stdout, stderr, error } = spawnSync(program, words, {
@@ -18,9 +18,9 @@ export function output(file: string, program: string, words: readonly string[]):
   });
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ENOENT') return undefined;
-  if (code === 'ETIMEDOUT') throw new UnreadableError(file, `${program} is not done after ${SECONDS} seconds`);
-  if (error) throw new UnreadableError(file, `${program}: ${error.message}`);
-  if (status !== 0) throw new UnreadableError(file, `${program}: ${reason(stderr)}`);
+  if (code === 'ETIMEDOUT') throw new UnbuiltError(file, `${program} is not done after ${SECONDS} seconds`);
+  if (error) throw new UnbuiltError(file, `${program}: ${error.message}`);
+  if (status !== 0) throw new UnbuiltError(file, `${program}: ${reason(stderr)}`);
   return stdout;
 }
 

@@ -70,7 +70,7 @@ test('--format json prints one object and nothing else', () => {
       ],
       idle: [],
       leftOut: [],
-      counts: { objects: 1, unknown: 0, known: 0 },
+      counts: { objects: 1, unknown: 0, variants: 1, known: 0 },
     },
     stderr: '',
   });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { identity } from '../../src/manifest/manifest';
@@ -118,7 +118,7 @@ test('each variant of a kustomization is built by itself, and what they build on
   expect((await read([join(folder, 'app/dev')])).manifests).toHaveLength(1);
 });
 
-test('what a tool refuses is a finding, in the words of the tool', async () => {
+test('what a tool refuses is a finding in its words where it was found, and an error where it was asked for', async () => {
   write({ ...chart, 'app/z.yaml': settings('z') });
   program('helm', 'echo "WARNING: old" >&2; echo "Error: values do not meet the schema" >&2; exit 1');
   expect(await summary()).toStrictEqual({
@@ -126,6 +126,7 @@ test('what a tool refuses is a finding, in the words of the tool', async () => {
     unreadable: ['app/chart/Chart.yaml: helm: values do not meet the schema'],
     leftOut: [],
   });
+  await expect(summary('app/chart')).rejects.toThrow('Chart.yaml: helm: values do not meet the schema');
 });
 
 test('patterns of kubetalk.yaml leave out as those of .gitignore do', async () => {
@@ -134,4 +135,40 @@ test('patterns of kubetalk.yaml leave out as those of .gitignore do', async () =
   const { groups, leftOut } = await readSources([join(folder, 'app')], { exclusion });
   expect(groups.flat().map((one) => identity(one).name)).toStrictEqual(['keep']);
   expect(leftOut.map(({ path }) => path)).toStrictEqual([join(folder, 'app/a.yaml'), join(folder, 'app/old/b.yaml')]);
+});
+
+test('folders that give the same object differently are variants, each checked with what they have in common', async () => {
+  const replicas = (name: string, count: number) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}}\nspec: {replicas: ${count}}\n`;
+  write({
+    'app/common.yaml': settings('common'),
+    'app/staging/web.yaml': replicas('web', 1),
+    'app/staging/more.yaml': settings('more'),
+    'app/production/web.yaml': replicas('web', 2),
+    'app/other/same.yaml': settings('common'),
+  });
+  const groups = [
+    ['common', 'common', 'web'],
+    ['common', 'common', 'more', 'web'],
+  ];
+  const found = async (complete: boolean) =>
+    (await readSources([join(folder, 'app')], { complete })).groups.map((group) =>
+      group.map((one) => identity(one).name).sort(),
+    );
+  expect(await found(false)).toStrictEqual(groups);
+  expect(await found(true)).toStrictEqual([['common', 'common', 'more', 'web', 'web']]);
+});
+
+test('files of one folder are variants where they have most objects in common; one alike is a name left in a copy', async () => {
+  const all = (value: string) => ['a', 'b', 'c'].map((name) => `${settings(name)}data: {v: ${value}}\n`).join('---\n');
+  write({ 'app/minimal.yaml': all('x'), 'app/postgres.yaml': `${all('y')}---\n${settings('d')}` });
+  expect((await readSources([join(folder, 'app')])).groups).toHaveLength(2);
+  write({ 'app/minimal.yaml': `${settings('e')}---\n${settings('d')}data: {v: copied}\n` });
+  expect((await readSources([join(folder, 'app')])).groups).toHaveLength(1);
+});
+
+test('links that lead nowhere and templates of others are left out', async () => {
+  write({ 'app/a.yaml': settings('a'), 'app/t.yaml': 'kind: Service\nmetadata: {name: {{ name }}}\n' });
+  symlinkSync('nowhere.yaml', join(folder, 'app/b.yaml'));
+  expect((await summary()).leftOut).toStrictEqual(['app/b.yaml: a link that leads nowhere', 'app/t.yaml: a template']);
 });

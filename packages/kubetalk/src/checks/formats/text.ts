@@ -50,7 +50,11 @@ function alike(findings: readonly Finding[], paint: Paint): string {
   return [
     `${paint('warning', 'warning')} ${paint('bold', check)}`,
     ...findings.flatMap(({ object, message, ...finding }) =>
-      wrapped(printable(`${titleOf(object)}: ${message}`), '    ', `  -${placeOf(finding)} `),
+      wrapped(
+        printable(check === unreadable.id ? message : `${titleOf(object)}: ${message}`),
+        '    ',
+        `  -${placeOf(finding)} `,
+      ),
     ),
     ...wrapped(printable(remedy), '    ', '  fix: '),
     '',
@@ -66,10 +70,10 @@ function placeOf({ file, line }: Pick<Finding, 'file' | 'line'>): string {
 }
 
 /** How many of what, and what was left out or silences nothing. */
-export function closing({ findings, idle, leftOut, counts: { objects, unknown, known } }: Report): string {
+export function closing({ findings, idle, leftOut, counts: { objects, unknown, variants, known } }: Report): string {
   const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity).length;
   const line = [
-    `${count(objects, 'object')} checked`,
+    `${count(objects, 'object')} checked${variants > 1 ? ` in ${variants} variants, each by itself` : ''}`,
     ...(unknown > 0 ? [`${count(unknown, 'object')} of unknown kinds passed over`] : []),
     count(of('error'), 'error'),
     count(of('warning'), 'warning'),
