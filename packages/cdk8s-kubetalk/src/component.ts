@@ -17,10 +17,11 @@ export type ComponentService<Port extends PortKey = PortKey, PortName extends st
   Exposure;
 
 export interface ComponentProps<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   PortName extends string = string,
   Name extends string = string,
-> extends PodProps<Port, Name> {
+  ContainerPortName extends string = string,
+> extends PodProps<Port, Name, Labels, ContainerPortName> {
   /** Labels of what makes its Pods, of its Service, and of its Pods, such as `app.kubernetes.io/name`. @default - none */
   readonly labels?: Labels;
   /** What keeps its Pods running. @default 'Deployment' */
@@ -32,17 +33,22 @@ export interface ComponentProps<
   /** How many Pods must stay while nodes are drained. @default - a drain may evict all of them at once */
   readonly minAvailable?: number;
   /** The Service that callers find it by; it has the component's name. */
-  readonly service: ComponentService<NoInfer<Port>, PortName>;
+  readonly service: ComponentService<NoInfer<Port | ContainerPortName>, PortName>;
 }
 
 /** Pods that are kept running, and that others find by the name of their Service. */
-export class Component<Port extends PortKey = PortKey, PortName extends string = never> extends Construct {
-  readonly workload: Workload<Port>;
+export class Component<
+  Port extends number = number,
+  PortName extends string = never,
+  Name extends string = string,
+  ContainerPortName extends string = never,
+> extends Construct {
+  readonly workload: Workload<Port | ContainerPortName>;
   /** What callers are given. */
-  readonly service: Service<Port, PortName>;
+  readonly service: Service<Port | ContainerPortName, PortName>;
 
   /** @throws where Kubernetes would refuse it, or a port is declared by no container and said without a reason */
-  constructor(scope: Construct, id: string, props: ComponentProps<Port, PortName>) {
+  constructor(scope: Construct, id: string, props: ComponentProps<Port, PortName, Name, ContainerPortName>) {
     super(scope, id);
     const { controller = 'Deployment', service, minAvailable, volumeClaimTemplates, ...rest } = props;
     const { labels, annotations, ...pods } = rest;
@@ -57,13 +63,13 @@ export class Component<Port extends PortKey = PortKey, PortName extends string =
       podLabels: labels || props.podLabels ? { ...labels, ...props.podLabels } : undefined,
       // Callers have the Service below; the governing one is for the addresses of single Pods.
       ...(controller === 'StatefulSet' && { serviceName: `${name}-headless`, volumeClaimTemplates }),
-    } as PodProps) as unknown as Workload<Port>;
-    this.service = new Service<Port, PortName>(this, 'Service', {
+    } as PodProps) as unknown as Workload<Port | ContainerPortName>;
+    this.service = new Service<Port | ContainerPortName, PortName>(this, 'Service', {
       name,
       labels,
       selector: this.workload,
       ...service,
-    } as ServiceProps<Port, PortName>);
+    } as unknown as ServiceProps<Port | ContainerPortName, PortName>);
     if (minAvailable !== undefined) this.keepAvailable(minAvailable);
   }
 
@@ -83,7 +89,7 @@ export class Component<Port extends PortKey = PortKey, PortName extends string =
   }
 
   /** Its Service's ports by their names, for callers. */
-  get ports(): Service<Port, PortName>['ports'] {
+  get ports(): Service<PortKey, PortName>['ports'] {
     return this.service.ports;
   }
 

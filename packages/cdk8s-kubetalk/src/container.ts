@@ -1,7 +1,7 @@
 import { type Dns1123Label, dns1123Label, nameFault, portFault } from 'kubetalk/kubernetes';
 import { Address, type CalledPort } from './address';
 import type * as api from './api';
-import type { ContainerPort, Pods, PortKey } from './pods';
+import type { ContainerPort, Pods } from './pods';
 import { declaredNumber, type StatedPort } from './port';
 import { PROBES, type Probe, probedPort, probeToKube } from './probe';
 import { restrictedContainer } from './restricted';
@@ -32,7 +32,7 @@ type Own =
   | 'volumeMounts';
 
 /** One container of a Pod. What is not listed here is said in Kubernetes' own words: `lifecycle`, `envFrom`, `securityContext` and so on. */
-export interface Container<Port extends PortKey = PortKey, Name extends string = string>
+export interface Container<Port extends number = number, Name extends string = string, PortName extends string = string>
   extends Omit<api.Container, Own> {
   readonly name: Dns1123Label<Name>;
   readonly image: string;
@@ -43,13 +43,13 @@ export interface Container<Port extends PortKey = PortKey, Name extends string =
   /** Values by the variable's name; a Service's address among them states that the container calls it. @default - none */
   readonly env?: Variables;
   /** What the container declares to listen on; Services and probes refer to these. @default - none */
-  readonly ports?: readonly ContainerPort<Port>[];
+  readonly ports?: readonly ContainerPort<Port, PortName>[];
   /** Until it has succeeded once, the other two wait. @default - none */
-  readonly startupProbe?: Probe<NoInfer<Port>>;
+  readonly startupProbe?: Probe<NoInfer<Port | PortName>>;
   /** While it fails, the Pod gets no traffic. @default - none */
-  readonly readinessProbe?: Probe<NoInfer<Port>>;
+  readonly readinessProbe?: Probe<NoInfer<Port | PortName>>;
   /** When it fails, the container is restarted. @default - none */
-  readonly livenessProbe?: Probe<NoInfer<Port>>;
+  readonly livenessProbe?: Probe<NoInfer<Port | PortName>>;
   /** What it asks for and what it may use at most. @default - not written; nothing is reserved and nothing is limited */
   readonly resources?: { readonly requests?: Resources; readonly limits?: Resources };
   /** What it mounts, and what that is. @default - none */
@@ -62,10 +62,14 @@ export interface Container<Port extends PortKey = PortKey, Name extends string =
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
  */
-export type InitContainer<Port extends PortKey = PortKey, Name extends string = string> = Container<Port, Name>;
+export type InitContainer<
+  Port extends number = number,
+  Name extends string = string,
+  PortName extends string = string,
+> = Container<Port, Name, PortName>;
 
 /** The ports that containers of one Pod declare: they share its address, so any of them serves any Service or probe. */
-export function declaredPorts<Port extends PortKey>(containers: readonly Container<Port>[]): ContainerPort<Port>[] {
+export function declaredPorts(containers: readonly Container[]): ContainerPort[] {
   return containers.flatMap((container) => container.ports ?? []);
 }
 

@@ -1,14 +1,14 @@
 import type { Construct } from 'constructs';
 import type { Labels } from 'kubetalk/kubernetes';
 import type * as api from './api';
-import type { PortKey } from './pods';
-import { type PodProps, Workload } from './workload';
+import { type PodProps, Workload, type WorkloadProps } from './workload';
 
 export interface DaemonSetProps<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends PodProps<Port, Name, Selector> {
+  PortName extends string = string,
+> extends PodProps<Port, Name, Selector, PortName> {
   /** Whatever else a DaemonSet can be told, in the API's own words: `updateStrategy` and so on. @default - nothing */
   readonly spec?: Omit<api.DaemonSetSpec, 'selector' | 'template'>;
 }
@@ -19,13 +19,14 @@ export interface DaemonSetProps<
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
  */
 export class DaemonSet<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends Workload<Port, Name, Selector> {
+  PortName extends string = never,
+> extends Workload<Port | PortName> {
   /** @throws where Kubernetes would refuse the DaemonSet, or a probe's port is declared by no container */
-  constructor(scope: Construct, id: string, props: DaemonSetProps<Port, Name, Selector>) {
-    super(scope, id, { apiVersion: 'apps/v1', kind: 'DaemonSet' }, props);
+  constructor(scope: Construct, id: string, props: DaemonSetProps<Port, Name, Selector, PortName>) {
+    super(scope, id, { apiVersion: 'apps/v1', kind: 'DaemonSet' }, props as WorkloadProps);
     this.write(() => ({ ...props.spec, selector: { matchLabels: { ...this.selector } }, template: this.template() }));
   }
 }

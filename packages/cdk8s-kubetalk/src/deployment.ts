@@ -1,14 +1,14 @@
 import type { Construct } from 'constructs';
 import type { Labels } from 'kubetalk/kubernetes';
 import type * as api from './api';
-import type { PortKey } from './pods';
 import { Workload, type WorkloadProps } from './workload';
 
 export interface DeploymentProps<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends WorkloadProps<Port, Name, Selector> {
+  PortName extends string = string,
+> extends WorkloadProps<Port, Name, Selector, PortName> {
   /**
    * How Pods of the old template give way to those of the new.
    *
@@ -26,13 +26,14 @@ export interface DeploymentProps<
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
 export class Deployment<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends Workload<Port, Name, Selector> {
+  PortName extends string = never,
+> extends Workload<Port | PortName> {
   /** @throws where Kubernetes would refuse the Deployment, or a probe's port is declared by no container */
-  constructor(scope: Construct, id: string, props: DeploymentProps<Port, Name, Selector>) {
-    super(scope, id, { apiVersion: 'apps/v1', kind: 'Deployment' }, props);
+  constructor(scope: Construct, id: string, props: DeploymentProps<Port, Name, Selector, PortName>) {
+    super(scope, id, { apiVersion: 'apps/v1', kind: 'Deployment' }, props as WorkloadProps);
     const claims = this.containers.some(({ volumes = [] }) => volumes.some(({ claim }) => claim !== undefined));
     this.write(() => ({
       ...props.spec,

@@ -1,14 +1,14 @@
 import type { Construct } from 'constructs';
 import type { Labels } from 'kubetalk/kubernetes';
 import type * as api from './api';
-import type { PortKey } from './pods';
-import { type PodProps, Workload } from './workload';
+import { type PodProps, Workload, type WorkloadProps } from './workload';
 
 export interface JobProps<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends PodProps<Port, Name, Selector> {
+  PortName extends string = string,
+> extends PodProps<Port, Name, Selector, PortName> {
   /** What becomes of a container that fails: it is started again in its Pod, or the Job makes another Pod. @default 'OnFailure' */
   readonly restartPolicy?: 'OnFailure' | 'Never';
   /** Whatever else a Job can be told, in the API's own words: `backoffLimit`, `ttlSecondsAfterFinished` and so on. @default - nothing */
@@ -16,10 +16,11 @@ export interface JobProps<
 }
 
 export interface CronJobProps<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends Omit<JobProps<Port, Name, Selector>, 'spec'> {
+  PortName extends string = string,
+> extends Omit<JobProps<Port, Name, Selector, PortName>, 'spec'> {
   /** When it runs, in five fields: minute, hour, day of the month, month, day of the week. */
   readonly schedule: string;
   /** Whatever else a CronJob can be told, in the API's own words: `timeZone`, `concurrencyPolicy` and so on. @default - nothing */
@@ -35,13 +36,14 @@ export interface CronJobProps<
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  */
 export class Job<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends Workload<Port, Name, Selector> {
+  PortName extends string = never,
+> extends Workload<Port | PortName> {
   /** @throws where Kubernetes would refuse the Job, or a probe's port is declared by no container */
-  constructor(scope: Construct, id: string, props: JobProps<Port, Name, Selector>) {
-    super(scope, id, { apiVersion: 'batch/v1', kind: 'Job' }, toItsEnd(props));
+  constructor(scope: Construct, id: string, props: JobProps<Port, Name, Selector, PortName>) {
+    super(scope, id, { apiVersion: 'batch/v1', kind: 'Job' }, toItsEnd(props as WorkloadProps));
     this.write(() => ({ ...props.spec, template: this.template() }));
   }
 }
@@ -52,13 +54,14 @@ export class Job<
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  */
 export class CronJob<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends Workload<Port, Name, Selector> {
+  PortName extends string = never,
+> extends Workload<Port | PortName> {
   /** @throws where Kubernetes would refuse the CronJob, or a probe's port is declared by no container */
-  constructor(scope: Construct, id: string, props: CronJobProps<Port, Name, Selector>) {
-    super(scope, id, { apiVersion: 'batch/v1', kind: 'CronJob' }, toItsEnd(props));
+  constructor(scope: Construct, id: string, props: CronJobProps<Port, Name, Selector, PortName>) {
+    super(scope, id, { apiVersion: 'batch/v1', kind: 'CronJob' }, toItsEnd(props as WorkloadProps));
     this.write(() => ({
       ...props.spec,
       schedule: props.schedule,

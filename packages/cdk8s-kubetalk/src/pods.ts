@@ -5,10 +5,10 @@ import type { Labels, Protocol } from 'kubetalk/kubernetes';
 export type PortKey = number | string;
 
 /** A port that a program in a container listens on. */
-export interface ContainerPort<Port extends PortKey = PortKey> {
-  readonly containerPort: Port & number;
+export interface ContainerPort<Port extends number = number, PortName extends string = string> {
+  readonly containerPort: Port;
   /** What Services and probes may call it instead of its number. @default - none */
-  readonly name?: Port & string;
+  readonly name?: PortName;
   /** @default - not written; Kubernetes takes TCP */
   readonly protocol?: Protocol;
 }
@@ -24,7 +24,9 @@ export interface Pods<Port extends PortKey = PortKey> extends IConstruct {
   /** Every label of theirs, the selector's among them. */
   readonly podLabels: Labels;
   /** What their containers declare to listen on. */
-  readonly ports: readonly ContainerPort<Port>[];
+  readonly ports: readonly ContainerPort[];
+  /** The numbers and names of these ports. */
+  readonly portKeys: readonly Port[];
 }
 
 /** What a workload of cdk8s-plus, of any version, says about its Pods. */
@@ -39,7 +41,8 @@ export interface PlusWorkload extends IConstruct {
 export function podsOf<Port extends PortKey>(workload: unknown): Pods<Port> | undefined {
   if (typeof workload !== 'object' || workload === null || !('node' in workload)) return undefined;
   if ('selector' in workload && 'podLabels' in workload) return workload as Pods<Port>;
-  if ('matchLabels' in workload && 'containers' in workload) return plusPods(workload as PlusWorkload) as Pods<Port>;
+  if ('matchLabels' in workload && 'containers' in workload)
+    return plusPods(workload as PlusWorkload) as unknown as Pods<Port>;
   return undefined;
 }
 
@@ -57,6 +60,7 @@ function plusPods(workload: PlusWorkload): Pods {
       workload.containers.flatMap(({ ports }) =>
         ports.map(({ number, name, ...rest }) => ({ containerPort: number, name, ...rest })),
       ),
+    portKeys: () => workload.containers.flatMap(({ ports }) => ports.map(({ number }) => number)),
   };
   const fields = Object.entries(getters).map(([field, get]) => [field, { get }]);
   const view: Pods = Object.create(workload, Object.fromEntries(fields));

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { Component, type ComponentProps, type ComponentService } from './component';
 import type { Container } from './container';
-import type { ContainerPort, PortKey } from './pods';
+import type { ContainerPort } from './pods';
 import type { StatedPort } from './port';
 import type { Exposure, ServicePortProps } from './service';
 
@@ -14,15 +14,17 @@ export type ProgramPort =
     });
 
 /** What its container says in the same words. */
-type OfContainer<Port extends PortKey> = Omit<Container<Port>, 'name' | 'ports'>;
-
-/** What it is as a component, beside its one container. */
-type OfComponent<Port extends PortKey, Name extends string> = Omit<
-  ComponentProps<Port, string, Name>,
-  'containers' | 'service'
+type OfContainer<Port extends number, PortName extends string> = Omit<
+  Container<Port, string, PortName>,
+  'name' | 'ports'
 >;
 
-interface ProgramBase<Port extends PortKey, Name extends string> extends OfContainer<Port>, OfComponent<Port, Name> {
+/** What it is as a component, beside its one container. */
+type OfComponent<Name extends string> = Omit<ComponentProps<number, string, Name>, 'containers' | 'service'>;
+
+interface ProgramBase<Port extends number, PortName extends string, Name extends string>
+  extends OfContainer<Port, PortName>,
+    OfComponent<Name> {
   /** What its container is called. @default - the program's name */
   readonly containerName?: string;
   /** From where it can be reached. @default - from inside the cluster only */
@@ -33,7 +35,7 @@ interface ProgramBase<Port extends PortKey, Name extends string> extends OfConta
 
 /** A program that listens on ports with names. */
 export interface ProgramOfPorts<PortName extends string = string, Name extends string = string>
-  extends ProgramBase<NoInfer<PortName>, Name> {
+  extends ProgramBase<never, NoInfer<PortName>, Name> {
   /** What it listens on, by name: each port is declared by its container, and is one of its Service's. */
   readonly ports: { readonly [Key in PortName]: ProgramPort };
   readonly containerPorts?: never;
@@ -41,34 +43,32 @@ export interface ProgramOfPorts<PortName extends string = string, Name extends s
 }
 
 /** A program that listens on one port, without a name. */
-export interface ProgramOfPort<Port extends PortKey = PortKey, Name extends string = string>
-  extends ProgramBase<NoInfer<Port>, Name> {
+export interface ProgramOfPort<Port extends number = number, Name extends string = string>
+  extends ProgramBase<NoInfer<Port>, never, Name> {
   /** What its container declares to listen on. @default - none */
   readonly containerPorts?: readonly ContainerPort<Port>[];
   /** The port that callers use, which is also the one that the program listens on. */
-  readonly port: StatedPort<NoInfer<Port & number>>;
+  readonly port: StatedPort<NoInfer<Port>>;
   readonly ports?: never;
 }
 
 /** One program, kept running, behind one Service. */
-export type ProgramProps<
-  Port extends PortKey = PortKey,
-  PortName extends string = string,
-  Name extends string = string,
-> = ProgramOfPort<Port, Name> | ProgramOfPorts<PortName, Name>;
+export type ProgramProps<Port extends number = number, PortName extends string = string, Name extends string = string> =
+  | ProgramOfPort<Port, Name>
+  | ProgramOfPorts<PortName, Name>;
 
 /**
  * A program that is kept running, that others find by the name of its Service, and that calls others: to put the address of
  * another's Service into its `env`, `command` or `args` is the whole statement of the path between the two.
  */
 export class Program<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   PortName extends string = never,
   Name extends string = string,
-> extends Component<Port | PortName, PortName> {
+> extends Component<Port, PortName, string, PortName> {
   /** @throws where Kubernetes would refuse it, or a port is declared by no container and said without a reason */
   constructor(scope: Construct, id: string, props: ProgramProps<Port, PortName, Name>) {
-    super(scope, id, componentProps(id, props as ProgramProps) as ComponentProps<Port | PortName, PortName>);
+    super(scope, id, componentProps(id, props as ProgramProps) as ComponentProps<Port, PortName, string, PortName>);
   }
 }
 
@@ -87,7 +87,7 @@ const COMPONENT = [
   'replicas',
   'volumeClaimTemplates',
   'minAvailable',
-] as const satisfies readonly (keyof OfComponent<PortKey, string>)[];
+] as const satisfies readonly (keyof OfComponent<string>)[];
 
 function componentProps(id: string, props: ProgramProps): ComponentProps {
   const { name = id, containerName = name, ports, containerPorts, port, exposure, service, ...rest } = props;

@@ -1,14 +1,14 @@
 import type { Construct } from 'constructs';
 import type { Labels } from 'kubetalk/kubernetes';
 import type * as api from './api';
-import type { PortKey } from './pods';
 import { Workload, type WorkloadProps } from './workload';
 
 export interface ReplicaSetProps<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends WorkloadProps<Port, Name, Selector> {
+  PortName extends string = string,
+> extends WorkloadProps<Port, Name, Selector, PortName> {
   /** Whatever else a ReplicaSet can be told, in the API's own words. @default - nothing */
   readonly spec?: Omit<api.ReplicaSetSpec, 'replicas' | 'selector' | 'template'>;
 }
@@ -20,13 +20,14 @@ export interface ReplicaSetProps<
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/
  */
 export class ReplicaSet<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends Workload<Port, Name, Selector> {
+  PortName extends string = never,
+> extends Workload<Port | PortName> {
   /** @throws where Kubernetes would refuse the ReplicaSet, or a probe's port is declared by no container */
-  constructor(scope: Construct, id: string, props: ReplicaSetProps<Port, Name, Selector>) {
-    super(scope, id, { apiVersion: 'apps/v1', kind: 'ReplicaSet' }, props);
+  constructor(scope: Construct, id: string, props: ReplicaSetProps<Port, Name, Selector, PortName>) {
+    super(scope, id, { apiVersion: 'apps/v1', kind: 'ReplicaSet' }, props as WorkloadProps);
     this.write(() => ({
       ...props.spec,
       replicas: this.replicas,

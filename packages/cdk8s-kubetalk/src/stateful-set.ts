@@ -3,7 +3,6 @@ import { dns1123Label, type Labels, nameFault } from 'kubetalk/kubernetes';
 import { Address } from './address';
 import type * as api from './api';
 import type { Bytes } from './container';
-import type { PortKey } from './pods';
 import { Service, type ServiceProps } from './service';
 import { Workload, type WorkloadProps } from './workload';
 
@@ -23,10 +22,11 @@ export interface VolumeClaimTemplate {
 }
 
 export interface StatefulSetProps<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends WorkloadProps<Port, Name, Selector> {
+  PortName extends string = string,
+> extends WorkloadProps<Port, Name, Selector, PortName> {
   /**
    * The name of the governing Service, which gives every Pod an address of its own: Pod 0 of StatefulSet db is found at
    * `db-0.NAME`. It is headless, and made with the StatefulSet.
@@ -52,10 +52,11 @@ export interface StatefulSetProps<
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  */
 export class StatefulSet<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends Workload<Port, Name, Selector> {
+  PortName extends string = never,
+> extends Workload<Port | PortName> {
   /** The governing Service. */
   readonly governing: Service;
 
@@ -63,8 +64,8 @@ export class StatefulSet<
    * @throws where Kubernetes would refuse the StatefulSet, a probe's port is declared by no container, or a claim template is
    * mounted by no container
    */
-  constructor(scope: Construct, id: string, props: StatefulSetProps<Port, Name, Selector>) {
-    super(scope, id, { apiVersion: 'apps/v1', kind: 'StatefulSet' }, props);
+  constructor(scope: Construct, id: string, props: StatefulSetProps<Port, Name, Selector, PortName>) {
+    super(scope, id, { apiVersion: 'apps/v1', kind: 'StatefulSet' }, props as WorkloadProps);
     const { volumeClaimTemplates } = props;
     const claimed = (volumeClaimTemplates ?? []).map(({ name }) => name);
     this.assertMounted(claimed);

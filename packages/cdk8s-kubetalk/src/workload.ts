@@ -30,9 +30,10 @@ import { volumesToKube } from './volume';
 
 /** What Pods are made of, whatever makes them. */
 export interface PodProps<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
+  PortName extends string = string,
 > {
   /** @default - the construct's id */
   readonly name?: Dns1123Subdomain<Name>;
@@ -43,9 +44,9 @@ export interface PodProps<
   /** @default - none */
   readonly podAnnotations?: Readonly<Record<string, string>>;
   /** The containers that run side by side in each Pod. */
-  readonly containers: readonly Container<Port, Name>[];
+  readonly containers: readonly Container<Port, Name, PortName>[];
   /** The containers that run before them, or as sidecars beside them. @default - none */
-  readonly initContainers?: readonly InitContainer<Port, Name>[];
+  readonly initContainers?: readonly InitContainer<Port, Name, PortName>[];
   /** Labels of what makes the Pods; they select nothing. @default - none */
   readonly labels?: Labels;
   /** Annotations of what makes the Pods. @default - none */
@@ -68,10 +69,11 @@ export interface PodProps<
 }
 
 export interface WorkloadProps<
-  Port extends PortKey = PortKey,
+  Port extends number = number,
   Name extends string = string,
   Selector extends Labels = Labels,
-> extends PodProps<Port, Name, Selector> {
+  PortName extends string = string,
+> extends PodProps<Port, Name, Selector, PortName> {
   /** How many Pods are kept running. @default - not written; Kubernetes takes 1 */
   readonly replicas?: number;
 }
@@ -95,14 +97,7 @@ export type ExposeOptions<Port extends PortKey = PortKey, Name extends string = 
  *
  * It can be handed to the Service, HorizontalPodAutoscaler and NetworkPolicy of any cdk8s-plus.
  */
-export abstract class Workload<
-    Port extends PortKey = PortKey,
-    Name extends string = string,
-    Selector extends Labels = Labels,
-  >
-  extends Construct
-  implements Pods<Port>
-{
+export abstract class Workload<Port extends PortKey = PortKey> extends Construct implements Pods<Port> {
   readonly name: string;
   /** The labels that tell its Pods from all others. */
   readonly selector: Labels;
@@ -112,7 +107,7 @@ export abstract class Workload<
   readonly replicas: number | undefined;
   /** Whether an autoscaler of cdk8s-plus says how many Pods there are. */
   hasAutoscaler = false;
-  private running: readonly Container<Port>[];
+  private running: readonly Container[];
 
   /** @throws where Kubernetes would refuse the workload, or a probe's port is declared by no container */
   protected constructor(
@@ -120,13 +115,13 @@ export abstract class Workload<
     id: string,
     /** What the Kubernetes API calls it. */
     private readonly gvk: GroupVersionKind,
-    private readonly props: WorkloadProps<Port, Name, Selector>,
+    private readonly props: WorkloadProps,
   ) {
     super(scope, id);
     this.name = props.name ?? id;
     this.selector = props.selector ?? { app: this.name };
     this.podLabels = { ...this.selector, ...props.podLabels };
-    this.running = props.containers as readonly Container<Port>[];
+    this.running = props.containers;
     this.replicas = props.replicas;
     this.assertValid(props);
     for (const container of this.allContainers)
@@ -139,18 +134,23 @@ export abstract class Workload<
     return `${this.gvk.kind} ${this.name || `at ${this.node.path}`}`;
   }
 
-  get containers(): readonly Container<Port>[] {
+  get containers(): readonly Container[] {
     return this.running;
   }
 
   /** The containers that run before the others, or as sidecars beside them. */
-  get initContainers(): readonly InitContainer<Port>[] {
-    return (this.props.initContainers ?? []) as readonly InitContainer<Port>[];
+  get initContainers(): readonly InitContainer[] {
+    return this.props.initContainers ?? [];
   }
 
   /** What the containers declare to listen on. */
-  get ports(): readonly ContainerPort<Port>[] {
+  get ports(): readonly ContainerPort[] {
     return declaredPorts(this.allContainers);
+  }
+
+  /** The numbers and names of these ports. */
+  get portKeys(): readonly Port[] {
+    return this.ports.flatMap(({ containerPort, name }) => [containerPort, name ?? []].flat()) as Port[];
   }
 
   /** The ports of Services that its Pods call: those that its containers name the address of, and those of {@link call}. */
@@ -245,7 +245,7 @@ export abstract class Workload<
     };
   }
 
-  private get allContainers(): readonly Container<Port>[] {
+  private get allContainers(): readonly Container[] {
     return [...this.containers, ...this.initContainers];
   }
 
@@ -259,9 +259,9 @@ export abstract class Workload<
     return `name one of ${containers.map(({ name }) => name).join(', ')}`;
   }
 
-  private onlyPort(): Port & number {
+  private onlyPort(): Port {
     const [port, ...others] = this.ports;
-    if (port !== undefined && others.length === 0) return port.containerPort;
+    if (port !== undefined && others.length === 0) return port.containerPort as Port;
     const numbers = this.ports.map(({ containerPort }) => containerPort).join(', ');
     const declared = port === undefined ? 'no port' : `several ports (${numbers})`;
     throw new Error(`${this.title}: its containers declare ${declared}: expose it with a targetPort`);
@@ -307,8 +307,10 @@ export abstract class Workload<
     for (const [key, value] of Object.entries({ ...labels, ...this.podLabels })) fail(labelFault(key, value));
     for (const key of Object.keys({ ...annotations, ...podAnnotations })) fail(keyFault(key));
     for (const key of Object.keys(this.selector))
-      if (Object.hasOwn(podLabels, key))
-        fail(`podLabels say ${key} again: the selector's ${key}=${this.selector[key]} is on its Pods already`);
+      if (Object.hasOwn(podLabels, key) && podLabels[key] !== this.selector[key])
+        fail(
+          `podLabels say ${key}=${podLabels[key]}: the selector's ${key}=${this.selector[key]} is on its Pods already`,
+        );
     if (this.replicas !== undefined && !(Number.isInteger(this.replicas) && this.replicas >= 0))
       fail(`replicas ${this.replicas} is no number of Pods: use a whole number from 0`);
     if (this.containers.length === 0) fail('no container: a Pod needs one at least');

@@ -157,7 +157,7 @@ describe('what cannot be said', () => {
       // @ts-expect-error app is the selector's
       new ReplicaSet(chart(), 'it', { name: 'api', selector, podLabels: { app: 'db' }, containers });
     expect(contradiction).toThrow(
-      new Error("ReplicaSet api: podLabels say app again: the selector's app=api is on its Pods already"),
+      new Error("ReplicaSet api: podLabels say app=db: the selector's app=api is on its Pods already"),
     );
   });
 
