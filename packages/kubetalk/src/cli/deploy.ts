@@ -2,15 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import { apply, gone, members, rehearse } from '../cluster/apply-set';
+import { type Applying, apply, gone, members, notApplied, rehearse } from '../cluster/apply-set';
 import { type Readiness, waitForEndpoints } from '../cluster/endpoints';
 import { KubectlError, kubectl, namespaceOf, type Target } from '../cluster/kubectl';
 import { live } from '../cluster/live';
 import { diff } from '../diff/diff';
+import { isTooLarge } from '../diff/last-applied';
 import type { Report } from '../diff/report';
 import { terminal } from '../diff/terminal';
+import { objectName } from '../diff/values';
+import { namespaceOf as namespaceOfObject } from '../kubernetes/objects';
 import { InputError } from '../manifest/input-error';
-import type { Manifest } from '../manifest/manifest';
+import { identity, type Manifest } from '../manifest/manifest';
+import { manifestsOf } from '../manifest/read';
 import { printable } from '../text/printable';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { type Project, projectIn, synthesized } from './fresh';
@@ -20,13 +24,19 @@ Synthesizes the cdk8s project in this folder, shows what that changes in the
 cluster, asks, applies it, deletes what an earlier deploy applied and is gone
 since, and waits until every Service has its endpoints.
 
-Exit status: 0 deployed, 1 not, or not as a whole: what is left to do is printed,
-2 the command is wrong or the cluster can't be asked.
+With --dry-run it ends where the API server has judged everything. Objects that
+are too large for kubectl apply are applied with --server-side, and all others
+with them.
+
+Exit status: 0 deployed (with --dry-run: the API server takes it all), 1 not, or
+not as a whole: what is left to do is printed, 2 the command is wrong or the
+cluster can't be asked.
 `;
 
 interface Options extends Target {
   readonly applyset?: string;
   readonly yes?: boolean;
+  readonly dryRun?: boolean;
   /** In seconds. */
   readonly timeout: number;
 }
@@ -41,6 +51,7 @@ export function deploys(project: string): Command {
       "what the deployed objects are remembered by (default: the project's name, and its one file's)",
     )
     .option('-y, --yes', 'applies without asking')
+    .option('--dry-run', 'shows it, asks the API server whether it takes it, and changes nothing')
     .option('--timeout <SECONDS>', 'how long endpoints may take', seconds, 120)
     .addHelpText('after', HELP)
     .action(exits((options: Options) => run(project, options)));
@@ -56,11 +67,12 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 const sayLines = (text: string) => text.split('\n').filter(Boolean).map(printable).forEach(say);
 
 /** Everything that is settled before anything is changed. */
-interface Plan {
+interface Plan extends Applying {
   readonly set: string;
-  readonly yaml: string;
   readonly target: Target & { readonly namespace: string };
   readonly manifests: readonly Manifest[];
+  /** What is deleted. */
+  readonly leaving: readonly Manifest[];
   readonly report: Report;
 }
 
@@ -68,12 +80,19 @@ function plan(folder: string, asked: Target, applySet: string | undefined): Plan
   const context = contextOf(asked);
   const project = projectIn(folder);
   const files = synthesized(project);
-  const target = { context, namespace: namespaceOf({ ...asked, context }) };
+  const namespace = namespaceOf({ ...asked, context });
+  const target = { context, namespace };
   const yaml = [...files.values()].join('---\n');
   const set = applySet ?? setOf(project, [...files.keys()]);
-  const { before, after } = live(yaml, target);
-  const leaving = gone(members(set, target), after, target.namespace);
-  return { set, yaml, target, manifests: after, report: diff([...before, ...leaving], after, { pruned: true }) };
+  const { before, after } = live(
+    [...files].flatMap(([file, text]) => manifestsOf({ file, text })),
+    target,
+    namespace,
+  );
+  const leaving = gone(members(set, target), after);
+  const serverSide = after.some(isTooLarge);
+  const report = diff([...before, ...leaving], after, { pruned: true, serverSide });
+  return { set, yaml, target, serverSide, manifests: after, leaving, report };
 }
 
 /** What a project's ApplySet is called: after the project, and after its file where it synthesizes one only. */
@@ -109,12 +128,20 @@ function isTerminal(): boolean {
 
 async function agreed({ target: { context, namespace } }: Plan): Promise<boolean> {
   if (!isTerminal()) throw new InputError('there is no terminal to ask on: add --yes to apply all the same');
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const asking = createInterface({ input: process.stdin, output: process.stdout });
+  const question = printable(`Apply to context ${context}, namespace ${namespace}? [y/N] `);
   try {
-    const answer = await terminal.question(printable(`Apply to context ${context}, namespace ${namespace}? [y/N] `));
-    return /^y(es)?$/i.test(answer.trim());
+    return await new Promise<boolean>((answer) => {
+      // Whoever ends the input, or interrupts, agrees to nothing.
+      asking.once('close', () => answer(false));
+      asking.once('SIGINT', () => answer(false));
+      asking.question(question).then(
+        (text) => answer(/^y(es)?$/i.test(text.trim())),
+        () => answer(false),
+      );
+    });
   } finally {
-    terminal.close();
+    asking.close();
   }
 }
 
@@ -125,6 +152,7 @@ class Stopped extends Error {
   }
 }
 
+const AGAIN = 'run this again: what was applied stays';
 const DELETE = 'delete what is gone';
 const WAIT = 'wait until every Service has its endpoints';
 
@@ -137,46 +165,77 @@ function step<Result>(what: string, left: readonly string[], take: () => Result)
   }
 }
 
-async function deploy({ set, yaml, target, manifests }: Plan, seconds: number): Promise<void> {
-  step('the API server refuses this, and nothing was changed', ['mend what is refused', 'apply', DELETE, WAIT], () =>
-    rehearse(yaml, target),
-  );
-  step('apply stopped on its way', ['run this again: what was applied stays', DELETE, WAIT], () => {
+async function deploy(planned: Plan, seconds: number): Promise<void> {
+  const { set, target, manifests } = planned;
+  judged(planned);
+  step('apply stopped on its way', ['fix what is refused', AGAIN, DELETE, WAIT], () => {
     try {
-      sayLines(apply(set, yaml, target));
+      sayLines(apply(set, planned));
     } catch (error) {
-      if (error instanceof KubectlError) sayLines(error.output);
-      throw error;
+      if (!(error instanceof KubectlError)) throw error;
+      sayLines(error.output);
+      const left = notApplied(manifests, error);
+      throw left.length > 0 ? new InputError(`${error.message}; not applied: ${left.join(', ')}`) : error;
     }
   });
-  const open = await waitForEndpoints(manifests, target, { seconds, progress: (one) => say(readinessText(one)) });
+  const { open, error } = await waitForEndpoints(manifests, target, {
+    seconds,
+    progress: (one) => say(readinessText(one)),
+  });
+  if (error !== undefined)
+    throw new Stopped(`all is applied, but the cluster could not be asked for endpoints: ${error}`, [WAIT]);
   if (open.length > 0)
     throw new Stopped(
       `all is applied, but not every Service has its endpoints after ${seconds} s`,
-      open.map(
-        (one) => `${readinessText(one).trim()}: see why with kubectl get pods, kubectl describe service ${one.service}`,
-      ),
+      open.map((one) => `${readinessText(one).trim()}: see why with ${inquiry(one)}`),
     );
+}
+
+const inquiry = ({ service, namespace }: Readiness) =>
+  `kubectl get pods -n ${namespace}, kubectl describe service ${service} -n ${namespace}`;
+
+/** @throws Stopped where the API server does not take it all */
+function judged(planned: Plan): void {
+  step(
+    'the API server refuses this, and nothing was changed',
+    ['fix what is refused', 'run this again, which applies it', DELETE, WAIT],
+    () => rehearse(planned),
+  );
 }
 
 function readinessText({ service, ready, due }: Readiness): string {
   return printable(`  Service ${service}: ${ready} of ${due} ready`);
 }
 
-async function run(project: string, { applyset, yes, timeout, ...target }: Options): Promise<ExitStatus> {
+/** What is shown before anybody is asked: all that changes, and once more what is deleted. */
+function shown({ report, leaving, manifests, serverSide }: Plan): string {
+  const lines = leaving.map((manifest) => {
+    const namespace = namespaceOfObject(manifest);
+    return `  ${objectName({ ...identity(manifest), namespace })}`;
+  });
+  const large = manifests.filter(isTooLarge).map((manifest) => objectName(identity(manifest)));
+  return [
+    terminal([{ report }], colours()),
+    ...(lines.length > 0 ? ['Deleted from the cluster:', ...lines.map(printable), ''] : []),
+    ...(serverSide ? [printable(`Applied with --server-side, as ${large.join(', ')} is too large otherwise.\n`)] : []),
+  ].join('\n');
+}
+
+async function run(project: string, { applyset, yes, dryRun, timeout, ...target }: Options): Promise<ExitStatus> {
   const planned = plan(project, target, applyset);
-  process.stdout.write(terminal([{ report: planned.report }], colours()));
-  if (!yes && !(await agreed(planned))) {
+  say(shown(planned));
+  if (!dryRun && !yes && !(await agreed(planned))) {
     say('nothing was changed');
     return EXIT.found;
   }
   try {
-    await deploy(planned, timeout);
+    if (dryRun) judged(planned);
+    else await deploy(planned, timeout);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     console.error(`error: ${error.message.split('\n').map(printable).join('\n')}`);
     return EXIT.found;
   }
-  say('deployed');
+  say(dryRun ? 'the API server takes it; nothing was changed' : 'deployed');
   return EXIT.fine;
 }

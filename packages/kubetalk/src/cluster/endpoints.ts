@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { namespaceOf } from '../kubernetes/objects';
+import { InputError } from '../manifest/input-error';
 import { list, type Manifest, record, text } from '../manifest/manifest';
-import { manifestsOf } from '../manifest/read';
 import type { Service } from '../topology/services';
 import { readTopology } from '../topology/topology';
-import { kubectl, type Target } from './kubectl';
+import { objects, type Target } from './kubectl';
 
 /** A Service, and how many of its Pods answer. */
 export interface Readiness {
   readonly service: string;
+  readonly namespace: string;
   readonly ready: number;
   /** How many are to be ready. */
   readonly due: number;
@@ -19,23 +21,31 @@ export interface Waiting {
   readonly progress: (one: Readiness) => void;
 }
 
-/** Waits until every Service of the manifests has its endpoints. @returns those that have not when time is up */
+/** What is left when the time is up. */
+export interface Waited {
+  readonly open: readonly Readiness[];
+  /** Why the cluster could not be asked in the end. @default - it could */
+  readonly error?: string;
+}
+
+/** Waits until every Service of the manifests has its endpoints; where the cluster can't be asked, it is asked again. */
 export async function waitForEndpoints(
   manifests: readonly Manifest[],
   target: Target,
   { seconds, progress }: Waiting,
-): Promise<readonly Readiness[]> {
+): Promise<Waited> {
   const services = readTopology(manifests).services.filter(hasPods);
   const end = performance.now() + seconds * 1000;
-  const told = new Map<string, number>();
+  const known = new Map<Service, number>();
   for (;;) {
-    const all = services.length > 0 ? readiness(services, target) : [];
-    for (const one of all.filter(({ service, ready }) => told.get(service) !== ready)) {
-      told.set(one.service, one.ready);
+    const { all, error } = readiness(services, target);
+    for (const one of all.filter(({ of, ready }) => known.get(of) !== ready)) {
+      known.set(one.of, one.ready);
       progress(one);
     }
     const open = all.filter(({ ready, due }) => ready < due);
-    if (open.length === 0 || performance.now() > end) return open;
+    if (open.length + (error === undefined ? 0 : 1) === 0) return { open };
+    if (performance.now() > end) return { open, error };
     await sleep(1000);
   }
 }
@@ -45,24 +55,41 @@ function hasPods({ selector, workloads }: Service): boolean {
   return selector !== undefined && !(workloads.length > 0 && workloads.every(({ replicas }) => replicas === 0));
 }
 
-function readiness(services: readonly Service[], target: Target): readonly Readiness[] {
-  const ready = readyPods(
-    manifestsOf({ file: 'kubectl', text: kubectl(target, ['get', 'endpointslices', '-o', 'json']) }),
-  );
-  return services.map(({ name, workloads }) => {
-    const due = workloads.reduce((sum, { replicas = 1 }) => sum + replicas, 0);
-    return { service: name, ready: ready.get(name)?.size ?? 0, due: Math.max(1, due) };
-  });
+interface Asked {
+  readonly all: readonly (Readiness & { readonly of: Service })[];
+  readonly error?: string;
+}
+
+function readiness(services: readonly Service[], target: Target): Asked {
+  const namespaces = new Set(services.map(({ namespace }) => namespace));
+  try {
+    const ready = readyPods(
+      [...namespaces].flatMap((namespace) => objects({ ...target, namespace }, ['get', 'endpointslices'])),
+    );
+    return { all: services.map((service) => ({ ...readinessOf(service, ready), of: service })) };
+  } catch (error) {
+    if (error instanceof InputError) return { all: [], error: error.message };
+    throw error;
+  }
+}
+
+function readinessOf(
+  { name, namespace, workloads }: Service,
+  ready: ReadonlyMap<string, ReadonlySet<string>>,
+): Readiness {
+  const due = workloads.reduce((sum, { replicas = 1 }) => sum + replicas, 0);
+  return { service: name, namespace, ready: ready.get(`${namespace}/${name}`)?.size ?? 0, due: Math.max(1, due) };
 }
 
 /** The Pods that are ready, by Service; a Pod with two addresses is in two slices. */
 function readyPods(slices: readonly Manifest[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { value } of slices) {
-    const service = text(record(record(value.metadata).labels)['kubernetes.io/service-name']);
-    const pods = found.get(service) ?? new Set();
-    found.set(service, pods);
-    for (const endpoint of list(value.endpoints).map(record))
+  for (const slice of slices) {
+    const service = text(record(record(slice.value.metadata).labels)['kubernetes.io/service-name']);
+    const key = `${namespaceOf(slice)}/${service}`;
+    const pods = found.get(key) ?? new Set();
+    found.set(key, pods);
+    for (const endpoint of list(slice.value.endpoints).map(record))
       if (record(endpoint.conditions).ready !== false)
         pods.add(text(record(endpoint.targetRef).name) || String(list(endpoint.addresses)[0]));
   }

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { InputError } from '../manifest/input-error';
+import { identity, type Manifest } from '../manifest/manifest';
+import { manifestsOf } from '../manifest/read';
 
 /** Which cluster, and where in it, as kubectl takes them. */
 export interface Target {
@@ -13,6 +15,8 @@ export interface KubectlOptions {
   /** What it reads from standard input. */
   readonly input?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** When it is given up. @default 60 */
+  readonly seconds?: number;
 }
 
 /** A call that failed, in one line, with what it had done by then. */
@@ -26,17 +30,34 @@ export class KubectlError extends InputError {
   }
 }
 
-/** What kubectl prints. @throws KubectlError where it fails */
-export function kubectl(target: Target, args: readonly string[], { input, env }: KubectlOptions = {}): string {
+/** What kubectl prints. @throws KubectlError where it fails, or gives no answer in time */
+export function kubectl(target: Target, args: readonly string[], options: KubectlOptions = {}): string {
+  const { input, env, seconds = 60 } = options;
   const { status, stdout, stderr, error } = spawnSync('kubectl', [...flags(target), ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     input: input ?? '',
     env: { ...process.env, ...env },
+    timeout: seconds * 1000,
   });
+  if (isTimeout(error)) throw new KubectlError(`kubectl ${args[0]}: no answer within ${seconds} s`, stdout ?? '');
   if (error) throw new InputError(`kubectl: ${reason(error)}`);
   if (status !== 0) throw new KubectlError(`kubectl ${args[0]}: ${said(stderr)}`, stdout);
   return stdout;
+}
+
+const isTimeout = (error: NodeJS.ErrnoException | undefined) => error?.code === 'ETIMEDOUT';
+
+/** The objects that kubectl prints as JSON, none where it prints nothing. @throws InputError where it prints anything else */
+export function objects(target: Target, args: readonly string[], options?: KubectlOptions): readonly Manifest[] {
+  const text = kubectl(target, [...args, '-o', 'json'], options);
+  if (text.trim() === '') return [];
+  const found = manifestsOf({ file: `kubectl ${args[0]}`, text });
+  const isObject = (manifest: Manifest) => identity(manifest).kind !== '' && identity(manifest).name !== '';
+  // A list without items has none.
+  if (!found.every(isObject) || (found.length === 0 && !/^\s*\{/.test(text)))
+    throw new InputError(`kubectl ${args[0]}: printed what is no Kubernetes object: nothing is taken from it`);
+  return found;
 }
 
 function flags({ context, namespace }: Target): string[] {

@@ -12,7 +12,7 @@ test('of a live object only what the manifest states counts: no fields, keyed it
     'namespace: shop, uid: x',
     '{replicas: 9, template: {spec: {containers: [{name: proxy}, {name: web, image: "web:1", args: [a, b], tty: true}]}}}',
   );
-  const { before, after } = sides(said, live);
+  const { before, after } = sides(said, live, 'shop');
   expect(values(before)).toEqual([
     {
       apiVersion: 'apps/v1',
@@ -22,14 +22,14 @@ test('of a live object only what the manifest states counts: no fields, keyed it
     },
   ]);
   expect(diff(before, after).changes[0]?.fields).toEqual([
-    { path: 'spec.template.spec.containers[name=web].args[1]', before: 'b' },
+    { path: 'spec.template.spec.containers[name=web].args[1]', before: 'b', impact: 'pods-replaced' },
   ]);
 });
 
 test('a cluster that holds just what the manifests state shows no drift', () => {
   fc.assert(
     fc.property(anySet, (set) => {
-      const { before, after } = sides(set, set);
+      const { before, after } = sides(set, set, 'default');
       expect(diff(before, after).changes).toEqual([]);
     }),
   );
@@ -38,6 +38,6 @@ test('a cluster that holds just what the manifests state shows no drift', () => 
 test('objects of one name in several namespaces each find their own', () => {
   const said = [...deployment('namespace: a', '{replicas: 1}'), ...deployment('', '{replicas: 2}')];
   const live = [...deployment('namespace: b', '{replicas: 2}'), ...deployment('namespace: a', '{replicas: 1}')];
-  const { before, after } = sides(said, live);
+  const { before, after } = sides(said, live, 'b');
   expect(diff(before, after).changes).toEqual([]);
 });
