@@ -43,11 +43,11 @@ test('two files that say the same are no difference', () => {
 });
 
 test('differences end with 1, and with 0 where they are no failure', () => {
-  const stdout = `worst: left-behind, 1 object changed
+  const stdout = `Service api stays behind
 
 Service api removed
   left-behind
-    stays in the cluster as it is: apply deletes nothing; \`npm run deploy\` or
+    stays in the cluster as it is: apply deletes nothing; \`kubetalk deploy\` or
     \`kubectl delete\` does
 `;
   expect(diff(cases('service-removed'))).toEqual({ status: 1, stdout, stderr: '' });
@@ -65,7 +65,9 @@ test.each([
   [['dist'], 'name BEFORE and AFTER: 1 of 2 are named (--help says more)'],
   [[], 'name BEFORE and AFTER: 0 of 2 are named (--help says more)'],
   [['dist', 'nowhere'], 'nowhere: no such file or folder'],
-  [['dist', '--base', 'HEAD'], 'files, --base and --live exclude each other: use one (--help says more)'],
+  [['--live', '--base', 'HEAD'], '--base and --live exclude each other: use one'],
+  [['-', '--base', 'HEAD'], 'standard input is in no commit: name files or folders with --base'],
+  [['--base', '^HEAD'], 'base "^HEAD" is no commit that git knows: fetch it, or name a branch, tag or commit'],
   [['dist', 'dist', '-n', 'test'], '--context and -n say which cluster is meant: use them with --live'],
   [['-', '-'], 'both sides are standard input: name a file for one'],
   [['--base', 'no-such'], 'base "no-such" is no commit that git knows: fetch it, or name a branch, tag or commit'],
@@ -159,6 +161,9 @@ function kubectl(script: string): NodeJS.ProcessEnv {
 }
 const calls = () => readFileSync(join(project.folder, 'stand-in.tmp/calls'), 'utf8');
 
+/** Where objects go that name no namespace. */
+const IN_SHOP = 'case "$*" in *view*) echo shop;;';
+
 describe('--live', () => {
   test('passes context and namespace on, and creates what the cluster does not hold', () => {
     const env = kubectl('cat > /dev/null');
@@ -176,16 +181,16 @@ describe('--live', () => {
       .map((text, index) => text.replace('metadata:\n', `metadata:\n  namespace: shop\n  uid: "${index}"\n`))
       .join('---\n');
     writeFileSync(join(project.folder, 'live.tmp.yaml'), live.replace('replicas: 3', 'replicas: 7'));
-    const { stdout } = diff(['--live'], kubectl('cat > /dev/null; cat live.tmp.yaml'));
+    const { stdout } = diff(['--live'], kubectl(`cat > /dev/null; ${IN_SHOP} *) cat live.tmp.yaml;; esac`));
     rmSync(join(project.folder, 'live.tmp.yaml'));
     expect(stdout).toBe(
-      'worst: scaled, 1 object changed\n\nReplicaSet go-demo-2-api changed\n  scaled\n    from 7 Pods to 3\n' +
-        '  spec.replicas\n    - 7\n    + 3\n',
+      'ReplicaSet go-demo-2-api is scaled\n\nReplicaSet go-demo-2-api changed\n  scaled\n    from 7 Pods to 3\n' +
+        '  spec.replicas: 7 → 3\n',
     );
   });
 
   test('a cluster that does not answer ends with 2 and what kubectl says', () => {
-    const env = kubectl('cat > /dev/null; echo "connection refused" >&2; exit 1');
+    const env = kubectl(`cat > /dev/null; ${IN_SHOP} *) echo "connection refused" >&2; exit 1;; esac`);
     expect(diff(['--live'], env)).toEqual({
       status: 2,
       stdout: '',
@@ -203,7 +208,7 @@ describe('deploy', () => {
     return {
       status,
       stderr,
-      said: stdout.split('new in the cluster\n').at(-1)?.split('\n').slice(0, -1),
+      said: stdout.split('new in the cluster\n').at(-1)?.split('\n').filter(Boolean),
     };
   };
   const applied = () => calls().match(/ apply .*/g);
@@ -232,8 +237,8 @@ describe('deploy', () => {
       status: 1,
       stderr: `error: the API server refuses this, and nothing was changed: kubectl apply: field is immutable
 left to do:
-  - mend what is refused
-  - apply
+  - fix what is refused
+  - run this again, which applies it
   - delete what is gone
   - wait until every Service has its endpoints
 `,
@@ -246,8 +251,9 @@ left to do:
     expect(deploy(['--yes'], env)).toEqual({
       status: 1,
       said: ['service/one created'],
-      stderr: `error: apply stopped on its way: kubectl apply: no more quota
+      stderr: `error: apply stopped on its way: kubectl apply: no more quota; not applied: ReplicaSet go-demo-2-db, Service go-demo-2-db, ReplicaSet go-demo-2-api, Service go-demo-2-api
 left to do:
+  - fix what is refused
   - run this again: what was applied stays
   - delete what is gone
   - wait until every Service has its endpoints
@@ -259,7 +265,7 @@ left to do:
     const slice = (service: string, pods: number) => ({
       apiVersion: 'discovery.k8s.io/v1',
       kind: 'EndpointSlice',
-      metadata: { name: service, labels: { 'kubernetes.io/service-name': service } },
+      metadata: { name: service, namespace: 'shop', labels: { 'kubernetes.io/service-name': service } },
       endpoints: Array.from({ length: pods }, (_, index) => ({ targetRef: { name: `${service}-${index}` } })),
     });
     const items = [slice('go-demo-2-db', 1), slice('go-demo-2-api', 3)];
@@ -281,7 +287,7 @@ left to do:
   test('names the Services whose endpoints do not come', () => {
     const { status, stderr } = deploy(['--yes', '--timeout', '0.1'], cluster(''));
     const left = (name: string, due: number) =>
-      `  - Service ${name}: 0 of ${due} ready: see why with kubectl get pods, kubectl describe service ${name}\n`;
+      `  - Service ${name}: 0 of ${due} ready: see why with kubectl get pods -n shop, kubectl describe service ${name} -n shop\n`;
     expect({ status, stderr }).toEqual({
       status: 1,
       stderr:

@@ -1,18 +1,61 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join, relative } from 'node:path';
 import { InputError } from '../manifest/input-error';
 import type { Project } from './fresh';
 
 /** The YAML of a project's output folder as it is committed at a git ref, by the name of its file. Git is only asked. */
 export function committed(ref: string, { folder, output }: Project): ReadonlyMap<string, string> {
-  const commit = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  if (commit === undefined)
-    throw new InputError(`base "${ref}" is no commit that git knows: fetch it, or name a branch, tag or commit`);
-  const files = (git(folder, ['ls-tree', '-z', '--name-only', commit.trim(), `${output}/`]) ?? '').split('\0');
+  const commit = commitOf(ref, folder);
+  const files = (git(folder, ['ls-tree', '-z', '--name-only', commit, `${output}/`]) ?? '').split('\0');
   return new Map(
     files
       .filter((file) => /\.ya?ml$/.test(file))
-      .map((file) => [file.slice(`${output}/`.length), show(folder, `${commit.trim()}:./${file}`)]),
+      .map((file) => [file.slice(`${output}/`.length), show(folder, `${commit}:./${file}`)]),
   );
+}
+
+/**
+ * Lets files and folders be read as they are committed at a git ref, with all that is committed beside them.
+ *
+ * @param read is given those that are in that commit, as paths of a copy that is there until it has ended
+ */
+export async function checkedOut<Result>(
+  ref: string,
+  paths: readonly string[],
+  read: (paths: readonly string[]) => Promise<Result>,
+): Promise<Result> {
+  const commit = commitOf(ref, process.cwd());
+  const top = git(process.cwd(), ['rev-parse', '--show-toplevel'])?.replace(/\n$/, '') ?? '';
+  const scratch = mkdtempSync(join(tmpdir(), 'kubetalk-'));
+  try {
+    const archive = join(scratch, 'archive.tar');
+    const copy = join(scratch, 'copy');
+    mkdirSync(copy);
+    if (git(top, ['archive', '--format=tar', `--output=${archive}`, commit]) === undefined)
+      throw new InputError(`base "${ref}": git can't write it out`);
+    ran('tar', copy, ['-xf', archive]);
+    const there = paths.map((path) => join(copy, inside(top, path)));
+    return await read(there.filter((path) => existsSync(path)));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A path from the top of the repository. */
+function inside(top: string, path: string): string {
+  const found = relative(realpathSync(top), realpathSync(path));
+  if (found.startsWith('..') || isAbsolute(found))
+    throw new InputError(`${path}: not in the git repository ${top}, so it is in none of its commits`);
+  return found;
+}
+
+function commitOf(ref: string, folder: string): string {
+  const found = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])?.trim() ?? '';
+  // `^HEAD` is all but a commit.
+  if (/^[0-9a-f]{40,64}$/.test(found)) return found;
+  throw new InputError(`base "${ref}" is no commit that git knows: fetch it, or name a branch, tag or commit`);
 }
 
 function show(folder: string, object: string): string {
@@ -23,11 +66,16 @@ function show(folder: string, object: string): string {
 
 /** What git prints; undefined where it fails. */
 function git(cwd: string, args: readonly string[]): string | undefined {
+  return ran('git', cwd, args);
+}
+
+/** What a program prints; undefined where it fails. */
+function ran(program: string, cwd: string, args: readonly string[]): string | undefined {
   const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0' };
-  const { status, stdout, error } = spawnSync('git', args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  if (error)
-    throw new InputError(
-      `git: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'not found: install it' : error.message}`,
-    );
+  const { status, stdout, error } = spawnSync(program, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new InputError(`${program}: ${isMissing ? 'not found: install it' : error.message}`);
+  }
   return status === 0 ? stdout : undefined;
 }

@@ -1,17 +1,19 @@
 import { type Command, Option } from 'commander';
 import type { Target } from '../cluster/kubectl';
+import { namespaceOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
-import { diff } from '../diff/diff';
+import { readConfig } from '../config/config';
+import { type DiffOptions, diff } from '../diff/diff';
 import { json } from '../diff/json';
 import { markdown } from '../diff/markdown';
-import { isEmpty } from '../diff/report';
+import { IMPACTS, type ImpactId, severity, worstOf } from '../diff/report';
 import { terminal } from '../diff/terminal';
 import type { Section } from '../diff/values';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { read } from '../sources/read';
-import { committed } from './base';
+import { checkedOut, committed } from './base';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { projectIn, synthesized, synthesizedOutput } from './fresh';
 
@@ -22,8 +24,16 @@ reaches whom afterwards. BEFORE and AFTER are files or folders of YAML or JSON; 
 is standard input. Values of Secrets are never shown.
 
   kubetalk diff before.yaml after.yaml
+  kubetalk diff --base origin/main deploy/
   kubetalk diff --base origin/main
   kubetalk diff --live --context production -n shop
+  helm template . | kubetalk diff --live -
+
+With --base, the files or folders as they are committed there, against those that
+are here; without any, a cdk8s project's output folder, against a fresh synth.
+With --live, what the cluster holds of them. Impacts, from the worst:
+${IMPACTS.slice(0, 8).join(', ')},
+${IMPACTS.slice(8).join(', ')}.
 
 Exit status: 0 no difference, 1 differences, 2 the input could not be read or
 the command is wrong.
@@ -33,7 +43,10 @@ interface Options extends Target {
   readonly base?: string;
   readonly live?: boolean;
   readonly prune?: boolean;
+  readonly serverSide?: boolean;
+  readonly ignore: readonly string[];
   readonly format: string;
+  readonly failOn?: ImpactId;
   readonly exitZero?: boolean;
 }
 
@@ -42,12 +55,15 @@ export function diffs(project: string): Command {
   return command('diff')
     .argument('[BEFORE]', 'manifests as they are')
     .argument('[AFTER]', 'manifests as they are to be')
-    .option('--base <REF>', "the project's output folder as committed at a git ref, against a fresh synth")
-    .option('--live', 'what the cluster holds, against a fresh synth; only fields that the manifests have count')
+    .option('--base <REF>', 'the manifests as committed at a git ref, against those that are here')
+    .option('--live', 'what the cluster holds of the manifests; only fields that they have count')
     .option('--context <NAME>', 'the cluster, as kubectl takes it')
     .option('-n, --namespace <NAME>', 'the namespace, as kubectl takes it')
     .option('--prune', 'what is gone is deleted, as kubetalk deploy does')
+    .option('--server-side', 'it is applied with --server-side, which takes objects of any size')
+    .option('--ignore <PATH>', 'no difference, such as metadata.labels.helm.sh/chart; may be repeated', repeated, [])
     .addOption(new Option('--format <FORMAT>').choices(Object.keys(FORMATS)).default('terminal'))
+    .addOption(new Option('--fail-on <IMPACT>', 'only this impact and worse ones are a failure').choices(IMPACTS))
     .option('--exit-zero', 'differences are no failure')
     .addHelpText('after', HELP)
     .allowExcessArguments()
@@ -56,52 +72,74 @@ export function diffs(project: string): Command {
     );
 }
 
+const repeated = (value: string, known: readonly string[]) => [...known, value];
+
 const FORMATS: Readonly<Record<string, (sections: readonly Section[]) => string>> = {
   terminal: (sections) => terminal(sections, colours()),
   markdown,
   json,
 };
 
-async function sections(
-  project: string,
-  { base, live: isLive, prune, context, namespace }: Options,
-  files: readonly string[],
-): Promise<readonly Section[]> {
-  const forms = [files.length > 0, base !== undefined, isLive].filter(Boolean).length;
-  if (forms > 1) throw new InputError('files, --base and --live exclude each other: use one (--help says more)');
-  const target = { context, namespace };
+async function sections(project: string, options: Options, files: readonly string[]): Promise<readonly Section[]> {
+  const { base, live: isLive, context, namespace } = options;
+  if (base !== undefined && isLive) throw new InputError('--base and --live exclude each other: use one');
   if ((context ?? namespace) !== undefined && !isLive)
     throw new InputError('--context and -n say which cluster is meant: use them with --live');
-  const report = (before: readonly Manifest[], after: readonly Manifest[]) => diff(before, after, { pruned: prune });
-  if (base !== undefined) return ofBase(project, base, report);
-  if (isLive) {
-    const { before, after } = live([...synthesized(projectIn(project)).values()].join('---\n'), target);
-    return [{ report: report(before, after) }];
-  }
+  const compare = comparing(options);
+  if (isLive) return [{ report: await ofCluster(project, { context, namespace }, files, compare) }];
+  if (base !== undefined && files.length === 0) return ofBase(project, base, compare);
+  if (base !== undefined) return [{ report: await ofCommit(base, files, compare) }];
   const [before, after] = files;
   if (before === undefined || after === undefined || files.length > 2)
     throw new InputError(`name BEFORE and AFTER: ${files.length} of 2 are named (--help says more)`);
   if (before === '-' && after === '-') throw new InputError('both sides are standard input: name a file for one');
-  return [{ report: report(await manifestsIn(before), await manifestsIn(after)) }];
+  return [{ report: compare(await manifestsIn([before]), await manifestsIn([after])) }];
 }
 
 type Compare = (before: readonly Manifest[], after: readonly Manifest[]) => Section['report'];
 
-async function ofBase(project: string, ref: string, report: Compare): Promise<readonly Section[]> {
+function comparing({ prune, serverSide, ignore }: Options): Compare {
+  const config = readConfig(process.cwd()).diff;
+  const options: DiffOptions = {
+    pruned: prune,
+    serverSide,
+    ignore: [...config.ignore, ...ignore],
+    listKeys: config.listKeys,
+  };
+  return (before, after) => diff(before, after, options);
+}
+
+async function ofCluster(project: string, target: Target, files: readonly string[], compare: Compare) {
+  const manifests =
+    files.length > 0
+      ? await manifestsIn(files)
+      : [...synthesized(projectIn(project))].flatMap(([file, text]) => manifestsOf({ file, text }));
+  const { before, after } = live(manifests, target, namespaceOf(target));
+  return compare(before, after);
+}
+
+/** Files and folders as they are committed, against those that are here. */
+async function ofCommit(ref: string, files: readonly string[], compare: Compare) {
+  if (files.includes('-')) throw new InputError('standard input is in no commit: name files or folders with --base');
+  const after = await manifestsIn(files);
+  return checkedOut(ref, files, async (there) => compare(there.length > 0 ? await manifestsIn(there) : [], after));
+}
+
+async function ofBase(project: string, ref: string, compare: Compare): Promise<readonly Section[]> {
   const cdk8s = projectIn(project);
   const before = committed(ref, cdk8s);
   const after = synthesizedOutput(cdk8s);
   return [...new Set([...after.keys(), ...before.keys()])].map((file) => ({
     name: file.replace(/(\.k8s)?\.ya?ml$/, ''),
-    report: report(
+    report: compare(
       manifestsOf({ file: `${ref}:${cdk8s.output}/${file}`, text: before.get(file) ?? '' }),
       manifestsOf({ file, text: after.get(file) ?? '' }),
     ),
   }));
 }
 
-async function manifestsIn(path: string): Promise<readonly Manifest[]> {
-  const { manifests } = await read([path]);
+async function manifestsIn(paths: readonly string[]): Promise<readonly Manifest[]> {
+  const { manifests } = await read(paths);
   const wrong = manifests.find(({ source }) => source.notAnObject !== undefined)?.source;
   if (wrong) throw new InputError(`${wrong.file}:${wrong.line?.([])}: ${wrong.notAnObject} where an object is due`);
   return manifests;
@@ -111,5 +149,9 @@ async function run(project: string, files: readonly string[], options: Options):
   const render = FORMATS[options.format] as (typeof FORMATS)[string];
   const all = await sections(project, options, files);
   process.stdout.write(render(all));
-  return all.every(({ report }) => isEmpty(report)) || options.exitZero ? EXIT.fine : EXIT.found;
+  return isFailure(worstOf(all.flatMap(({ report }) => report.worst ?? [])), options) ? EXIT.found : EXIT.fine;
+}
+
+function isFailure(worst: ImpactId | null, { exitZero, failOn = 'no-effect' }: Options): boolean {
+  return worst !== null && !exitZero && severity(worst) <= severity(failOn);
 }
