@@ -1,3 +1,4 @@
+import { quantityOf } from '../kubernetes/quantity';
 import { isRecord, type Json, type JsonObject, list, text } from '../manifest/manifest';
 import type { Field } from './fields';
 import { canonical } from './keys';
@@ -108,6 +109,9 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>>> = {
     'spec.revisionHistoryLimit': 10,
     'spec.updateStrategy.type': 'RollingUpdate',
     'spec.updateStrategy.rollingUpdate.partition': 0,
+    'spec.volumeClaimTemplates[].apiVersion': 'v1',
+    'spec.volumeClaimTemplates[].kind': 'PersistentVolumeClaim',
+    'spec.volumeClaimTemplates[].spec.volumeMode': 'Filesystem',
     ...under('spec.template.spec', ALWAYS_RUNNING),
   },
 };
@@ -120,7 +124,8 @@ function under(path: string, defaults: Readonly<Record<string, Default>>): Reado
 }
 
 /** Fields of which the API server takes several spellings for one value. */
-const QUANTITY = /\.(resources\.(requests|limits)|spec\.hard|sizeLimit|capacity)(\.|\[|$)/;
+const QUANTITY =
+  /\.(resources\.(requests|limits)|hard|sizeLimit|capacity|divisor|overhead|averageValue|limits\[\]\.(max|min|default\w*))(\.|\[|$)/;
 
 /** Whether a change only spells out, or leaves out, what the API server takes the value for anyway. */
 export function isDefault(kind: string, { pattern, holders: [before, after], ...change }: Field): boolean {
@@ -147,28 +152,9 @@ function isImplied(kind: string, pattern: string, value: Json | undefined, holde
 
 const fieldName = (pattern: string) => pattern.slice(pattern.lastIndexOf('.') + 1);
 
-const UNITS: Readonly<Record<string, number>> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  '': 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
-
 /** A quantity as a number, to compare: `500m` and 0.5 are the same. */
 export function amountOf(value: Json | undefined): number | undefined {
-  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?(?:[eE]\d+)?)([a-zA-Z]{0,2})$/.exec(String(value)) ?? [];
-  const factor = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
-  return digits === undefined || factor === undefined ? undefined : Number((Number(digits) * factor).toPrecision(12));
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const amount = quantityOf(value)?.amount;
+  return amount === undefined ? undefined : Number(amount.toPrecision(12));
 }

@@ -1,40 +1,50 @@
-import { namespaceOf } from '../kubernetes/objects';
-import { groupOf, type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
-import { references } from '../topology/references';
-import type { Workload } from '../topology/workloads';
+import { objectKey } from '../kubernetes/objects';
+import { type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
 import { type Field, fieldChanges } from './fields';
-import { type Context, impactsOf, isRejected, nodePortsOf } from './impact';
-import { comparePaths } from './path-changes';
+import { headline } from './headline';
+import { ignoring } from './ignore';
+import { isRejected, outcomeOf } from './impact';
+import { type ListKeys, listTypes } from './list-types';
+import { comparePaths, type PathComparison } from './path-changes';
+import { Readers } from './readers';
+import { renameImpacts } from './rename-impacts';
+import { renames } from './renames';
 import { type FieldChange, type Impact, type ObjectChange, type Paths, type Report, severity, worstOf } from './report';
+import { type Context, nodePortsOf, replacesPods } from './rows';
 import { type Pairing, Stages } from './stages';
+import { insideText } from './texts';
 
 export interface DiffOptions {
-  /** Whether what is gone from the manifests is deleted, as `npm run deploy` does. @default false - as `kubectl apply` alone */
+  /** Whether what is gone from the manifests is deleted, as `kubetalk deploy` does. @default false - as `kubectl apply` alone */
   readonly pruned?: boolean;
+  /** Whether it is applied with `--server-side`, which takes objects of any size. @default false */
+  readonly serverSide?: boolean;
+  /** Paths of values of which a difference is none, such as `metadata.labels.helm.sh/chart`; `*` stands for anything. */
+  readonly ignore?: readonly string[];
+  /** The field that tells the items of a list apart, by `KIND PATH`. @default - as Kubernetes and the manifests' CRDs have it */
+  readonly listKeys?: ListKeys;
 }
 
 /**
- * What differs between two sets of manifests, and what a cluster that holds the first will do when the second is applied.
+ * What differs between two sides, and what a cluster that holds the first will do when the second is applied.
  * Objects match by group, kind, namespace and name; of several with one name the last one counts, as with apply. Never throws,
  * whatever they hold, and never changes them; costs time and memory in proportion to their number.
  */
-export function diff(
-  before: readonly Manifest[],
-  after: readonly Manifest[],
-  { pruned = false }: DiffOptions = {},
-): Report {
+export function diff(before: readonly Manifest[], after: readonly Manifest[], options: DiffOptions = {}): Report {
   const pairings = pair(before, after);
-  const differing = pairings.flatMap((pairing) => differences(pairing) ?? []);
-  if (differing.length === 0) return { changes: [], paths: { gained: [], lost: [], interrupted: [] }, worst: null };
-  const contexts = contextsOf(pairings, differing, pruned);
+  const { differing, ignored } = compared(pairings, options);
+  const none = { changes: [], paths: { gained: [], lost: [], interrupted: [] }, worst: null };
+  if (differing.length === 0) return { headline: headline(none), ...none, ignored };
+  const contexts = contextsOf(pairings, differing, options);
   const found = comparePaths(contexts.stages);
-  const changes = differing.map((one) => objectChange(one, contexts.of(one), found.impactsOf(one)));
-  return { changes: sorted(changes), paths: found.paths, worst: worst(changes, found.paths) };
+  const changes = sorted(objectChanges(differing, contexts, found));
+  const report = { changes, paths: found.paths, worst: worst(changes, found.paths) };
+  return { headline: headline(report), ...report, ignored };
 }
 
 /** Two sides of one object, and what differs. */
 interface Differing extends Pairing {
-  readonly change: ObjectChange['change'];
+  readonly change: Context['change'];
   readonly fields: readonly Field[];
 }
 
@@ -50,39 +60,55 @@ function byIdentity(manifests: readonly Manifest[]): ReadonlyMap<string, Manifes
 }
 
 function keyOf(manifest: Manifest): string {
-  const { apiVersion, kind, name } = identity(manifest);
   const { generateName } = record(manifest.value.metadata);
-  return JSON.stringify([groupOf(apiVersion), kind, namespaceOf(manifest), name, name === '' && text(generateName)]);
+  return JSON.stringify([objectKey(manifest), identity(manifest).name === '' && text(generateName)]);
 }
 
-function differences({ before, after }: Pairing): Differing | undefined {
-  if (!before) return { before, after, change: 'added', fields: [] };
-  if (!after) return { before, after, change: 'removed', fields: [] };
-  const fields = fieldChanges(before.value, after.value);
-  return fields.length > 0 ? { before, after, change: 'changed', fields } : undefined;
+function compared(pairings: readonly Pairing[], { ignore = [], listKeys }: DiffOptions) {
+  const left = ignoring(ignore);
+  const typesOf = listTypes(pairings, listKeys);
+  let ignored = 0;
+  const differing = pairings.flatMap(({ before, after }): Differing[] => {
+    if (!before) return [{ before, after, change: 'added', fields: [] }];
+    if (!after) return [{ before, after, change: 'removed', fields: [] }];
+    const all = fieldChanges(before.value, after.value, { listTypeOf: typesOf(after) });
+    const fields = left(all);
+    ignored += all.length - fields.length;
+    return fields.length > 0 ? [{ before, after, change: 'changed', fields }] : [];
+  });
+  return { differing, ignored };
 }
 
-/** What the impact table asks of a whole set, each found once. */
-function contextsOf(pairings: readonly Pairing[], differing: readonly Differing[], pruned: boolean) {
-  const fieldsOf = new Map(differing.map((one) => [one.after ?? one.before, one]));
+interface Contexts {
+  readonly stages: Stages;
+  of(one: Differing): readonly Context[];
+}
+
+/** What the rows ask of all manifests, each found once. */
+function contextsOf(
+  pairings: readonly Pairing[],
+  differing: readonly Differing[],
+  { pruned = false, serverSide = false }: DiffOptions,
+): Contexts {
+  const byManifest = new Map(differing.map((one) => [one.after ?? one.before, one]));
   const nodePorts = counts(
     pairings.flatMap(({ after }) => (after?.value.kind === 'Service' ? nodePortsOf(after) : [])),
   );
-  let users: ReadonlyMap<string, readonly Workload[]> | undefined;
+  const restarted = new Set(differing.filter(replacesPods).map(({ after }) => after && objectKey(after)));
+  let all: Readers | undefined;
   const readers = (manifest: Manifest) => {
-    users ??= readersOf(stages.now().workloads);
-    const { kind, name } = identity(manifest);
-    return users.get(`${kind}/${namespaceOf(manifest)}/${name}`) ?? [];
+    all ??= new Readers(stages.now().workloads);
+    return all.of(manifest).filter(({ workload }) => !restarted.has(objectKey(workload.manifest)));
   };
   const stages: Stages = new Stages(pairings, {
     pruned,
     isRejected: (pairing) => {
-      const one = fieldsOf.get(pairing.after ?? pairing.before);
+      const one = byManifest.get(pairing.after ?? pairing.before);
       return one !== undefined && isRejected(of(one));
     },
   });
-  const of = ({ change, before, after, fields }: Differing): Context[] => {
-    const context = { change, before, after, pruned, stages, nodePorts, readers };
+  const of = ({ change, before, after, fields }: Differing): readonly Context[] => {
+    const context = { change, before, after, pruned, serverSide, stages, nodePorts, readers };
     return change === 'changed' ? fields.map((field) => ({ ...context, field })) : [{ ...context, field: undefined }];
   };
   return { stages, of };
@@ -94,31 +120,72 @@ function counts(values: readonly string[]): ReadonlyMap<string, number> {
   return found;
 }
 
-/** The workloads that take environment from each ConfigMap and Secret: what is mounted follows by itself. */
-function readersOf(workloads: readonly Workload[]): ReadonlyMap<string, readonly Workload[]> {
-  const found = new Map<string, Workload[]>();
-  for (const workload of workloads) {
-    const names = references(workload)
-      .filter(({ path }) => path.includes('env') || path.includes('envFrom'))
-      .map(({ kind, name }) => `${kind}/${workload.namespace}/${name}`);
-    for (const name of new Set(names)) {
-      const known = found.get(name);
-      if (known) known.push(workload);
-      else found.set(name, [workload]);
-    }
-  }
-  return found;
+/** One for each object, and one for both sides of an object that has another name now. */
+function objectChanges(
+  differing: readonly Differing[],
+  contexts: Contexts,
+  { impactsOf }: PathComparison,
+): readonly ObjectChange[] {
+  const [removed, added] = (['removed', 'added'] as const).map((change) =>
+    differing.flatMap((one) => (one.change === change ? (one.before ?? one.after ?? []) : [])),
+  );
+  const renamed = renames(removed ?? [], added ?? []);
+  const successors = new Set(renamed.values());
+  const byManifest = new Map(differing.map((one) => [one.after ?? one.before, one]));
+  return differing.flatMap((one) => {
+    if (one.change === 'added' && one.after && successors.has(one.after)) return [];
+    const successor = one.change === 'removed' && one.before && byManifest.get(renamed.get(one.before));
+    if (successor) return [renamedChange(one, successor, contexts, impactsOf)];
+    return [objectChange(one, contexts.of(one), impactsOf(one))];
+  });
 }
 
 function objectChange(one: Differing, contexts: readonly Context[], ofPaths: readonly Impact[]): ObjectChange {
   const [manifest] = [one.after, one.before].filter((some) => some !== undefined);
-  const object: Identity = manifest ? identity(manifest) : { apiVersion: '', kind: '', namespace: '', name: '' };
-  const impacts = [...impactsOf(contexts), ...ofPaths].sort((a, b) => severity(a.id) - severity(b.id));
-  return { object, change: one.change, fields: one.fields.map(fieldChange).sort(byPath), impacts };
+  const { impacts, ofValues } = outcomeOf(contexts);
+  return {
+    object: manifest ? identity(manifest) : NOBODY,
+    change: one.change,
+    fields: one.fields.flatMap((field, index) => shownFields(field, ofValues[index] ?? 'updated')).sort(byPath),
+    impacts: bySeverity([...impacts, ...ofPaths]),
+  };
 }
 
-function fieldChange({ path, before, after }: Field): FieldChange {
-  return { path, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+const NOBODY: Identity = { apiVersion: '', kind: '', namespace: '', name: '' };
+
+function renamedChange(
+  gone: Differing,
+  come: Differing,
+  contexts: Contexts,
+  impactsOf: PathComparison['impactsOf'],
+): ObjectChange {
+  const [before, after] = [gone.before, come.after];
+  const impacts = [gone, come].flatMap((one) => [...outcomeOf(contexts.of(one)).impacts, ...impactsOf(one)]);
+  const named = before && after ? renameImpacts(before, after, impacts, contexts.stages) : impacts;
+  const fields = before && after ? fieldChanges(before.value, after.value) : [];
+  return {
+    object: after ? identity(after) : NOBODY,
+    from: before ? identity(before) : NOBODY,
+    change: 'renamed',
+    fields: fields.flatMap((field) => shownFields(field, 'created')).sort(byPath),
+    impacts: bySeverity(named),
+  };
+}
+
+function bySeverity(impacts: readonly Impact[]): readonly Impact[] {
+  const found = new Map(impacts.map((impact) => [`${impact.id} ${impact.message}`, impact]));
+  return [...found.values()].sort((a, b) => severity(a.id) - severity(b.id));
+}
+
+function shownFields(field: Field, impact: FieldChange['impact']): readonly FieldChange[] {
+  const { path, before, after, reordered } = field;
+  const whole = {
+    path,
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+    ...(reordered && { reordered }),
+  };
+  return (insideText(field) ?? [whole]).map((one) => ({ ...one, impact }));
 }
 
 function byPath({ path: one }: FieldChange, { path: other }: FieldChange): number {

@@ -1,9 +1,14 @@
 import { isRecord, type Json, type JsonObject, text } from '../manifest/manifest';
-import { canonical, pairs } from './keys';
-import type { FieldChange } from './report';
+import { canonical, exactly, type ListType, listType, type Pair, pairs } from './keys';
 
 /** A change of one value, with what the tables need to tell what it means. */
-export interface Field extends FieldChange {
+export interface Field {
+  /** Field names, list items by their key: `spec.ports[port=80].targetPort`. */
+  readonly path: string;
+  readonly before?: Json;
+  readonly after?: Json;
+  /** Whether a list's items are the same in another order: both sides are then what tells its items apart. */
+  readonly reordered?: true;
   /** The path without what tells list items apart: `spec.ports[].targetPort`. */
   readonly pattern: string;
   /** The objects that hold the value, before and after. */
@@ -13,14 +18,24 @@ export interface Field extends FieldChange {
 /** What stands for a value that nobody may see. */
 export const HIDDEN = '(hidden)';
 
-/** All that differs between two objects, by path; neither is changed. The order of fields and of keyed lists is no difference. */
-export function fieldChanges(before: JsonObject, after: JsonObject): readonly Field[] {
+export interface FieldOptions {
+  /** How the items of the list at a pattern are told apart. @default - as Kubernetes does by the list's name */
+  readonly listTypeOf?: (pattern: string) => ListType | undefined;
+}
+
+/** All that differs between two objects, by path; neither is changed. The order of fields is no difference. */
+export function fieldChanges(
+  before: JsonObject,
+  after: JsonObject,
+  { listTypeOf = () => undefined }: FieldOptions = {},
+): readonly Field[] {
   const found: Field[] = [];
-  walk({ path: '', pattern: '', name: '', inSecret: undefined, holders: [before, after] }, before, after, found);
+  const start = { path: '', pattern: '', name: '', inSecret: undefined, holders: [before, after] as const };
+  walk({ ...start, listTypeOf }, before, after, found);
   return found;
 }
 
-interface Place {
+interface Place extends Required<FieldOptions> {
   readonly path: string;
   readonly pattern: string;
   /** Of the last field. */
@@ -43,6 +58,7 @@ function walkRecords(place: Place, before: JsonObject, after: JsonObject, found:
   const inSecret = isSecret(before) || isSecret(after) ? '' : place.inSecret;
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const inside: Place = {
+      ...place,
       path: joined(place.path, name),
       pattern: place.pattern === '' ? name : `${place.pattern}.${name}`,
       name,
@@ -56,10 +72,20 @@ function walkRecords(place: Place, before: JsonObject, after: JsonObject, found:
 const own = (value: JsonObject, name: string) => (Object.hasOwn(value, name) ? value[name] : undefined);
 
 function walkLists(place: Place, before: readonly Json[], after: readonly Json[], found: Field[]): void {
-  for (const pair of pairs(place.name, before, after)) {
+  const known = found.length;
+  const items = pairs(place.listTypeOf(place.pattern) ?? listType(place.name), before, after);
+  for (const pair of items) {
     const at = { ...place, path: `${place.path}[${pair.key}]`, pattern: `${place.pattern}[]`, name: '' };
     walk(at, pair.before, pair.after, found);
   }
+  if (found.length === known && exactly(before) !== exactly(after)) found.push(reordered(place, items, before, after));
+}
+
+/** The same items in another order: by what tells them apart, and where nothing does, as they are. */
+function reordered(place: Place, items: readonly Pair[], before: readonly Json[], after: readonly Json[]): Field {
+  const names = new Map(items.flatMap(({ key, placed, after: item }) => (placed ? [] : [[exactly(item), key]])));
+  const [one, other] = [before, after].map((list) => list.map((item) => names.get(exactly(item)) ?? item));
+  return { ...field(place, one, other), reordered: true };
 }
 
 function field(place: Place, before: Json | undefined, after: Json | undefined): Field {

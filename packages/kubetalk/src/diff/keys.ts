@@ -1,9 +1,13 @@
+import { diffArrays } from 'diff';
 import { isRecord, type Json, type JsonObject, record } from '../manifest/manifest';
 
 /**
- * The fields by which Kubernetes tells the items of a list apart, by the list's name. Where there are several ways, the first
- * whose fields all items have is taken.
+ * How the items of a list are told apart: by fields of theirs, of which the first group counts that all items have; by what
+ * they are, so that they have no place (`set`); or by their places.
  */
+export type ListType = 'set' | readonly (readonly string[])[];
+
+/** The fields by which Kubernetes tells the items of its own lists apart, by the list's name. */
 const KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   conditions: [['type']],
   containers: [['name']],
@@ -40,8 +44,14 @@ const SETS = new Set([
   'values',
 ]);
 
-/** What a key field is where it is not stated. */
+/** What people call the items of a list by, where nobody has said how they are told apart. */
+const USUAL: readonly (readonly string[])[] = [['name'], ['id'], ['key'], ['host']];
+
+/** What a key field is where it is not given. */
 const IMPLIED: Readonly<Record<string, string>> = { protocol: 'TCP' };
+
+/** Lists that differ in more places are compared by place: to align them costs the product of both. */
+const MOST_EDITS = 400;
 
 /** An item of two lists; a side that does not have it is left out. */
 export interface Pair {
@@ -53,32 +63,69 @@ export interface Pair {
   readonly after?: Json;
 }
 
-/** The items of two lists side by side: by key where their name has one and every item's is its own, else by place. */
-export function pairs(name: string, before: readonly Json[], after: readonly Json[]): readonly Pair[] {
-  if (SETS.has(name)) return pairSets(before, after);
-  const fields = Object.hasOwn(KEYS, name) ? KEYS[name] : undefined;
-  for (const some of fields ?? []) {
+/** The type of a list by its name, as Kubernetes has it; undefined where its items have places. */
+export function listType(name: string): ListType | undefined {
+  if (SETS.has(name)) return 'set';
+  return Object.hasOwn(KEYS, name) ? KEYS[name] : undefined;
+}
+
+/** The items of two lists side by side: by key where every item's is its own, else what is alike, else by place. */
+export function pairs(type: ListType | undefined, before: readonly Json[], after: readonly Json[]): readonly Pair[] {
+  if (type === 'set') return pairSets(before, after);
+  for (const some of type ?? USUAL) {
     const [one, other] = [byKey(before, some), byKey(after, some)];
     if (one && other) return pairMaps(one, other);
   }
-  return pairPlaces(before, after);
+  return pairSequences(before, after);
 }
 
-function pairPlaces(before: readonly Json[], after: readonly Json[]): readonly Pair[] {
-  const length = Math.max(before.length, after.length);
-  return Array.from({ length }, (_, place) => pair(String(place), true, before[place], after[place]));
+function pairMaps(one: ReadonlyMap<string, Json>, other: ReadonlyMap<string, Json>): readonly Pair[] {
+  const keys = new Set([...one.keys(), ...other.keys()]);
+  return [...keys].map((key) => pair(key, false, one.get(key), other.get(key)));
 }
 
-function pairMaps(before: ReadonlyMap<string, Json>, after: ReadonlyMap<string, Json>): readonly Pair[] {
-  const keys = new Set([...before.keys(), ...after.keys()]);
-  return [...keys].map((key) => pair(key, false, before.get(key), after.get(key)));
-}
-
-/** What is alike pairs off; the rest by place. */
+/** What is alike pairs off, wherever it is; the rest by place. */
 function pairSets(before: readonly Json[], after: readonly Json[]): readonly Pair[] {
   const [gone, come] = [without(before, after), without(after, before)];
   const alike = without(before, gone).map((item, place) => pair(String(place), true, item, item));
   return [...alike, ...pairPlaces(gone, come)];
+}
+
+/** What is alike pairs off in order; what is between, by place. So one item more moves no other. */
+function pairSequences(before: readonly Json[], after: readonly Json[]): readonly Pair[] {
+  const [one, other] = [before, after].map((items) => items.map((item) => canonical(item)));
+  const parts = diffArrays(one ?? [], other ?? [], { maxEditLength: MOST_EDITS });
+  if (!parts) return pairPlaces(before, after);
+  const found: Pair[] = [];
+  let [left, right, gone, come] = [0, 0, 0, 0];
+  const replaced = () => {
+    const start = { before: left, after: right };
+    found.push(...pairPlaces(before.slice(left, left + gone), after.slice(right, right + come), start));
+    [left, right, gone, come] = [left + gone, right + come, 0, 0];
+  };
+  for (const { added, removed, count } of parts) {
+    if (removed) gone = count;
+    else if (added) come = count;
+    else {
+      replaced();
+      for (let end = left + count; left < end; left++, right++)
+        found.push(pair(String(right), true, before[left], after[right]));
+    }
+  }
+  replaced();
+  return found;
+}
+
+function pairPlaces(
+  before: readonly Json[],
+  after: readonly Json[],
+  start: { readonly before: number; readonly after: number } = { before: 0, after: 0 },
+): readonly Pair[] {
+  const length = Math.max(before.length, after.length);
+  return Array.from({ length }, (_, place) => {
+    const index = place < after.length ? start.after + place : start.before + place;
+    return pair(String(index), true, before[place], after[place]);
+  });
 }
 
 /** The items that find no equal among others, each of which serves for one. */
@@ -109,7 +156,7 @@ function byKey(items: readonly Json[], fields: readonly string[]): ReadonlyMap<s
 function keyOf(item: JsonObject, fields: readonly string[]): string | undefined {
   const parts: string[] = [];
   for (const field of fields) {
-    const value = item[field] ?? IMPLIED[field];
+    const value = (Object.hasOwn(item, field) ? item[field] : undefined) ?? IMPLIED[field];
     if (typeof value !== 'string' && typeof value !== 'number') return undefined;
     if (value !== IMPLIED[field]) parts.push(`${field}=${value}`);
   }
@@ -120,10 +167,21 @@ function keyOf(item: JsonObject, fields: readonly string[]): string | undefined 
 export function canonical(value: Json | undefined, name = ''): string {
   if (Array.isArray(value)) {
     const items = value.map((item) => canonical(item));
-    return `[${(SETS.has(name) || Object.hasOwn(KEYS, name) ? items.sort() : items).join()}]`;
+    return `[${(listType(name) !== undefined ? items.sort() : items).join()}]`;
   }
   if (!isRecord(value)) return JSON.stringify(value) ?? '';
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   const fields = entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item, key)}`);
   return `{${fields.sort().join()}}`;
+}
+
+/** As {@link canonical}, but the order of every list counts. */
+export function exactly(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(exactly).join()}]`;
+  if (!isRecord(value)) return JSON.stringify(value) ?? '';
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return `{${entries
+    .map(([key, item]) => `${JSON.stringify(key)}:${exactly(item)}`)
+    .sort()
+    .join()}}`;
 }

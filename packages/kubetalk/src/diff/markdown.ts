@@ -1,57 +1,103 @@
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
+import { type Group, grouped, type Harmless, impactsOf } from './groups';
+import { headline } from './headline';
+import { changedLines, inline } from './lines';
 import { pathText } from './path-changes';
-import type { ObjectChange, Report } from './report';
-import { objectName } from './terminal';
-import { ownImpacts, pathLines, type Section, sides, summary } from './values';
+import type { FieldChange, Report } from './report';
+import { objectName, objectNames, pathLines, type Section } from './values';
 
 /** A comment may have 65,536 characters; some are left for what is put around it. */
 export const LONGEST = 60_000;
 /** Room for the notes on what was cut. */
-const NOTE = 400;
+const NOTE = 800;
 const LONGEST_OBJECT = 12_000;
 const MOST_EDGES = 40;
+const MOST_ROWS = 25;
 
 /**
  * Reports for a comment on a pull request. Text of manifests stands in code only, where it can be neither heading, mention nor
- * link; in the graph, letters that could mean something to it are written as their numbers.
+ * link; in the graph, letters that could mean something to it are written as their numbers. What does not fit is left out in
+ * whole parts, and named.
  */
 export function markdown(sections: readonly Section[]): string {
   const different = sections.filter(({ report }) => report.worst !== null);
   if (different.length === 0) return 'The manifests are the same.\n';
-  const room = Math.floor((LONGEST - NOTE) / different.length);
-  const texts = different.slice(0, 60).map((section) => sectionText(section, room));
-  return `${texts.join('\n')}${cutNote(different.length - texts.length, 'environment')}`.slice(0, LONGEST);
+  const room = Math.max(LEAST, Math.floor((LONGEST - NOTE) / different.length));
+  const texts = different.slice(0, Math.floor((LONGEST - NOTE) / room)).map((section) => sectionText(section, room));
+  const left = different.slice(texts.length).map(({ name }) => name ?? '');
+  return `${texts.join('\n')}${cutNote(left)}`;
+}
+
+/** What a section takes that is cut to its first sentence. */
+const LEAST = 3000;
+
+interface Part {
+  /** What a reader misses where it is left out. */
+  readonly name: string;
+  readonly text: string;
 }
 
 function sectionText({ name, report }: Section, room: number): string {
-  const heading = `${name === undefined ? '' : `### ${code(name)}\n\n`}**${summary(report)}**\n`;
-  const parts = [...pathParts(report), ...report.changes.map(details)];
-  const [kept, left] = fitting(parts, room - heading.length - NOTE);
-  return [heading, ...kept].join('\n') + (left > 0 ? cutNote(left, 'part') : '');
+  const { groups, harmless } = grouped(report.changes);
+  const sentence = headline(report, code);
+  const first = sentence.length <= LEAST / 2 ? sentence : `${count(report.changes.length, 'object')} changed`;
+  const heading = `${name === undefined ? '' : `### ${code(name)}\n\n`}**${first}**\n`;
+  const parts: readonly Part[] = [
+    ...(groups.length > 1 ? [{ name: 'the table', text: table(groups) }] : []),
+    ...pathParts(report),
+    ...groups.map((group) => ({ name: titleOf(group), text: details(group) })),
+    ...harmlessPart(harmless),
+    ...(report.ignored > 0 ? [{ name: 'ignored values', text: `_${count(report.ignored, 'value')} ignored._\n` }] : []),
+  ];
+  const [kept, left] = fitting(parts, room - heading.length - NOTE, ({ text }) => text.length);
+  return [heading, ...kept.map(({ text }) => text)].join('\n') + cutNote(left.map((part) => part.name));
 }
 
-function fitting(parts: readonly string[], room: number): readonly [readonly string[], number] {
+/** The first items that fit, and those that are left. */
+function fitting<Item>(items: readonly Item[], room: number, sizeOf: (item: Item) => number) {
   let used = 0;
-  const end = parts.findIndex((part) => {
-    used += part.length + 1;
+  const end = items.findIndex((item) => {
+    used += sizeOf(item) + 1;
     return used > room;
   });
-  return end < 0 ? [parts, 0] : [parts.slice(0, end), parts.length - end];
+  return end < 0 ? ([items, []] as const) : ([items.slice(0, end), items.slice(end)] as const);
 }
 
-function cutNote(left: number, noun: string): string {
-  if (left <= 0) return '';
-  return `\n_${count(left, `more ${noun}`)} cut, as a comment holds no more: \`npm run -s diff\` shows all._\n`;
+function cutNote(left: readonly string[]): string {
+  if (left.length === 0) return '';
+  const [named] = fitting(
+    left.map((name) => code(name, 60)),
+    NOTE / 2,
+    ({ length }) => length,
+  );
+  const more = left.length > named.length ? ` and ${left.length - named.length} more` : '';
+  const what = named.length > 0 ? `${named.join(', ')}${more}` : count(left.length, 'part');
+  return `\n_Left out, as a comment holds no more: ${what}. \`kubetalk diff\` shows all._\n`;
 }
 
-function pathParts({ paths }: Report): string[] {
+/** What happens to which objects, a line each. */
+function table(groups: readonly Group[]): string {
+  const rows = groups.flatMap((group) => impactsOf(group));
+  const lines = rows.slice(0, MOST_ROWS).map(({ impact: { id, message }, of }) => {
+    return `| ${code(id)} | ${code(objectNames(of))} | ${code(message)} |`;
+  });
+  const more = rows.length > MOST_ROWS ? [`| | | ${rows.length - MOST_ROWS} more below |`] : [];
+  return ['| impact | objects | what happens |', '| --- | --- | --- |', ...lines, ...more, ''].join('\n');
+}
+
+function pathParts({ paths }: Report): readonly Part[] {
   const all = pathLines(paths);
   if (all.length === 0) return [];
   const lines = all.map(
     ({ what, when, ...path }) => `${what === 'gained' ? '+' : '-'} ${pathText(path)} (${what} ${when})`,
   );
-  return [graph(all), fenced(lines)];
+  const [kept, left] = fitting(lines, LONGEST_OBJECT, ({ length }) => length);
+  const more = left.length > 0 ? [`  ${count(left.length, 'more path')}`] : [];
+  return [
+    { name: 'the graph', text: graph(all) },
+    { name: 'the paths', text: fenced([...kept, ...more]) },
+  ];
 }
 
 type Paths = ReturnType<typeof pathLines>;
@@ -90,28 +136,55 @@ function label(text: string): string {
   return short.replace(/[^A-Za-z0-9 .:/,…-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 
-function details({ object, change, impacts, fields }: ObjectChange): string {
-  const [worst] = impacts;
+function titleOf({ change, objects }: Group): string {
+  const [first] = objects;
+  const from = first?.from ? `, before ${objectName(first.from)}` : '';
+  return `${objectNames(objects.map(({ object }) => object))} ${change}${from}`;
+}
+
+function details(group: Group): string {
+  const impacts = impactsOf(group);
   const lines = [
-    ...ownImpacts(impacts).map(({ id, message }) => `  ${id}: ${message}`),
-    ...fields.flatMap((field) => [`  ${field.path}`, ...sides(field)]),
+    ...impacts.map(({ impact: { id, message } }) => `  ${id}: ${message}`),
+    ...group.shared.flatMap((field) => fieldLines(field)),
+    ...group.own.flatMap(({ object, fields }) => [`@@ ${objectName(object)} alone @@`, ...fields.flatMap(fieldLines)]),
   ];
-  const [kept, left] = fitting(lines, LONGEST_OBJECT);
-  const more = left > 0 ? [`  ${count(left, 'more line')}`] : [];
-  const head = `${code(worst?.id ?? '')} ${code(objectName(object))} ${change}`;
-  return `<details><summary>${head}</summary>\n\n${fenced([...kept, ...more])}\n</details>\n`;
+  return folded(`${code(impacts[0]?.impact.id ?? 'path')} ${code(titleOf(group))}`, lines);
+}
+
+function harmlessPart(harmless: readonly Harmless[]): readonly Part[] {
+  if (harmless.length === 0) return [];
+  const lines = harmless.flatMap(({ field, objects }) => [
+    `@@ ${objects.length > 3 ? `${objects.length} objects` : objectNames(objects)} @@`,
+    ...fieldLines(field),
+  ]);
+  return [{ name: 'what is harmless', text: folded('Harmless', lines) }];
+}
+
+function folded(title: string, lines: readonly string[]): string {
+  const [kept, left] = fitting(lines, LONGEST_OBJECT, ({ length }) => length);
+  const more = left.length > 0 ? [`  ${count(left.length, 'more line')}`] : [];
+  return `<details><summary>${title}</summary>\n\n${fenced([...kept, ...more])}\n</details>\n`;
+}
+
+function fieldLines(field: FieldChange): readonly string[] {
+  const path = `  ${field.path}${field.reordered ? ' in another order' : ''}`;
+  const short = inline(field);
+  return short === undefined
+    ? [path, ...changedLines(field).map((line) => `${line.charAt(0)} ${line.slice(1)}`)]
+    : [`! ${field.path}: ${short}`];
 }
 
 /** Code, within a fence that nothing in it can close. */
 function fenced(lines: readonly string[]): string {
-  const text = lines.map(printable).join('\n');
+  const text = lines.map((line) => printable(line)).join('\n');
   const longest = (text.match(/`+/g) ?? []).reduce((most, some) => Math.max(most, some.length), 2);
   const fence = '`'.repeat(longest + 1);
   return `${fence}diff\n${text}\n${fence}\n`;
 }
 
 /** Code in a line, where every character that could end it is a number. */
-function code(text: string): string {
-  const short = text.length > 300 ? `${text.slice(0, 300)}…` : text;
+function code(text: string, longest = 300): string {
+  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return `<code>${printable(short).replace(/[^A-Za-z0-9 ,-]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>`;
 }

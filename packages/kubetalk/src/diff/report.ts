@@ -4,9 +4,11 @@ import type { Identity, Json } from '../manifest/manifest';
 export const IMPACTS = [
   'rejected',
   'path-lost',
+  'pods-refused',
   'deleted-when-pruned',
   'endpoints-changed',
   'node-port-changed',
+  'pods-recreated',
   'running-pods-unchanged',
   'left-behind',
   'pods-replaced',
@@ -26,17 +28,27 @@ export interface Impact {
 
 /** One value that differs; a side that does not have it is left out. */
 export interface FieldChange {
-  /** Field names, list items by their key: `spec.ports[port=80].targetPort`. */
+  /**
+   * Field names, list items by their key: `spec.ports[port=80].targetPort`. What is in a text that holds YAML or JSON follows
+   * after a colon: `data["app.yaml"]: server.port`.
+   */
   readonly path: string;
   readonly before?: Json;
   readonly after?: Json;
+  /** Whether a list's items are the same in another order: both sides are then what tells its items apart. */
+  readonly reordered?: true;
+  /** What comes of it. */
+  readonly impact: ImpactId;
 }
 
 /** One object that differs. */
 export interface ObjectChange {
   readonly object: Identity;
-  readonly change: 'added' | 'removed' | 'changed';
+  /** What a renamed or moved object was called before. */
+  readonly from?: Identity;
+  readonly change: 'added' | 'removed' | 'changed' | 'renamed';
   readonly fields: readonly FieldChange[];
+  /** The worst first. */
   readonly impacts: readonly Impact[];
 }
 
@@ -67,11 +79,15 @@ export interface Paths {
   readonly interrupted: readonly PathChange[];
 }
 
-/** All that differs between two sets of manifests: plain data, of which JSON can be made. */
+/** All that differs between two sides: plain data, of which JSON can be made. */
 export interface Report {
+  /** What the cluster will do in one sentence, the most dangerous first. */
+  readonly headline: string;
   /** The worst impact first. */
   readonly changes: readonly ObjectChange[];
   readonly paths: Paths;
+  /** How many values differ that were to be ignored. */
+  readonly ignored: number;
   /** Null where nothing differs. */
   readonly worst: ImpactId | null;
 }

@@ -1,5 +1,5 @@
 import { isRecord, type Json, type JsonObject } from '../manifest/manifest';
-import { pairs } from './keys';
+import { listType, pairs } from './keys';
 
 /**
  * The part of an object that another one has a word on: a cluster's objects hold what the API server, controllers and other
@@ -13,7 +13,7 @@ export function stated(whole: JsonObject, said: JsonObject): JsonObject {
 function part(name: string, whole: Json, said: Json): Json {
   if (isRecord(whole) && isRecord(said)) return stated(whole, said);
   if (!Array.isArray(whole) || !Array.isArray(said)) return whole;
-  return pairs(name, whole, said).flatMap(({ before, after, placed }) => {
+  return pairs(listType(name), whole, said).flatMap(({ before, after, placed }) => {
     if (before === undefined) return [];
     if (after === undefined) return placed ? [before] : [];
     return [part('', before, after)];

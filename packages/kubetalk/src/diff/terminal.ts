@@ -1,25 +1,38 @@
-import type { Identity } from '../manifest/manifest';
 import { printable } from '../text/printable';
-import { wrapped } from '../text/wrapped';
+import { count, wrapped } from '../text/wrapped';
+import { type Group, grouped, type Harmless, impactsOf } from './groups';
+import { changedLines, inline } from './lines';
 import { pathText } from './path-changes';
-import type { ImpactId, ObjectChange, Report } from './report';
+import type { FieldChange, ImpactId, Report } from './report';
 import { severity } from './report';
-import { ownImpacts, pathLines, type Section, sides, summary } from './values';
+import { objectName, objectNames, pathLines, type Section } from './values';
 
 const COLOURS = { bold: 1, red: 31, green: 32, yellow: 33, dim: 2 } as const;
 type Colour = keyof typeof COLOURS;
 type Paint = (colour: Colour, text: string) => string;
 
-/** A report for people, no wider than 80 columns: the worst first, then paths, then objects. */
+/** A report for people: the sentence, then paths, then objects, the worst first. Wrapped, but for the lines of texts. */
 export function terminal(sections: readonly Section[], colours: boolean): string {
   const paint: Paint = (colour, text) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
   return sections.map((section) => sectionText(section, paint)).join('\n');
 }
 
 function sectionText({ name, report }: Section, paint: Paint): string {
-  const heading = name === undefined ? '' : `${paint('bold', printable(name))}: `;
-  const first = `${heading}${paint(colourOf(report.worst ?? 'no-effect'), summary(report))}\n`;
-  return [first, ...pathsText(report, paint), ...report.changes.map((change) => objectText(change, paint))].join('\n');
+  const colour = colourOf(report.worst ?? 'no-effect');
+  const heading = name === undefined ? '' : `${name}: `;
+  const lines = folded(`${heading}${report.headline}`, '', '').map((line, index) => {
+    const own = index === 0 && line.startsWith(printable(heading)) ? printable(heading) : '';
+    return `${own && paint('bold', own)}${paint(colour, line.slice(own.length))}`;
+  });
+  const { groups, harmless } = grouped(report.changes);
+  const ignored = report.ignored > 0 ? [paint('dim', `${count(report.ignored, 'value')} ignored\n`)] : [];
+  return [
+    `${lines.join('\n')}\n`,
+    ...pathsText(report, paint),
+    ...groups.map((group) => groupText(group, paint)),
+    ...harmlessText(harmless, paint),
+    ...ignored,
+  ].join('\n');
 }
 
 function pathsText({ paths }: Report, paint: Paint): string[] {
@@ -30,28 +43,56 @@ function pathsText({ paths }: Report, paint: Paint): string[] {
   return lines.length > 0 ? [`${paint('bold', 'Paths')}\n${lines.join('\n')}\n`] : [];
 }
 
-function objectText({ object, change, impacts, fields }: ObjectChange, paint: Paint): string {
+function groupText(group: Group, paint: Paint): string {
   const lines = [
-    ...folded(`${objectName(object)} ${change}`, '  ', ''),
-    ...ownImpacts(impacts).flatMap(({ id, message }) => [`  ${paint(colourOf(id), id)}`, ...folded(message, '    ')]),
-    ...fields.flatMap((field) => [
-      ...folded(field.path, '      ', '  '),
-      ...sides(field).flatMap((side) =>
-        folded(side, '      ', '    ').map((line) => paint(side.startsWith('-') ? 'red' : 'green', line)),
-      ),
+    ...titleOf(group).map((line) => paint('bold', line)),
+    ...impactsOf(group).flatMap(({ impact: { id, message }, of }) => [
+      `  ${paint(colourOf(id), id)}`,
+      ...folded(of.length === group.objects.length ? message : `${message} (${objectNames(of)})`, '    '),
+    ]),
+    ...group.shared.flatMap((field) => fieldText(field, paint, '  ')),
+    ...group.own.flatMap(({ object, fields }) => [
+      ...folded(`${objectName(object)} alone`, '    ', '  '),
+      ...fields.flatMap((field) => fieldText(field, paint, '    ')),
     ]),
   ];
-  return `${[paint('bold', lines[0] ?? ''), ...lines.slice(1)].join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
-/** An object as the reader knows it. */
-export function objectName({ kind, namespace, name }: Identity): string {
-  return printable(
-    `${kind || 'object without a kind'} ${name || '(no name)'}${namespace && ` in namespace ${namespace}`}`,
-  );
+function titleOf({ change, objects }: Group): readonly string[] {
+  const [first] = objects;
+  const from = first?.from ? `, before ${objectName(first.from)}` : '';
+  return folded(`${objectNames(objects.map(({ object }) => object))} ${change}${from}`, '  ', '');
 }
 
-function colourOf(id: ImpactId): Colour {
+function fieldText(field: FieldChange, paint: Paint, indent: string): readonly string[] {
+  const short = inline(field);
+  const path = `${field.path}${field.reordered ? ' in another order' : ''}`;
+  if (short !== undefined) return folded(`${path}: ${short}`, `${indent}  `, indent);
+  return [
+    ...folded(path, `${indent}  `, indent),
+    ...changedLines(field).map((line) => `${indent}  ${painted(line, paint)}`.trimEnd()),
+  ];
+}
+
+function painted(line: string, paint: Paint): string {
+  const [sign] = line;
+  const text = `${sign} ${line.slice(1)}`.trimEnd();
+  if (sign === '-') return paint('red', text);
+  return sign === '+' ? paint('green', text) : paint('dim', text);
+}
+
+/** In how many objects each is, and which, where they are few. */
+function harmlessText(harmless: readonly Harmless[], paint: Paint): string[] {
+  if (harmless.length === 0) return [];
+  const lines = harmless.flatMap(({ field, objects }) => [
+    ...folded(`in ${objects.length > 3 ? `${objects.length} objects` : objectNames(objects)}`, '    ', '  '),
+    ...fieldText(field, paint, '    '),
+  ]);
+  return [`${paint('bold', 'Harmless')}\n${lines.join('\n')}\n`];
+}
+
+export function colourOf(id: ImpactId): Colour {
   if (severity(id) <= severity('deleted-when-pruned')) return 'red';
   if (severity(id) <= severity('scaled')) return 'yellow';
   return severity(id) <= severity('updated') ? 'green' : 'dim';

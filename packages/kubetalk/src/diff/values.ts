@@ -1,50 +1,11 @@
-import { printable } from '../text/printable';
-import { count } from '../text/wrapped';
-import type { FieldChange, Impact, ImpactId, Paths, Report } from './report';
+import type { Identity } from '../manifest/manifest';
+import { plural } from './headline';
+import type { ImpactId, Paths, Report } from './report';
 
 /** A report, and what it is of where there are several. */
 export interface Section {
   readonly name?: string;
   readonly report: Report;
-}
-
-const LONGEST = 240;
-const CONTEXT = 24;
-
-/** Both sides of a change in one line each, without what would move the cursor; long texts from where they begin to differ. */
-export function sides({ before, after }: FieldChange): readonly string[] {
-  const [one, other] = [before, after].map((value) => (value === undefined ? undefined : JSON.stringify(value)));
-  const start = one !== undefined && other !== undefined ? commonStart(one, other) : 0;
-  return [
-    ...(one === undefined ? [] : [`- ${excerpt(one, start)}`]),
-    ...(other === undefined ? [] : [`+ ${excerpt(other, start)}`]),
-  ];
-}
-
-function commonStart(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
-}
-
-function excerpt(text: string, start: number): string {
-  if (text.length <= LONGEST) return printable(text);
-  const from = Math.max(0, start - CONTEXT);
-  const left = text.length - from - LONGEST;
-  const part = text.slice(from, from + LONGEST);
-  return printable(`${from > 0 ? '…' : ''}${part}${left > 0 ? `… (${count(left, 'more character')})` : ''}`);
-}
-
-/** The one line that a reader needs: how much, and the worst of it. */
-export function summary({ changes, paths: { lost, gained, interrupted }, worst }: Report): string {
-  if (worst === null) return 'no difference';
-  const parts = [
-    [lost.length, 'path lost', 'paths lost'],
-    [interrupted.length, 'path interrupted', 'paths interrupted'],
-    [gained.length, 'path gained', 'paths gained'],
-  ] as const;
-  const said = parts.flatMap(([number, one, many]) => (number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]));
-  return [`worst: ${worst}`, ...said, `${count(changes.length, 'object')} changed`].join(', ');
 }
 
 /** Every path that changes, with what becomes of it. */
@@ -59,7 +20,26 @@ export function pathLines({ lost, interrupted, gained }: Paths) {
   }));
 }
 
-/** What is said of an object alone: paths lead over several, and are said once, above all objects. */
-export function ownImpacts(impacts: readonly Impact[]): readonly Impact[] {
-  return impacts.filter(({ id }) => id !== 'path-lost' && id !== 'path-gained');
+/** An object as the reader knows it. */
+export function objectName({ kind, namespace, name }: Identity): string {
+  return `${kind || 'object without a kind'} ${name || '(no name)'}${namespace && ` in namespace ${namespace}`}`;
+}
+
+/** Several objects by their kinds: `Deployments a, b in namespace shop, Service c`. */
+export function objectNames(objects: readonly Identity[]): string {
+  const groups = new Map<string, Identity[]>();
+  for (const object of objects) {
+    const key = JSON.stringify([object.kind, object.namespace]);
+    const group = groups.get(key);
+    if (group) group.push(object);
+    else groups.set(key, [object]);
+  }
+  return [...groups.values()].map(namesOf).join('; ');
+}
+
+function namesOf(objects: readonly Identity[]): string {
+  const [first] = objects as [Identity];
+  if (objects.length === 1) return objectName(first);
+  const names = objects.map(({ name }) => name || '(no name)').join(', ');
+  return `${plural(first.kind)} ${names}${first.namespace && ` in namespace ${first.namespace}`}`;
 }

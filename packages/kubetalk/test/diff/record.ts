@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Observation, Record as Recorded } from './record-type';
+import { sideText } from './side';
 
 const folder = 'packages/kubetalk/test/diff';
 const cases = readdirSync(join(folder, 'cases')).sort();
@@ -26,10 +27,27 @@ interface Status {
   readonly containerStatuses?: readonly { readonly containerID: string }[];
 }
 
-function kubectl(...args: string[]): Promise<{ ok: boolean; output: string; errors: string }> {
-  return new Promise((done) =>
-    execFile('kubectl', args, { maxBuffer: 2 ** 26 }, (error, output, errors) => done({ ok: !error, output, errors })),
-  );
+interface Result {
+  readonly ok: boolean;
+  readonly output: string;
+  readonly errors: string;
+}
+
+function kubectlWith(input: string, ...args: string[]): Promise<Result> {
+  return new Promise((done) => {
+    const child = execFile('kubectl', args, { maxBuffer: 2 ** 26 }, (error, output, errors) =>
+      done({ ok: !error, output, errors }),
+    );
+    child.stdin?.end(input);
+  });
+}
+
+const kubectl = (...args: string[]) => kubectlWith('', ...args);
+
+/** What the API server has against an object, without the patch that kubectl prints around it. */
+function refusal(errors: string): string {
+  const [, invalid] = /is invalid: (.*)/s.exec(errors) ?? [];
+  return (invalid ?? errors.split(': ').slice(-2).join(': ')).trim().slice(0, 400);
 }
 
 async function items(namespace: string, kind: string): Promise<readonly Item[]> {
@@ -103,31 +121,51 @@ const nodePorts = (services: readonly Item[]) =>
 const portOf = (services: readonly Item[]) =>
   services.find(({ metadata }) => metadata.name === 'api')?.spec?.ports?.[0]?.port;
 
+/** What a program in the Pods reads in its mounted files; undefined where the case mounts none at /witness. */
+async function mounted(namespace: string, text: string): Promise<string | undefined> {
+  if (!text.includes('/witness')) return undefined;
+  const [pod] = await items(namespace, 'pods');
+  return (await kubectl('exec', '-n', namespace, pod?.metadata.name ?? '', '--', 'sh', '-c', 'cat /witness/*')).output;
+}
+
+/** A kubelet looks at ConfigMaps every minute or so. */
+const SYNC = 130_000;
+
 async function record(name: string): Promise<Observation> {
   const namespace = `diff-${name}`;
-  const file = (side: string) => join(folder, 'cases', name, `${side}.yaml`);
+  const [one, other] = ['before', 'after'].map((file) => sideText(name, file)) as [string, string];
   await kubectl('delete', 'namespace', namespace, '--ignore-not-found');
   await kubectl('create', 'namespace', namespace);
   try {
-    const first = await kubectl('apply', '-n', namespace, '-f', file('before'));
+    const apply = (text: string) => kubectlWith(text, 'apply', '-n', namespace, '-f', '-');
+    let first = await apply(one);
+    // An object of a kind that is just being defined.
+    for (let tries = 0; !first.ok && tries < 3; tries++) {
+      await sleep(2000);
+      first = await apply(one);
+    }
     if (!first.ok) throw new Error(`${name}: before.yaml is refused: ${first.errors}`);
     const before = await rest(namespace);
     const port = portOf(before.services);
     const asked = await requests(before.services, port);
-    const { ok } = await kubectl('apply', '-n', namespace, '-f', file('after'));
-    await sleep(2000);
+    const read = await mounted(namespace, one);
+    const { ok, errors } = await apply(other);
+    await sleep(read === undefined ? 2000 : SYNC);
     const after = await rest(namespace);
     const kept = after.pods.filter((pod) => before.pods.includes(pod));
     return {
       accepted: ok,
+      ...(!ok && { refusal: refusal(errors) }),
       pods: { before: before.pods.length, after: after.pods.length, kept: kept.length },
       restarted: kept.some((pod) => startedAnew(pod, before.containers, after.containers)),
       endpoints: { before: before.endpoints, after: after.endpoints },
       nodePortsKept: same(nodePorts(before.services), nodePorts(after.services)),
       addressesKept: same(clusterAddresses(before.services), clusterAddresses(after.services)),
       answered: { of: REQUESTS, before: asked, after: await requests(after.services, port ?? portOf(after.services)) },
+      ...(read !== undefined && { mountFollows: read !== (await mounted(namespace, one)) }),
     };
   } finally {
+    await kubectlWith(one, 'delete', '-n', namespace, '--ignore-not-found', '--wait=false', '-f', '-');
     await kubectl('delete', 'namespace', namespace, '--wait=false');
   }
 }

@@ -4,7 +4,7 @@ import { json } from '../../src/diff/json';
 import { LONGEST, markdown } from '../../src/diff/markdown';
 import { terminal } from '../../src/diff/terminal';
 import type { Json, Manifest } from '../../src/manifest/manifest';
-import { anySet, manifests, side } from './sets';
+import { anySet, manifests, read, side } from './sets';
 
 const FORMATS = {
   terminal: (one: readonly Manifest[], other: readonly Manifest[]) => terminal([{ report: diff(one, other) }], false),
@@ -15,8 +15,11 @@ const formats = Object.entries(FORMATS);
 const rendered = (name: string, format: keyof typeof FORMATS) =>
   FORMATS[format](side(name, 'before'), side(name, 'after'));
 
-test('the terminal shows the worst first, then paths, then objects with their fields', () => {
-  expect(rendered('replica-set-wrong-host', 'terminal')).toBe(`worst: path-lost, 1 path lost, 1 object changed
+test('the terminal shows the sentence first, then paths, then objects with their fields', () => {
+  expect(
+    rendered('replica-set-wrong-host', 'terminal'),
+  ).toBe(`ReplicaSet api no longer reaches Service db:27017; ReplicaSet api keeps its
+running Pods
 
 Paths
   lost ReplicaSet api → Service db:27017 → ReplicaSet db
@@ -26,24 +29,117 @@ ReplicaSet api changed
   running-pods-unchanged
     accepted, but no running Pod is replaced (1 Pod): each keeps the old
     template until something ends it
-  spec.template.spec.containers[name=api].env[name=DB].value
-    - "db"
-    + "dbx"
+  spec.template.spec.containers[name=api].env[name=DB].value: db → dbx
 `);
+});
+
+const flow = (...objects: string[]) => read(objects.map((object) => `# YAML\n${object}\n`).join('---\n'));
+const deployment = (name: string, image: string, more = '') =>
+  `{apiVersion: apps/v1, kind: Deployment, metadata: {name: ${name}, labels: {release: "${image}"}}, spec: {template: {spec: {containers: [{name: main, image: "registry.example/${name}:${image}"${more}}]}}}}`;
+
+test('what is the same in several objects stands once, with their names as *; what is harmless last', () => {
+  const sides = (image: string, more = '') =>
+    flow(deployment('cart', image), deployment('orders', image, more), deployment('search', image));
+  expect(FORMATS.terminal(sides('1.0'), sides('2.0', ', tty: true'))).toBe(`Deployments cart, orders and search roll
+
+Deployments cart, orders, search changed
+  pods-replaced
+    replaces 1 Pod, a few at a time
+  spec.template.spec.containers[].image: registry.example/*: 1.0 → 2.0
+  Deployment orders alone
+    spec.template.spec.containers[name=main].tty
+      + true
+
+Harmless
+  in Deployments cart, orders, search
+    metadata.labels.release: '1.0' → '2.0'
+`);
+});
+
+const configMap = (text: string) =>
+  manifests([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'files' }, data: { file: text } }] as Json[]);
+
+test('a text of several lines is compared by line, with the lines around', () => {
+  const script = (greeting: string) => `#!/bin/sh\nset -e\n\necho ${greeting}\n\n# the end\nexit 0\n`;
+  expect(FORMATS.terminal(configMap(script('hello')), configMap(script('goodbye')))).toBe(
+    `ConfigMap files changes in place
+
+ConfigMap files changed
+  updated
+    changed in place; no Pod is replaced for it
+  data.file
+    …
+      set -e
+
+    - echo hello
+    + echo goodbye
+
+      # the end
+`,
+  );
+});
+
+test('a text that holds YAML or JSON is compared by its values; comments and layout, as lines', () => {
+  const fields = (one: string, other: string) => diff(configMap(one), configMap(other)).changes[0]?.fields;
+  expect(fields('server:\n  port: 80\n  hosts: [a, b]\n', 'server: {port: 81, hosts: [a, b]}\nlog: {}\n')).toEqual([
+    { path: 'data.file: log', after: {}, impact: 'updated' },
+    { path: 'data.file: server.port', before: 80, after: 81, impact: 'updated' },
+  ]);
+  expect(fields('{"a":[{"name":"x","size":1}]}', '{"a":[{"name":"y"},{"name":"x","size":2}]}')).toEqual([
+    { path: 'data.file: a[name=x].size', before: 1, after: 2, impact: 'updated' },
+    { path: 'data.file: a[name=y]', after: { name: 'y' }, impact: 'updated' },
+  ]);
+  expect(fields('a: 1 # one\n', 'a: 1 # 1\n')).toEqual([
+    { path: 'data.file', before: 'a: 1 # one\n', after: 'a: 1 # 1\n', impact: 'updated' },
+  ]);
+});
+
+test('an item that is put into a list moves no other', () => {
+  const pod = (args: string) =>
+    flow(`{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: web, args: ${args}}]}}`);
+  expect(diff(pod('[a, b, c]'), pod('[a, x, b, c]')).changes[0]?.fields).toEqual([
+    { path: 'spec.containers[name=web].args[1]', after: 'x', impact: 'rejected' },
+  ]);
+});
+
+test('an object with another name is one change, which says who still names the old one', () => {
+  const [change] = diff(side('service-renamed', 'before'), side('service-renamed', 'after')).changes.filter(
+    ({ change: what }) => what === 'renamed',
+  );
+  expect(change).toEqual({
+    object: { apiVersion: 'v1', kind: 'Service', namespace: '', name: 'database' },
+    from: { apiVersion: 'v1', kind: 'Service', namespace: '', name: 'db' },
+    change: 'renamed',
+    fields: [{ path: 'metadata.name', before: 'db', after: 'database', impact: 'created' }],
+    impacts: [
+      {
+        id: 'path-lost',
+        message: 'Deployment api → Service db:27017 → Deployment db (once it is deleted)',
+      },
+      {
+        id: 'left-behind',
+        message:
+          'Service db: stays in the cluster as it is: apply deletes nothing; `kubetalk deploy` or `kubectl delete` does',
+      },
+      { id: 'created', message: 'a new address and name; Deployment api still names Service db' },
+    ],
+  });
 });
 
 test('the terminal is coloured where it takes colours', () => {
   const report = diff(side('service-removed', 'before'), side('service-removed', 'after'));
   expect(terminal([{ name: 'lesson', report }], true)).toBe(
-    '\u001b[1mlesson\u001b[0m: \u001b[33mworst: left-behind, 1 object changed\u001b[0m\n\n' +
+    '\u001b[1mlesson: \u001b[0m\u001b[33mService api stays behind\u001b[0m\n\n' +
       '\u001b[1mService api removed\u001b[0m\n  \u001b[33mleft-behind\u001b[0m\n' +
-      '    stays in the cluster as it is: apply deletes nothing; `npm run deploy` or\n    `kubectl delete` does\n',
+      '    stays in the cluster as it is: apply deletes nothing; `kubetalk deploy` or\n    `kubectl delete` does\n',
   );
 });
 
 test('markdown draws lost edges red and gained ones green, and folds the objects', () => {
   const lost = rendered('policy-that-cuts', 'markdown');
-  expect(lost).toBe(`**worst: path-lost, 1 path lost, 1 object changed**
+  expect(
+    lost,
+  ).toBe(`**<code>Deployment api</code> no longer reaches <code>Service db&#58;27017</code>; <code>NetworkPolicy db</code> is created**
 
 \`\`\`mermaid
 graph LR
@@ -57,7 +153,7 @@ graph LR
 - Deployment api → Service db:27017 → ReplicaSet db (lost now)
 \`\`\`
 
-<details><summary><code>created</code> <code>NetworkPolicy db</code> added</summary>
+<details><summary><code>created</code> <code>NetworkPolicy db added</code></summary>
 
 \`\`\`diff
   created: new in the cluster
@@ -72,15 +168,17 @@ graph LR
 test('JSON holds the report, and several by their names with the worst of all', () => {
   const report = diff(side('service-node-port', 'before'), side('service-node-port', 'after'));
   expect(JSON.parse(json([{ report }]))).toEqual({
+    headline: 'Service api has another nodePort',
     changes: [
       {
         object: { apiVersion: 'v1', kind: 'Service', namespace: '', name: 'api' },
         change: 'changed',
-        fields: [{ path: 'spec.ports[port=8080].nodePort', before: 31871, after: 31872 }],
-        impacts: [{ id: 'node-port-changed', message: 'outside callers of port 31871 must use 31872' }],
+        fields: [{ path: 'spec.ports[port=8080].nodePort', before: 31871, after: 31872, impact: 'node-port-changed' }],
+        impacts: [{ id: 'node-port-changed', message: 'external callers of port 31871 must use 31872' }],
       },
     ],
     paths: { gained: [], lost: [], interrupted: [] },
+    ignored: 0,
     worst: 'node-port-changed',
   });
   const same = diff([], []);
@@ -95,6 +193,32 @@ test('JSON holds the report, and several by their names with the worst of all', 
     environments: { a: report, b: same },
     worst: 'node-port-changed',
   });
+});
+
+test('what is to be ignored is no difference, and is counted', () => {
+  const sides = (chart: string, replicas: number) =>
+    flow(
+      `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web, labels: {helm.sh/chart: ${chart}, app: web}}, spec: {replicas: ${replicas}}}`,
+    );
+  const ignoring = (...ignore: string[]) => diff(sides('a', 1), sides('b', 2), { ignore });
+  expect(ignoring('metadata.labels.helm.sh/chart', 'spec.replicas')).toEqual({ ...diff([], []), ignored: 2 });
+  expect(ignoring('metadata.labels["helm.sh/chart"]').changes[0]?.fields.map(({ path }) => path)).toEqual([
+    'spec.replicas',
+  ]);
+  expect(ignoring('*').ignored).toBe(2);
+  expect(ignoring('spec.repl', 'metadata.labels.app').ignored).toBe(0);
+});
+
+test('lists of custom resources are told apart as their definition has it, or as is asked for', () => {
+  const definition = `{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: routes.example.com}, spec: {group: example.com, names: {kind: Route}, versions: [{name: v1, schema: {openAPIV3Schema: {properties: {spec: {properties: {hops: {x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [at]}}}}}}}]}}`;
+  const route = (...hops: string[]) =>
+    `{apiVersion: example.com/v1, kind: Route, metadata: {name: one}, spec: {hops: [${hops.join()}]}}`;
+  const [one, other] = [route('{at: a, to: 1}', '{at: b, to: 2}'), route('{at: b, to: 3}', '{at: a, to: 1}')];
+  const path = 'spec.hops[at=b].to';
+  const byDefinition = diff(flow(definition, one), flow(definition, other));
+  const asAsked = diff(flow(one), flow(other), { listKeys: new Map([['Route spec.hops', 'at']]) });
+  for (const { changes } of [byDefinition, asAsked])
+    expect(changes[0]?.fields).toEqual([{ path, before: 2, after: 3, impact: 'updated' }]);
 });
 
 const nasty = fc.oneof(
@@ -139,8 +263,9 @@ test('text of manifests stands in Markdown as code only, and closes neither its 
     fc.property(nasty, nasty, (name, value) => {
       const text = FORMATS.markdown([], forged(name, value));
       const ours = [
-        /^\*\*worst: [-\w, ]+\*\*$/,
-        /^<details><summary><code>[-&#;\w ]*<\/code> <code>[-&#;\w ,]*<\/code> (added|removed|changed)<\/summary>$/,
+        /^\*\*(<code>[-&#;\w ,]*<\/code>|[\w ,;])+\*\*$/,
+        /^\| (impact \| objects \| what happens|--- \| --- \| ---|(<code>[-&#;\w ,]*<\/code> ?\|? ?){3}) ?\|$/,
+        /^<details><summary>(Harmless|<code>[-&#;\w ]*<\/code> <code>[-&#;\w ,]*<\/code>)<\/summary>$/,
         /^<\/details>$/,
         /^$/,
         /^\d+ more edges? not drawn\.$/,
@@ -170,7 +295,7 @@ test('a comment is never too long, and says what was cut', () => {
         apiVersion: 'v1',
         kind: 'Pod',
         metadata: { name: `pod-${index}` },
-        spec: { containers: [{ name: 'web', image }] },
+        spec: { containers: [{ name: 'web', image: `${image}${index * 7}` }] },
       })),
     );
   const report = diff(many(2000, 'a'), many(2000, 'b'));
@@ -183,7 +308,8 @@ test('a comment is never too long, and says what was cut', () => {
   ]) {
     const text = markdown(sections);
     expect(text.length).toBeLessThanOrEqual(LONGEST);
-    expect(text).toMatch(/\n_\d+ more parts cut, as a comment holds no more: `npm run -s diff` shows all\._\n$/);
+    expect(text).toMatch(/\n_Left out, as a comment holds no more: [^\n]+\. `kubetalk diff` shows all\._\n$/);
+    expect(text.match(/^`{3,}/gm)?.length ?? 0).toBe(2 * (text.match(/^`{3,}[a-z]/gm)?.length ?? 0));
   }
   const large = diff([], forged('x'.repeat(70_000), 'y'));
   expect(markdown([{ report: large }]).length).toBeLessThanOrEqual(LONGEST);

@@ -1,0 +1,49 @@
+import { isRecord, type Json, type JsonObject } from '../manifest/manifest';
+import type { Field } from './fields';
+
+/**
+ * Leaves out the changes of values that are to be ignored, and of what is in them.
+ *
+ * @param paths as reports show them, such as `metadata.labels.helm.sh/chart` or `spec.ports[name=http].nodePort`; `[]` is any
+ * item of a list, and `*` stands for anything
+ */
+export function ignoring(paths: readonly string[]): (fields: readonly Field[]) => readonly Field[] {
+  if (paths.length === 0) return (fields) => fields;
+  const patterns = paths.map(asPattern);
+  const isIgnored = (path: string) => patterns.some((pattern) => pattern.test(path));
+  return (fields) => fields.flatMap((field) => kept(field, isIgnored));
+}
+
+function asPattern(path: string): RegExp {
+  const parts = plain(path.trim()).split(/\*+/);
+  return new RegExp(`^${parts.map((part) => part.replace(/[^\w/ -]/g, '\\$&')).join('.*')}(?=$|[.[])`);
+}
+
+/** A path in which a key with dots is written as any other. */
+function plain(path: string): string {
+  return path.replace(/\["((?:[^"\\]|\\.)*)"\]/g, '.$1');
+}
+
+function kept(field: Field, isIgnored: (path: string) => boolean): readonly Field[] {
+  const places = [plain(field.path), field.pattern];
+  if (places.some(isIgnored)) return [];
+  // Of a whole object that came or went, what is ignored in it.
+  const [before, after] = [field.before, field.after].map((value) => without(value, places, isIgnored));
+  if (before === undefined && after === undefined) return [];
+  return [{ ...field, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
+}
+
+/** A value without what is ignored in it; undefined where nothing else is in it. */
+function without(
+  value: Json | undefined,
+  places: readonly string[],
+  isIgnored: (path: string) => boolean,
+): Json | undefined {
+  if (!isRecord(value) || Object.keys(value).length === 0) return value;
+  const entries = Object.entries(value).flatMap(([key, item]): [string, Json | undefined][] => {
+    const at = places.map((place) => `${place}.${key}`);
+    const left = at.some(isIgnored) ? undefined : without(item, at, isIgnored);
+    return left === undefined ? [] : [[key, left]];
+  });
+  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as JsonObject);
+}

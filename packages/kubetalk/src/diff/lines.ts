@@ -1,0 +1,72 @@
+import { structuredPatch } from 'diff';
+import { dump } from 'js-yaml';
+import { isRecord, type Json } from '../manifest/manifest';
+import { printable } from '../text/printable';
+import type { FieldChange } from './report';
+
+/** A line that goes (`-`), comes (`+`), stays (a space), or tells that some are left out. */
+export type Line = `${'-' | '+' | ' ' | '…'}${string}`;
+
+/** Lines around a change that stay. */
+const CONTEXT = 2;
+/** Texts with more differences than this have little in common: all of both is shown. */
+const MOST_EDITS = 2000;
+const LONGEST = 1000;
+/** Both sides fit in one line. */
+const SHORT = 100;
+
+/** Both sides in one line where they are short: `1 → 2`. */
+export function inline({ path, before, after, reordered }: Omit<FieldChange, 'impact'>): string | undefined {
+  if (reordered || before === undefined || after === undefined || isWide(before) || isWide(after)) return undefined;
+  const [one, other] = [scalar(before), scalar(after)];
+  const [, image, tag] = /^([^\s:@]+(?::\d+\/[^\s:@]+)?):([^\s:]+)$/.exec(one) ?? [];
+  if (path.endsWith('image') && image !== undefined && other.startsWith(`${image}:`))
+    return `${image}: ${tag} → ${other.slice(image.length + 1)}`;
+  return one.length + other.length <= SHORT ? `${one} → ${other}` : undefined;
+}
+
+/** Both sides by line: texts as they are, what has fields as YAML. What would move the cursor is shown as its number. */
+export function changedLines({ before, after }: Omit<FieldChange, 'impact'>): readonly Line[] {
+  if (before === undefined || after === undefined)
+    return signed(before === undefined ? '+' : '-', linesOf(before ?? after));
+  if (!isWide(before) || !isWide(after)) return [...signed('-', linesOf(before)), ...signed('+', linesOf(after))];
+  const [one, other] = [before, after].map((value) => textOf(value)) as [string, string];
+  const patch = structuredPatch('', '', one, other, '', '', { context: CONTEXT, maxEditLength: MOST_EDITS });
+  if (!patch) return [...signed('-', linesOf(before)), ...signed('+', linesOf(after))];
+  return patch.hunks.flatMap(({ lines, oldStart }, index): readonly Line[] => [
+    ...(index > 0 || oldStart > 1 ? (['…'] as const) : []),
+    ...lines.map((line): Line => `${signOf(line)}${readable(line.slice(1))}`),
+  ]);
+}
+
+/** What is told of a text's last line stands where lines do. */
+const signOf = (line: string) => (line.startsWith('-') ? '-' : line.startsWith('+') ? '+' : ' ');
+
+function signed(sign: '-' | '+', lines: readonly string[]): readonly Line[] {
+  return lines.map((line): Line => `${sign}${readable(line)}`);
+}
+
+function isWide(value: Json): boolean {
+  return Array.isArray(value) || isRecord(value) || (typeof value === 'string' && value.includes('\n'));
+}
+
+function scalar(value: Json): string {
+  return readable(typeof value === 'string' && value.includes('\n') ? JSON.stringify(value) : yaml(value));
+}
+
+function linesOf(value: Json | undefined): readonly string[] {
+  const text = textOf(value ?? null);
+  const lines = text.split('\n');
+  return lines.length > 1 && lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' && value.includes('\n') ? value : yaml(value);
+}
+
+const yaml = (value: Json) => dump(value, { lineWidth: -1, noRefs: true }).replace(/\n$/, '');
+
+function readable(line: string): string {
+  if (line.length <= LONGEST) return printable(line);
+  return printable(`${line.slice(0, LONGEST)}… (${line.length - LONGEST} more characters in this line)`);
+}
