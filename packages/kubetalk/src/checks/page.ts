@@ -31,8 +31,9 @@ ${Object.entries(OUTCOMES)
   .map(([outcome, meaning]) => `\n- **${outcome}**: ${meaning}`)
   .join('')}
 
-A finding may be less than its check's outcome where the set can't tell: a Service alone in a file may well select Pods of
-another one.
+A finding may be less than its check's outcome where the manifests can't tell: what they lack may be of another part, or be made by
+an operator, a hook or a program in them. A misspelling of what they hold is an error everywhere. At synth, and with \`--complete\`,
+the manifests are the whole application, and what they lack is missing.
 
 In manifests, a finding is acknowledged by an annotation on its object, with a reason. [check.md](check.md) says what else silences
 findings:

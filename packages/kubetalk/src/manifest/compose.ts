@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { Indented } from './indented';
 import { isRecord, type Json, type Path } from './manifest';
@@ -142,7 +143,7 @@ class Composer {
         merged ??= new Set();
         this.merge(value, entry.value, merged, offset);
       } else {
-        if (Object.hasOwn(value, key) && !merged?.delete(key)) {
+        if (Object.hasOwn(value, key) && !merged?.delete(key) && this.loses(value[key], entry.value)) {
           repeated ??= new Set();
           if (!repeated.has(key)) this.duplicates.push([...this.path, key]);
           repeated.add(key);
@@ -154,6 +155,11 @@ class Composer {
     }
     this.next++;
     return { value, size, height: height + 1 };
+  }
+
+  /** Whether an entry that is given again takes something away. Of a whole object each counts: two may have become one. */
+  private loses(before: Json | undefined, after: Json): boolean {
+    return this.path.length === 0 || !isDeepStrictEqual(before, after);
   }
 
   /** The next value, which stands at a key of the collection that is being read. */

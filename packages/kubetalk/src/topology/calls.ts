@@ -163,6 +163,10 @@ const NO_HOST = /^(n\.?a|none|nil|null|true|false|yes|no|on|off|auto|all|any|def
 /** Variables whose value is something else unless they are called as ones that hold an address too: USER_HOST. */
 const NO_HOST_VARIABLE = /NAME|USER|PASS|PWD|LOGIN|AUTH|SECRET|TOKEN|CRED|ACCOUNT|KEY/i;
 
+/** Variables whose value is a word of the program's own: a kind of storage, a database that is called like its Service. */
+const NO_WORD_VARIABLE =
+  /(^|_)(TYPE|KIND|MODE|DRIVER|ENGINE|DIALECT)$|^(POSTGRES|POSTGRESQL|MYSQL|MARIADB|PG).*(DB|DATABASE)$/i;
+
 /**
  * Whether an address is meant as one, if it is not the caller's own. A word alone is, where it is the name of a Service, or its
  * variable is called as one that holds a host. `word:digits` may as well be a user and a password: it is an address where the
@@ -178,6 +182,7 @@ function isCall({ address, variable, service, port, manifest }: Candidate, ports
       service !== undefined || address.form !== 'word' || !(NO_HOST.test(address.host) || /-\d+$/.test(address.host))
     );
   if (NO_HOST_VARIABLE.test(variable)) return false;
+  if (address.form === 'word' && NO_WORD_VARIABLE.test(variable)) return false;
   if (address.form === 'word')
     return service !== undefined && (variable !== '' || service.namespace === namespaceOf(manifest));
   if (port || HOST_PORT_VARIABLE.test(variable) || address.host.includes('.svc')) return true;

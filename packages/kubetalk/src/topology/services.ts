@@ -80,7 +80,8 @@ function readServicePort(value: Json, index: number): ServicePort[] {
     {
       name: text(name),
       number: port,
-      targetPort: typeof targetPort === 'number' || typeof targetPort === 'string' ? targetPort : port,
+      // 0 is none, as the API server takes it.
+      targetPort: (typeof targetPort === 'number' || typeof targetPort === 'string') && targetPort ? targetPort : port,
       protocol: text(protocol) || 'TCP',
       nodePort: typeof nodePort === 'number' && nodePort !== 0 ? nodePort : undefined,
       path: ['spec', 'ports', index],

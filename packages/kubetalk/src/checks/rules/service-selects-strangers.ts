@@ -1,7 +1,7 @@
 import { selectorText } from '../../kubernetes/selectors';
 import { isStranger, type Service, type ServicePort, serves } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
-import { type Workload, workloadTitle } from '../../topology/workloads';
+import { runsToEnd, type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault, Outcome } from '../check';
 
 export const serviceSelectsStrangers: Check = {
@@ -69,8 +69,10 @@ function faultOf(service: Service, port: ServicePort, topology: Topology): Fault
       `also matches the Pods of ${titles(strangers)}, which do not serve port ${port.targetPort}${tellApart(serving[0], strangers)}`,
       'broken',
     );
-  if (workloads.length > 1 && !sameProgram(workloads))
-    return fault(`matches the Pods of ${titles(workloads)}, which run different programs`, 'risky');
+  // Nobody is sent to a Pod without a port that is meant by its name: a test, a migration.
+  const sent = typeof port.targetPort === 'number' ? workloads : workloads.filter((workload) => !runsToEnd(workload));
+  if (sent.length > 1 && !sameProgram(sent))
+    return fault(`matches the Pods of ${titles(sent)}, which run different programs`, 'risky');
   return undefined;
 }
 
