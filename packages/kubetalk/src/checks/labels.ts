@@ -1,5 +1,5 @@
 import { matchesPods, type Requirement, type Selector } from '../kubernetes/selectors';
-import { misspelt } from '../text/nearest';
+import { MOST_KNOWN, misspelt } from '../text/nearest';
 import type { Workload } from '../topology/workloads';
 
 /**
@@ -7,6 +7,7 @@ import type { Workload } from '../topology/workloads';
  * workload's are so near; labels that differ, or are only lacking, may be other Pods'.
  */
 export function misspeltLabels(selector: Selector, workloads: readonly Workload[]): string | undefined {
+  if (workloads.length > MOST_KNOWN) return undefined;
   for (const workload of workloads) {
     const missed = selector.filter((demand) => !matchesPods([demand], workload));
     const meant = missed.map((demand) => misspeltLabel(demand, workload));

@@ -29,6 +29,8 @@ const RESOURCES: Readonly<Record<MadeKind, readonly string[]>> = {
 export class Makers {
   private readonly operators: boolean;
   private readonly rules: readonly JsonObject[];
+  /** Each question is asked for every object that is missing, and answered once. */
+  private readonly known = new Map<string, boolean>();
 
   constructor(manifests: readonly Manifest[]) {
     this.operators = manifests.some(isOperators);
@@ -38,17 +40,25 @@ export class Makers {
   }
 
   mayMake(kind: MadeKind): boolean {
-    return this.operators || this.rules.some((rule) => allows(rule, ['create'], RESOURCES[kind]));
+    return this.may(['create'], RESOURCES[kind]);
   }
 
   /** Whether something puts keys into a Secret or ConfigMap that is there. */
   mayFill(kind: 'ConfigMap' | 'Secret'): boolean {
-    return this.operators || this.rules.some((rule) => allows(rule, ['patch', 'update'], RESOURCES[kind]));
+    return this.may(['patch', 'update'], RESOURCES[kind]);
   }
 
   /** Whether a program may label Pods that run. */
   mayLabelPods(): boolean {
-    return this.operators || this.rules.some((rule) => allows(rule, ['patch', 'update'], ['pods']));
+    return this.may(['patch', 'update'], ['pods']);
+  }
+
+  private may(verbs: readonly string[], resources: readonly string[]): boolean {
+    const question = [...verbs, ...resources].join();
+    const answer =
+      this.known.get(question) ?? (this.operators || this.rules.some((rule) => allows(rule, verbs, resources)));
+    this.known.set(question, answer);
+    return answer;
   }
 }
 
