@@ -9,7 +9,8 @@ import { serviceNames } from '../topology/addresses';
 import type { ExternalService } from '../topology/services';
 import { checks } from '.';
 import type { Baseline } from './baseline';
-import { type CheckOptions, check, type Finding, inOrder, severityOf } from './run';
+import { otherNamespace } from './other-namespace';
+import { type CheckOptions, check, type Finding, finding, inOrder, severityOf } from './run';
 import { unreadable } from './unreadable';
 
 /** All that a run of the checks has to say. */
@@ -33,6 +34,8 @@ export interface Report {
 export interface ReportOptions extends Omit<CheckOptions, 'outside' | 'onUnused'> {
   /** Hosts that somebody else runs. @default - none */
   readonly outside?: readonly OutsideAddress[];
+  /** The namespace of kubectl's flag, which refuses objects that name another. @default - the flag is not given */
+  readonly flag?: string;
   /** What becomes of a check's findings, by its id. @default - as the check says */
   readonly levels?: ReadonlyMap<string, Level>;
   /** Findings that pass, since they were there before. @default - none */
@@ -41,11 +44,14 @@ export interface ReportOptions extends Omit<CheckOptions, 'outside' | 'onUnused'
 
 /** What the checks find in each group of manifests by itself. */
 export function report({ groups, unreadable: errors, leftOut }: Sources, options: ReportOptions): Report {
-  const { levels = new Map<string, Level>(), baseline } = options;
+  const { levels = new Map<string, Level>(), baseline, flag } = options;
   const outside = new Outside(options.outside ?? []);
   // What can't be read may hold what others refer to.
   const complete = options.complete === true && errors.length === 0;
-  const found = groups.flatMap((manifests) => check(manifests, { ...options, complete, ...outside }));
+  const found = groups.flatMap((manifests) => [
+    ...check(manifests, { ...options, complete, ...outside }),
+    ...(flag === undefined ? [] : otherNamespace.found(manifests, flag).map(finding)),
+  ]);
   const all = [...inOrder(errors.map(unreadableFinding)), ...inOrder(once(found))];
   const levelled = all.flatMap((finding) => atLevel(finding, levels));
   const known = new Set(baseline?.findings.map(({ fingerprint }) => fingerprint));
@@ -63,7 +69,7 @@ export function report({ groups, unreadable: errors, leftOut }: Sources, options
 }
 
 /** Every check that a finding may be of, with what the tool itself finds. */
-export const reported = [...checks, unreadable];
+export const reported = [...checks, unreadable, otherNamespace];
 
 function unreadableFinding(error: UnreadableError): Finding {
   const { file, reason, place } = error;

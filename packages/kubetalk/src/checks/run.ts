@@ -56,7 +56,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
   const topology = readTopology(inNamespace(manifests, going), options);
   const open = withoutAcknowledged(faultsIn(topology, onFailure), topology.manifests, checks);
   onUnused?.(topology.unusedOutside());
-  return numbered(inOrder(open.map(({ check, fault }) => finding(check, fault))));
+  return numbered(inOrder(open.map(finding)));
 }
 
 /** Findings by place, in an order that does not depend on theirs. */
@@ -101,7 +101,8 @@ export function severityOf(outcome: Outcome): Finding['severity'] {
   return outcome === 'risky' ? 'warning' : 'error';
 }
 
-function finding(check: Check, fault: Fault): Finding {
+/** A fault as plain data. */
+export function finding({ check, fault }: Found): Finding {
   const { manifest, path = [], message, remedy = check.remedy } = fault;
   const { file, line, construct } = manifest.source;
   const outcome = outcomeOf(check, fault);

@@ -109,6 +109,7 @@ async function checked(
   return report(sources, {
     complete,
     ...(namespace !== undefined && { namespace }),
+    ...(options.namespace !== undefined && { flag: options.namespace }),
     ...versions,
     outside: [...options.outside, ...config.outside],
     levels: levels(config),

@@ -75,6 +75,21 @@ test('what is outside and called by nothing silences nothing', () => {
   ]);
 });
 
+test('as with kubectl, --namespace takes objects without a namespace, and refuses those of another', () => {
+  const named = (kind: string, namespace: string) =>
+    `apiVersion: v1\nkind: ${kind}\nmetadata: {name: a${namespace && `, namespace: ${namespace}`}}\n`;
+  const manifests = [
+    named('ConfigMap', ''),
+    named('ConfigMap', 'shop'),
+    named('Secret', 'office'),
+    named('Node', 'any'),
+  ];
+  expect(
+    lines(manifests.slice(0, 1).concat(manifests.slice(2)).join('---\n'), { namespace: 'shop', flag: 'shop' }),
+  ).toStrictEqual(['other-namespace: metadata.namespace is office, which kubectl apply -n shop refuses']);
+  expect(lines(manifests.slice(1).join('---\n'), { namespace: 'shop' })).toStrictEqual([]);
+});
+
 test('a fingerprint survives another file, line, order of containers and wording, and no two are the same', () => {
   const twice = (before: string, containers: string) =>
     check(
