@@ -26,48 +26,85 @@ export interface Groups {
 
 /** Changes by what is the same in several objects. */
 export function grouped(changes: readonly ObjectChange[]): Groups {
-  const facts = new Map<string, Fact>();
-  const listed = changes.map((change) => ({
-    change,
-    keys: change.fields.map((field) => factOf(facts, change, field)),
-  }));
-  const groups = new Map<string, { change: ObjectChange; keys: readonly string[] }[]>();
-  for (const one of listed) {
-    if (isHarmlessAlone(one.change)) continue;
-    const key = JSON.stringify([one.change.change, signature(one, facts)]);
+  const facts = new Facts(changes);
+  const groups = new Map<string, Listed[]>();
+  for (const change of changes) {
+    if (isHarmlessAlone(change)) continue;
+    const one = { change, facts: facts.of(change) };
+    const key = JSON.stringify([change.change, signature(one)]);
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
-  const harmless = [...facts.values()].filter(({ field }) => isHarmless(field));
-  return {
-    groups: [...groups.values()].map((some) => groupOf(some, facts)),
-    harmless: harmless.map(shown).sort(byCount),
-  };
+  const harmless = facts.all().filter(({ field }) => isHarmless(field));
+  return { groups: [...groups.values()].map(groupOf), harmless: harmless.map(shown).sort(byCount) };
 }
 
+/** A change of a value, in every object that has it. */
 interface Fact {
+  readonly key: string;
   readonly field: FieldChange;
   /** The change as its object has it, by object. */
   readonly by: Map<Identity, FieldChange>;
 }
 
-/** Notes a change under what it is in every object. */
-function factOf(facts: Map<string, Fact>, { object }: ObjectChange, field: FieldChange): string {
-  const general = starred(field, object.name);
-  const key = exactly(general as unknown as Json);
-  const fact = facts.get(key) ?? { field: general, by: new Map() };
-  facts.set(key, fact);
-  fact.by.set(object, field);
-  return key;
+interface Listed {
+  readonly change: ObjectChange;
+  readonly facts: readonly Fact[];
 }
 
-/** A change with the object's own name as `*`; an image is one in whatever container. */
+/** Every change of a value: as it is where several objects have it so, else with the object's own name as `*`. */
+class Facts {
+  private readonly exact = new Map<string, number>();
+  private readonly known = new Map<string, Fact>();
+  private readonly byChange = new Map<ObjectChange, readonly Fact[]>();
+
+  constructor(changes: readonly ObjectChange[]) {
+    for (const { fields } of changes)
+      for (const key of new Set(fields.map((field) => keyOf(general(field)))))
+        this.exact.set(key, (this.exact.get(key) ?? 0) + 1);
+    for (const change of changes) this.byChange.set(change, this.note(change));
+  }
+
+  of(change: ObjectChange): readonly Fact[] {
+    return this.byChange.get(change) ?? [];
+  }
+
+  all(): readonly Fact[] {
+    return [...this.known.values()];
+  }
+
+  private note({ object, fields }: ObjectChange): readonly Fact[] {
+    const found = fields.map((field) => {
+      const same = general(field);
+      const isCommon = (this.exact.get(keyOf(same)) ?? 0) > 1;
+      const fact = this.fact(isCommon ? same : starred(same, object.name));
+      fact.by.set(object, same);
+      return fact;
+    });
+    return [...new Set(found)];
+  }
+
+  private fact(field: FieldChange): Fact {
+    const key = keyOf(field);
+    const fact = this.known.get(key) ?? { key, field, by: new Map() };
+    this.known.set(key, fact);
+    return fact;
+  }
+}
+
+const keyOf = (field: FieldChange) => exactly(field as unknown as Json);
+
+/** An image is one in whatever container. */
+function general(field: FieldChange): FieldChange {
+  const path = field.path.replace(/\.(initC|c)ontainers\[name=[^\]]*\]\.image$/, '.containers[].image');
+  return { ...field, path };
+}
+
 function starred(field: FieldChange, name: string): FieldChange {
-  const path = field.path.replace(/(ontainers)\[name=[^\]]*\]\.image$/, '$1[].image');
-  if (name.length < 3) return { ...field, path };
+  if (name.length < 3) return field;
   const own = new RegExp(`(?<![A-Za-z0-9])${name.replace(/[^\w-]/g, '\\$&')}(?![A-Za-z0-9])`, 'g');
-  return JSON.parse(JSON.stringify({ ...field, path }).replace(own, '*'));
+  return JSON.parse(JSON.stringify(field).replace(own, '*'));
 }
 
 /** Whether a change is one that the cluster does nothing for: other words for the same, or labels that nobody looks at. */
@@ -75,38 +112,35 @@ function isHarmless({ impact, path }: FieldChange): boolean {
   return impact === 'no-effect' || (impact === 'updated' && /^metadata\.(labels|annotations)\b/.test(path));
 }
 
-function isHarmlessAlone({ change, fields, impacts }: ObjectChange): boolean {
+/** Whether nothing but such changes is in an object. */
+export function isHarmlessAlone({ change, fields, impacts }: ObjectChange): boolean {
   return (
     change === 'changed' && fields.every(isHarmless) && impacts.every(({ id }) => severity(id) >= severity('updated'))
   );
 }
 
-function signature(
-  { change, keys }: { change: ObjectChange; keys: readonly string[] },
-  facts: ReadonlyMap<string, Fact>,
-) {
-  const shared = keys.filter((key) => isShared(facts.get(key)));
+function signature({ change, facts }: Listed): readonly unknown[] {
+  const shared = facts.filter(isShared).map(({ key }) => key);
   if (change.change === 'renamed' || (change.change === 'changed' && shared.length === 0)) return [change.object];
   return [...new Set(change.impacts.filter(isOwn).map(({ id }) => id)), ...shared.sort()];
 }
 
-const isShared = (fact: Fact | undefined) => fact !== undefined && fact.by.size > 1 && !isHarmless(fact.field);
+const isShared = ({ field, by }: Fact) => by.size > 1 && !isHarmless(field);
 
-function groupOf(
-  some: readonly { readonly change: ObjectChange; readonly keys: readonly string[] }[],
-  facts: ReadonlyMap<string, Fact>,
-): Group {
-  const [first] = some as [(typeof some)[number]];
+function groupOf(some: readonly Listed[]): Group {
+  const [first] = some as [Listed];
   const isAlone = some.length === 1;
-  const inAll = new Set(isAlone ? [] : first.keys.filter((key) => isShared(facts.get(key))));
-  const own = some.map(({ change, keys }) => ({
-    object: change.object,
-    fields: change.fields.filter((field, index) => !isHarmless(field) && !inAll.has(keys[index] ?? '')),
+  const shared = isAlone ? [] : first.facts.filter(isShared);
+  const own = some.map(({ change: { object }, facts }) => ({
+    object,
+    fields: facts
+      .filter((fact) => !isHarmless(fact.field) && !shared.includes(fact))
+      .flatMap(({ by }) => by.get(object) ?? []),
   }));
   return {
     change: first.change.change,
     objects: some.map(({ change }) => change),
-    shared: isAlone ? (own[0]?.fields ?? []) : [...inAll].flatMap((key) => facts.get(key)?.field ?? []),
+    shared: isAlone ? (own[0]?.fields ?? []) : shared.map(({ field }) => field),
     own: isAlone ? [] : own.filter(({ fields }) => fields.length > 0),
   };
 }
@@ -144,4 +178,9 @@ export function impactsOf({
     }
   }
   return [...found.values()].sort((one, other) => severity(one.impact.id) - severity(other.impact.id));
+}
+
+/** What has to be said of shared changes in which a name stands as `*`. */
+export function legend({ shared, objects }: Group): readonly string[] {
+  return objects.length > 1 && JSON.stringify(shared).includes('*') ? ["* is each object's own name"] : [];
 }

@@ -1,4 +1,5 @@
 import type { Identity } from '../manifest/manifest';
+import { isHarmlessAlone } from './groups';
 import { IMPACTS, type ImpactId, type ObjectChange, type PathChange, type Report } from './report';
 
 /** How many are named one by one. */
@@ -41,22 +42,23 @@ const CLAUSES: Partial<Record<ImpactId, Clause>> = {
   'node-port-changed': verb('has another nodePort', 'have other nodePorts'),
   'pods-recreated': verb('stops whole before it starts anew', 'stop whole before they start anew'),
   'running-pods-unchanged': (objects, isOne, [first]) =>
-    first?.object.kind === 'ConfigMap' || first?.object.kind === 'Secret'
+    first && isRead(first)
       ? `running Pods keep the old values of ${objects}`
       : `${objects} ${isOne ? 'keeps its running Pods' : 'keep their running Pods'}`,
   'left-behind': verb('stays behind', 'stay behind'),
   'pods-replaced': verb('rolls', 'roll'),
   scaled: verb('is scaled', 'are scaled'),
   created: verb('is created', 'are created'),
-  updated: verb('changes in place', 'change in place'),
+  updated: (objects, isOne, [first]) =>
+    `${objects} ${isOne ? 'changes' : 'change'} ${first && isHarmlessAlone(first) ? 'in labels or annotations alone' : 'in place'}`,
   'no-effect': verb('only says the same in other words', 'only say the same in other words'),
 };
 
 function objectClause(id: ImpactId, changes: readonly ObjectChange[], mark: Mark): readonly string[] {
   const clause = CLAUSES[id];
   if (!clause || changes.length === 0) return [];
-  const groups =
-    id === 'running-pods-unchanged' ? [changes.filter(isRead), changes.filter((one) => !isRead(one))] : [changes];
+  const apart = id === 'updated' ? isHarmlessAlone : isRead;
+  const groups = [changes.filter((one) => !apart(one)), changes.filter(apart)];
   return groups
     .filter((some) => some.length > 0)
     .map((some) =>
@@ -71,6 +73,7 @@ function objectClause(id: ImpactId, changes: readonly ObjectChange[], mark: Mark
     );
 }
 
+/** What Pods read is another matter than what they are made from. */
 const isRead = ({ object: { kind } }: ObjectChange) => kind === 'ConfigMap' || kind === 'Secret';
 
 /** Of a renamed object, what stays behind or is deleted is the old one. */

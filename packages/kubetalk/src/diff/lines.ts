@@ -19,7 +19,7 @@ const SHORT = 100;
 export function inline({ path, before, after, reordered }: Omit<FieldChange, 'impact'>): string | undefined {
   if (reordered || before === undefined || after === undefined || isWide(before) || isWide(after)) return undefined;
   const [one, other] = [scalar(before), scalar(after)];
-  const [, image, tag] = /^([^\s:@]+(?::\d+\/[^\s:@]+)?):([^\s:]+)$/.exec(one) ?? [];
+  const [, image, tag] = /^([^\s:@]+(?::\d+\/[^\s:@]+)?):([^\s]+)$/.exec(one) ?? [];
   if (path.endsWith('image') && image !== undefined && other.startsWith(`${image}:`))
     return `${image}: ${tag} → ${other.slice(image.length + 1)}`;
   return one.length + other.length <= SHORT ? `${one} → ${other}` : undefined;
@@ -50,8 +50,10 @@ function isWide(value: Json): boolean {
   return Array.isArray(value) || isRecord(value) || (typeof value === 'string' && value.includes('\n'));
 }
 
+/** In one line; of digests, what is enough to tell them apart. */
 function scalar(value: Json): string {
-  return readable(typeof value === 'string' && value.includes('\n') ? JSON.stringify(value) : yaml(value));
+  const line = typeof value === 'string' && value.includes('\n') ? JSON.stringify(value) : yaml(value);
+  return readable(line).replace(/\b([0-9a-f]{12})[0-9a-f]{28,52}\b/g, '$1…');
 }
 
 function linesOf(value: Json | undefined): readonly string[] {

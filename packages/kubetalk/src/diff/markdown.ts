@@ -1,6 +1,6 @@
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
-import { type Group, grouped, type Harmless, impactsOf } from './groups';
+import { type Group, grouped, type Harmless, impactsOf, legend } from './groups';
 import { headline } from './headline';
 import { changedLines, inline } from './lines';
 import { pathText } from './path-changes';
@@ -147,6 +147,7 @@ function details(group: Group): string {
   const lines = [
     ...impacts.map(({ impact: { id, message } }) => `  ${id}: ${message}`),
     ...group.shared.flatMap((field) => fieldLines(field)),
+    ...legend(group).map((line) => `  ${line}`),
     ...group.own.flatMap(({ object, fields }) => [`@@ ${objectName(object)} alone @@`, ...fields.flatMap(fieldLines)]),
   ];
   return folded(`${code(impacts[0]?.impact.id ?? 'path')} ${code(titleOf(group))}`, lines);

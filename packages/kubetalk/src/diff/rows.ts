@@ -92,7 +92,8 @@ const REFUSED: readonly Row[] = [
     witness: 'job-template',
     kinds: ['Job'],
     fields: /^spec\.(selector|template|completionMode|podFailurePolicy)\b/,
-    message: anew,
+    message: (context, paths) =>
+      `${anew(context, paths)}${isHook(context.after) ? ', as Helm and Argo CD do with a hook' : ''}`,
   },
   {
     id: 'rejected',
@@ -505,6 +506,12 @@ function podsOf(manifest: Manifest | undefined): string {
   const replicas = replicasOf(manifest);
   if (replicas === undefined) return 'its Pods';
   return `${replicas} Pod${replicas === 1 ? '' : 's'}`;
+}
+
+/** Whether a tool deletes the object before it makes it anew. */
+function isHook(manifest: Manifest | undefined): boolean {
+  const annotations = record(record(manifest?.value.metadata).annotations);
+  return ['helm.sh/hook', 'argocd.argoproj.io/hook'].some((key) => Object.hasOwn(annotations, key));
 }
 
 /** The StorageClass of a claim, where it is one of the manifests. */

@@ -1,6 +1,6 @@
 import { printable } from '../text/printable';
 import { count, wrapped } from '../text/wrapped';
-import { type Group, grouped, type Harmless, impactsOf } from './groups';
+import { type Group, grouped, type Harmless, impactsOf, legend } from './groups';
 import { changedLines, inline } from './lines';
 import { pathText } from './path-changes';
 import type { FieldChange, ImpactId, Report } from './report';
@@ -51,6 +51,7 @@ function groupText(group: Group, paint: Paint): string {
       ...folded(of.length === group.objects.length ? message : `${message} (${objectNames(of)})`, '    '),
     ]),
     ...group.shared.flatMap((field) => fieldText(field, paint, '  ')),
+    ...legend(group).map((line) => paint('dim', `    ${line}`)),
     ...group.own.flatMap(({ object, fields }) => [
       ...folded(`${objectName(object)} alone`, '    ', '  '),
       ...fields.flatMap((field) => fieldText(field, paint, '    ')),

@@ -46,6 +46,7 @@ Deployments cart, orders, search changed
   pods-replaced
     replaces 1 Pod, a few at a time
   spec.template.spec.containers[].image: registry.example/*: 1.0 → 2.0
+    * is each object's own name
   Deployment orders alone
     spec.template.spec.containers[name=main].tty
       + true
