@@ -11,7 +11,9 @@ import { type Blocks, fenced, fill, statement } from './fill';
 
 /** Every page and picture that is made from the project, by its path. Run in the project's folder. */
 export function pages(): Readonly<Record<string, string>> {
-  const templates = ['lesson', 'api', 'your-own'].map((name) => [`docs/${name}.md`, template(name)] as const);
+  const templates = ['lesson', 'api', 'pull-requests', 'your-own'].map(
+    (name) => [`docs/${name}.md`, template(name)] as const,
+  );
   const pictures = environmentNames.map((name) => [`docs/pictures/${name}.svg`, picture(name)] as const);
   return Object.fromEntries([
     ['docs/checks.md', page(checks)],

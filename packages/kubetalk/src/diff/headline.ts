@@ -39,7 +39,7 @@ const CLAUSES: Partial<Record<ImpactId, Clause>> = {
   'pods-refused': (objects, isOne) => `${objects} ${isOne ? 'gets' : 'get'} no new Pods`,
   'deleted-when-pruned': verb('is deleted', 'are deleted'),
   'endpoints-changed': verb('forwards to other Pods', 'forward to other Pods'),
-  'node-port-changed': verb('has another nodePort', 'have other nodePorts'),
+  'node-port-changed': verb('changes its nodePort', 'change their nodePorts'),
   'pods-recreated': verb('stops whole before it starts anew', 'stop whole before they start anew'),
   'running-pods-unchanged': (objects, isOne, [first]) =>
     first && isRead(first)

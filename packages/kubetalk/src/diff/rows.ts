@@ -318,13 +318,15 @@ export const ROWS: readonly Row[] = [
     kinds: ['Service'],
     fields: /^spec\.(selector\b.*|ports\[\](\.(targetPort|port))?|publishNotReadyAddresses)$/,
     when: ({ after, stages }) => after !== undefined && endpointsChange(after, stages) !== undefined,
-    message: ({ after, stages, field }) => `${(after && endpointsChange(after, stages)) ?? ''}${portGone(field)}`,
+    message: (context) =>
+      `${(context.after && endpointsChange(context.after, context.stages)) ?? ''}${portsGone(context)}`,
   },
   {
     id: 'node-port-changed',
     witness: 'service-node-port',
     kinds: ['Service'],
     fields: /^spec\.ports\[\]\.nodePort$/,
+    when: ({ after }) => hasNodePort(after),
     message: ({ field }) => `external callers of port ${shown(field?.before)} must use ${shown(field?.after)}`,
   },
   {
@@ -341,7 +343,7 @@ export const ROWS: readonly Row[] = [
     kinds: ['Service'],
     fields: /^spec\.ports\[\]$/,
     when: ({ field }) => field?.after === undefined,
-    message: ({ field }) => portGone(field).slice(2),
+    message: (context) => portsGone(context).slice(2),
   },
   ...readRows(),
   {
@@ -488,9 +490,16 @@ function takenNodePort(after: Manifest | undefined, nodePorts: ReadonlyMap<strin
     ?.replace('/TCP', '');
 }
 
-function portGone(field: Field | undefined): string {
-  if (field === undefined || field.after !== undefined || field.pattern !== 'spec.ports[]') return '';
-  return `; no longer answers on port ${shown(record(field.before).port)}`;
+/** The ports that a Service had and has no more. */
+function portsGone({ before, after }: Context): string {
+  const [had, has] = [before, after].map((manifest) => list(record(manifest?.value.spec).ports).map(portOf));
+  const gone = had?.filter((port) => !has?.includes(port)) ?? [];
+  return gone.length > 0 ? `; no longer answers on port ${gone.join(', ')}` : '';
+}
+
+function portOf(value: Json): string {
+  const { port, protocol = 'TCP' } = record(value);
+  return `${shown(port)}${protocol === 'TCP' ? '' : `/${shown(protocol)}`}`;
 }
 
 function selectsItsPods(manifest: Manifest | undefined): boolean {

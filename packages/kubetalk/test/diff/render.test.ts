@@ -169,7 +169,7 @@ graph LR
 test('JSON holds the report, and several by their names with the worst of all', () => {
   const report = diff(side('service-node-port', 'before'), side('service-node-port', 'after'));
   expect(JSON.parse(json([{ report }]))).toEqual({
-    headline: 'Service api has another nodePort',
+    headline: 'Service api changes its nodePort',
     changes: [
       {
         object: { apiVersion: 'v1', kind: 'Service', namespace: '', name: 'api' },
