@@ -2,8 +2,8 @@
 // FILE; with a TAG, the first hundred images are of that version.
 import { writeFileSync } from 'node:fs';
 import { App } from 'cdk8s';
+import { toYaml } from 'cdk8s-kubetalk';
 import { Fleet } from '../examples/fleet';
-import { toYaml } from '../synth';
 
 const [count = '0', file = '', tag] = process.argv.slice(2);
 let left = tag === undefined ? 0 : 100;

@@ -5,9 +5,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import type { Service } from 'cdk8s-kubetalk';
-import { checked, isolate, Program } from 'cdk8s-kubetalk';
+import { checked, isolate, Program, toYaml } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
-import { toYaml } from '../synth';
 
 function variable(service: string): string {
   return `${service.toUpperCase().replaceAll('-', '_')}_URL`;

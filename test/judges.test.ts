@@ -3,10 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
-import { acknowledge, type Controller, controllers } from 'cdk8s-kubetalk';
+import { acknowledge, type Controller, controllers, toYaml } from 'cdk8s-kubetalk';
 import { GoDemo2 } from '../charts/go-demo-2';
 import { environments } from '../environments';
-import { toYaml } from '../synth';
 
 /** The findings that docs/hardened.md explains, as `judge: finding: object`, for one controller. */
 function explained(controller: Controller): string[] {

@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
+import { toYaml } from 'cdk8s-kubetalk';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { chartOf, environmentNames } from '../environments';
-import { toYaml } from '../synth';
 
 test.each(environmentNames)('%s is written byte for byte as cdk8s itself writes it', (name) => {
   const app = new App();

@@ -1,8 +1,7 @@
 import { App } from 'cdk8s';
-import { acknowledge } from 'cdk8s-kubetalk';
+import { acknowledge, toYaml } from 'cdk8s-kubetalk';
 import { GoDemo2 } from '../../charts/go-demo-2';
 import { environments } from '../../environments';
-import { toYaml } from '../../synth';
 import { Namespace, type Pod } from './namespace';
 import { answered, type Get, Inside, outside, visitorIn } from './requests';
 

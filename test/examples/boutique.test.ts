@@ -1,8 +1,7 @@
 import { App } from 'cdk8s';
-import { review } from 'cdk8s-kubetalk';
+import { review, toYaml } from 'cdk8s-kubetalk';
 import { manifestsOf, pictureOf, readTopology } from 'kubetalk';
 import { Boutique } from '../../examples/boutique/boutique';
-import { toYaml } from '../../synth';
 import { calls, release } from './release';
 
 type Value = Readonly<Record<string, unknown>>;

@@ -1,8 +1,7 @@
 import { App } from 'cdk8s';
-import { review } from 'cdk8s-kubetalk';
+import { review, toYaml } from 'cdk8s-kubetalk';
 import { check, diff, manifestsOf } from 'kubetalk';
 import { Fleet } from '../../examples/fleet';
-import { toYaml } from '../../synth';
 
 test('a fleet of 300 services has no finding, in code and as YAML, and differs in nothing from itself', () => {
   const chart = new Fleet(new App(), 'fleet', 300);

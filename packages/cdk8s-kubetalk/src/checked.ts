@@ -1,10 +1,11 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import type { JsonObject, Manifest } from 'kubetalk';
+import type { Manifest } from 'kubetalk';
 import { check, type Finding } from 'kubetalk';
 import { type Acknowledgement, acknowledgements, type OutsideService, outsideServices } from './acknowledge';
 import { callsOf } from './address';
 import { writePolicies } from './isolation';
+import { jsonOf, validateLast } from './synth';
 import { Workload } from './workload';
 
 /**
@@ -18,15 +19,16 @@ import { Workload } from './workload';
 export function checked(scope: Construct): void {
   const said = new Set<string>();
   scope.node.addValidation({
-    validate: () => {
-      const { errors, warnings } = review(scope);
-      // cdk8s validates several times in one synth.
-      for (const warning of warnings.filter((text) => !said.has(text))) {
-        said.add(warning);
-        process.stderr.write(`warning: ${warning}\n`);
-      }
-      return errors;
-    },
+    validate: () =>
+      validateLast(() => {
+        const { errors, warnings } = review(scope);
+        // cdk8s validates several times in one synth.
+        for (const warning of warnings.filter((text) => !said.has(text))) {
+          said.add(warning);
+          process.stderr.write(`warning: ${warning}\n`);
+        }
+        return errors;
+      }),
   });
 }
 
@@ -55,7 +57,7 @@ function calledElsewhere(caller: IConstruct, scope: Construct): OutsideService[]
 
 // Not chart.toJson(): that validates the whole app again, without end.
 function manifest(object: ApiObject): Manifest {
-  return { value: object.toJson() as JsonObject, source: { construct: object.node.path } };
+  return { value: jsonOf(object), source: { construct: object.node.path } };
 }
 
 function line({ construct, object, message, remedy, check: id }: Finding): string {

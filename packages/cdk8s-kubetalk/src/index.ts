@@ -18,6 +18,7 @@ export * from './replica-set';
 export * from './routes';
 export * from './service';
 export * from './stateful-set';
+export { toYaml } from './synth';
 export type { ConfigMapKey, SecretKey, Value, Variables } from './variables';
 export type { Files, Volume } from './volume';
 export * from './workload';

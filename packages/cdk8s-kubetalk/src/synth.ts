@@ -1,0 +1,85 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { JsonObject } from 'kubetalk';
+import { jsonMaker } from './json';
+import { document } from './yaml';
+
+/**
+ * The objects of a chart as YAML: what cdk8s writes for it, byte for byte, in a small part of the time.
+ *
+ * Checks that are {@link checked hung} on the chart or its App read the same JSON of which the YAML is made.
+ *
+ * @throws where the chart's app does not validate
+ */
+export function toYaml(chart: Chart): string {
+  return toJson(chart).map(document).join('---\n');
+}
+
+/** The objects of a chart: what `chart.toJson()` is. */
+function toJson(chart: Chart): readonly JsonObject[] {
+  const app = App.of(chart);
+  // What is to stand before what is left to cdk8s.
+  if (chart.toJson !== Chart.prototype.toJson || hasDependencies(app)) return chart.toJson();
+  const [synth, outer] = [new Synth(jsonMaker(app)), underWay];
+  underWay = synth;
+  try {
+    synth.validate(app.node.findAll());
+  } finally {
+    underWay = outer;
+  }
+  if (hasDependencies(chart)) return chart.toJson();
+  const objects = chart.node.findAll().filter((one): one is ApiObject => one instanceof ApiObject);
+  return objects.filter((object) => object.chart === chart).map((object) => synth.json(object));
+}
+
+function hasDependencies(construct: IConstruct): boolean {
+  return construct.node.findAll().some(({ node }) => node.dependencies.length > 0);
+}
+
+let underWay: Synth | undefined;
+
+/** The JSON of an object, which is made once in a synth of {@link toYaml}, and each time it is asked for elsewhere. */
+export function jsonOf(object: ApiObject): JsonObject {
+  return underWay?.json(object) ?? (object.toJson() as JsonObject);
+}
+
+/**
+ * A validation that reads what is written: in a synth of {@link toYaml} it waits until no other can change that.
+ *
+ * @param validate finds the errors
+ * @returns the errors, none where they come later
+ */
+export function validateLast(validate: () => readonly string[]): string[] {
+  return underWay ? underWay.postpone(validate) : [...validate()];
+}
+
+/** One synth of one chart: validates all constructs of the app, and keeps the JSON of each object that is asked for. */
+class Synth {
+  private readonly made = new Map<ApiObject, JsonObject>();
+  private postponed: (() => readonly string[])[] = [];
+
+  constructor(private readonly make: (object: ApiObject) => JsonObject) {}
+
+  json(object: ApiObject): JsonObject {
+    const made = this.made.get(object) ?? this.make(object);
+    this.made.set(object, made);
+    return made;
+  }
+
+  postpone(validate: () => readonly string[]): string[] {
+    this.postponed.push(validate);
+    return [];
+  }
+
+  /** @throws what cdk8s throws, where a construct is not valid */
+  validate(constructs: readonly IConstruct[]): void {
+    const results = constructs.map(({ node }) => {
+      this.postponed = [];
+      return { path: node.path, errors: node.validate(), postponed: this.postponed };
+    });
+    const lines = results.flatMap(({ path, errors, postponed }) =>
+      [...errors, ...postponed.flatMap((validate) => validate())].map((error) => `[${path}] ${error}`),
+    );
+    if (lines.length > 0) throw new Error(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
+  }
+}

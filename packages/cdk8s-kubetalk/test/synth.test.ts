@@ -1,0 +1,128 @@
+import { ApiObject, App, Chart, type IResolver, JsonPatch, Lazy, type ResolutionContext, Yaml } from 'cdk8s';
+import { KubeDeployment, Quantity } from 'cdk8s-plus-28/lib/imports/k8s';
+import { Construct, type IConstruct } from 'constructs';
+import fc from 'fast-check';
+import { toYaml } from '../src';
+
+/** What a construct tree is built of, twice alike: cdk8s leaves marks on a tree that it synthesizes. */
+interface Plan {
+  readonly kind: 'object' | 'deployment' | 'construct' | 'chart';
+  readonly value: unknown;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: unknown;
+  readonly finalizers: readonly string[];
+  readonly patched: boolean;
+  readonly children: readonly Plan[];
+}
+
+const texts = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom(...'0123456789_-+.:eExoOyYnN~=<>!&*#|?%@`\'"{}[], \n\t\\\u0085\u2028') }),
+  fc.stringMatching(/^[a-zA-Z][\w./:-]{0,9}$/),
+  fc.constantFrom('yes', 'NO', 'y', 'null', 'True', '0755', '1_000', '1:30', '2001-01-01', '---', 'a:', 'a-', ''),
+  fc.constant('x'.repeat(2000)),
+);
+const numbers = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(-0, 1e21, Number.NaN));
+// Of `<<` see yaml.test.ts.
+const keys = texts.filter((key) => key !== '__proto__' && key !== '<<');
+
+/** Values as people give them to objects: plain ones, and all that cdk8s resolves. */
+const values = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    texts,
+    numbers,
+    fc.constantFrom(null, undefined, true, false),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(keys, tie('value'), { maxKeys: 4, noNullPrototype: true }),
+    tie('value').map((value) => Lazy.any({ produce: () => value })),
+    tie('value').map((value) => ({ resolve: () => value })),
+    fc.oneof(texts, fc.integer()).map((value) => new Union(value)),
+  ),
+})).value;
+
+class Union {
+  constructor(readonly value: string | number) {}
+}
+
+const plans = fc.letrec<{ plan: Plan }>((tie) => ({
+  plan: fc.record({
+    kind: fc.constantFrom('object', 'object', 'object', 'deployment', 'construct', 'chart'),
+    value: values,
+    labels: fc.dictionary(keys, texts, { maxKeys: 2, noNullPrototype: true }),
+    annotations: fc.oneof(fc.constant(undefined), fc.dictionary(keys, values, { maxKeys: 2, noNullPrototype: true })),
+    finalizers: fc.array(texts, { maxLength: 2 }),
+    patched: fc.integer({ max: 9, min: 0 }).map((one) => one === 0),
+    children: fc.oneof({ depthSize: 'small' }, fc.constant([]), fc.array(tie('plan'), { maxLength: 4 })),
+  }) as fc.Arbitrary<Plan>,
+})).plan;
+
+function build(scope: Construct, id: string, { kind, value, labels, children, ...plan }: Plan): void {
+  const metadata = {
+    labels,
+    annotations: plan.annotations as Record<string, string>,
+    finalizers: [...plan.finalizers],
+  };
+  const made = {
+    object: () => new ApiObject(scope, id, { apiVersion: 'v1', kind: 'It', metadata, spec: value, data: value }),
+    deployment: () => {
+      const limits = { cpu: Quantity.fromString('1'), memory: Quantity.fromNumber(2) };
+      const containers = [{ name: 'it', resources: { limits } }];
+      const template = { spec: { containers, nodeSelector: labels } };
+      return new KubeDeployment(scope, id, { metadata: { labels }, spec: { selector: {}, template } });
+    },
+    construct: () => new Construct(scope, id),
+    chart: () => new Chart(scope, id, { namespace: 'nested', labels }),
+  }[kind]();
+  if (plan.patched && made instanceof ApiObject) made.addJsonPatch(JsonPatch.add('/extra', { b: 1, a: [labels] }));
+  for (const [index, child] of children.entries()) build(made, `${index}`, child);
+}
+
+interface Whole {
+  readonly plans: readonly Plan[];
+  /** Pairs of constructs, by their places in the tree: the first depends on the second. */
+  readonly dependencies: readonly (readonly [number, number])[];
+  readonly resolvers: readonly IResolver[];
+}
+
+function chartOf({ plans, dependencies, resolvers }: Whole): Chart {
+  const app = new App({ resolvers: [...resolvers] });
+  const chart = new Chart(app, 'it', { namespace: 'test', labels: { of: 'chart' } });
+  for (const [index, plan] of plans.entries()) build(chart, `${index}`, plan);
+  const all: IConstruct[] = app.node.findAll().slice(1);
+  const one = (place: number) => all[place % all.length] as IConstruct;
+  for (const [from, to] of dependencies) if (from !== to) one(from).node.addDependency(one(to));
+  return chart;
+}
+
+/** The text, or what is thrown instead. */
+function outcome(make: () => string): string {
+  try {
+    return make();
+  } catch (error) {
+    return `thrown: ${(error as Error).message}`;
+  }
+}
+
+/** Resolves what it is told to, as users' own resolvers do. */
+const shouting: IResolver = {
+  resolve: (context: ResolutionContext) => {
+    if (context.value === 'yes') context.replaceValue('YES!');
+  },
+};
+
+test('whatever an app holds, toYaml writes what cdk8s writes, byte for byte, or throws what it throws', () => {
+  const none = fc.constant([]);
+  const wholes = fc.record({
+    plans: fc.array(plans, { maxLength: 5 }),
+    dependencies: fc.oneof(none, none, fc.array(fc.tuple(fc.nat(30), fc.nat(30)), { maxLength: 2 })),
+    resolvers: fc.oneof(none, none, none, fc.constant([shouting])),
+  });
+  fc.assert(
+    fc.property(wholes, (whole) => {
+      const expected = outcome(() => Yaml.stringify(...chartOf(whole).toJson()));
+      expect(outcome(() => toYaml(chartOf(whole)))).toBe(expected);
+    }),
+  );
+});
