@@ -4,6 +4,8 @@ import { addressLocalhost } from './rules/address-localhost';
 import { addressOtherNamespace } from './rules/address-other-namespace';
 import { addressPort } from './rules/address-port';
 import { addressUnknown } from './rules/address-unknown';
+import { backendMissing } from './rules/backend-missing';
+import { backendPortMissing } from './rules/backend-port-missing';
 import { conflictingFields } from './rules/conflicting-fields';
 import { deprecatedApi } from './rules/deprecated-api';
 import { disruptionBudgetSelectsNothing } from './rules/disruption-budget-selects-nothing';
@@ -29,6 +31,7 @@ import { invalidValue } from './rules/invalid-value';
 import { keyMissing } from './rules/key-missing';
 import { missingField } from './rules/missing-field';
 import { missingKind } from './rules/missing-kind';
+import { monitorSelectsNothing } from './rules/monitor-selects-nothing';
 import { noReadinessProbe } from './rules/no-readiness-probe';
 import { nodePortClash } from './rules/node-port-clash';
 import { nodePortRange } from './rules/node-port-range';
@@ -42,7 +45,9 @@ import { policySelectsNothing } from './rules/policy-selects-nothing';
 import { probePortUndeclared } from './rules/probe-port-undeclared';
 import { probePortUnknown } from './rules/probe-port-unknown';
 import { referenceMissing } from './rules/reference-missing';
+import { referenceNotGranted } from './rules/reference-not-granted';
 import { removedApiVersion } from './rules/removed-api-version';
+import { routeParentMissing } from './rules/route-parent-missing';
 import { scaleTargetMissing } from './rules/scale-target-missing';
 import { selectorDiffersFromTemplate } from './rules/selector-differs-from-template';
 import { selectorsOverlap } from './rules/selectors-overlap';
@@ -97,6 +102,11 @@ export const checks: readonly Check[] = [
   disruptionBudgetSelectsNothing,
   ingressBackendMissing,
   ingressPortMissing,
+  backendMissing,
+  backendPortMissing,
+  routeParentMissing,
+  referenceNotGranted,
+  monitorSelectsNothing,
   policySelectsNothing,
   policyPeerSelectsNothing,
   policyCutsPath,

@@ -1,9 +1,9 @@
 import { policyCutsPath } from '../checks/rules/policy-cuts-path';
-import { namespaceOf } from '../kubernetes/objects';
-import { at, type Json, list, type Manifest, record, text } from '../manifest/manifest';
-import { cut, receivers } from '../topology/access';
+import { kindOf, namespaceOf } from '../kubernetes/objects';
+import { at, identity, type Json, type Manifest, record, text, title } from '../manifest/manifest';
+import type { Backend } from '../topology/backends';
 import { type Call, sayerOf } from '../topology/calls';
-import { type Backend, backends } from '../topology/ingresses';
+import { reachOfCall } from '../topology/reach';
 import { type Service, selects } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import type { Workload } from '../topology/workloads';
@@ -29,7 +29,8 @@ export function arrows(topology: Topology, errors: Errors): Drawn {
   const drawn = [
     ...topology.services.map((service) => entry(service)),
     ...topology.services.map((service) => forwarding(service, errors)),
-    ...topology.ofKind('Ingress').map((ingress) => routing(ingress, topology, errors)),
+    ...routers(topology).map((manifest) => entering(idOfRouter(manifest))),
+    ...topology.backends.map((backend) => routing(backend, topology, errors)),
     ...topology.calls.map((call) => calling(call, broken.get(call) ?? [])),
   ];
   return { edges: drawn.flatMap(({ edges }) => edges), ends: drawn.flatMap(({ ends }) => ends) };
@@ -45,10 +46,11 @@ const EVERYBODY: Node = {
   checks: [],
 };
 
+/** Who asks webhooks and APIServices. */
+const API_SERVER: Node = { ...EVERYBODY, id: 'api-server', title: 'API server' };
+
 /** The way into the cluster, through any node or the cloud's load balancer. */
-function entry({ type, namespace, name, manifest }: Service): Drawn {
-  const open =
-    type === 'NodePort' || type === 'LoadBalancer' || list(record(manifest?.value.spec).externalIPs).length > 0;
+function entry({ open, namespace, name }: Service): Drawn {
   return open ? entering(idOf('Service', namespace, name)) : NOTHING;
 }
 
@@ -74,14 +76,20 @@ function idOfWorkload({ kind, namespace, name }: Workload): string {
   return idOf(kind, namespace, name);
 }
 
-function routing(ingress: Manifest, topology: Topology, errors: Errors): Drawn {
-  const from = idOf('Ingress', namespaceOf(ingress), text(record(ingress.value.metadata).name));
-  const routes = backends(ingress).map((backend) => route(from, backend, topology, errors));
-  const { edges, ends } = entering(from);
-  return {
-    edges: [...edges, ...routes.flatMap((one) => one.edges)],
-    ends: [...ends, ...routes.flatMap((one) => one.ends)],
-  };
+/** The boxes of what routes requests, by whose they are. Webhooks and what a mesh does on the way are no boxes. */
+export function routers(topology: Topology): readonly Manifest[] {
+  const named = topology.backends.filter(({ from }) => from === 'outside').map(({ manifest }) => manifest);
+  return [...new Set([...topology.ofKind('Ingress'), ...named])];
+}
+
+export function idOfRouter(manifest: Manifest): string {
+  return idOf(kindOf(manifest), namespaceOf(manifest), identity(manifest).name);
+}
+
+function routing(backend: Backend, topology: Topology, errors: Errors): Drawn {
+  if (backend.from === 'mesh') return NOTHING;
+  if (backend.from === 'API server') return route(API_SERVER.id, backend, topology, errors);
+  return route(idOfRouter(backend.manifest), backend, topology, errors);
 }
 
 function route(from: string, backend: Backend, topology: Topology, errors: Errors): Drawn {
@@ -91,11 +99,13 @@ function route(from: string, backend: Backend, topology: Topology, errors: Error
   const end = found ? endOf(found) : missing(namespace, `Service ${service}`, checks);
   const where = `${requests(backend)}${port === undefined ? '' : `, port ${port}`}`;
   const to = end?.id ?? idOf('Service', namespace, service);
-  return { edges: [{ from, to, kind: 'routes', labels: [where], checks }], ends: end ? [end] : [] };
+  const ends = [...(end ? [end] : []), ...(from === API_SERVER.id ? [API_SERVER] : [])];
+  return { edges: [{ from, to, kind: 'routes', labels: [where], checks }], ends };
 }
 
-/** The requests that a backend gets: `shop.example.com/admin`. */
+/** The requests that a backend gets: `shop.example.com/admin`. Kinds but the Ingress say more than a line can. */
 function requests({ manifest, path }: Backend): string {
+  if (kindOf(manifest) !== 'Ingress') return title(manifest);
   if (path[1] === 'defaultBackend') return 'any other';
   const value = (field: readonly (string | number)[]): string => text(at(manifest.value, field) as Json);
   return `${value([...path.slice(0, 3), 'host'])}${value([...path.slice(0, -2), 'path']) || '/'}`;
@@ -152,7 +162,9 @@ function brokenCalls(topology: Topology, errors: Errors): Map<Call, string[]> {
 }
 
 function policyErrors(call: Call, topology: Topology, errors: Errors): string[] {
-  const cuts = receivers(call).flatMap(({ workload, port }) => cut(topology, call.caller, workload, port) ?? []);
+  const cuts = reachOfCall(topology, call).flatMap(({ blocked }) =>
+    blocked === undefined || blocked === 'no DNS' ? [] : [blocked],
+  );
   for (const { policies } of cuts) errors.by(policyCutsPath.id, policies[0].manifest);
   return cuts.length > 0 ? [policyCutsPath.id] : [];
 }

@@ -3,7 +3,7 @@ import { type Manifest, record, text, title } from '../manifest/manifest';
 import type { Service, ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { type Container, type Workload, workloadTitle } from '../topology/workloads';
-import { arrows, idOf } from './arrows';
+import { arrows, idOf, idOfRouter, routers } from './arrows';
 import { Errors } from './errors';
 import { type Edge, type Node, type Picture, shortened } from './picture';
 
@@ -22,7 +22,7 @@ export function pictureOf(topology: Topology): Picture {
   const nodes = [
     ...topology.services.map((service) => serviceNode(service, errors)),
     ...topology.workloads.map((workload) => workloadNode(workload, errors)),
-    ...topology.ofKind('Ingress').map((ingress) => ingressNode(ingress, errors)),
+    ...routers(topology).map((manifest) => routerNode(manifest, errors)),
     ...ends,
   ];
   return {
@@ -105,14 +105,12 @@ function containerLine({ name, init, ports }: Container): string {
   return `${init ? 'init container' : 'container'} ${name}${declared}`;
 }
 
-function ingressNode(manifest: Manifest, errors: Errors): Node {
-  const namespace = namespaceOf(manifest);
-  const { name } = record(manifest.value.metadata);
+function routerNode(manifest: Manifest, errors: Errors): Node {
   const checks = errors.of(manifest);
   return {
-    id: idOf('Ingress', namespace, text(name)),
+    id: idOfRouter(manifest),
     kind: 'Ingress',
-    namespace,
+    namespace: namespaceOf(manifest),
     title: title(manifest),
     details: [],
     checks,

@@ -1,6 +1,4 @@
-import type { Call } from './calls';
 import { allowsPeer, allowsPort, type PodPort, type Policy, type Rule } from './policies';
-import { targetNumber } from './services';
 import type { Topology } from './topology';
 import type { Workload } from './workloads';
 
@@ -11,17 +9,6 @@ export interface Cut {
   readonly policies: readonly [Policy, ...Policy[]];
   /** Ports that they allow between these two, where it is only the port that is wrong. */
   readonly allowed: readonly (number | string)[];
-}
-
-/** The workloads that a call may reach, with the port that it arrives on. */
-export function receivers({ service, port, pod }: Call): { readonly workload: Workload; readonly port: PodPort }[] {
-  if (!service || !port) return [];
-  return service.workloads
-    .filter(({ kind, name }) => pod === undefined || kind !== 'StatefulSet' || pod.startsWith(`${name}-`))
-    .flatMap((workload) => {
-      const number = targetNumber(port, workload);
-      return number === undefined ? [] : [{ workload, port: { number, protocol: port.protocol } }];
-    });
 }
 
 /** Why a connection between two workloads is cut; undefined where it is let through. */

@@ -23,6 +23,8 @@ export interface Service {
   readonly name: string;
   readonly namespace: string;
   readonly type: string;
+  /** Whether it has an address for those outside of the cluster: a port of every node, a load balancer's, one of its own. */
+  readonly open: boolean;
   /** Whether its name stands for the Pods' own addresses, so that no port is translated. */
   readonly headless: boolean;
   /** Undefined where its endpoints are written by someone else. */
@@ -43,6 +45,8 @@ export interface ExternalService {
   readonly port?: number;
 }
 
+const OPEN = ['LoadBalancer', 'NodePort'];
+
 export function readService(
   manifest: Manifest,
   pods: LabelIndex<Workload>,
@@ -59,6 +63,7 @@ export function readService(
     name,
     namespace,
     type,
+    open: OPEN.includes(type) || (type !== 'ExternalName' && list(spec.externalIPs).length > 0),
     headless: spec.clusterIP === 'None',
     selector,
     ports: list(spec.ports).flatMap(readServicePort),
@@ -111,7 +116,7 @@ function servicePort(name: string, number: number): ServicePort {
 export function externalService({ name, port }: ExternalService, namespace: string): Service {
   const ports = port === undefined ? [] : [servicePort('', port)];
   const nowhere = { manifest: undefined, selector: undefined, workloads: [], endpoints: [] };
-  return { ...nowhere, name, namespace, type: 'ClusterIP', headless: false, ports };
+  return { ...nowhere, name, namespace, type: 'ClusterIP', open: false, headless: false, ports };
 }
 
 /**

@@ -3,6 +3,7 @@ import { keyOf, kindOf, namespaceOf, objectKey } from '../kubernetes/objects';
 import { LabelIndex } from '../kubernetes/selectors';
 import { Kubernetes } from '../kubernetes/version';
 import type { Manifest } from '../manifest/manifest';
+import { type Backend, backends } from './backends';
 import { type Calls, readCalls } from './calls';
 import { Makers } from './makers';
 import { madeOf } from './operators';
@@ -28,6 +29,8 @@ export interface Topology extends Calls {
   readonly workloads: readonly Workload[];
   /** The Services of the set, without those declared to be outside of it. */
   readonly services: readonly Service[];
+  /** The Services that routes and the API server send requests to. */
+  readonly backends: readonly Backend[];
   readonly policies: readonly Policy[];
   /** The policies that restrict a workload's Pods. */
   policiesOf(workload: Workload): readonly Policy[];
@@ -130,6 +133,7 @@ export function readTopology(
     workloads,
     services,
     ...readCalls(workloads, find, { find: findService, ports }),
+    backends: manifests.flatMap(backends),
     policies,
     policiesOf: (workload) => restricting.get(workload)?.map(({ policy }) => policy) ?? [],
     pods,

@@ -1,5 +1,5 @@
+import { kindOf } from '../../kubernetes/objects';
 import { misspelt, nearestName } from '../../text/nearest';
-import { backends } from '../../topology/ingresses';
 import type { Check } from '../check';
 import { missing } from '../missing';
 
@@ -16,18 +16,17 @@ spec:
   defaultBackend: {service: {name: web, port: {number: 80}}}
 `,
   *find(topology) {
-    for (const manifest of topology.ofKind('Ingress'))
-      for (const { path, namespace, service } of backends(manifest)) {
-        if (topology.findService(namespace, service)) continue;
-        const known = topology.serviceNamesIn(namespace);
-        const meant = misspelt(service, known);
-        const near = meant ?? (topology.complete ? nearestName(service, known) : undefined);
-        yield {
-          manifest,
-          path: [...path, 'name'],
-          message: `Service ${service} is not in the set${near ? `: did you mean ${near}?` : ''}`,
-          ...missing(topology, meant !== undefined, 'Service'),
-        };
-      }
+    for (const { manifest, path, namespace, service } of topology.backends) {
+      if (kindOf(manifest) !== 'Ingress' || topology.findService(namespace, service)) continue;
+      const known = topology.serviceNamesIn(namespace);
+      const meant = misspelt(service, known);
+      const near = meant ?? (topology.complete ? nearestName(service, known) : undefined);
+      yield {
+        manifest,
+        path: [...path, 'name'],
+        message: `Service ${service} is not in the set${near ? `: did you mean ${near}?` : ''}`,
+        ...missing(topology, meant !== undefined, 'Service'),
+      };
+    }
   },
 };

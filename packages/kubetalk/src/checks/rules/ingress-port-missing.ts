@@ -1,5 +1,6 @@
+import { kindOf } from '../../kubernetes/objects';
 import { nearest } from '../../text/nearest';
-import { type Backend, backendPort, backends } from '../../topology/ingresses';
+import { type Backend, backendPort } from '../../topology/backends';
 import type { Service } from '../../topology/services';
 import type { Check } from '../check';
 
@@ -30,17 +31,17 @@ spec:
     - {name: web, image: 'web:1', ports: [{containerPort: 8080}], readinessProbe: {tcpSocket: {port: 8080}}}
 `,
   *find(topology) {
-    for (const manifest of topology.ofKind('Ingress'))
-      for (const backend of backends(manifest)) {
-        const service = topology.findService(backend.namespace, backend.service);
-        if (!service || backend.port === undefined || service.type === 'ExternalName' || backendPort(backend, service))
-          continue;
-        yield {
-          manifest,
-          path: [...backend.path, 'port'],
-          message: `Service ${service.name} has no port ${backend.port}; ${meant(backend, service)}`,
-        };
-      }
+    for (const backend of topology.backends) {
+      if (kindOf(backend.manifest) !== 'Ingress') continue;
+      const service = topology.findService(backend.namespace, backend.service);
+      if (!service || backend.port === undefined || service.type === 'ExternalName' || backendPort(backend, service))
+        continue;
+      yield {
+        manifest: backend.manifest,
+        path: [...backend.path, 'port'],
+        message: `Service ${service.name} has no port ${backend.port}; ${meant(backend, service)}`,
+      };
+    }
   },
 };
 

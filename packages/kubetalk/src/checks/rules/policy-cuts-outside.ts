@@ -1,9 +1,7 @@
-import { type Cut, cutFromOutside } from '../../topology/access';
-import { backendPort, backends } from '../../topology/ingresses';
-import { type Service, type ServicePort, targetNumber } from '../../topology/services';
-import type { Topology } from '../../topology/topology';
+import type { Cut } from '../../topology/access';
+import { entries, reachOfEntry } from '../../topology/reach';
 import { workloadTitle } from '../../topology/workloads';
-import type { Check, Fault } from '../check';
+import type { Check } from '../check';
 
 export const policyCutsOutside: Check = {
   id: 'policy-cuts-outside',
@@ -34,32 +32,20 @@ metadata: {name: deny-all}
 spec: {podSelector: {}}
 `,
   *find(topology) {
-    for (const service of topology.services)
-      if (service.type === 'NodePort' || service.type === 'LoadBalancer')
-        for (const port of service.ports) yield* faults(topology, service, port);
-    for (const ingress of topology.ofKind('Ingress'))
-      for (const backend of backends(ingress)) {
-        const service = topology.findService(backend.namespace, backend.service);
-        const port = service && backendPort(backend, service);
+    for (const entry of entries(topology))
+      for (const { to, podPort, blocked } of reachOfEntry(topology, entry)) {
+        if (!to || !podPort || !blocked || blocked === 'no DNS') continue;
         // Requests come from the controller's Pods: a rule for some other namespace may well be meant for these.
-        if (service && port) yield* faults(topology, service, port, true);
+        if (entry.route && letsInController(blocked)) continue;
+        const way = `${workloadTitle(to)}, port ${podPort.number}, which Service ${entry.service.name} leads to`;
+        yield {
+          manifest: blocked.policies[0].manifest,
+          path: ['spec', 'ingress'],
+          message: `ingress cuts the way from outside to ${way}`,
+        };
       }
   },
 };
-
-function* faults(topology: Topology, service: Service, port: ServicePort, throughController = false): Iterable<Fault> {
-  for (const workload of service.workloads) {
-    const number = targetNumber(port, workload);
-    const why =
-      number === undefined ? undefined : cutFromOutside(topology, workload, { number, protocol: port.protocol });
-    if (!why || (throughController && letsInController(why))) continue;
-    yield {
-      manifest: why.policies[0].manifest,
-      path: ['spec', 'ingress'],
-      message: `ingress cuts the way from outside to ${workloadTitle(workload)}, port ${number}, which Service ${service.name} leads to`,
-    };
-  }
-}
 
 function letsInController({ policies }: Cut): boolean {
   return policies.some(({ ingress = [] }) =>

@@ -1,6 +1,7 @@
-import { type Cut, cut, receivers } from '../../topology/access';
+import type { Cut } from '../../topology/access';
 import type { Call } from '../../topology/calls';
 import type { PodPort } from '../../topology/policies';
+import { reachOfCall } from '../../topology/reach';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault } from '../check';
 
@@ -46,18 +47,12 @@ spec:
     // Of several calls along a path, one that is sure to be made says how bad it is.
     const calls = [...topology.calls.filter(isSure), ...topology.calls.filter((call) => !isSure(call))];
     for (const call of calls)
-      for (const { workload, port } of receivers(call)) {
-        const key = JSON.stringify([
-          workloadTitle(call.caller),
-          call.caller.namespace,
-          workloadTitle(workload),
-          workload.namespace,
-          port,
-        ]);
-        if (seen.has(key)) continue;
+      for (const { to, podPort, blocked } of reachOfCall(topology, call)) {
+        if (!to || !podPort || !blocked || blocked === 'no DNS') continue;
+        const ends = [call.caller, to].map((one) => [workloadTitle(one), one.namespace]);
+        const key = JSON.stringify([ends, podPort]);
+        if (!seen.has(key)) yield faultOf(call, to, podPort, blocked);
         seen.add(key);
-        const why = cut(topology, call.caller, workload, port);
-        if (why) yield faultOf(call, workload, port, why);
       }
   },
 };

@@ -1,0 +1,150 @@
+import { kindOf, namespaceOf } from '../kubernetes/objects';
+import { at, type Json, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
+import { serviceNames } from './addresses';
+import type { Service, ServicePort } from './services';
+
+/** A Service that an object other than a workload sends requests to, or has them sent to. */
+export interface Backend {
+  readonly manifest: Manifest;
+  /** Where it is named. */
+  readonly path: Path;
+  readonly namespace: string;
+  readonly service: string;
+  /** A number or a name; undefined where neither is given. */
+  readonly port: number | string | undefined;
+  /** Whose requests: of those outside of the cluster, of its API server, or of Pods that a mesh leads another way. */
+  readonly from: 'outside' | 'API server' | 'mesh';
+}
+
+type Reader = (manifest: Manifest) => readonly Backend[];
+
+/** The group of the Gateway API, and its kinds of routes. */
+export const GATEWAY_GROUP = 'gateway.networking.k8s.io';
+export const ROUTES: readonly string[] = ['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'];
+const TRAEFIK = ['IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP'];
+
+/** For every kind that names Services: how it does. */
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['Ingress', ofIngress],
+  ...ROUTES.map((kind) => [`${kind}.${GATEWAY_GROUP}`, ofRoute] as const),
+  ...TRAEFIK.flatMap((kind) =>
+    ['traefik.io', 'traefik.containo.us'].map((group) => [`${kind}.${group}`, ofTraefik] as const),
+  ),
+  ['VirtualService.networking.istio.io', ofVirtualService],
+  ['DestinationRule.networking.istio.io', ofDestinationRule],
+  ['MutatingWebhookConfiguration', ofWebhooks],
+  ['ValidatingWebhookConfiguration', ofWebhooks],
+  ['APIService', (manifest) => ofApiServer(manifest, ['spec', 'service'])],
+  [
+    'CustomResourceDefinition',
+    (manifest) => ofApiServer(manifest, ['spec', 'conversion', 'webhook', 'clientConfig', 'service']),
+  ],
+]);
+
+/** The Services that an object names as backends; none for a kind that names none. */
+export function backends(manifest: Manifest): readonly Backend[] {
+  return READERS.get(kindOf(manifest))?.(manifest) ?? [];
+}
+
+/** Backends of another kind (`resource`) are left out. */
+function ofIngress(manifest: Manifest): readonly Backend[] {
+  const { annotations } = record(manifest.value.metadata);
+  const paths = [['spec', 'defaultBackend'], ...pathsTo(manifest, 'spec', 'rules', [], 'http', 'paths', [], 'backend')];
+  return paths.flatMap((path) => {
+    const service = record(record(at(manifest.value, path)).service);
+    const name = text(service.name);
+    const { number, name: portName } = record(service.port);
+    // The controller of a load balancer finds the action of that name in an annotation: there need be no such Service.
+    if (portName === USE_ANNOTATION || actionOf(name, annotations)) return [];
+    return backend(manifest, [...path, 'service'], { name, port: number ?? portName, from: 'outside' });
+  });
+}
+
+/** @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions */
+const USE_ANNOTATION = 'use-annotation';
+
+function actionOf(name: string, annotations: Json | undefined): boolean {
+  return Object.keys(record(annotations)).some((key) => key.endsWith(`ingress.kubernetes.io/actions.${name}`));
+}
+
+/** @see https://gateway-api.sigs.k8s.io/reference/spec/#backendobjectreference */
+function ofRoute(manifest: Manifest): readonly Backend[] {
+  const parents = list(record(manifest.value.spec).parentRefs).map(record);
+  const inMesh = parents.length > 0 && parents.every(({ kind }) => kind === 'Service');
+  return pathsTo(manifest, 'spec', 'rules', [], 'backendRefs', []).flatMap((path) => {
+    const { group = '', kind = 'Service', name, namespace, port } = record(at(manifest.value, path));
+    if (group !== '' || kind !== 'Service') return [];
+    return backend(manifest, path, { name, namespace, port, from: inMesh ? 'mesh' : 'outside' });
+  });
+}
+
+/** @see https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/http/ingressroute/ */
+function ofTraefik(manifest: Manifest): readonly Backend[] {
+  return pathsTo(manifest, 'spec', 'routes', [], 'services', []).flatMap((path) => {
+    const { kind = 'Service', name, namespace, port } = record(at(manifest.value, path));
+    if (kind !== 'Service' || text(name).includes('@')) return [];
+    return backend(manifest, path, { name, namespace, port, from: 'outside' });
+  });
+}
+
+/** @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination */
+function ofVirtualService(manifest: Manifest): readonly Backend[] {
+  const gateways = list(record(manifest.value.spec).gateways).map(text);
+  const from = gateways.some((name) => name !== 'mesh') ? 'outside' : 'mesh';
+  return ['http', 'tls', 'tcp'].flatMap((field) =>
+    pathsTo(manifest, 'spec', field, [], 'route', [], 'destination').flatMap((path) => {
+      const { host, port } = record(at(manifest.value, path));
+      return ofHost(manifest, path, text(host), record(port).number, from);
+    }),
+  );
+}
+
+function ofDestinationRule(manifest: Manifest): readonly Backend[] {
+  return ofHost(manifest, ['spec'], text(record(manifest.value.spec).host), undefined, 'mesh');
+}
+
+/** A host with dots that is not of this cluster's Services is the mesh's own matter. */
+function ofHost(manifest: Manifest, path: Path, host: string, port: Json | undefined, from: Backend['from']) {
+  const [meant] = host.includes('*') ? [] : serviceNames(host, namespaceOf(manifest)).filter(({ certain }) => certain);
+  if (!meant || (host.includes('.') && !host.endsWith('.svc.cluster.local'))) return [];
+  return backend(manifest, path, { name: meant.name, namespace: meant.namespace, port, from });
+}
+
+function ofWebhooks(manifest: Manifest): readonly Backend[] {
+  return pathsTo(manifest, 'webhooks', [], 'clientConfig', 'service').flatMap((path) => ofApiServer(manifest, path));
+}
+
+/** What the API server asks itself; on port 443 where none is given. */
+function ofApiServer(manifest: Manifest, path: Path): readonly Backend[] {
+  const { name, namespace, port = 443 } = record(at(manifest.value, path));
+  return text(namespace) === '' ? [] : backend(manifest, path, { name, namespace, port, from: 'API server' });
+}
+
+function backend(
+  manifest: Manifest,
+  path: Path,
+  { name, namespace, port, from }: JsonObject & Pick<Backend, 'from'>,
+): readonly Backend[] {
+  const known = typeof port === 'number' ? port : text(port) || undefined;
+  const service = text(name);
+  return service === ''
+    ? []
+    : [{ manifest, path, namespace: text(namespace) || namespaceOf(manifest), service, port: known, from }];
+}
+
+/** Every path to what is there: through the fields named, and in place of `[]` through all items of a list. */
+function pathsTo({ value }: Manifest, ...steps: readonly (string | readonly [])[]): Path[] {
+  return steps.reduce<Path[]>(
+    (paths, step) =>
+      typeof step === 'string'
+        ? paths.map((path) => [...path, step])
+        : paths.flatMap((path) => list(at(value, path)).map((_, index) => [...path, index])),
+    [[]],
+  );
+}
+
+/** The port of a Service that a backend means, undefined where it has none such. */
+export function backendPort({ port }: Backend, { ports }: Service): ServicePort | undefined {
+  if (port === undefined) return ports.length === 1 ? ports[0] : undefined;
+  return ports.find(({ number, name }) => (typeof port === 'number' ? number === port : name !== '' && name === port));
+}

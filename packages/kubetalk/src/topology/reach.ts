@@ -1,0 +1,95 @@
+import { type Cut, cut, cutFromOutside, mayAskDns } from './access';
+import { type Backend, backendPort } from './backends';
+import type { Call } from './calls';
+import type { PodPort } from './policies';
+import { isStranger, type Service, type ServicePort, targetNumber } from './services';
+import type { Topology } from './topology';
+import type { Workload } from './workloads';
+
+/** A way in from outside of the cluster: an address of a Service itself, or a route to it. */
+export interface Entry {
+  readonly service: Service;
+  readonly port: ServicePort;
+  /** Undefined where the Service itself is open to the outside. */
+  readonly route: Backend | undefined;
+}
+
+/** Where a call or an entry leads to. */
+export interface Reach {
+  readonly service: Service;
+  /** Undefined where the address names none and the Service has several. */
+  readonly port: ServicePort | undefined;
+  /** Undefined where it leads out of the manifests: another name, endpoints written by hand. */
+  readonly to: Workload | undefined;
+  /** The port that it arrives on, undefined where it is not known. */
+  readonly podPort: PodPort | undefined;
+  /** What keeps it from getting there. */
+  readonly blocked: Cut | 'no DNS' | undefined;
+}
+
+/** Every way in from outside of the cluster. */
+export function entries({ services, backends, findService }: Topology): Entry[] {
+  const own = services.filter(({ open }) => open);
+  const routed = backends.filter(({ from }) => from === 'outside');
+  return [
+    ...own.flatMap((service) => service.ports.map((port) => ({ service, port, route: undefined }))),
+    ...routed.flatMap((route) => {
+      const service = findService(route.namespace, route.service);
+      const port = service && backendPort(route, service);
+      return service && port ? [{ service, port, route }] : [];
+    }),
+  ];
+}
+
+/** What a call leads to; nothing where its address is no Service's, or names a port that the Service does not have. */
+export function reachOfCall(topology: Topology, call: Call): Reach[] {
+  const { caller, service, port, address } = call;
+  if (!service || (!port && address.port !== undefined && !service.headless)) return [];
+  const dns: Reach['blocked'] = mayAskDns(topology, caller) ? undefined : 'no DNS';
+  const targets = port ? answering(service, port) : service.workloads.map((to) => ({ to, podPort: undefined }));
+  const inside = targets
+    .filter(({ to }) => isMeant(call, to))
+    .map(
+      ({ to, podPort }): Reach => ({
+        service,
+        port,
+        to,
+        podPort,
+        blocked: (podPort && cut(topology, caller, to, podPort)) ?? dns,
+      }),
+    );
+  return leadsOut(service) ? [...inside, { service, port, to: undefined, podPort: undefined, blocked: dns }] : inside;
+}
+
+/** What a way in from outside leads to. */
+export function reachOfEntry(topology: Topology, { service, port }: Entry): Reach[] {
+  const inside = answering(service, port).map(({ to, podPort }) => ({
+    service,
+    port,
+    to,
+    podPort,
+    blocked: cutFromOutside(topology, to, podPort),
+  }));
+  return leadsOut(service)
+    ? [...inside, { service, port, to: undefined, podPort: undefined, blocked: undefined }]
+    : inside;
+}
+
+/** The name of one Pod means the workload that it is of. */
+function isMeant({ pod }: Call, { kind, name }: Workload): boolean {
+  return pod === undefined || kind !== 'StatefulSet' || pod.startsWith(`${name}-`);
+}
+
+/** The workloads that answer on a Service's port: they do not say that they listen elsewhere. */
+function answering(service: Service, port: ServicePort): { readonly to: Workload; readonly podPort: PodPort }[] {
+  const able = service.workloads.filter((workload) => !isStranger(workload, port));
+  // Where all of them say that they listen elsewhere, they are taken at the Service's word.
+  return (able.length > 0 ? able : service.workloads).flatMap((to) => {
+    const number = targetNumber(port, to);
+    return number === undefined ? [] : [{ to, podPort: { number, protocol: port.protocol } }];
+  });
+}
+
+function leadsOut({ type, endpoints }: Service): boolean {
+  return type === 'ExternalName' || endpoints.length > 0;
+}
