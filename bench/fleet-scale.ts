@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, line, memory, race, time } from './measure';
+import { helmChartOf, onPath } from './peers';
 
 const COUNTS = [100, 1000, 10_000] as const;
 
@@ -21,4 +23,8 @@ export function scale(here: string, scratch: string): void {
     const megabytes = COUNTS.map((count) => `${memory(command(count)).toFixed(0)} MB`);
     console.log(`    100: ${times.small.toFixed(2)} s; memory at ${COUNTS.join(', ')}: ${megabytes.join(', ')}`);
   }
+  if (!onPath('helm')) return;
+  const helm = helmChartOf(join(scratch, 'helm-fleet'), readFileSync(file(10_000), 'utf8'));
+  const sides = race(7, { ours: run('bench/synth-fleet.ts', '10000', file(10_000)), helm });
+  console.log(line('synth of 10,000 with checks / helm template without', sides.ours, sides.helm, 1.5));
 }

@@ -58,13 +58,16 @@ function checks(): void {
 
 function growth(): void {
   const ours = (count: number) => command(here, 'node', 'bin/run.mjs', 'bench/growth.ts', String(count));
-  const { small, middle, large } = race(5, { small: ours(1000), middle: ours(4000), large: ours(16000) });
+  const { small, middle, large } = race(rounds, { small: ours(1000), middle: ours(4000), large: ours(16000) });
   console.log('\ngrowth: a chart of database components, each a ReplicaSet and its Service');
   console.log(line('4,000 / 1,000', middle, small, 4.4));
   console.log(line('16,000 / 4,000', large, middle, 4.4));
   if (onPath('helm')) {
-    const sides = race(5, { ours: ours(4000), helm: helmChart(join(scratch, 'helm'), 4000) });
-    console.log(line(`4,000 / helm template (${version('helm', 'version', '--short')})`, sides.ours, sides.helm, 1.5));
+    const helm = version('helm', 'version', '--short');
+    for (const count of [4000, 16_000]) {
+      const sides = race(rounds, { ours: ours(count), helm: helmChart(join(scratch, `helm-${count}`), count) });
+      console.log(line(`${count} / helm template (${helm})`, sides.ours, sides.helm, 1));
+    }
   }
   if (onPath('kustomize')) {
     const sides = race(3, { ours: ours(1000), kustomize: kustomization(join(scratch, 'kustomize'), 1000) });

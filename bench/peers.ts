@@ -22,6 +22,16 @@ export function helmChart(folder: string, count: number): Command {
   return { words: ['helm', 'template', folder], cwd: folder };
 }
 
+/** A Helm chart that renders given manifests as they are, a thousand documents in each of its templates. */
+export function helmChartOf(folder: string, yaml: string): Command {
+  mkdirSync(join(folder, 'templates'), { recursive: true });
+  writeFileSync(join(folder, 'Chart.yaml'), 'apiVersion: v2\nname: given\nversion: 0.1.0\n');
+  const documents = yaml.split(/^---\n/m);
+  for (let from = 0; from < documents.length; from += 1000)
+    writeFileSync(join(folder, `templates/${from}.yaml`), documents.slice(from, from + 1000).join('---\n'));
+  return { words: ['helm', 'template', folder], cwd: folder };
+}
+
 /** A kustomization of a number of databases, all in one file. */
 export function kustomization(folder: string, count: number): Command {
   mkdirSync(folder, { recursive: true });
