@@ -8,10 +8,11 @@ import { synthesize } from '../synth';
 import type { Record as ClusterRecord } from '../test/lesson/cluster';
 import { explained } from './describe';
 import { type Blocks, fenced, fill, statement } from './fill';
+import { reference } from './reference';
 
 /** Every page and picture that is made from the project, by its path. Run in the project's folder. */
 export function pages(): Readonly<Record<string, string>> {
-  const templates = ['lesson', 'api', 'pull-requests', 'your-own'].map(
+  const templates = ['lesson', 'api', 'coming-from', 'pull-requests', 'your-own'].map(
     (name) => [`docs/${name}.md`, template(name)] as const,
   );
   const pictures = environmentNames.map((name) => [`docs/pictures/${name}.svg`, picture(name)] as const);
@@ -58,6 +59,8 @@ function sentence(text: string): string {
 }
 
 const blocks: Blocks = {
+  /** `api NAME`: what the constructs' package exports by that name. */
+  api: reference,
   /** `code FILE TEXT`: the statement of a file that begins with the line of that text. */
   code: (words) => {
     const [file = '', ...text] = words.split(' ');

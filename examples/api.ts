@@ -1,24 +1,123 @@
 // The examples of docs/api.md: the compiler checks them, and a test synthesizes them.
-import { Chart, Duration } from 'cdk8s';
+import { type App, Chart, Duration } from 'cdk8s';
 import {
   acknowledge,
+  address,
+  Component,
+  CronJob,
   callsOutside,
   checked,
+  DaemonSet,
   Deployment,
+  HttpRoute,
+  Ingress,
   isolate,
+  Job,
+  namespace,
+  Program,
   ReplicaSet,
   Service,
+  StatefulSet,
   undeclared,
 } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
-import { Api } from '../charts/api';
-import { Database } from '../charts/database';
+
+export class PathExample extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { namespace: 'shop' });
+    const cart = new Program(this, 'cart', {
+      image: 'example.com/cart:1.0',
+      ports: { grpc: 7070 },
+      readinessProbe: { grpc: 'grpc' },
+    });
+    new Program(this, 'web', {
+      image: 'example.com/web:1.0',
+      ports: { http: { port: 80, containerPort: 8080 } },
+      readinessProbe: { path: '/healthz', port: 'http', period: Duration.seconds(5) },
+      env: { CART_ADDRESS: cart.address },
+      exposure: { type: 'LoadBalancer' },
+    });
+    isolate(this);
+    checked(this);
+  }
+}
+
+export class AddressExample extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const db = new Program(this, 'db', {
+      image: 'mongo:8.0',
+      ports: { mongodb: 27017 },
+      readinessProbe: { port: 'mongodb' },
+    });
+    const login = { DB_USER: { secret: 'db', key: 'username' }, DB_PASSWORD: { secret: 'db', key: 'password' } };
+    const api = new Deployment(this, 'api', {
+      containers: [
+        {
+          name: 'api',
+          image: 'example.com/api:1.0',
+          env: { ...login, DB: address`mongodb://$(DB_USER):$(DB_PASSWORD)@${db.address}/shop?authSource=admin` },
+          args: [address`--replica-of=${db.host}`],
+        },
+      ],
+    });
+    acknowledge(api, 'reference-missing', 'the Secret db is made by whoever keeps the password');
+    isolate(this);
+    checked(this);
+  }
+}
+
+export class CircleExample extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const ping = new Program(this, 'ping', { image: 'ping:1', ports: { http: 80 }, readinessProbe: { port: 'http' } });
+    const pong = new Program(this, 'pong', {
+      image: 'pong:1',
+      ports: { http: 80 },
+      readinessProbe: { port: 'http' },
+      env: { PING: ping.url },
+    });
+    ping.workload.addEnv({ PONG: pong.url });
+    checked(this);
+  }
+}
+
+/** Two charts of one cluster, and what is hung on their App. */
+export function acrossCharts(app: App): void {
+  const data = new Chart(app, 'data', { namespace: 'data' });
+  const front = new Chart(app, 'front', { namespace: 'front' });
+  isolate(app);
+  checked(app);
+  const store = new Program(data, 'store', { image: 'store:1', ports: { http: 80 }, readinessProbe: { port: 'http' } });
+  new Deployment(front, 'web', {
+    containers: [{ name: 'web', image: 'web:1', env: { STORE: store.url } }],
+  });
+}
+
+export class ComponentExample extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    namespace(this, 'namespace', 'shop', 'restricted');
+    new Component(this, 'web', {
+      labels: { 'app.kubernetes.io/part-of': 'shop' },
+      replicas: 3,
+      minAvailable: 2,
+      runAsUser: 10001,
+      spread: true,
+      containers: [
+        { name: 'web', image: 'web:1.0', ports: [{ containerPort: 8080 }], readinessProbe: { port: 8080 } },
+        { name: 'log', image: 'log:1.0' },
+      ],
+      service: { port: 80, targetPort: 8080, type: 'NodePort' },
+    });
+    checked(this);
+  }
+}
 
 export class ReplicaSetExample extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const web = new ReplicaSet(this, 'web', {
-      name: 'web',
       selector: { app: 'web' },
       podLabels: { team: 'shop' },
       replicas: 3,
@@ -37,6 +136,54 @@ export class ReplicaSetExample extends Chart {
   }
 }
 
+export class WorkloadsExample extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new Deployment(this, 'web', {
+      strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+      spec: { minReadySeconds: 5 },
+      podSpec: { tolerations: [{ key: 'spot', operator: 'Exists' }] },
+      initContainers: [{ name: 'mesh', image: 'mesh:1.0', restartPolicy: 'Always' }],
+      containers: [
+        {
+          name: 'web',
+          image: 'web:1.0',
+          lifecycle: { preStop: { exec: { command: ['sleep', '5'] } } },
+          volumes: [
+            { name: 'settings', mountPath: '/etc/web', configMap: 'web' },
+            { name: 'cache', mountPath: '/cache' },
+          ],
+        },
+      ],
+    });
+    const db = new StatefulSet(this, 'db', {
+      replicas: 3,
+      volumeClaimTemplates: [{ name: 'data', storage: '1Gi' }],
+      containers: [
+        {
+          name: 'mongod',
+          image: 'mongo:8.0',
+          ports: [{ containerPort: 27017 }],
+          readinessProbe: { port: 27017 },
+          volumes: [{ name: 'data', mountPath: '/data/db' }],
+        },
+      ],
+    });
+    new DaemonSet(this, 'agent', { containers: [{ name: 'agent', image: 'agent:1.0' }] });
+    new Job(this, 'initiate', {
+      spec: { backoffLimit: 3 },
+      containers: [{ name: 'initiate', image: 'mongo:8.0', env: { PRIMARY: address`${db.podHost(0)}:27017` } }],
+    });
+    new CronJob(this, 'backup', {
+      schedule: '0 3 * * *',
+      spec: { concurrencyPolicy: 'Forbid' },
+      containers: [{ name: 'backup', image: 'mongo:8.0', env: { SOURCE: db.governing.address } }],
+    });
+    acknowledge(this, 'reference-missing', 'the ConfigMap web is made by another chart');
+    checked(this);
+  }
+}
+
 export class ServiceExample extends Chart {
   /** What does not compile; made all the same, each throws. */
   readonly refused: readonly (() => Service)[];
@@ -50,6 +197,8 @@ export class ServiceExample extends Chart {
     });
     new Service(this, 'inside', { name: 'web', selector: web, port: 80, targetPort: 8080 });
     new Service(this, 'outside', { name: 'web-outside', selector: web, port: 8080, type: 'NodePort', nodePort: 30080 });
+    new Service(this, 'headless', { name: 'web-pods', selector: web, port: 8080, clusterIP: 'None' });
+    new Service(this, 'mail', { type: 'ExternalName', externalName: 'smtp.example.com', port: 25 });
     const undeclaredPort = () =>
       new Service(this, 'undeclared', {
         name: 'undeclared',
@@ -79,27 +228,23 @@ export class ServiceExample extends Chart {
   }
 }
 
-export class PathExample extends Chart {
+export class RouteExample extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const database = new Database(this, 'db', {
-      name: 'db',
-      selector: { app: 'db' },
-      image: 'mongo:8.0',
-      containerPorts: [{ containerPort: 27017 }],
-      port: 27017,
-      readinessProbe: { port: 27017 },
+    const web = new Program(this, 'web', {
+      image: 'web:1.0',
+      ports: { http: 80, metrics: 9090 },
+      readinessProbe: { port: 'http' },
     });
-    new Api(this, 'api', {
-      name: 'api',
-      selector: { app: 'api' },
-      image: 'vfarcic/go-demo-2:2.0',
-      containerPorts: [{ containerPort: 8080 }],
-      port: 8080,
-      database: database.service,
-      exposure: { type: 'LoadBalancer' },
+    new Ingress(this, 'shop', {
+      ingressClassName: 'nginx',
+      rules: [{ host: 'shop.example.com', paths: [{ backend: web.ports.http }] }],
     });
-    isolate(this);
+    const route = new HttpRoute(this, 'shop-route', {
+      parents: [{ name: 'public', namespace: 'gateways' }],
+      rules: [{ path: '/', backends: [web.ports.http] }],
+    });
+    acknowledge(route, 'route-parent-missing', 'the Gateway is of those who look after the cluster');
     checked(this);
   }
 }

@@ -1,11 +1,30 @@
+import { readFileSync } from 'node:fs';
 import { App, type Chart, Testing } from 'cdk8s';
+import * as kubetalk from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
-import { PathExample, ReplicaSetExample, ServiceExample, StatedExample } from '../../examples/api';
+import { exported } from '../../docs/reference';
+import {
+  AddressExample,
+  acrossCharts,
+  CircleExample,
+  ComponentExample,
+  PathExample,
+  ReplicaSetExample,
+  RouteExample,
+  ServiceExample,
+  StatedExample,
+  WorkloadsExample,
+} from '../../examples/api';
 
 const examples: readonly (new (scope: Construct, id: string) => Chart)[] = [
-  ReplicaSetExample,
-  ServiceExample,
   PathExample,
+  AddressExample,
+  CircleExample,
+  ComponentExample,
+  ReplicaSetExample,
+  WorkloadsExample,
+  ServiceExample,
+  RouteExample,
   StatedExample,
 ];
 
@@ -35,4 +54,20 @@ test('what the page says does not compile is an error as well where the compiler
     'Service low: nodePort 80 is outside 30000-32767',
     'Service Web: name "Web" is no DNS label (RFC 1035): use lower case letters, digits and "-", from a letter to a letter or digit: did you mean "web"?',
   ]);
+});
+
+test('the charts of an App are isolated and checked together', () => {
+  const app = new App();
+  acrossCharts(app);
+  expect(app.synthYaml()).toContain('value: http://store.data:80');
+});
+
+test('the page has everything that the package exports, and an example of each construct', () => {
+  const page = readFileSync('docs/templates/api.md', 'utf8');
+  const shown = [...page.matchAll(/^<!-- api (\w+) -->$/gm)].map(([, name]) => name);
+  expect([...shown, 'api'].sort()).toEqual(exported().sort());
+  const code = readFileSync('examples/api.ts', 'utf8');
+  const constructs = shown.filter((name = '') => /^[A-Z]/.test(name) && name in kubetalk);
+  const abstract = ['Address', 'ServicePort', 'Workload'];
+  expect(constructs.filter((name = '') => !abstract.includes(name) && !code.includes(`new ${name}(`))).toEqual([]);
 });

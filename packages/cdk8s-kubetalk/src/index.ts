@@ -1,4 +1,4 @@
-export * from './acknowledge';
+export { type Acknowledgement, acknowledge, callsOutside, type OutsideService } from './acknowledge';
 export { Address, address, type CalledPort } from './address';
 export type * as api from './api';
 export * from './checked';
@@ -15,7 +15,14 @@ export { type StatedPort, type UndeclaredPort, undeclared } from './port';
 export type { Probe, ProbeTimes } from './probe';
 export * from './program';
 export * from './replica-set';
-export * from './routes';
+export {
+  HttpRoute,
+  type HttpRouteProps,
+  Ingress,
+  type IngressPath,
+  type IngressProps,
+  type IngressRule,
+} from './routes';
 export * from './service';
 export * from './stateful-set';
 export { toYaml } from './synth';

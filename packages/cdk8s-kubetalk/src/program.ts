@@ -22,7 +22,8 @@ type OfContainer<Port extends number, PortName extends string> = Omit<
 /** What it is as a component, beside its one container. */
 type OfComponent<Name extends string> = Omit<ComponentProps<number, string, Name>, 'containers' | 'service'>;
 
-interface ProgramBase<Port extends number, PortName extends string, Name extends string>
+/** What every program takes, beside what its container and its component take. */
+export interface ProgramBase<Port extends number, PortName extends string, Name extends string>
   extends OfContainer<Port, PortName>,
     OfComponent<Name> {
   /** What its container is called. @default - the program's name */
