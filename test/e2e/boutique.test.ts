@@ -30,7 +30,7 @@ function standIn({ name, env, ports }: Container) {
     image: STAND_IN,
     imagePullPolicy: 'IfNotPresent',
     command: port
-      ? busybox('nc', '-lk', '-p', String(port.containerPort), '-e', '/bin/sh', '-c', "'echo here'")
+      ? busybox('nc', '-ll', '-p', String(port.containerPort), '-e', '/bin/sh', '-c', "'echo here'")
       : busybox('sleep', '100000'),
     readinessProbe: port && { tcpSocket: { port: port.containerPort }, periodSeconds: 1 },
     securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true },

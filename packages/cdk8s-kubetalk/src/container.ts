@@ -1,7 +1,7 @@
 import { type Dns1123Label, dns1123Label, nameFault, portFault } from 'kubetalk/kubernetes';
 import { Address, type CalledPort } from './address';
 import type * as api from './api';
-import type { ContainerPort, Pods } from './pods';
+import type { ContainerPort, PortKey, Pods } from './pods';
 import { declaredNumber, type StatedPort } from './port';
 import { PROBES, type Probe, probedPort, probeToKube } from './probe';
 import { restrictedContainer } from './restricted';
@@ -31,10 +31,19 @@ type Own =
   | 'resources'
   | 'volumeMounts';
 
-/** One container of a Pod. What is not listed here is said in Kubernetes' own words: `lifecycle`, `envFrom`, `securityContext` and so on. */
-export interface Container<Port extends number = number, Name extends string = string, PortName extends string = string>
-  extends Omit<api.Container, Own> {
-  readonly name: Dns1123Label<Name>;
+/** The probes of a container, which ask ports that it declares. */
+export interface Probes<Port extends PortKey = PortKey> {
+  /** Until it has succeeded once, the other two wait. @default - none */
+  readonly startupProbe?: Probe<Port>;
+  /** While it fails, the Pod gets no traffic. @default - none */
+  readonly readinessProbe?: Probe<Port>;
+  /** When it fails, the container is restarted. @default - none */
+  readonly livenessProbe?: Probe<Port>;
+}
+
+// Apart from what depends on the names and ports of each, so that the compiler works it out once for all containers.
+/** What any container is told, whatever it is called and listens on. */
+export interface ContainerBase extends Omit<api.Container, Own> {
   readonly image: string;
   /** @default - the image's entrypoint */
   readonly command?: readonly (string | Address)[];
@@ -42,18 +51,22 @@ export interface Container<Port extends number = number, Name extends string = s
   readonly args?: readonly (string | Address)[];
   /** Values by the variable's name; a Service's address among them states that the container calls it. @default - none */
   readonly env?: Variables;
-  /** What the container declares to listen on; Services and probes refer to these. @default - none */
-  readonly ports?: readonly ContainerPort<Port, PortName>[];
-  /** Until it has succeeded once, the other two wait. @default - none */
-  readonly startupProbe?: Probe<NoInfer<Port | PortName>>;
-  /** While it fails, the Pod gets no traffic. @default - none */
-  readonly readinessProbe?: Probe<NoInfer<Port | PortName>>;
-  /** When it fails, the container is restarted. @default - none */
-  readonly livenessProbe?: Probe<NoInfer<Port | PortName>>;
   /** What it asks for and what it may use at most. @default - not written; nothing is reserved and nothing is limited */
   readonly resources?: { readonly requests?: Resources; readonly limits?: Resources };
   /** What it mounts, and what that is. @default - none */
   readonly volumes?: readonly Volume[];
+}
+
+/** One container of a Pod. What is not listed here is said in Kubernetes' own words: `lifecycle`, `envFrom`, `securityContext` and so on. */
+export interface Container<
+  Port extends number = number,
+  Name extends string = string,
+  PortName extends string = string,
+> extends ContainerBase,
+    Probes<NoInfer<Port | PortName>> {
+  readonly name: Dns1123Label<Name>;
+  /** What the container declares to listen on; Services and probes refer to these. @default - none */
+  readonly ports?: readonly ContainerPort<Port, PortName>[];
 }
 
 /**

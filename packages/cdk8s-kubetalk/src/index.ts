@@ -3,7 +3,7 @@ export { Address, address, type CalledPort } from './address';
 export type * as api from './api';
 export * from './checked';
 export * from './component';
-export type { Bytes, Container, InitContainer, Resources } from './container';
+export type { Bytes, Container, ContainerBase, InitContainer, Probes, Resources } from './container';
 export * from './controller';
 export * from './daemon-set';
 export * from './deployment';

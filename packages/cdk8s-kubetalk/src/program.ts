@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
+import type { Dns1035Label } from 'kubetalk/kubernetes';
 import { Component, type ComponentProps, type ComponentService } from './component';
-import type { Container } from './container';
+import type { Container, ContainerBase, Probes } from './container';
 import type { ContainerPort } from './pods';
 import type { StatedPort } from './port';
 import type { Exposure, ServicePortProps } from './service';
@@ -13,19 +14,13 @@ export type ProgramPort =
       readonly containerPort?: number;
     });
 
-/** What its container says in the same words. */
-type OfContainer<Port extends number, PortName extends string> = Omit<
-  Container<Port, string, PortName>,
-  'name' | 'ports'
->;
-
 /** What it is as a component, beside its one container. */
-type OfComponent<Name extends string> = Omit<ComponentProps<number, string, Name>, 'containers' | 'service'>;
+type OfComponent = Omit<ComponentProps, 'name' | 'containers' | 'service'>;
 
 /** What every program takes, beside what its container and its component take. */
-export interface ProgramBase<Port extends number, PortName extends string, Name extends string>
-  extends OfContainer<Port, PortName>,
-    OfComponent<Name> {
+export interface ProgramBase<Name extends string> extends ContainerBase, OfComponent {
+  /** What it and its Service are called. @default - the construct's id */
+  readonly name?: Dns1035Label<Name>;
   /** What its container is called. @default - the program's name */
   readonly containerName?: string;
   /** From where it can be reached. @default - from inside the cluster only */
@@ -36,7 +31,8 @@ export interface ProgramBase<Port extends number, PortName extends string, Name 
 
 /** A program that listens on ports with names. */
 export interface ProgramOfPorts<PortName extends string = string, Name extends string = string>
-  extends ProgramBase<never, NoInfer<PortName>, Name> {
+  extends ProgramBase<Name>,
+    Probes<NoInfer<PortName>> {
   /** What it listens on, by name: each port is declared by its container, and is one of its Service's. */
   readonly ports: { readonly [Key in PortName]: ProgramPort };
   readonly containerPorts?: never;
@@ -45,7 +41,8 @@ export interface ProgramOfPorts<PortName extends string = string, Name extends s
 
 /** A program that listens on one port, without a name. */
 export interface ProgramOfPort<Port extends number = number, Name extends string = string>
-  extends ProgramBase<NoInfer<Port>, never, Name> {
+  extends ProgramBase<Name>,
+    Probes<NoInfer<Port>> {
   /** What its container declares to listen on. @default - none */
   readonly containerPorts?: readonly ContainerPort<Port>[];
   /** The port that callers use, which is also the one that the program listens on. */
@@ -88,7 +85,7 @@ const COMPONENT = [
   'replicas',
   'volumeClaimTemplates',
   'minAvailable',
-] as const satisfies readonly (keyof OfComponent<string>)[];
+] as const satisfies readonly (keyof OfComponent)[];
 
 function componentProps(id: string, props: ProgramProps): ComponentProps {
   const { name = id, containerName = name, ports, containerPorts, port, exposure, service, ...rest } = props;
