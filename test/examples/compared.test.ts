@@ -1,10 +1,9 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { checked, Deployment, Program, Service } from 'cdk8s-kubetalk';
+import { checked, Deployment, Program, Service, toYaml } from 'cdk8s-kubetalk';
 import * as kplus from 'cdk8s-plus-28';
 import { manifestsOf, pictureOf, readTopology } from 'kubetalk';
 import { Shop } from '../../examples/compared/constructs';
 import { PlusShop } from '../../examples/compared/plus';
-import { toYaml } from '../../synth';
 
 /** Who talks to whom in a chart, with workloads by the names that they are given, not those that cdk8s makes of paths. */
 function arrows(chart: Chart): unknown {

@@ -1,7 +1,7 @@
 import { type Dns1123Label, dns1123Label, nameFault, portFault } from 'kubetalk/kubernetes';
 import { Address, type CalledPort } from './address';
 import type * as api from './api';
-import type { ContainerPort, PortKey, Pods } from './pods';
+import type { ContainerPort, Pods, PortKey } from './pods';
 import { declaredNumber, type StatedPort } from './port';
 import { PROBES, type Probe, probedPort, probeToKube } from './probe';
 import { restrictedContainer } from './restricted';
@@ -58,11 +58,8 @@ export interface ContainerBase extends Omit<api.Container, Own> {
 }
 
 /** One container of a Pod. What is not listed here is said in Kubernetes' own words: `lifecycle`, `envFrom`, `securityContext` and so on. */
-export interface Container<
-  Port extends number = number,
-  Name extends string = string,
-  PortName extends string = string,
-> extends ContainerBase,
+export interface Container<Port extends number = number, Name extends string = string, PortName extends string = string>
+  extends ContainerBase,
     Probes<NoInfer<Port | PortName>> {
   readonly name: Dns1123Label<Name>;
   /** What the container declares to listen on; Services and probes refer to these. @default - none */
