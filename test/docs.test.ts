@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pages } from '../docs/pages';
 
@@ -41,6 +41,7 @@ test('every link of the docs and the README leads somewhere', () => {
 function leads(folder: string, file: string, link: string): boolean {
   const [path = '', heading] = link.split('#');
   try {
+    if (path && statSync(join(folder, path)).isDirectory()) return heading === undefined;
     const text = readFileSync(path ? join(folder, path) : join(root, file), 'utf8');
     return heading === undefined || anchors(text).includes(heading);
   } catch {
