@@ -217,7 +217,9 @@ function shown({ report, leaving, manifests, serverSide }: Plan): string {
   return [
     terminal([{ report }], colours()),
     ...(lines.length > 0 ? ['Deleted from the cluster:', ...lines.map(printable), ''] : []),
-    ...(serverSide ? [printable(`Applied with --server-side, as ${large.join(', ')} is too large otherwise.\n`)] : []),
+    ...(serverSide
+      ? [printable(`Applied with --server-side, as ${large.join(', ')} is too large otherwise.`), '']
+      : []),
   ].join('\n');
 }
 
