@@ -57,7 +57,7 @@ function ofStatefulSet(pod: string, wrong: string, namespace: string, topology: 
   const [, name, ordinal] = /^(.+)-(\d+)$/.exec(pod) ?? [];
   const workload = name === undefined ? undefined : topology.workloadNamed('StatefulSet', namespace, name);
   if (!workload) return undefined;
-  const service = topology.services.find((some) => some.headless && some.workloads.includes(workload));
+  const service = topology.servicesOf(workload).find((some) => some.headless);
   if (!service) return undefined;
   const last = (workload.replicas ?? 1) - 1;
   return service.name !== wrong || Number(ordinal) > last

@@ -1,4 +1,5 @@
 import { type Identity, identity, type Manifest } from '../manifest/manifest';
+import { cutShort, MOST_OF_CHECK, MOST_OF_OBJECT } from '../text/budget';
 import { inNamespace, likelyNamespace } from '../topology/place';
 import type { ExternalService } from '../topology/services';
 import { readTopology, type Surroundings, type Topology } from '../topology/topology';
@@ -81,7 +82,7 @@ export function faultsIn(topology: Topology, onFailure?: CheckOptions['onFailure
   const faults = of.flatMap((check) => {
     const found: Found[] = [];
     try {
-      for (const fault of check.find(topology)) found.push({ check, fault });
+      for (const fault of withinBudget(check, check.find(topology))) found.push({ check, fault });
     } catch (error) {
       failures.push(new CheckFailure(check.id, error));
     }
@@ -91,6 +92,31 @@ export function faultsIn(topology: Topology, onFailure?: CheckOptions['onFailure
     if (onFailure) onFailure(failure);
     else throw failure;
   return faults;
+}
+
+/** The faults of one check, up to what anybody reads: where there are more, the last one says so. */
+function* withinBudget(check: Check, faults: Iterable<Fault>): Iterable<Fault> {
+  const seen = new Map<Manifest, number>();
+  const worst = new Map<Manifest, Fault>();
+  let told = 0;
+  let passedOver = 0;
+  for (const fault of faults) {
+    const count = (seen.get(fault.manifest) ?? 0) + 1;
+    seen.set(fault.manifest, count);
+    const isTold = count <= MOST_OF_OBJECT;
+    if (isTold ? told++ === MOST_OF_CHECK : passedOver++ === MOST_OF_CHECK) {
+      const message = `there are more than ${MOST_OF_CHECK} findings of ${check.id}: those after this one are not shown`;
+      yield { manifest: fault.manifest, message, outcome: outcomeOf(check, fault) };
+      break;
+    }
+    if (isTold) yield fault;
+    else if (!worst.has(fault.manifest) || outcomeOf(check, fault) !== 'risky') worst.set(fault.manifest, fault);
+  }
+  for (const [manifest, fault] of worst)
+    yield {
+      ...fault,
+      message: `and ${(seen.get(manifest) ?? 0) - MOST_OF_OBJECT} more findings of ${check.id} in this object`,
+    };
 }
 
 export function outcomeOf(check: Check, fault: Fault): Outcome {
@@ -110,14 +136,25 @@ export function finding({ check, fault }: Found): Finding {
     check: check.id,
     outcome,
     severity: severityOf(outcome),
-    object: identity(manifest),
-    message,
-    remedy,
+    object: shortIdentity(manifest),
+    message: cutShort(message),
+    remedy: cutShort(remedy),
     fingerprint: fingerprint(check.id, manifest, path),
     file,
     line: line?.(path),
     construct,
   };
+}
+
+function shortIdentity(manifest: Manifest): Identity {
+  const { apiVersion, kind, namespace, name } = identity(manifest);
+  const [short, ...others] = [apiVersion, kind, namespace, name].map((text) => cutShort(text)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  return { apiVersion: short, kind: others[0], namespace: others[1], name: others[2] };
 }
 
 type Order = readonly (string | number)[];

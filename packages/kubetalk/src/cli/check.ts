@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Baseline, readBaseline, writeBaseline } from '../checks/baseline';
 import { github } from '../checks/formats/github';
@@ -119,7 +119,7 @@ async function checked(
 }
 
 function exclusion({ exclude, file = '' }: Config) {
-  return { patterns: exclude, folder: relative(process.cwd(), file).replace(/[^/\\]+$/, '') || '.' };
+  return { patterns: exclude, folder: dirname(relative(process.cwd(), file)) };
 }
 
 function levels({ checks, file }: Config): Config['checks'] {

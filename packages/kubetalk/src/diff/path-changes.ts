@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest/manifest';
-import { type PathMap, paths, type Reached } from './paths';
+import { crowdedIn, type PathMap, paths, type Reached } from './paths';
 import type { Impact, Path, PathChange, Paths, When } from './report';
 import type { Pairing, Stages } from './stages';
 
@@ -11,13 +11,15 @@ export interface PathComparison {
 
 /** Who reached whom before and does not after, and the other way round. */
 export function comparePaths(stages: Stages): PathComparison {
-  const before = paths(stages.before());
-  const now = paths(stages.now());
-  const after = paths(stages.after());
+  // What is told at once at one stage is told at once at all: else it would seem to change.
+  const crowded = new Set([stages.before(), stages.now(), stages.after()].flatMap((stage) => [...crowdedIn(stage)]));
+  const before = paths(stages.before(), crowded);
+  const now = paths(stages.now(), crowded);
+  const after = paths(stages.after(), crowded);
   const lost = [...before].filter(([key]) => !after.has(key));
   const gained = [...after].filter(([key]) => !before.has(key));
   const interrupted = [...before].filter(([key]) => after.has(key) && !now.has(key));
-  const when = (key: string, there: boolean) => whenIs(stages, now, key, there);
+  const when = (key: string, there: boolean) => whenIs(stages, crowded, now, key, there);
   const found: Told[] = [
     ...lost.map(([key, path]) => told('path-lost', path, when(key, false))),
     ...gained.map(([key, path]) => told('path-gained', path, when(key, true))),
@@ -55,17 +57,17 @@ export function pathText({ from, through, to }: Path): string {
 }
 
 /** After which step a path is there, or not there any more. */
-function whenIs(stages: Stages, now: PathMap, key: string, there: boolean): When {
+function whenIs(stages: Stages, crowded: ReadonlySet<string>, now: PathMap, key: string, there: boolean): When {
   if (now.has(key) === there) return 'now';
-  if (pathsOf(stages.deleted).has(key) === there) return 'once it is deleted';
-  if (pathsOf(stages.accepted).has(key) === there) return 'once it is accepted';
+  if (pathsOf(stages.deleted, crowded).has(key) === there) return 'once it is deleted';
+  if (pathsOf(stages.accepted, crowded).has(key) === there) return 'once it is accepted';
   return 'once Pods are replaced';
 }
 
 const known = new WeakMap<() => unknown, PathMap>();
 
-function pathsOf(stage: Stages['now']): PathMap {
-  const found = known.get(stage) ?? paths(stage());
+function pathsOf(stage: Stages['now'], crowded: ReadonlySet<string>): PathMap {
+  const found = known.get(stage) ?? paths(stage(), crowded);
   known.set(stage, found);
   return found;
 }

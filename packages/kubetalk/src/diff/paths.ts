@@ -1,4 +1,5 @@
 import { type Manifest, record, text, title } from '../manifest/manifest';
+import { MOST_PATHS } from '../text/budget';
 import type { Call } from '../topology/calls';
 import { type Entry, entries, type Reach, reachOfCall, reachOfEntry } from '../topology/reach';
 import type { Service, ServicePort } from '../topology/services';
@@ -15,15 +16,30 @@ export interface Reached extends Path {
 export type PathMap = ReadonlyMap<string, Reached>;
 
 /** Who reaches whom; what can't work for what the manifests say (a policy, a wrong port, no Pods) is no path. */
-export function paths(topology: Topology): PathMap {
+export function paths(topology: Topology, crowded: ReadonlySet<string> = crowdedIn(topology)): PathMap {
   const found = new Map<string, Reached>();
   const add = (key: readonly unknown[], path: Reached) => found.set(JSON.stringify(key), path);
-  for (const call of topology.calls)
-    if (call.service?.manifest && !isIdle(call.caller))
-      for (const reach of reachOfCall(topology, call)) if (isOpen(reach)) fromCall(call, reach, add);
+  for (const call of topology.calls) {
+    if (!call.service?.manifest || isIdle(call.caller)) continue;
+    const open = reachOfCall(topology, call).filter(isOpen);
+    if (crowded.has(keyOf(call.service))) fromCrowd(call, open, add);
+    else for (const reach of open) fromCall(call, reach, add);
+  }
   for (const entry of entries(topology))
     for (const reach of reachOfEntry(topology, entry)) if (isOpen(reach)) fromOutside(entry, reach, add);
   return found;
+}
+
+/** The Services, by namespace and name, of which so many workloads are told so many callers that all pairs are too much to read. */
+export function crowdedIn(topology: Topology): ReadonlySet<string> {
+  const callers = new Map<Service, number>();
+  for (const { service } of topology.calls) if (service) callers.set(service, (callers.get(service) ?? 0) + 1);
+  const found = [...callers].filter(([{ workloads }, number]) => workloads.length * number > MOST_PATHS);
+  return new Set(found.map(([service]) => keyOf(service)));
+}
+
+function keyOf({ namespace, name }: Service): string {
+  return `${namespace}/${name}`;
 }
 
 type Add = (key: readonly unknown[], path: Reached) => void;
@@ -48,6 +64,16 @@ function fromCall({ caller, manifest, secret }: Call, reach: Reach, add: Add): v
     // Which Services and Pods it leads over would tell it as well.
     over: [caller.manifest, manifest, ...(secret ? [] : manifests(reach))],
   });
+}
+
+/** Of a Service that many call and many answer for, all that answer are one. */
+function fromCrowd({ caller, manifest, secret }: Call, [reach]: readonly Reach[], add: Add): void {
+  if (!reach) return;
+  const { service, port } = reach;
+  const from = placed(workloadTitle(caller), caller.namespace);
+  const through = secret ? 'a Service that a Secret names' : serviceName(service, port);
+  const over = [caller.manifest, manifest, ...(service.manifest && !secret ? [service.manifest] : [])];
+  add([from, serviceName(service, port), secret], { from, through, to: 'its Pods', over });
 }
 
 function fromOutside({ route }: Entry, reach: Reach, add: Add): void {

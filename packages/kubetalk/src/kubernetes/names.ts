@@ -58,7 +58,8 @@ function nearest(rule: NameRule, name: string): string {
     .toLowerCase()
     .replace(/[^-a-z0-9.]+/g, '-')
     .replace(/\.+/g, rule === dns1123Subdomain ? '.' : '-')
-    .replace(rule === dns1035Label ? /^[^a-z]+|[^a-z0-9]+$/g : /^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+    .replace(rule === dns1035Label ? /^[^a-z]+/ : /^[^a-z0-9]+/, '')
+    .replace(/(?<=[a-z0-9])[^a-z0-9]+$/, '');
   return rule.pattern.test(guess) ? `: did you mean "${guess}"?` : '';
 }
 

@@ -76,6 +76,7 @@ export function selectorText(selector: Selector): string {
 export class LabelIndex<Item extends Labelled> {
   private readonly byNamespace = new Map<string, Item[]>();
   private readonly byLabel = new Map<string, Item[]>();
+  private readonly found = new Map<string, readonly Item[]>();
 
   constructor(items: Iterable<Item>) {
     for (const item of items) {
@@ -87,7 +88,12 @@ export class LabelIndex<Item extends Labelled> {
 
   /** What the selector matches in a namespace, in the order of the manifests. */
   find(namespace: string, selector: Selector): readonly Item[] {
-    return this.candidates(namespace, selector).filter((item) => matchesPods(selector, item));
+    // As many Services as Pods that all have one selector would make the square of them.
+    const key = JSON.stringify([namespace, selector]);
+    const items =
+      this.found.get(key) ?? this.candidates(namespace, selector).filter((item) => matchesPods(selector, item));
+    this.found.set(key, items);
+    return items;
   }
 
   /** The first of what the selector matches that passes a test; looks no further. */

@@ -5,7 +5,7 @@ import { isRecord, type Json, type Path } from './manifest';
 import { plainScalar, taggedScalar } from './scalar';
 import { MAX_DEPTH, SyntaxFault, tooDeep } from './syntax-fault';
 
-/** Values that aliases may add to a document: ten aliases of ten aliases of ten… take one line each. */
+/** Values that aliases may add to a document, a long text counting for several: ten aliases of ten aliases of ten… take one line each. */
 export const MAX_ALIASED = 1_000_000;
 
 /** Is told where each entry of a mapping or list stands. */
@@ -90,7 +90,8 @@ class Composer {
   private content(event: Event): Node {
     if (event.type === EVENT_ID.SEQUENCE) return this.sequence();
     if (event.type === EVENT_ID.MAPPING) return this.mapping();
-    return { value: this.scalar(event as ScalarEvent), size: 1, height: 0 };
+    const value = this.scalar(event as ScalarEvent);
+    return { value, size: 1 + Math.floor(String(value).length / 100), height: 0 };
   }
 
   private alias(name: string): Node {

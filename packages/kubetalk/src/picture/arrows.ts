@@ -1,9 +1,10 @@
 import { policyCutsPath } from '../checks/rules/policy-cuts-path';
 import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { at, identity, type Json, type Manifest, record, text, title } from '../manifest/manifest';
+import { MOST_PAIRS } from '../text/budget';
 import type { Backend } from '../topology/backends';
 import { type Call, sayerOf } from '../topology/calls';
-import { reachOfCall } from '../topology/reach';
+import { type Reach, reachOfCall } from '../topology/reach';
 import { type Service, selects } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import type { Workload } from '../topology/workloads';
@@ -148,9 +149,16 @@ function brokenCalls(topology: Topology, errors: Errors): Map<Call, string[]> {
   const numbers = new Map(topology.manifests.map((manifest, index) => [manifest, index]));
   for (const call of topology.calls) {
     const key = JSON.stringify([numbers.get(call.manifest), call.path]);
-    byPlace.set(key, [...(byPlace.get(key) ?? []), call]);
+    const others = byPlace.get(key);
+    if (others) others.push(call);
+    else byPlace.set(key, [call]);
   }
-  const broken = new Map(topology.calls.map((call) => [call, policyErrors(call, topology, errors)]));
+  const broken = new Map(topology.calls.map((call) => [call, [] as string[]]));
+  let pairs = 0;
+  for (const [call, checks] of topology.policies.length > 0 ? broken : []) {
+    pairs += call.service?.workloads.length ?? 0;
+    if (pairs <= MOST_PAIRS) checks.push(...policyErrors(reachOfCall(topology, call), errors));
+  }
   for (const calls of byPlace.values()) {
     const [{ manifest, path }] = calls as [Call, ...Call[]];
     const checks = errors.at(manifest, path);
@@ -161,10 +169,8 @@ function brokenCalls(topology: Topology, errors: Errors): Map<Call, string[]> {
   return broken;
 }
 
-function policyErrors(call: Call, topology: Topology, errors: Errors): string[] {
-  const cuts = reachOfCall(topology, call).flatMap(({ blocked }) =>
-    blocked === undefined || blocked === 'no DNS' ? [] : [blocked],
-  );
+function policyErrors(all: readonly Reach[], errors: Errors): string[] {
+  const cuts = all.flatMap(({ blocked }) => (blocked === undefined || blocked === 'no DNS' ? [] : [blocked]));
   for (const { policies } of cuts) errors.by(policyCutsPath.id, policies[0].manifest);
   return cuts.length > 0 ? [policyCutsPath.id] : [];
 }

@@ -16,7 +16,10 @@ export class Errors {
     for (const { check, fault } of faultsIn(topology)) {
       if (severityOf(outcomeOf(check, fault)) !== 'error') continue;
       const { manifest, path = [], message } = fault;
-      this.open.set(manifest, [...(this.open.get(manifest) ?? []), { check: check.id, path, message }]);
+      const others = this.open.get(manifest);
+      const found = { check: check.id, path, message };
+      if (others) others.push(found);
+      else this.open.set(manifest, [found]);
     }
   }
 
@@ -45,9 +48,10 @@ export class Errors {
   private take(manifest: Manifest, wanted: (found: Found) => boolean): string[] {
     const open = this.open.get(manifest) ?? [];
     const taken = open.filter(wanted);
+    const gone = new Set(taken);
     this.open.set(
       manifest,
-      open.filter((found) => !taken.includes(found)),
+      open.filter((found) => !gone.has(found)),
     );
     return [...new Set(taken.map(({ check }) => check))].sort();
   }

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { record, text } from '../manifest/manifest';
+import { LONGEST_NAME } from '../text/budget';
 import { output } from './tool';
 
 export interface HelmOptions {
@@ -39,7 +40,13 @@ function releaseName(chart: string): string {
   const name = basename(resolve(chart))
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, '-');
-  return name.replace(/^[^a-z]+|-+$/g, '').slice(0, 53) || 'release';
+  return (
+    name
+      .slice(0, LONGEST_NAME)
+      .replace(/^[^a-z]+/, '')
+      .replace(/(?<=[^-])-+$/, '')
+      .slice(0, 53) || 'release'
+  );
 }
 
 /** Whether a chart only lends its templates to others. */
@@ -69,9 +76,14 @@ export function templateAbove(chart: string, lines: readonly string[], line: num
   return undefined;
 }
 
-const IN_CHARTS = /\{\{-?\s*(?:include\s+"|template\s+"|toYaml\b|[^}]*\.(?:Values|Release|Chart|Capabilities)\b)/;
-
 /** Whether a text is a template of Helm, wherever it lies. */
 export function isTemplate(text: string): boolean {
-  return text.includes('{{') && IN_CHARTS.test(text);
+  const actions = text.split('{{').slice(1);
+  return actions.some((action) => {
+    const [inside = ''] = action.split('}', 1);
+    return (
+      /^-?\s*(?:include\s+"|template\s+"|toYaml\b)/.test(inside) ||
+      /\.(?:Values|Release|Chart|Capabilities)\b/.test(inside)
+    );
+  });
 }

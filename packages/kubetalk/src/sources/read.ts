@@ -159,7 +159,7 @@ async function foundIn(file: string): Promise<readonly Manifest[] | string> {
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     if (text.includes('{{')) return 'a template';
-    if (/^\s*"?(?:apiVersion|kind)"?\s*:/m.test(text)) throw error;
+    if (/^[ \t]*"?(?:apiVersion|kind)"?[ \t]*:/m.test(text)) throw error;
     return NO_MANIFEST;
   }
 }

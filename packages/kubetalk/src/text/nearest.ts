@@ -1,24 +1,25 @@
 import { distance } from 'fastest-levenshtein';
-
-/** A guess looks at every candidate. With more than these, a set full of faults would take the square of its size. */
-export const MOST_KNOWN = 5000;
+import { LONGEST_NAME, MOST_KNOWN } from './budget';
 
 /**
  * The candidate that a misspelt word most likely means: at most a third of it differs. Undefined where none is near. Does not
  * depend on the candidates' order.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  return closest(candidates, (candidate) => {
+  const most = Math.max(1, Math.floor(word.length / 3));
+  return closest(word, candidates, (candidate) => {
+    if (Math.abs(candidate.length - word.length) > most) return undefined;
     const steps = stepsBetween(word.toLowerCase(), candidate.toLowerCase());
-    return steps <= Math.max(1, Math.floor(word.length / 3)) ? steps : undefined;
+    return steps <= most ? steps : undefined;
   });
 }
 
 /** As {@link nearest}, for names that people give: there one that only goes on, or stops earlier, is near as well. */
 export function nearestName(word: string, names: readonly string[]): string | undefined {
-  if (names.length > MOST_KNOWN) return undefined;
-  const others = names.filter((name) => name !== word && name !== '');
-  return nearest(word, others) ?? closest(others, (name) => (goesOn(word, name) ? distance(word, name) : undefined));
+  const others = names.slice(0, MOST_KNOWN + 1).filter((name) => name !== word && name !== '');
+  return (
+    nearest(word, others) ?? closest(word, others, (name) => (goesOn(word, name) ? distance(word, name) : undefined))
+  );
 }
 
 /**
@@ -26,8 +27,7 @@ export function nearestName(word: string, names: readonly string[]): string | un
  * Names that only share their first parts (`shop-db`, `shop-api`), or differ in a number (`db-0`, `db-1`), are siblings.
  */
 export function misspelt(word: string, names: readonly string[]): string | undefined {
-  if (names.length > MOST_KNOWN) return undefined;
-  return closest(names, (name) => {
+  return closest(word, names, (name) => {
     if (name === word || name.replace(/\d+/g, '') === word.replace(/\d+/g, '')) return undefined;
     const [one, other] = withoutCommonParts(word.toLowerCase(), name.toLowerCase());
     const shorter = Math.min(one.length, other.length);
@@ -57,10 +57,19 @@ export function didYouMean(word: string, candidates: Iterable<string>, fallback 
   return guess === undefined ? fallback : `: did you mean ${guess}?`;
 }
 
-/** The candidate that is the fewest steps away; undefined steps are too many. */
-function closest(candidates: Iterable<string>, stepsTo: (candidate: string) => number | undefined): string | undefined {
+/** The candidate that is the fewest steps away; undefined steps are too many. What is longer than any name is near nothing. */
+function closest(
+  word: string,
+  candidates: Iterable<string>,
+  stepsTo: (candidate: string) => number | undefined,
+): string | undefined {
+  if (word.length > LONGEST_NAME) return undefined;
+  let left = MOST_KNOWN;
   let best: { readonly candidate: string; readonly steps: number } | undefined;
   for (const candidate of candidates) {
+    // Of so many names the nearest would be chance.
+    if (left-- === 0) return undefined;
+    if (candidate.length > LONGEST_NAME) continue;
     const steps = stepsTo(candidate);
     if (steps === undefined) continue;
     if (!best || steps < best.steps || (steps === best.steps && candidate < best.candidate))
@@ -72,7 +81,7 @@ function closest(candidates: Iterable<string>, stepsTo: (candidate: string) => n
 /** Letters that changed places, as in `prots` and `ports`, are one step. */
 function stepsBetween(one: string, other: string): number {
   const steps = distance(one, other);
-  return steps > 1 && one.length === other.length && [...one].sort().join() === [...other].sort().join() ? 1 : steps;
+  return steps === 2 && one.length === other.length && [...one].sort().join() === [...other].sort().join() ? 1 : steps;
 }
 
 /** Whether two names start alike for all of the shorter one, or all but two letters of it. */

@@ -14,8 +14,8 @@ export interface Cut {
 /** Why a connection between two workloads is cut; undefined where it is let through. */
 export function cut(topology: Topology, from: Workload, to: Workload, port: PodPort): Cut | undefined {
   const { namespaceLabels: labels } = topology;
-  const out = topology.policiesOf(from).filter(({ egress }) => egress);
-  const into = topology.policiesOf(to).filter(({ ingress }) => ingress);
+  const out = topology.policiesOf(from, 'egress');
+  const into = topology.policiesOf(to, 'ingress');
   return (
     judge('egress', out, to, port, (rule, policy) => allowsPeer(rule, policy.namespace, to, labels)) ??
     judge('ingress', into, to, port, (rule, policy) => allowsPeer(rule, policy.namespace, from, labels))
@@ -24,9 +24,9 @@ export function cut(topology: Topology, from: Workload, to: Workload, port: PodP
 
 /** Why a connection from outside of the cluster is cut; undefined where it is let through. */
 export function cutFromOutside(topology: Topology, to: Workload, port: PodPort): Cut | undefined {
-  const into = topology.policiesOf(to).filter(({ ingress }) => ingress);
+  const into = topology.policiesOf(to, 'ingress');
   // Who comes from outside has no labels: only an address range, or no peers at all, lets it in.
-  const outside = (rule: Rule) => !rule.peers || rule.peers.some(({ ipBlock }) => ipBlock);
+  const outside = (rule: Rule) => !rule.peers || rule.peers.some(({ anyAddress }) => anyAddress);
   return judge('ingress', into, to, port, outside);
 }
 
@@ -39,8 +39,13 @@ function judge(
 ): Cut | undefined {
   const [first, ...others] = policies;
   if (!first) return undefined;
-  const rules = policies.flatMap((policy) => (policy[direction] ?? []).filter((rule) => allows(rule, policy)));
-  if (rules.some((rule) => allowsPort(rule, port, receiver))) return undefined;
+  const rules: Rule[] = [];
+  for (const policy of policies)
+    for (const rule of policy[direction] ?? []) {
+      if (!allows(rule, policy)) continue;
+      if (allowsPort(rule, port, receiver)) return undefined;
+      rules.push(rule);
+    }
   const allowed = rules.flatMap(({ ports = [] }) => ports.map(({ port: some }) => some));
   return {
     direction,
@@ -51,13 +56,13 @@ function judge(
 
 /** Whether a workload's policies let it ask the cluster's DNS, which is on port 53 of Pods outside of the set. */
 export function mayAskDns(topology: Topology, workload: Workload): boolean {
-  const policies = topology.policiesOf(workload).filter(({ egress }) => egress);
+  const policies = topology.policiesOf(workload, 'egress');
   if (policies.length === 0) return true;
   return policies.some(({ egress = [] }) => egress.some((rule) => reachesDns(rule)));
 }
 
 /** A rule for the caller's own namespace only does not reach the DNS, which is in kube-system. */
 function reachesDns(rule: Rule): boolean {
-  const far = !rule.peers || rule.peers.some(({ ipBlock, namespaceSelector }) => ipBlock || namespaceSelector);
+  const far = !rule.peers || rule.peers.some(({ anyAddress, namespaces }) => anyAddress || namespaces);
   return far && allowsPort(rule, { number: 53, protocol: 'UDP' }, undefined);
 }

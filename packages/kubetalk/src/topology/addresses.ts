@@ -71,7 +71,7 @@ export function readAddresses(value: string): Address[] {
       const address = readHostPort(part.trim(), undefined, 'word');
       if (address) found.push(address);
       else if (parts.length > 1 && part.trim() !== '' && !isNumbers(part))
-        return /^\s*[\w ]{1,40}=/.test(part) ? found : [];
+        return /^[\w ]{1,40}=/.test(part.trimStart()) ? found : [];
     }
   }
   return found;
@@ -97,7 +97,7 @@ function readConnection(value: string): Address | undefined {
 
 /** Of digits, dots and colons, as IP addresses are. */
 function isNumbers(text: string): boolean {
-  return /^\s*\[?[0-9a-f.:]+\]?[:\d]*\s*$/i.test(text);
+  return /^\[?[0-9a-f.:]+\]?(:\d+)?$/i.test(text.trim());
 }
 
 /** A URL's authority, which may list several hosts (as MongoDB's does). What stands before the last "@" is a secret. */
@@ -107,14 +107,11 @@ function readUrl(scheme: string, rest: string): Address[] {
   if (rest.slice(path.length).includes('@') && /[:@]/.test(path.split('/', 1)[0] ?? '')) return [];
   const authority = path.slice(path.lastIndexOf('@') + 1).split('/', 1)[0] ?? '';
   const kind = scheme.split('+', 1)[0] ?? '';
-  return authority
-    .replace(/;.*$/s, '')
-    .split(',')
-    .flatMap((host) => {
-      const address = readHostPort(host, USUAL_PORTS.get(kind), OF_HOSTS.has(kind) ? 'url' : 'word');
-      // In an unknown scheme's place for a host only what has a port is one.
-      return address && address.form !== 'word' ? [address] : [];
-    });
+  return (authority.split(';', 1)[0] ?? '').split(',').flatMap((host) => {
+    const address = readHostPort(host, USUAL_PORTS.get(kind), OF_HOSTS.has(kind) ? 'url' : 'word');
+    // In an unknown scheme's place for a host only what has a port is one.
+    return address && address.form !== 'word' ? [address] : [];
+  });
 }
 
 function readHostPort(text: string, usual: number | undefined, form: 'url' | 'word'): Address | undefined {

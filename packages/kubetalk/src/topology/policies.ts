@@ -1,22 +1,29 @@
 import { namespaceOf } from '../kubernetes/objects';
-import { type LabelIndex, labelSelector, matches, matchesPods, type Selector } from '../kubernetes/selectors';
+import { isAddedLabel } from '../kubernetes/pod-labels';
+import { labelSelector, matches, matchesPods, type Requirement, type Selector } from '../kubernetes/selectors';
 import { identity, type Json, type JsonObject, list, type Manifest, record, strings, text } from '../manifest/manifest';
-import { declaredPorts, type Workload } from './workloads';
+import { declaredAs, type Workload } from './workloads';
 
 export interface Rule {
   /** Undefined where everyone is meant. */
-  readonly peers: readonly JsonObject[] | undefined;
+  readonly peers: readonly Peer[] | undefined;
   /** Undefined where every port is meant. */
   readonly ports: readonly JsonObject[] | undefined;
 }
 
-/** A NetworkPolicy, and the workloads whose Pods it restricts. */
+/** Pods that a rule is for; a selector that is not stated is undefined. */
+interface Peer {
+  readonly anyAddress: boolean;
+  readonly pods: Selector;
+  readonly namespaces: Selector | undefined;
+}
+
+/** A NetworkPolicy, which restricts the Pods that its selector matches. */
 export interface Policy {
   readonly manifest: Manifest;
   readonly name: string;
   readonly namespace: string;
   readonly selector: Selector;
-  readonly workloads: readonly Workload[];
   /** What is let in, undefined where it does not restrict that direction. */
   readonly ingress: readonly Rule[] | undefined;
   /** What is let out, undefined where it does not restrict that direction. */
@@ -24,7 +31,7 @@ export interface Policy {
 }
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
-export function readPolicy(manifest: Manifest, pods: LabelIndex<Workload>): Policy {
+export function readPolicy(manifest: Manifest): Policy {
   const spec = record(manifest.value.spec);
   const namespace = namespaceOf(manifest);
   const selector = labelSelector(spec.podSelector);
@@ -35,7 +42,6 @@ export function readPolicy(manifest: Manifest, pods: LabelIndex<Workload>): Poli
     name: identity(manifest).name,
     namespace,
     selector,
-    workloads: pods.find(namespace, selector),
     ingress: types.includes('Ingress') ? rules(spec.ingress, 'from') : undefined,
     egress: types.includes('Egress') ? rules(spec.egress, 'to') : undefined,
   };
@@ -45,7 +51,53 @@ function rules(value: Json | undefined, peers: 'from' | 'to'): Rule[] {
   const listed = (some: Json | undefined) => (list(some).length > 0 ? list(some).map(record) : undefined);
   return list(value)
     .map(record)
-    .map((rule) => ({ peers: listed(rule[peers]), ports: listed(rule.ports) }));
+    .map((rule) => ({ peers: listed(rule[peers])?.map(readPeer), ports: listed(rule.ports) }));
+}
+
+function readPeer({ ipBlock, podSelector, namespaceSelector }: JsonObject): Peer {
+  const namespaces = namespaceSelector ? labelSelector(namespaceSelector) : undefined;
+  return { anyAddress: Boolean(ipBlock), pods: labelSelector(podSelector), namespaces };
+}
+
+/** Finds the policies that restrict a workload's Pods without looking at all of them. */
+export class PolicyIndex {
+  /** By namespace, and where the selector asks for one value of a label, by that label. */
+  private readonly byTerm = new Map<string, Policy[]>();
+
+  constructor(
+    policies: readonly Policy[],
+    readonly direction: 'ingress' | 'egress',
+  ) {
+    for (const policy of policies) {
+      if (!policy[direction]) continue;
+      const [first] = policy.selector.filter(isTerm);
+      const key = first
+        ? term(policy.namespace, first.key, first.values[0])
+        : term(policy.namespace, policy.selector.length === 0 ? '' : '*');
+      const others = this.byTerm.get(key);
+      if (others) others.push(policy);
+      else this.byTerm.set(key, [policy]);
+    }
+  }
+
+  of(workload: Workload): readonly Policy[] {
+    const { namespace, labels } = workload;
+    const keys = [term(namespace, '*'), ...Object.entries(labels).map(([key, value]) => term(namespace, key, value))];
+    const matching = keys
+      .flatMap((key) => this.byTerm.get(key) ?? [])
+      .filter(({ selector }) => matchesPods(selector, workload));
+    const all = this.byTerm.get(term(namespace, '')) ?? [];
+    return matching.length === 0 ? all : [...all, ...matching];
+  }
+}
+
+/** A demand that only Pods meet that have the label from their template. */
+function isTerm({ key, operator, values }: Requirement): boolean {
+  return operator === 'In' && values.length === 1 && !isAddedLabel(key);
+}
+
+function term(...parts: readonly (string | undefined)[]): string {
+  return JSON.stringify(parts);
 }
 
 /** A port as it is in the Pods that receive. */
@@ -68,12 +120,10 @@ export function namespaceLabels(namespaces: readonly Manifest[]): NamespaceLabel
 /** Whether a rule's peers hold a workload's Pods. An address range may hold any Pod. */
 export function allowsPeer(rule: Rule, policyNamespace: string, other: Workload, labels: NamespaceLabels): boolean {
   if (!rule.peers) return true;
-  return rule.peers.some(({ ipBlock, podSelector, namespaceSelector }) => {
-    if (ipBlock) return true;
-    const inNamespace = namespaceSelector
-      ? matches(labelSelector(namespaceSelector), labels(other.namespace))
-      : other.namespace === policyNamespace;
-    return inNamespace && matchesPods(labelSelector(podSelector), other);
+  return rule.peers.some(({ anyAddress, pods, namespaces }) => {
+    if (anyAddress) return true;
+    const inNamespace = namespaces ? matches(namespaces, labels(other.namespace)) : other.namespace === policyNamespace;
+    return inNamespace && matchesPods(pods, other);
   });
 }
 
@@ -85,7 +135,7 @@ export function allowsPort(rule: Rule, port: PodPort, receiver: Workload | undef
     if (wanted === undefined || wanted === null) return true;
     if (typeof wanted === 'number')
       return port.number >= wanted && port.number <= (typeof endPort === 'number' ? endPort : wanted);
-    const named = receiver && declaredPorts(receiver).find(({ name }) => name === wanted);
+    const [named] = receiver && typeof wanted === 'string' ? declaredAs(receiver, wanted) : [];
     return named?.number === port.number;
   });
 }

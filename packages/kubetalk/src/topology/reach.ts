@@ -1,3 +1,4 @@
+import { MOST_PAIRS } from '../text/budget';
 import { type Cut, cut, cutFromOutside, mayAskDns } from './access';
 import { type Backend, backendPort } from './backends';
 import type { Call } from './calls';
@@ -92,4 +93,38 @@ function answering(service: Service, port: ServicePort): { readonly to: Workload
 
 function leadsOut({ type, endpoints }: Service): boolean {
   return type === 'ExternalName' || endpoints.length > 0;
+}
+
+/** A connection that a call needs and policies cut. */
+export interface CutPath extends Pick<Reach, 'podPort' | 'to'> {
+  readonly call: Call;
+  readonly to: Workload;
+  readonly podPort: PodPort;
+  readonly blocked: Cut;
+}
+
+/**
+ * Every connection between two workloads that some call needs and policies cut, each once. Callers times Pods of one Service are
+ * the square of the manifests: of more than {@link MOST_PAIRS} the others are taken to be let through.
+ */
+export function* cutPaths(topology: Topology): Iterable<CutPath> {
+  if (topology.policies.length === 0) return;
+  const isSure = ({ may, file }: Call) => !may && file === undefined;
+  // Of several calls along a path, one that is sure to be made says how bad it is.
+  const calls = [...topology.calls.filter(isSure), ...topology.calls.filter((call) => !isSure(call))];
+  const seen = new Map<Workload, Set<string>>();
+  const numbers = new Map(topology.workloads.map((workload, index) => [workload, index]));
+  let pairs = 0;
+  for (const call of calls) {
+    pairs += call.service?.workloads.length ?? 0;
+    if (pairs > MOST_PAIRS) return;
+    const known = seen.get(call.caller) ?? new Set();
+    seen.set(call.caller, known);
+    for (const { to, podPort, blocked } of reachOfCall(topology, call)) {
+      if (!to || !podPort || !blocked || blocked === 'no DNS') continue;
+      const key = `${numbers.get(to)}/${podPort.number}/${podPort.protocol}`;
+      if (!known.has(key)) yield { call, to, podPort, blocked };
+      known.add(key);
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import { type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
+import { MOST_KNOWN } from '../text/budget';
 import type { Workload } from './workloads';
 
 /** A workload's word for an object that must be there before its Pods can start. */
@@ -103,8 +104,20 @@ function key(kind: 'ConfigMap' | 'Secret', value: JsonObject, path: Path): Found
   return reference(kind, value, 'name', path, text(value.key));
 }
 
-/** The keys of a ConfigMap or Secret, with those that the cluster fills in. */
+const KEYED = ['data', 'binaryData', 'stringData'];
+
+/** Whether a ConfigMap or Secret has a key, or the cluster fills it in. */
+export function hasKey({ value }: Manifest, key: string): boolean {
+  return filledIn(value).includes(key) || KEYED.some((field) => Object.hasOwn(record(value[field]), key));
+}
+
+/** The keys of a ConfigMap or Secret, with those that the cluster fills in: one more than a misspelt one is compared with. */
 export function keysOf({ value }: Manifest): string[] {
-  const given = value.type === 'kubernetes.io/service-account-token' ? ['ca.crt', 'namespace', 'token'] : [];
-  return [...given, ...['data', 'binaryData', 'stringData'].flatMap((field) => Object.keys(record(value[field])))];
+  const found = filledIn(value);
+  for (const field of KEYED) for (const key in record(value[field])) if (found.length <= MOST_KNOWN) found.push(key);
+  return found;
+}
+
+function filledIn({ type }: JsonObject): string[] {
+  return type === 'kubernetes.io/service-account-token' ? ['ca.crt', 'namespace', 'token'] : [];
 }

@@ -2,7 +2,7 @@ import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { equalitySelector, type LabelIndex, matchesPods, type Selector } from '../kubernetes/selectors';
 import { identity, type Json, list, type Manifest, type Path, record, text } from '../manifest/manifest';
 import type { Made } from './operators';
-import { type DeclaredPort, declaredPorts, listeningOn, type Workload } from './workloads';
+import { type DeclaredPort, declaredAs, listeningOn, type Workload } from './workloads';
 
 export interface ServicePort {
   readonly name: string;
@@ -125,7 +125,7 @@ export function externalService({ name, port }: ExternalService, namespace: stri
  */
 export function targetNumber({ targetPort }: ServicePort, workload: Workload): number | undefined {
   if (typeof targetPort === 'number') return targetPort;
-  return declaredPorts(workload).find(({ name }) => name === targetPort)?.number;
+  return declaredAs(workload, targetPort)[0]?.number;
 }
 
 /** Whether a declared port is the one that a Service's port forwards to. */
@@ -135,7 +135,7 @@ export function isTarget({ targetPort, protocol }: ServicePort, port: DeclaredPo
 
 /** Whether a workload says that it listens where a Service's port forwards to. */
 export function serves(workload: Workload, port: ServicePort): boolean {
-  if (declaredPorts(workload).some((declared) => isTarget(port, declared))) return true;
+  if (declaredAs(workload, port.targetPort).some((declared) => isTarget(port, declared))) return true;
   return typeof port.targetPort === 'number' && listeningOn(workload).has(port.targetPort);
 }
 

@@ -2,12 +2,13 @@ import { groupBy } from '../group-by';
 import { keyOf, kindOf, namespaceOf, objectKey } from '../kubernetes/objects';
 import { LabelIndex } from '../kubernetes/selectors';
 import { Kubernetes } from '../kubernetes/version';
-import type { Manifest } from '../manifest/manifest';
+import { identity, type Manifest } from '../manifest/manifest';
+import { MOST_KNOWN } from '../text/budget';
 import { type Backend, backends } from './backends';
 import { type Calls, readCalls } from './calls';
 import { Makers } from './makers';
 import { madeOf } from './operators';
-import { type NamespaceLabels, namespaceLabels, type Policy, readPolicy } from './policies';
+import { type NamespaceLabels, namespaceLabels, type Policy, PolicyIndex, readPolicy } from './policies';
 import {
   API_SERVICE,
   type ExternalService,
@@ -16,6 +17,7 @@ import {
   madeServices,
   readService,
   type Service,
+  selects,
 } from './services';
 import { madeWorkloads, readWorkloads, type Workload } from './workloads';
 
@@ -32,8 +34,12 @@ export interface Topology extends Calls {
   /** The Services that routes and the API server send requests to. */
   readonly backends: readonly Backend[];
   readonly policies: readonly Policy[];
-  /** The policies that restrict a workload's Pods. */
-  policiesOf(workload: Workload): readonly Policy[];
+  /** The policies that restrict a workload's Pods in a direction. */
+  policiesOf(workload: Workload, direction: 'ingress' | 'egress'): readonly Policy[];
+  /** The Services in front of a workload's Pods, of so many in its namespace that one can be guessed. */
+  servicesOf(workload: Workload): readonly Service[];
+  /** The names of a kind's objects in a namespace, one more than a misspelt one is compared with at most. */
+  namesOf(kind: string, namespace: string): readonly string[];
   /** The workloads by namespace and labels. */
   readonly pods: LabelIndex<Workload>;
   /** Whether the manifests are the whole application, and what is not in them is missing. */
@@ -101,11 +107,11 @@ export function readTopology(
       ...configMaps.map((name) => keyOf('ConfigMap', namespace, name)),
     ]),
   );
-  const policies = (byKind.get('NetworkPolicy') ?? []).map((manifest) => readPolicy(manifest, pods));
-  const restricting = groupBy(
-    policies.flatMap((policy) => policy.workloads.map((workload) => ({ policy, workload }))),
-    ({ workload }) => workload,
-  );
+  const policies = (byKind.get('NetworkPolicy') ?? []).map((manifest) => readPolicy(manifest));
+  const restricting = {
+    ingress: new PolicyIndex(policies, 'ingress'),
+    egress: new PolicyIndex(policies, 'egress'),
+  };
 
   const servicesByBareName = groupBy(services, ({ name }) => name);
   const servicesByNamespace = groupBy(services, ({ namespace }) => namespace);
@@ -121,6 +127,7 @@ export function readTopology(
     unused.delete(declared);
     return externalService(declared, namespace);
   };
+  const byKindAndNamespace = groupBy(manifests, (manifest) => keyOf(kindOf(manifest), namespaceOf(manifest), ''));
   const known = [
     ...services.flatMap((service) => service.ports.map(({ number }) => number)),
     ...outside.flatMap(({ port }) => port ?? []),
@@ -135,7 +142,7 @@ export function readTopology(
     ...readCalls(workloads, find, { find: findService, ports }),
     backends: manifests.flatMap(backends),
     policies,
-    policiesOf: (workload) => restricting.get(workload)?.map(({ policy }) => policy) ?? [],
+    policiesOf: (workload, direction) => restricting[direction].of(workload),
     pods,
     complete,
     makers: new Makers(manifests),
@@ -147,6 +154,14 @@ export function readTopology(
     ofKind: (kind) => byKind.get(kind) ?? [],
     findService,
     unusedOutside: () => [...unused],
+    servicesOf: (workload) => {
+      const some = (servicesByNamespace.get(workload.namespace) ?? []).slice(0, MOST_KNOWN);
+      return some.filter((service) => selects(service, workload));
+    },
+    namesOf: (kind, namespace) => {
+      const some = (byKindAndNamespace.get(keyOf(kind, namespace, '')) ?? []).slice(0, MOST_KNOWN + 1);
+      return some.map((manifest) => identity(manifest).name);
+    },
     namespacesOf: (service) => servicesByBareName.get(service)?.map(({ namespace }) => namespace) ?? [],
     serviceNamesIn: (namespace) => servicesByNamespace.get(namespace)?.map(({ name }) => name) ?? [],
     workloadNamed: (kind, namespace, name) => {

@@ -183,16 +183,48 @@ function readProbes(container: JsonObject, path: Path): Probe[] {
   });
 }
 
+/** What a workload's containers say of ports, read once for all who ask. */
+interface Ports {
+  readonly declared: readonly DeclaredPort[];
+  readonly byTarget: ReadonlyMap<number | string, readonly DeclaredPort[]>;
+  readonly listening: ReadonlySet<number>;
+}
+
+const known = new WeakMap<readonly Container[], Ports>();
+
+function portsOf({ containers }: Workload): Ports {
+  const ports = known.get(containers) ?? readPorts(containers);
+  known.set(containers, ports);
+  return ports;
+}
+
+function readPorts(containers: readonly Container[]): Ports {
+  const declared = containers.flatMap(({ init, ports }) => (init ? [] : ports));
+  const byTarget = new Map<number | string, DeclaredPort[]>();
+  for (const port of declared)
+    for (const target of [port.number, port.name].filter((some) => some !== '')) {
+      const others = byTarget.get(target);
+      if (others) others.push(port);
+      else byTarget.set(target, [port]);
+    }
+  const probed = containers.flatMap(({ probes }) => probes.map(({ port }) => port));
+  const numbers = probed.filter((port) => typeof port === 'number');
+  return { declared, byTarget, listening: new Set([...declared.map(({ number }) => number), ...numbers]) };
+}
+
 /** Every port that the Pods declare: the containers of a Pod share its address. */
-export function declaredPorts(workload: Workload): DeclaredPort[] {
-  return workload.containers.flatMap(({ init, ports }) => (init ? [] : ports));
+export function declaredPorts(workload: Workload): readonly DeclaredPort[] {
+  return portsOf(workload).declared;
+}
+
+/** The ports that the Pods declare by a number, or by a name. */
+export function declaredAs(workload: Workload, target: number | string): readonly DeclaredPort[] {
+  return portsOf(workload).byTarget.get(target) ?? [];
 }
 
 /** The numbers that the Pods declare or are probed on: there, something listens. */
-export function listeningOn(workload: Workload): Set<number> {
-  const probed = workload.containers.flatMap(({ probes }) => probes.map(({ port }) => port));
-  const numbers = probed.filter((port) => typeof port === 'number');
-  return new Set([...declaredPorts(workload).map(({ number }) => number), ...numbers]);
+export function listeningOn(workload: Workload): ReadonlySet<number> {
+  return portsOf(workload).listening;
 }
 
 /** Whether its Pods end by themselves: a Job's, a test's. */

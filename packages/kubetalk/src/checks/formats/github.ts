@@ -1,3 +1,4 @@
+import { printable } from '../../text/printable';
 import type { Report } from '../report';
 import { closing, subjectOf } from './text';
 
@@ -18,7 +19,7 @@ export function github(report: Report): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[%\r\n]/g, encoded);
+  return text.replace(/[^\r\n]+/g, printable).replace(/[%\r\n]/g, encoded);
 }
 
 function encoded(character: string): string {

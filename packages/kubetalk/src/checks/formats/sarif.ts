@@ -1,6 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
+import { jsonText } from '../../text/printable';
 import { type Report, reported } from '../report';
 import type { Finding } from '../run';
 import { subjectOf } from './text';
@@ -24,7 +25,7 @@ export function sarif({ findings }: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${jsonText(log)}\n`;
 }
 
 function ruleOf({ id, title, why, remedy, outcome }: (typeof reported)[number]) {

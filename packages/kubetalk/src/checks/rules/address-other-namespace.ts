@@ -1,3 +1,4 @@
+import { listed } from '../../text/budget';
 import { serviceNames } from '../../topology/addresses';
 import { onceEach, stated } from '../address';
 import type { Check } from '../check';
@@ -36,7 +37,7 @@ spec:
       const others = topology.namespacesOf(meant.name);
       if (others.length === 0) continue;
       const { where, what, by } = stated(call);
-      const right = others.map((namespace) => `${meant.name}.${namespace}`).join(' or ');
+      const right = listed(others, (namespace) => `${meant.name}.${namespace}`);
       const hint = call.secret ? '' : `: did you mean ${right}?`;
       yield {
         ...where,

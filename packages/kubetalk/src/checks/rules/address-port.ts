@@ -1,4 +1,5 @@
 import type { Manifest } from '../../manifest/manifest';
+import { listed } from '../../text/budget';
 import type { Call } from '../../topology/calls';
 import { answersOnAny, type Service } from '../../topology/services';
 import { onceEach, stated } from '../address';
@@ -85,9 +86,8 @@ function nameOf({ secret }: Call, { name }: Service): string {
 
 function portsOf({ ports }: Service, wrong: number): string {
   if (ports.length === 0) return 'has no port';
-  const numbers = ports.map(({ number }) => number);
   const translated = ports.find(({ targetPort }) => targetPort === wrong);
-  const meant = translated?.number ?? (numbers.length === 1 ? numbers[0] : undefined);
-  const has = `has port${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
+  const meant = translated?.number ?? (ports.length === 1 ? ports[0]?.number : undefined);
+  const has = `has port${ports.length === 1 ? '' : 's'} ${listed(ports, ({ number }) => number)}`;
   return meant === undefined ? has : `${has}: did you mean ${meant}?`;
 }

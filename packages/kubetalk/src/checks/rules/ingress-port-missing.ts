@@ -1,7 +1,8 @@
 import { kindOf } from '../../kubernetes/objects';
+import { listed, MOST_KNOWN } from '../../text/budget';
 import { nearest } from '../../text/nearest';
 import { type Backend, backendPort } from '../../topology/backends';
-import type { Service } from '../../topology/services';
+import type { Service, ServicePort } from '../../topology/services';
 import type { Check } from '../check';
 
 export const ingressPortMissing: Check = {
@@ -48,10 +49,11 @@ spec:
 function meant({ port }: Backend, { ports }: Service): string {
   const [only] = ports;
   if (!only) return 'it has none';
-  const names = ports.map(({ name, number }) => (typeof port === 'string' && name !== '' ? name : String(number)));
+  const nameOf = ({ name, number }: ServicePort) => (typeof port === 'string' && name !== '' ? name : String(number));
+  const known = ports.slice(0, MOST_KNOWN + 1);
   const near =
-    ports.find(({ targetPort }) => targetPort === port)?.number ??
-    nearest(String(port), names) ??
-    (ports.length === 1 ? names[0] : undefined);
-  return `it has ${names.join(', ')}${near === undefined ? '' : `: did you mean ${near}?`}`;
+    known.find(({ targetPort }) => targetPort === port)?.number ??
+    nearest(String(port), known.map(nameOf)) ??
+    (ports.length === 1 ? nameOf(only) : undefined);
+  return `it has ${listed(ports, nameOf)}${near === undefined ? '' : `: did you mean ${near}?`}`;
 }

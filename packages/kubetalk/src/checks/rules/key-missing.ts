@@ -1,5 +1,5 @@
 import { didYouMean, misspelt } from '../../text/nearest';
-import { keysOf, references } from '../../topology/references';
+import { hasKey, keysOf, references } from '../../topology/references';
 import type { Check } from '../check';
 
 export const keyMissing: Check = {
@@ -26,13 +26,14 @@ spec:
     for (const workload of topology.workloads)
       for (const { manifest, path, kind, name, key } of references(workload)) {
         const object = key === undefined ? undefined : topology.find(kind, workload.namespace, name);
-        if (!object || key === undefined || keysOf(object).includes(key)) continue;
-        const meant = misspelt(key, keysOf(object));
+        if (!object || key === undefined || hasKey(object, key)) continue;
+        const keys = keysOf(object);
+        const meant = misspelt(key, keys);
         const filled = !meant && (kind === 'Secret' || kind === 'ConfigMap') && topology.makers.mayFill(kind);
         yield {
           manifest,
           path,
-          message: `${kind} ${name} has no key ${key}${didYouMean(key, keysOf(object))}`,
+          message: `${kind} ${name} has no key ${key}${didYouMean(key, keys)}`,
           // A program of the application may put the key there.
           ...(filled && { outcome: 'risky' as const }),
         };

@@ -42,7 +42,7 @@ spec:
     for (const { caller, container, service, may, file } of topology.calls)
       if (service && !may && file === undefined && !callers.has(caller)) callers.set(caller, container);
     for (const [caller, container] of callers) {
-      const [policy] = topology.policiesOf(caller).filter(({ egress }) => egress);
+      const [policy] = topology.policiesOf(caller, 'egress');
       if (!policy || mayAskDns(topology, caller)) continue;
       yield {
         manifest: policy.manifest,

@@ -49,6 +49,6 @@ spec: {podSelector: {}}
 
 function letsInController({ policies }: Cut): boolean {
   return policies.some(({ ingress = [] }) =>
-    ingress.some(({ peers = [] }) => peers.some(({ namespaceSelector }) => namespaceSelector)),
+    ingress.some(({ peers = [] }) => peers.some(({ namespaces }) => namespaces)),
   );
 }

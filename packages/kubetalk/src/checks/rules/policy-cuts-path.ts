@@ -1,7 +1,8 @@
+import { listed } from '../../text/budget';
 import type { Cut } from '../../topology/access';
 import type { Call } from '../../topology/calls';
 import type { PodPort } from '../../topology/policies';
-import { reachOfCall } from '../../topology/reach';
+import { cutPaths } from '../../topology/reach';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault } from '../check';
 
@@ -42,18 +43,7 @@ spec:
   ingress: [{from: [{podSelector: {matchLabels: {type: api}}}], ports: [{port: 80}]}]
 `,
   *find(topology) {
-    const seen = new Set<string>();
-    const isSure = ({ may, file }: Call) => !may && file === undefined;
-    // Of several calls along a path, one that is sure to be made says how bad it is.
-    const calls = [...topology.calls.filter(isSure), ...topology.calls.filter((call) => !isSure(call))];
-    for (const call of calls)
-      for (const { to, podPort, blocked } of reachOfCall(topology, call)) {
-        if (!to || !podPort || !blocked || blocked === 'no DNS') continue;
-        const ends = [call.caller, to].map((one) => [workloadTitle(one), one.namespace]);
-        const key = JSON.stringify([ends, podPort]);
-        if (!seen.has(key)) yield faultOf(call, to, podPort, blocked);
-        seen.add(key);
-      }
+    for (const { call, to, podPort, blocked } of cutPaths(topology)) yield faultOf(call, to, podPort, blocked);
   },
 };
 
@@ -66,9 +56,7 @@ function faultOf(
   const [{ manifest }] = policies;
   const path = `${workloadTitle(caller)} to ${secret ? 'what it calls' : `${workloadTitle(to)}, port ${port.number}`}`;
   const wrongPort =
-    allowed.length > 0
-      ? `; it allows port ${allowed.join(', ')}: did you mean ${port.number}, the port of the Pods?`
-      : '';
+    allowed.length > 0 ? `; it allows port ${listed(allowed)}: did you mean ${port.number}, the port of the Pods?` : '';
   const unsure = may || file !== undefined;
   return {
     manifest,

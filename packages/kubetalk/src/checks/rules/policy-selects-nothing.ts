@@ -1,4 +1,5 @@
 import { selectorText } from '../../kubernetes/selectors';
+import { MOST_KNOWN } from '../../text/budget';
 import type { Check } from '../check';
 import { misspeltLabels } from '../labels';
 import { missing } from '../missing';
@@ -22,9 +23,9 @@ spec:
   containers: [{name: db, image: 'mongo:7.0'}]
 `,
   *find(topology) {
-    for (const { manifest, namespace, selector, workloads } of topology.policies) {
-      if (selector.length === 0 || workloads.length > 0) continue;
-      const near = misspeltLabels(selector, topology.pods.in(namespace));
+    for (const { manifest, namespace, selector } of topology.policies) {
+      if (selector.length === 0 || topology.pods.first(namespace, selector, () => true)) continue;
+      const near = misspeltLabels(selector, topology.pods.in(namespace).slice(0, MOST_KNOWN));
       yield {
         manifest,
         path: ['spec', 'podSelector'],

@@ -1,4 +1,4 @@
-import { declaredPorts } from '../../topology/workloads';
+import { declaredAs, declaredPorts } from '../../topology/workloads';
 import type { Check } from '../check';
 
 export const probePortUndeclared: Check = {
@@ -19,11 +19,11 @@ spec:
 `,
   *find({ workloads }) {
     for (const workload of workloads) {
-      const declared = declaredPorts(workload).map(({ number }) => number);
+      const declared = declaredPorts(workload);
       for (const { name, probes } of workload.containers)
         for (const { kind, port, path } of probes) {
-          if (typeof port !== 'number' || declared.includes(port)) continue;
-          const hint = declared.length === 1 ? `; its Pod declares ${declared[0]}: did you mean that?` : '';
+          if (typeof port !== 'number' || declaredAs(workload, port).length > 0) continue;
+          const hint = declared.length === 1 ? `; its Pod declares ${declared[0]?.number}: did you mean that?` : '';
           yield {
             manifest: workload.manifest,
             path,

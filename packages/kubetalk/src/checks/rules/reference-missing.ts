@@ -1,5 +1,3 @@
-import { namespaceOf } from '../../kubernetes/objects';
-import { identity } from '../../manifest/manifest';
 import { misspelt, nearestName } from '../../text/nearest';
 import { type Reference, references } from '../../topology/references';
 import type { Topology } from '../../topology/topology';
@@ -45,10 +43,7 @@ function isMadeByCluster({ kind, name }: Reference): boolean {
 }
 
 function faultOf(workload: Workload, { manifest, path, kind, name }: Reference, topology: Topology): Fault {
-  const known = topology
-    .ofKind(kind)
-    .filter((some) => namespaceOf(some) === (kind === 'PriorityClass' ? '' : workload.namespace))
-    .map((some) => identity(some).name);
+  const known = topology.namesOf(kind, kind === 'PriorityClass' ? '' : workload.namespace);
   const meant = misspelt(name, known);
   const near = meant ?? (topology.complete ? nearestName(name, known) : undefined);
   return {

@@ -21,13 +21,10 @@ spec:
     for (const manifest of topology.ofKind('HorizontalPodAutoscaler')) {
       const { kind, name } = record(record(manifest.value.spec).scaleTargetRef);
       const namespace = namespaceOf(manifest);
-      const candidates = topology.pods.in(namespace);
       if (text(kind) === '' || text(name) === '' || topology.find(text(kind), namespace, text(name))) continue;
       if (!SCALED.includes(text(kind))) continue;
-      const others = candidates.filter((some) => SCALED.includes(some.kind));
-      const same = others.find((some) => some.name === name);
-      const ofKind = others.filter((some) => some.kind === kind).map((some) => some.name);
-      const meant = same ? `${same.kind} ${same.name}` : misspelt(text(name), ofKind);
+      const same = topology.workloadsNamed(namespace, text(name)).find((some) => SCALED.includes(some.kind));
+      const meant = same ? `${same.kind} ${same.name}` : misspelt(text(name), topology.namesOf(text(kind), namespace));
       const hint = meant ? `: did you mean ${meant}?` : '';
       yield {
         manifest,

@@ -1,5 +1,6 @@
 import { matchesPods, type Requirement, type Selector, selectorText } from '../../kubernetes/selectors';
-import { MOST_KNOWN, nearest } from '../../text/nearest';
+import { MOST_KNOWN } from '../../text/budget';
+import { nearest } from '../../text/nearest';
 import type { Service } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
 import { type Workload, workloadTitle } from '../../topology/workloads';
@@ -50,16 +51,17 @@ function fault(service: Service, selector: Selector, topology: Topology): Fault 
 }
 
 function outcomeOf(
-  { name }: Service,
+  { name, namespace }: Service,
   selector: Selector,
   candidates: readonly Workload[],
   topology: Topology,
 ): Pick<Fault, 'outcome'> {
-  const misspelt = misspeltLabels(selector, candidates) !== undefined;
+  const some = candidates.slice(0, MOST_KNOWN);
+  const misspelt = misspeltLabels(selector, some) !== undefined;
   // Programs label their own Pods while they run: the leader, a replica that is ready.
-  const lacking = candidates.some((workload) => onlyLacks(selector, workload));
+  const lacking = some.some((workload) => onlyLacks(selector, workload));
   if (!misspelt && lacking && (!topology.complete || topology.makers.mayLabelPods())) return { outcome: 'risky' };
-  const namesake = candidates.some((workload) => workload.name === name);
+  const namesake = topology.workloadsNamed(namespace, name).length > 0;
   return missing(topology, misspelt || namesake, 'Pod');
 }
 
@@ -105,8 +107,8 @@ function has({ key, values: [value = ''] }: Requirement, { labels }: Workload): 
 }
 
 function elsewhere(selector: Selector, topology: Topology, { namespace }: Service): string {
-  for (const other of topology.namespaces) {
-    const [workload] = other === namespace ? [] : topology.pods.find(other, selector);
+  for (const other of [...topology.namespaces].slice(0, MOST_KNOWN)) {
+    const workload = other === namespace ? undefined : topology.pods.first(other, selector, () => true);
     if (workload)
       return `; ${workloadTitle(workload)} has these labels, in namespace ${other}: a Service reaches its own namespace only`;
   }

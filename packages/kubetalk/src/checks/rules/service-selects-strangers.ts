@@ -1,4 +1,5 @@
 import { selectorText } from '../../kubernetes/selectors';
+import { listed } from '../../text/budget';
 import { isStranger, type Service, type ServicePort, serves } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
 import { runsToEnd, type Workload, workloadTitle } from '../../topology/workloads';
@@ -87,7 +88,7 @@ function servingNamesake(
 }
 
 function titles(workloads: readonly Workload[]): string {
-  return workloads.map(workloadTitle).join(', ');
+  return listed(workloads, workloadTitle);
 }
 
 /** Canary and stable have containers of the same names. */

@@ -1,4 +1,5 @@
 import { at, list, type Manifest, record, text } from '../../manifest/manifest';
+import { listed } from '../../text/budget';
 import type { Service } from '../../topology/services';
 import type { Check } from '../check';
 
@@ -30,9 +31,9 @@ spec:
 /** Endpoints are matched to the Service's ports by name. */
 function* misnamedPorts(manifest: Manifest, { ports, endpoints }: Service) {
   const names = new Set(endpoints.flatMap(portNames));
+  const known = listed([...names], (name) => name || '(no name)');
   for (const port of ports) {
     if (names.size === 0 || names.has(port.name)) continue;
-    const known = [...names].map((name) => name || '(no name)').join(', ');
     yield {
       manifest,
       path: port.path,

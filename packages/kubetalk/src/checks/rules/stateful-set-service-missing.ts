@@ -1,5 +1,6 @@
 import { record, text } from '../../manifest/manifest';
 import { didYouMean } from '../../text/nearest';
+import { selects } from '../../topology/services';
 import type { Check } from '../check';
 
 export const statefulSetServiceMissing: Check = {
@@ -24,8 +25,8 @@ spec:
       const name = text(record(manifest.value.spec).serviceName);
       if (kind !== 'StatefulSet' || name === '') continue;
       const service = topology.findService(namespace, name);
-      if (service?.headless && service.workloads.includes(workload)) continue;
-      const headless = topology.services.filter((some) => some.headless && some.workloads.includes(workload));
+      if (service?.headless && selects(service, workload)) continue;
+      const headless = topology.servicesOf(workload).filter((some) => some.headless);
       const problem = service ? 'is no headless Service of its Pods' : 'is no Service of the set';
       const hint = didYouMean(
         name,

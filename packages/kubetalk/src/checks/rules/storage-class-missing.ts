@@ -1,4 +1,4 @@
-import { identity, record, text } from '../../manifest/manifest';
+import { record, text } from '../../manifest/manifest';
 import { didYouMean } from '../../text/nearest';
 import type { Check } from '../check';
 
@@ -20,11 +20,10 @@ spec:
     for (const manifest of topology.ofKind('PersistentVolumeClaim')) {
       const name = text(record(manifest.value.spec).storageClassName);
       if (name === '' || topology.find('StorageClass', '', name)) continue;
-      const known = topology.ofKind('StorageClass').map((some) => identity(some).name);
       yield {
         manifest,
         path: ['spec', 'storageClassName'],
-        message: `StorageClass ${name} is not in the set${didYouMean(name, known)}`,
+        message: `StorageClass ${name} is not in the set${didYouMean(name, topology.namesOf('StorageClass', ''))}`,
       };
     }
   },

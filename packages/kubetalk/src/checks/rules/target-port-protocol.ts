@@ -1,5 +1,5 @@
 import type { ServicePort } from '../../topology/services';
-import { type DeclaredPort, declaredPorts, type Workload, workloadTitle } from '../../topology/workloads';
+import { type DeclaredPort, declaredAs, type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
 
 export const targetPortProtocol: Check = {
@@ -38,8 +38,6 @@ spec:
 };
 
 function otherProtocol({ targetPort, protocol }: ServicePort, workload: Workload): DeclaredPort | undefined {
-  const same = declaredPorts(workload).filter(
-    ({ name, number }) => number === targetPort || (name !== '' && name === targetPort),
-  );
+  const same = declaredAs(workload, targetPort);
   return same.some((declared) => declared.protocol === protocol) ? undefined : same[0];
 }

@@ -1,5 +1,13 @@
-import { isTarget, type Service, type ServicePort } from '../../topology/services';
-import { type DeclaredPort, declaredPorts, listeningOn, type Workload, workloadTitle } from '../../topology/workloads';
+import { listed } from '../../text/budget';
+import type { Service, ServicePort } from '../../topology/services';
+import {
+  type DeclaredPort,
+  declaredAs,
+  declaredPorts,
+  listeningOn,
+  type Workload,
+  workloadTitle,
+} from '../../topology/workloads';
 import type { Check, Fault } from '../check';
 
 export const targetPortUndeclared: Check = {
@@ -37,11 +45,8 @@ spec:
 
 /** Another protocol's port of the number is another check's. */
 function isUndeclared(port: ServicePort, workload: Workload): boolean {
-  const declared = declaredPorts(workload);
   return (
-    !workload.byOperator &&
-    typeof port.targetPort === 'number' &&
-    !declared.some((some) => some.number === port.targetPort || isTarget(port, some))
+    !workload.byOperator && typeof port.targetPort === 'number' && declaredAs(workload, port.targetPort).length === 0
   );
 }
 
@@ -61,5 +66,5 @@ function has(declared: readonly DeclaredPort[]): string {
   const [only] = declared;
   if (!only) return '';
   if (declared.length === 1) return `; it declares ${only.number}: did you mean that?`;
-  return `; it declares ${declared.map(({ number }) => number).join(', ')}: did you mean one of these?`;
+  return `; it declares ${listed(declared, ({ number }) => number)}: did you mean one of these?`;
 }

@@ -1,3 +1,4 @@
+import { listed, MOST_KNOWN } from '../../text/budget';
 import { didYouMean, misspelt } from '../../text/nearest';
 import { type Service, type ServicePort, targetNumber } from '../../topology/services';
 import { declaredPorts, runsToEnd, type Workload, workloadTitle } from '../../topology/workloads';
@@ -57,9 +58,10 @@ function faultOf(
   const { manifest, headless, ports } = service;
   if (!manifest || workload.byOperator) return undefined;
   const name = String(port.targetPort);
-  const names = declaredPorts(workload).map((declared) => declared.name);
-  const declared = declaredPorts(workload).map((some) => some.name || some.number);
-  const has = declared.length > 0 ? `it declares ${declared.join(', ')}` : 'it declares no port';
+  const declared = declaredPorts(workload);
+  const names = declared.slice(0, MOST_KNOWN + 1).map((some) => some.name);
+  const has =
+    declared.length > 0 ? `it declares ${listed(declared, (some) => some.name || some.number)}` : 'it declares no port';
   // Another port keeps the Pod in the endpoints: only this one is lost, which may belong to something that is switched off.
   // A headless Service forwards nothing, so that there not even that is.
   const kept = ports.some((other) => targetNumber(other, workload) !== undefined);

@@ -80,7 +80,7 @@ function latestKeys(types: readonly Type[]): readonly (readonly [string, string]
   return [...found.values()];
 }
 
-const bare = (type: string | undefined) => type?.replace(/\[.*?\]/g, '[]');
+const bare = (type: string | undefined) => type?.replace(/\[[^[\]]*\]/g, '[]');
 
 /** The versions as the table spells them; nothing where it is all of them. */
 function rangeText(there: readonly number[], oldest: number, newest: number): string {

@@ -41,6 +41,9 @@ export function problemText({ path, message }: Pick<Problem, 'path' | 'message'>
   return `${pathText(path)}${message.startsWith(':') ? '' : ' '}${message}`;
 }
 
+/** Problems of one object: some of its checks have more than are shown by then. */
+const MOST_PROBLEMS = 4000;
+
 /** A place in an object, which knows how to say what is wrong there, and for which version of Kubernetes. */
 export class Spot {
   constructor(
@@ -59,7 +62,9 @@ export class Spot {
   }
 
   fault(check: RejectedId, message: string, remedy?: string): void {
-    this.found.push({ check, path: this.path, message, ...(remedy !== undefined && { remedy }) });
+    // What follows repeats itself; whoever shows problems says of a hundred that there are more.
+    if (this.found.length < MOST_PROBLEMS)
+      this.found.push({ check, path: this.path, message, ...(remedy !== undefined && { remedy }) });
   }
 }
 

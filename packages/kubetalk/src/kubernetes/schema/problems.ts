@@ -1,4 +1,5 @@
 import { groupOf, type JsonObject, type Path } from '../../manifest/manifest';
+import { LONGEST_NAME } from '../../text/budget';
 import { didYouMean, nearest } from '../../text/nearest';
 import { Kubernetes, lifetimeOfKind } from '../version';
 import { decode } from './decode';
@@ -109,7 +110,9 @@ function isOurs(group: string, kubernetes: Kubernetes): boolean {
 
 /** Whether a CustomResourceDefinition could be of this apiVersion. */
 function isExtensible(version: string): boolean {
-  return /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\/[a-z]([-a-z0-9]*[a-z0-9])?$/.test(version);
+  const [group = '', name = ''] = version.split('/', 2);
+  const pattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\/[a-z]([-a-z0-9]*[a-z0-9])?$/;
+  return group.length <= LONGEST_NAME && name.length <= 63 && pattern.test(version);
 }
 
 /** What is missing or invalid only because something there could not be read is not told as well. */

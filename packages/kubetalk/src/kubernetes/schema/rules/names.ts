@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from '../../../text/budget';
 import { keyFault, labelFault } from '../../labels';
 import { dns1035Label, dns1123Label, dns1123Subdomain, type NameRule, nameFault } from '../../names';
 import type { meta } from '../api';
@@ -24,7 +25,8 @@ export const dns1035 = named(dns1035Label);
 /** A string that one pattern holds. */
 export function matching(check: RejectedId, pattern: RegExp, due: string): Rule<string> {
   return (value, spot) => {
-    if (value !== undefined && !pattern.test(value)) spot.fault(check, `is "${shorten(value)}": use ${due}`);
+    if (value !== undefined && (value.length > LONGEST_VALUE || !pattern.test(value)))
+      spot.fault(check, `is "${shorten(value)}": use ${due}`);
   };
 }
 

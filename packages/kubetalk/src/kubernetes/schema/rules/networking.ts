@@ -10,8 +10,7 @@ type Backend = networking.IngressBackend;
 type IngressPath = networking.HTTPIngressPath;
 type ServicePort = networking.ServiceBackendPort;
 
-const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
-const WILDCARD = new RegExp(`^(?=.{1,253}$)\\*\\.${LABEL}(\\.${LABEL})*$`);
+const WILDCARD = /^(?=.{1,253}$)\*\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** The host of a request: a name, never an address. */
 const host: Rule<string> = filled((value = '', spot) => {
@@ -88,7 +87,8 @@ export const ingress: Rule<Ingress> = all<Ingress>(
 
 type IngressClass = networking.IngressClassSpec;
 type Parameters = networking.IngressClassParametersReference;
-const CONTROLLER = new RegExp(`^(?=.{1,250}$)${LABEL}(\\.${LABEL})*/[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+$`);
+const CONTROLLER =
+  /^(?=.{1,250}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class */
 export const ingressClass: Rule<IngressClass> = fields<IngressClass>({
@@ -197,7 +197,7 @@ const FAMILIES: Readonly<Record<string, Rule<string>>> = {
   IPv6: all(ipv6, notSpecial),
   FQDN: matching(
     'invalid-address',
-    new RegExp(`^${LABEL}(\\.${LABEL})+\\.?$`),
+    /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\.?$/,
     'a full host name such as "db.example.com"',
   ),
 };

@@ -1,3 +1,4 @@
+import { LONGEST_NAME } from '../../../text/budget';
 import type { Rule } from '../rule';
 import { shorten } from './names';
 
@@ -28,7 +29,10 @@ export const schedule: Rule<string> = (value, spot) => {
 
 function scheduleFault(text: string): string | undefined {
   const plain = text.replace(/^(CRON_)?TZ=\S+ /, '').trim();
-  if (plain.startsWith('@')) return NAMED.test(plain) || EVERY.test(plain) ? undefined : 'use one such as "@daily"';
+  if (plain.startsWith('@'))
+    return NAMED.test(plain) || (plain.length <= LONGEST_NAME && EVERY.test(plain))
+      ? undefined
+      : 'use one such as "@daily"';
   const parts = plain.split(/\s+/);
   if (parts.length !== FIELDS.length) return `use 5 fields (minute hour day month weekday), not ${parts.length}`;
   return parts.map((part, index) => partsFault(part, FIELDS[index] as Field)).find((fault) => fault !== undefined);
