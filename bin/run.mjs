@@ -4,8 +4,20 @@
 // has changed: then a run costs little more than Node itself.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
@@ -13,11 +25,12 @@ import vm from 'node:vm';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules/.cache/go-demo-2');
 
-/** Every TypeScript source of the project, as a path in it. */
+/** Every TypeScript source of the project, as a path in it. What begins with a dot is none: an editor's lock (`.#main.ts`) leads nowhere. */
 function sources(folder = root) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return /^(\.|node_modules$|dist$)/.test(entry.name) ? [] : sources(path);
+    if (entry.name.startsWith('.')) return [];
+    if (entry.isDirectory()) return /^(node_modules|dist)$/.test(entry.name) ? [] : sources(path);
     return entry.name.endsWith('.ts') ? [path] : [];
   });
 }
@@ -26,11 +39,14 @@ function sources(folder = root) {
 function fingerprint() {
   const inputs = [...sources(), join(root, 'tsconfig.json'), join(root, 'node_modules/.package-lock.json')];
   const states = inputs.map((path) => {
-    const { mtimeMs, size } = statSync(path);
+    const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
     return `${relative(root, path)} ${mtimeMs} ${size}`;
   });
   return createHash('sha256').update(states.join('\n')).digest('hex');
 }
+
+/** Ends with another status than a program that was run and says 1, such as a diff that found differences. */
+class NothingRun extends Error {}
 
 /** Resolves when the whole project has no type error, else prints them and rejects. */
 async function check() {
@@ -40,7 +56,7 @@ async function check() {
     stdio: ['ignore', process.stderr, 'inherit'],
   });
   const code = await new Promise((done, failed) => child.on('error', failed).on('close', done));
-  if (code !== 0) throw new Error('the types are wrong (see above): nothing was run');
+  if (code !== 0) throw new NothingRun('the types are wrong (see above): nothing was run');
 }
 
 async function bundle(entry, outfile) {
@@ -60,32 +76,94 @@ async function bundle(entry, outfile) {
   });
 }
 
-/** The path of the bundle, checked and up to date. It stands in a folder named after the inputs that it was made of. */
+const digest = (content) => createHash('sha256').update(content).digest();
+
+/** What was kept, undefined where there is none or it is damaged: V8 itself does not look, and crashes. */
+function kept(path) {
+  try {
+    const content = readFileSync(path);
+    const data = content.subarray(32);
+    return digest(data).equals(content.subarray(0, 32)) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps something for later runs, whole or not at all. Where nothing can be written, the next run does the work again. */
+function keep(path, content) {
+  const own = `${path}.${process.pid}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(own, Buffer.concat([digest(content), content]));
+    renameSync(own, path);
+  } catch {
+    remove(own);
+  }
+}
+
+function remove(path) {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // It is not there, or nobody may write here.
+  }
+}
+
+/** Where a bundle is made: in the cache, or elsewhere where that can't be written to. */
+function scratch() {
+  try {
+    mkdirSync(cache, { recursive: true });
+    accessSync(cache, constants.W_OK);
+    return mkdtempSync(join(cache, '.run-'));
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'go-demo-2-'));
+  }
+}
+
+async function make(entry) {
+  const folder = scratch();
+  try {
+    const outfile = join(folder, 'bundle.cjs');
+    await Promise.all([check(), bundle(entry, outfile)]);
+    return readFileSync(outfile);
+  } finally {
+    remove(folder);
+  }
+}
+
+/** The bundle, checked and up to date, and its path, which is in a folder named after the inputs that it was made of. */
 async function built(entry) {
   const folder = join(cache, fingerprint());
-  const outfile = join(folder, entry.replace(/\.ts$/, '.cjs'));
-  if (existsSync(outfile)) return outfile;
-  const unchecked = `${outfile}.${process.pid}`;
-  await Promise.all([check(), bundle(entry, unchecked)]);
-  renameSync(unchecked, outfile);
-  for (const old of readdirSync(cache))
-    if (/^[0-9a-f]{64}$/.test(old) && old !== basename(folder))
-      rmSync(join(cache, old), { recursive: true, force: true });
-  return outfile;
+  const path = join(folder, entry.replace(/\.ts$/, '.cjs'));
+  const known = kept(path);
+  if (known) return { path, code: known };
+  const code = await make(entry);
+  keep(path, code);
+  removeOthers(folder);
+  return { path, code };
+}
+
+function removeOthers(folder) {
+  try {
+    for (const old of readdirSync(cache))
+      if (/^[0-9a-f]{64}$/.test(old) && old !== basename(folder)) remove(join(cache, old));
+  } catch {
+    // There is no cache.
+  }
 }
 
 /**
  * Runs a bundle as a CommonJS module that stands where its source does. V8's compiled code is kept beside it: compiling costs
  * more than a small synth.
  */
-function run(path, source) {
+function run({ path, code }, source) {
   const compiled = `${path}.v8`;
-  const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
-  const wrapper = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'utf8')}\n})`;
+  const cachedData = kept(compiled);
+  const wrapper = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
   const script = new vm.Script(wrapper, { filename: path, cachedData });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(path), module, source, dirname(source));
-  if (!cachedData || script.cachedDataRejected) writeFileSync(compiled, script.createCachedData());
+  script.runInThisContext()(module.exports, createRequire(source), module, source, dirname(source));
+  if (!cachedData || script.cachedDataRejected) keep(compiled, script.createCachedData());
 }
 
 const [entry] = process.argv.splice(2, 1);
@@ -93,7 +171,8 @@ process.setSourceMapsEnabled(true);
 try {
   run(await built(entry), resolve(root, entry));
 } catch (error) {
-  // A plain Error is ours (or cdk8s'): it says itself what to mend. Any other is a bug, and needs its trace.
-  console.error(error.constructor?.name === 'Error' ? `error: ${error.message}` : error);
-  process.exitCode = 1;
+  // A plain Error is ours (or cdk8s'): it says itself what to fix. Any other is a bug, and needs its trace.
+  const isOurs = error.constructor?.name === 'Error' || error instanceof NothingRun;
+  console.error(isOurs ? `error: ${error.message}` : error);
+  process.exitCode = error instanceof NothingRun ? 2 : 1;
 }

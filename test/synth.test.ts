@@ -166,7 +166,7 @@ describe('a synth that fails', () => {
     appendFileSync(join(project.folder, 'environments.ts'), 'export const replicas: number = "three";\n');
     for (const _ of ['first', 'again']) {
       const { status, stdout, stderr } = project.run('npm', ['run', '--silent', 'synth']);
-      expect({ status, stdout, dist: dist() }).toStrictEqual({ status: 1, stdout: '', dist: everyEnvironment });
+      expect({ status, stdout, dist: dist() }).toStrictEqual({ status: 2, stdout: '', dist: everyEnvironment });
       expect(stderr).toMatch(
         /^environments\.ts\(\d+,\d+\): error TS2322: Type 'string' is not assignable to type 'number'\.$/m,
       );

@@ -42,6 +42,9 @@ export function colours(): boolean {
 
 /** Says what a run ended with, and with which status: one line where the user can fix it, else the trace. */
 export function ended(error: unknown): ExitStatus {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  // An answer that nobody got is none: its status must not be taken for one.
+  if (syscall === 'write') return ended(new InputError(`standard output: can't be written to (${code})`));
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.fine;
   if (error instanceof InputError || error instanceof CommanderError) {
     console.error(`error: ${printable(inOneLine(error))}`);

@@ -43,7 +43,7 @@ if (process.env.npm_lifecycle_event === words[0] && process.env.INIT_CWD) proces
 
 // Whoever reads may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE') process.exit(ended(error));
 });
 
 main(words.length > 0 ? words : ['--help']).catch((error: unknown) => {

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..');
+let folder: string;
+
+// A project of one source, which says how often it was run.
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'go-demo-2-run-'));
+  mkdirSync(join(folder, 'node_modules'));
+  cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
+  for (const name of ['typescript', '@typescript', 'esbuild', '@esbuild'])
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  writeFileSync(join(folder, 'node_modules/.package-lock.json'), '{}');
+  writeFileSync(join(folder, 'tsconfig.json'), '{"compilerOptions": {"noEmit": true, "strict": true, "types": []}}');
+  writeFileSync(join(folder, 'main.ts'), "console.log('run');\n");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function run() {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'bin/run.mjs'), 'main.ts'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, signal, stdout, stderr };
+}
+
+const fine = { status: 0, signal: null, stdout: 'run\n', stderr: '' };
+
+/** The files of the cache, of which there is one folder. */
+function cached(): string[] {
+  const cache = join(folder, 'node_modules/.cache/go-demo-2');
+  return readdirSync(cache, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(cjs|v8)$/.test(file))
+    .map((file) => join(cache, file))
+    .sort();
+}
+
+test("an editor's lock file and a link that leads nowhere stop no run", () => {
+  symlinkSync('me@here.1:2', join(folder, '.#main.ts'));
+  symlinkSync('nowhere', join(folder, 'gone.ts'));
+  expect(run()).toStrictEqual(fine);
+});
+
+test('a damaged cache is noticed: a bit that flipped, a file that is cut', () => {
+  expect(run()).toStrictEqual(fine);
+  const [bundle = '', compiled = ''] = cached();
+  for (const file of [bundle, compiled]) {
+    const whole = readFileSync(file);
+    const flipped = Buffer.from(whole);
+    flipped[whole.length >> 1] = (flipped[whole.length >> 1] as number) ^ 1;
+    for (const damaged of [flipped, whole.subarray(0, 31)]) {
+      writeFileSync(file, damaged);
+      expect(run()).toStrictEqual(fine);
+    }
+  }
+  expect(cached()).toStrictEqual([bundle, compiled]);
+}, 60_000);
+
+test('a checkout that nothing can be written to runs, and its sources stay as they are', () => {
+  writeFileSync(join(folder, 'node_modules/.cache'), 'a file, where the cache would be a folder');
+  const before = readdirSync(folder, { recursive: true });
+  expect(run()).toStrictEqual(fine);
+  expect(readdirSync(folder, { recursive: true })).toStrictEqual(before);
+});
+
+test('types that are wrong end with another status than a program that found something', () => {
+  writeFileSync(join(folder, 'main.ts'), 'const a: string = 1;\n');
+  expect(run()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('nothing was run') });
+});
