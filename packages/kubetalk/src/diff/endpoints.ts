@@ -1,5 +1,6 @@
 import { namespaceOf } from '../kubernetes/objects';
 import { identity, type Manifest } from '../manifest/manifest';
+import { listed } from '../text/budget';
 import { isStranger, type Service, targetNumber } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { workloadTitle } from '../topology/workloads';
@@ -13,8 +14,17 @@ interface Endpoints {
   readonly key: string;
 }
 
-/** What a Service's endpoints become; undefined where they stay what they are. */
+const known = new WeakMap<Stages, Map<Manifest, string | undefined>>();
+
+/** What a Service's endpoints become; undefined where they stay what they are. Found once for all of its ports that change. */
 export function endpointsChange(manifest: Manifest, stages: Stages): string | undefined {
+  const changes = known.get(stages) ?? new Map<Manifest, string | undefined>();
+  known.set(stages, changes);
+  if (!changes.has(manifest)) changes.set(manifest, changeOf(manifest, stages));
+  return changes.get(manifest);
+}
+
+function changeOf(manifest: Manifest, stages: Stages): string | undefined {
   const [before, now, after] = [stages.before(), stages.now(), stages.after()].map((some) => endpoints(manifest, some));
   if (!before || !now || !after || (before.key === now.key && now.key === after.key)) return undefined;
   const later = after.key === now.key ? '' : `, later ${after.pods}`;
@@ -32,10 +42,10 @@ function endpoints(manifest: Manifest, topology: Topology): Endpoints | undefine
   const count = counts.includes(undefined)
     ? `${sum > 0 ? `${sum} and ` : ''}some Pods`
     : `${sum} Pod${sum === 1 ? '' : 's'}`;
-  const names = running.map(workloadTitle).join(', ');
+  const names = listed(running, workloadTitle);
   const numbers = running.flatMap((workload) => ports.map((port) => targetNumber(port, workload) ?? port.targetPort));
   const pods = names ? `${count} (${names})` : `${count} of these manifests`;
-  return { pods, key: `${pods}, port ${[...new Set(numbers)].join(', ') || '(none)'}` };
+  return { pods, key: `${pods}, port ${listed([...new Set(numbers)]) || '(none)'}` };
 }
 
 function find(manifest: Manifest, topology: Topology): Service | undefined {
@@ -48,5 +58,5 @@ function strangers(manifest: Manifest, topology: Topology): string {
   if (!port || workloads.length < 2) return '';
   const names = workloads.filter((workload) => isStranger(workload, port)).map(workloadTitle);
   if (names.length === 0 || names.length === workloads.length) return '';
-  return `; requests that land at ${names.join(', ')} fail: port ${port.targetPort} is not served there`;
+  return `; requests that land at ${listed(names)} fail: port ${port.targetPort} is not served there`;
 }

@@ -483,11 +483,19 @@ function asksForTakenNodePort({ after, nodePorts }: Context): boolean {
   return takenNodePort(after, nodePorts) !== undefined;
 }
 
+const takenPorts = new WeakMap<ReadonlyMap<string, number>, Map<Manifest, string | undefined>>();
+
+/** The first port of a Service that another one has; found once for all of its ports that change. */
 function takenNodePort(after: Manifest | undefined, nodePorts: ReadonlyMap<string, number>): string | undefined {
   if (!after || !hasNodePort(after)) return undefined;
-  return nodePortsOf(after)
-    .find((port) => (nodePorts.get(port) ?? 0) > 1)
-    ?.replace('/TCP', '');
+  const found = takenPorts.get(nodePorts) ?? new Map<Manifest, string | undefined>();
+  takenPorts.set(nodePorts, found);
+  if (!found.has(after))
+    found.set(
+      after,
+      nodePortsOf(after).find((port) => (nodePorts.get(port) ?? 0) > 1),
+    );
+  return found.get(after)?.replace('/TCP', '');
 }
 
 /** The ports that a Service had and has no more. */
@@ -502,9 +510,15 @@ function portOf(value: Json): string {
   return `${shown(port)}${protocol === 'TCP' ? '' : `/${shown(protocol)}`}`;
 }
 
+const NO_SELECTOR: Pick<Workload, 'selector' | 'labels'> = { selector: undefined, labels: {} };
+/** Each manifest's, read once for all of its fields that change. */
+const selecting = new WeakMap<Manifest, Pick<Workload, 'selector' | 'labels'>>();
+
 function selectsItsPods(manifest: Manifest | undefined): boolean {
-  const workload = manifest && readWorkload(manifest);
-  return !workload?.selector || matches(workload.selector, workload.labels);
+  if (!manifest) return true;
+  const { selector, labels } = selecting.get(manifest) ?? readWorkload(manifest) ?? NO_SELECTOR;
+  selecting.set(manifest, { selector, labels });
+  return !selector || matches(selector, labels);
 }
 
 function replicasOf(manifest: Manifest | undefined): number | undefined {
