@@ -1,5 +1,6 @@
 import { matchesPods, type Requirement, type Selector } from '../kubernetes/selectors';
-import { MOST_KNOWN, misspelt } from '../text/nearest';
+import { MOST_KNOWN } from '../text/budget';
+import { misspelt } from '../text/nearest';
 import type { Workload } from '../topology/workloads';
 
 /**
