@@ -19,8 +19,8 @@ function sources(): string[] {
   return [...here, ...below];
 }
 
-/** Patterns that a user writes on the command line: nobody else's text can drive them. */
-const OF_USERS = ['packages/kubetalk/src/diff/ignore.ts'];
+/** Made while they run, of escaped words that repeat nothing: of what a user writes on the command line, and of a name. */
+const OF_WORDS = ['packages/kubetalk/src/diff/groups.ts', 'packages/kubetalk/src/diff/ignore.ts'];
 
 interface Found {
   readonly pattern: string;
@@ -35,7 +35,7 @@ function expressionsIn(file: string): Found[] {
     if (typeof node !== 'object' || node === null) return;
     const { type, pattern = '', flags = '', callee } = node as Record<string, string> & { callee?: { value?: string } };
     if (type === 'RegExpLiteral') found.push({ pattern, flags, file });
-    if (callee?.value === 'RegExp' && !OF_USERS.includes(file)) found.push({ pattern: '(a*)*b', flags: '', file });
+    if (callee?.value === 'RegExp' && !OF_WORDS.includes(file)) found.push({ pattern: '(a*)*b', flags: '', file });
     for (const child of Object.values(node)) visit(child);
   };
   visit(parseSync(readFileSync(join(root, file), 'utf8'), { syntax: 'typescript' }));
