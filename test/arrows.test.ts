@@ -4,7 +4,19 @@ import { dirname, join, relative } from 'node:path';
 const root = join(__dirname, '..');
 
 /** Each part, and each room of kubetalk, may import those before it. */
-const rooms = ['text', 'manifest', 'kubernetes', 'topology', 'checks', 'diff', 'picture', 'cluster', 'cli'];
+const rooms = [
+  'text',
+  'manifest',
+  'kubernetes',
+  'config',
+  'sources',
+  'topology',
+  'checks',
+  'diff',
+  'picture',
+  'cluster',
+  'cli',
+];
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

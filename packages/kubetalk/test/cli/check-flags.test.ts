@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../../../..');
+const folder = mkdtempSync(join(tmpdir(), 'go-demo-2-check-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function check(...args: readonly string[]) {
+  const command = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', 'check', ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+/** The findings of a run, each as its check and severity. */
+function findings(...args: readonly string[]): { readonly status: number | null; readonly found: readonly string[] } {
+  const { status, stdout } = check('--format', 'json', ...args);
+  const { findings } = JSON.parse(stdout) as { findings: { check: string; severity: string; message: string }[] };
+  return { status, found: findings.map(({ check: id, severity }) => `${severity} ${id}`) };
+}
+
+const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+
+test('--complete makes an error of what may else be in other manifests', () => {
+  write(
+    'claim.yaml',
+    `apiVersion: v1
+kind: Pod
+metadata: { name: store, labels: { app: store } }
+spec:
+  containers: [{ name: store, image: 'store:1' }]
+  volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]
+`,
+  );
+  expect(findings('claim.yaml')).toEqual({ status: 0, found: ['warning reference-missing'] });
+  expect(findings('--complete', 'claim.yaml')).toEqual({ status: 1, found: ['error reference-missing'] });
+});
+
+test('--kubernetes-version says which Kubernetes judges', () => {
+  write(
+    'service.yaml',
+    `apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { type: ExternalName, externalName: example.com, trafficDistribution: PreferClose }
+`,
+  );
+  expect(findings('--kubernetes-version', '1.28', 'service.yaml')).toEqual({
+    status: 1,
+    found: ['error unknown-field'],
+  });
+  expect(findings('--kubernetes-version', '1.36', 'service.yaml')).toEqual({ status: 0, found: [] });
+});
+
+test('--format github and sarif are for pipelines: one line a finding, and a log', () => {
+  expect(check('--format', 'github', '--kubernetes-version', '1.28', 'service.yaml').stdout).toMatch(
+    /^::error file=service\.yaml,line=4[^\n]*trafficDistribution[^\n]*\n/,
+  );
+  const log = JSON.parse(check('--format', 'sarif', '--kubernetes-version', '1.28', 'service.yaml').stdout);
+  expect(log.runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(['unknown-field']);
+});
+
+const helm = spawnSync('helm', ['version'], { stdio: 'ignore' }).status === 0 ? test : test.skip;
+
+helm('--values are the values that a chart is rendered with', () => {
+  mkdirSync(join(folder, 'chart/templates'), { recursive: true });
+  write('chart/Chart.yaml', 'apiVersion: v2\nname: chart\nversion: 0.1.0\n');
+  write('chart/values.yaml', 'port: 80\n');
+  write(
+    'chart/templates/service.yaml',
+    'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { type: ExternalName, externalName: example.com, ports: [{ port: {{ .Values.port }} }] }\n',
+  );
+  write('high.yaml', 'port: 70000\n');
+  expect(findings('chart')).toEqual({ status: 0, found: [] });
+  expect(findings('--values', 'high.yaml', 'chart')).toEqual({ status: 1, found: ['error invalid-port'] });
+});

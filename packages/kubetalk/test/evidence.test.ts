@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command, Option } from 'commander';
+import { checks } from '../src/checks';
+import { check } from '../src/checks/run';
+import { check as checkCommand } from '../src/cli/check';
+import { deploys } from '../src/cli/deploy';
+import { diffs } from '../src/cli/diff';
+import { topology } from '../src/cli/topology';
+import { manifestsOf } from '../src/manifest/read';
+import record from './corpus/record.json';
+
+/** For each check: the outcomes that it gave, each with what the cluster did with the manifests that it gave it for. */
+const witnesses = new Map<string, Set<string>>();
+for (const [name, { outcome }] of Object.entries<{ outcome: string }>(record.sets)) {
+  const text = readFileSync(join(__dirname, 'corpus', name), 'utf8');
+  for (const finding of check(manifestsOf({ file: name, text }), { complete: true }))
+    witnesses.set(
+      finding.check,
+      (witnesses.get(finding.check) ?? new Set()).add(finding.outcome === 'risky' ? 'risky' : outcome),
+    );
+}
+
+const CONTROLLER = 'needs a controller that the recording cluster does not run';
+const CLUSTER_WIDE = 'an object of the whole cluster, which would break whatever else is recorded at the time';
+
+/** Checks without a witness, each with the reason. */
+const unwitnessed: Readonly<Record<string, string>> = {
+  acknowledgement: 'says something of annotations of kubetalk, not of a cluster',
+  'backend-missing': CLUSTER_WIDE,
+  'backend-port-missing': CLUSTER_WIDE,
+  'monitor-selects-nothing': CONTROLLER,
+  'reference-not-granted': CONTROLLER,
+  'route-parent-missing': CONTROLLER,
+};
+
+const witnessed = checks.filter(({ id }) => !Object.hasOwn(unwitnessed, id));
+
+test.each(witnessed.map(({ id, outcome }) => [id, outcome]))(
+  '%s is %s on a real cluster: a recorded case of the corpus shows it',
+  (id, outcome) => {
+    const add = 'no case: add manifests with this fault to test/corpus/faulty and record them (its README says how)';
+    expect([...(witnesses.get(id) ?? [add])]).toContain(outcome);
+  },
+);
+
+test('every reason for having no witness is still needed', () => {
+  const needless = Object.keys(unwitnessed).filter(
+    (id) => !checks.some((check) => check.id === id && !witnesses.get(id)?.has(check.outcome)),
+  );
+  expect(needless).toEqual([]);
+});
+
+const tests = readdirSync(join(__dirname, '../../..'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /^(packages\/[^/]+\/test|test)\/.*\.test\.ts$/.test(file))
+  .map((file) => readFileSync(join(__dirname, '../../..', file), 'utf8'))
+  .join('\n');
+const commands: readonly Command[] = [checkCommand(), diffs('.'), topology('.'), deploys('.')];
+const options = commands.flatMap((command) =>
+  command.options.map((option): [string, string, Option] => [command.name(), option.long ?? option.flags, option]),
+);
+
+test.each(options)('kubetalk %s %s is tried by a test', (_, flag, { short }) => {
+  const words = [flag, short].flatMap((word) => word ?? []);
+  expect(words.some((word) => tests.includes(`'${word}'`)) || `no test has '${flag}': add one that uses it`).toBe(true);
+});
+
+const formats = options.flatMap(([command, flag, { argChoices = [], defaultValue }]) =>
+  argChoices
+    .filter((choice) => choice !== defaultValue)
+    .map((choice): [string, string, string] => [command, flag, choice]),
+);
+
+test.each(formats)('kubetalk %s %s %s is tried by a test', (_, flag, choice) => {
+  expect(tests.includes(`'${flag}', '${choice}'`) || `no test has '${flag}', '${choice}': add one`).toBe(true);
+});
