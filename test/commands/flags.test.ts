@@ -1,16 +1,69 @@
 import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
 
-function kubetalk(...args: readonly string[]) {
+function kubetalk(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const command = ['bin/run.mjs', 'packages/kubetalk/src/cli/main.ts', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+  const options = { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
   return { status, stdout, stderr };
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'go-demo-2-flags-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Both sides of a recorded case of the diff. */
+const sides = (name: string) =>
+  ['before', 'after'].map((side) => `packages/kubetalk/test/diff/cases/${name}/${side}.yaml`);
+
 test('diff --format markdown is what a comment on a pull request takes', () => {
-  const files = ['before', 'after'].map((side) => `packages/kubetalk/test/diff/cases/policy-that-cuts/${side}.yaml`);
-  const { status, stdout } = kubetalk('diff', '--format', 'markdown', ...files);
+  const { status, stdout } = kubetalk(['diff', '--format', 'markdown', ...sides('policy-that-cuts')]);
   expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringMatching(/<details>[\s\S]*NetworkPolicy db/) });
+});
+
+test('diff --ignore takes a path as no difference', () => {
+  expect(kubetalk(['diff', '--ignore', 'spec.replicas', ...sides('replica-set-scaled')])).toMatchObject({ status: 0 });
+  expect(kubetalk(['diff', ...sides('replica-set-scaled')])).toMatchObject({ status: 1 });
+});
+
+test('diff --fail-on fails for this impact and worse ones only', () => {
+  expect(kubetalk(['diff', '--fail-on', 'path-lost', ...sides('replica-set-scaled')])).toMatchObject({ status: 0 });
+  expect(kubetalk(['diff', '--fail-on', 'path-lost', ...sides('policy-that-cuts')])).toMatchObject({ status: 1 });
+});
+
+test('diff --server-side takes objects that are too large for kubectl apply', () => {
+  const [before, after] = [1, 300_000].map((length) => {
+    const file = join(folder, `${length}.json`);
+    const data = { text: 'x'.repeat(length) };
+    writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'large' }, data }));
+    return file;
+  }) as [string, string];
+  const worst = (...flags: string[]) =>
+    JSON.parse(kubetalk(['diff', '--format', 'json', ...flags, before, after]).stdout).worst;
+  expect([worst(), worst('--server-side')]).toEqual(['rejected', 'updated']);
+});
+
+describe('deploy', () => {
+  const calls = () => readFileSync(join(folder, 'calls'), 'utf8').match(/ apply .*/g);
+  /** A cluster of one context that holds nothing, and takes everything. */
+  const env = { PATH: `${folder}:${process.env.PATH}` };
+  beforeAll(() => {
+    const answers = 'case "$*" in *get-contexts*) echo one;; *view*) echo shop;; esac';
+    writeFileSync(join(folder, 'kubectl'), `#!/bin/sh\ncat > /dev/null\necho "$@" >> "${folder}/calls"\n${answers}\n`);
+    chmodSync(join(folder, 'kubectl'), 0o755);
+  });
+  beforeEach(() => rmSync(join(folder, 'calls'), { force: true }));
+
+  test('--dry-run asks the API server, and applies nothing', () => {
+    expect(kubetalk(['deploy', '--dry-run'], env)).toMatchObject({ status: 0, stderr: '' });
+    expect(calls()).toEqual([' apply --dry-run=server -f -']);
+  });
+
+  test('--applyset is what the deployed objects are remembered by', () => {
+    kubetalk(['deploy', '--yes', '--timeout', '0.1', '--applyset', 'shop'], env);
+    expect(calls()).toEqual([' apply --dry-run=server -f -', ' apply --prune --applyset=configmaps/shop -f -']);
+  });
 });

@@ -66,7 +66,8 @@ test.each(options)('kubetalk %s %s is tried by a test', (_, flag, { short }) => 
 });
 
 const formats = options.flatMap(([command, flag, { argChoices = [], defaultValue }]) =>
-  argChoices
+  (flag === '--format' ? argChoices : [])
+
     .filter((choice) => choice !== defaultValue)
     .map((choice): [string, string, string] => [command, flag, choice]),
 );
