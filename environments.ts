@@ -42,16 +42,17 @@ const hardened: GoDemo2Props = {
   isolated: true,
   credentials: 'go-demo-2-db',
   database: {
-    image: 'mongo:8.0',
+    // The newest that the driver of go-demo-2 can talk to, see docs/hardened.md.
+    image: 'mongo:5.0',
     imagePullPolicy: 'Always',
     labels: labels('mongodb'),
     replicas: 1,
     containerPorts: [{ containerPort: 27017 }],
     port: 27017,
-    startupProbe: { port: 27017, period: Duration.seconds(2), failureThreshold: 60 },
-    readinessProbe: { port: 27017, period: Duration.seconds(5) },
+    startupProbe: { port: 27017, period: Duration.seconds(1), failureThreshold: 120 },
+    readinessProbe: { port: 27017, period: Duration.seconds(2) },
     livenessProbe: { port: 27017, period: Duration.seconds(10), failureThreshold: 6 },
-    resources: resources('250m', '512Mi', '1Gi'),
+    resources: resources({ cpu: '250m', most: '1' }, '512Mi', '1Gi'),
     runAsUser: USER,
     storage: '1Gi',
   },
@@ -62,10 +63,9 @@ const hardened: GoDemo2Props = {
     replicas: 3,
     containerPorts: [{ containerPort: 8080 }],
     port: 8080,
-    startupProbe: { path: '/demo/hello', port: 8080, period: Duration.seconds(1), failureThreshold: 60 },
-    readinessProbe: { path: '/demo/hello', port: 8080, period: Duration.seconds(2) },
-    livenessProbe: { port: 8080, period: Duration.seconds(10) },
-    resources: resources('100m', '64Mi', '64Mi'),
+    program: 'go-demo',
+    readinessProbe: { path: '/demo/person', port: 8080, period: Duration.seconds(2), timeout: Duration.seconds(3) },
+    resources: resources({ cpu: '100m', most: '500m' }, '64Mi', '64Mi'),
     runAsUser: USER,
     minAvailable: 2,
     spread: true,
@@ -73,11 +73,16 @@ const hardened: GoDemo2Props = {
   },
 };
 
-/** As much as is asked for is what may be used: a Pod that is sized so is the last to be evicted. */
-function resources(cpu: NonNullable<Resources['cpu']>, memory: Bytes, disk: Bytes) {
-  const amounts = { cpu, memory, 'ephemeral-storage': disk };
-  return { requests: amounts, limits: amounts };
+/**
+ * As much memory and disk as is asked for is what may be used: such a Pod is the last to be evicted. Processor time may be more for
+ * a while, since what starts slowly is away for longer.
+ */
+function resources({ cpu, most }: { cpu: Cpu; most: Cpu }, memory: Bytes, disk: Bytes) {
+  const amounts = { memory, 'ephemeral-storage': disk };
+  return { requests: { cpu, ...amounts }, limits: { cpu: most, ...amounts } };
 }
+
+type Cpu = NonNullable<Resources['cpu']>;
 
 const unprobed = (at: string) => [{ at, check: 'no-readiness-probe', reason: "the lesson's manifest has none" }];
 

@@ -8,6 +8,11 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 const VARIABLES: Readonly<Record<string, (props: GoDemo2Props, value: string) => GoDemo2Props>> = {
   DATABASE_IMAGE: (props, value) => ({ ...props, database: { ...props.database, image: image(value) } }),
   API_IMAGE: (props, value) => ({ ...props, api: { ...props.api, image: image(value) } }),
+  API_PROGRAM: (props, value) => {
+    if (props.api.program === undefined) throw new Error(`${value} is for an API that is started anew: leave it out`);
+    if (!/^[-._/\w]+$/.test(value)) throw new Error(`"${value}" is no program: use its name or path in the image`);
+    return { ...props, api: { ...props.api, program: value } };
+  },
   API_NODE_PORT: (props, value) => {
     const { exposure } = props.api;
     if (exposure?.type !== 'NodePort' && exposure?.type !== 'LoadBalancer')

@@ -42,9 +42,17 @@ test('requests are sent ten at a time at most, each on a connection of its own',
 test('only status 200 is an answer, and the longest time without one is the longest gap', async () => {
   status = (request) => (request < 20 ? 502 : 200);
   const tally = await send(ask, '/', (count) => count >= 30);
-  expect(tally).toStrictEqual({ sent: 30, answered: 10, failed: 20, longestGap: expect.any(Number) });
+  expect(tally).toStrictEqual({
+    sent: 30,
+    answered: 10,
+    failed: 20,
+    longestGap: expect.any(Number),
+    healedAfter: expect.any(Number),
+  });
   // Two rounds of ten failed before the first answer.
   expect(tally.longestGap).toBeGreaterThanOrEqual(1000);
+  expect(tally.healedAfter).toBeGreaterThanOrEqual(800);
+  expect(tally.healedAfter).toBeLessThanOrEqual(tally.longestGap);
 });
 
 test('where nobody listens, nothing is answered, and the reason is said', async () => {

@@ -1,13 +1,16 @@
-import { ReplicaSet } from 'cdk8s-kubetalk';
+import { App } from 'cdk8s';
+import { acknowledge, ReplicaSet, toYaml } from 'cdk8s-kubetalk';
 import * as kplus from 'cdk8s-plus-28';
 import { Api } from '../../charts/api';
 import { Database } from '../../charts/database';
+import { GoDemo2 } from '../../charts/go-demo-2';
+import { environments } from '../../environments';
 import { chart } from '../../packages/cdk8s-kubetalk/test/helpers';
 
 const database = {
   name: 'db',
   selector: { app: 'db' },
-  image: 'mongo:8.0',
+  image: 'mongo:5.0',
   containerPorts: [{ containerPort: 27017 }],
   port: 27017,
 } as const;
@@ -28,7 +31,7 @@ test('restricted, the Pod and its container have what Pod Security demands, and 
     containers: [
       {
         name: 'db',
-        image: 'mongo:8.0',
+        image: 'mongo:5.0',
         ports: [{ containerPort: 27017 }],
         securityContext: {
           allowPrivilegeEscalation: false,
@@ -54,17 +57,30 @@ test('root is no user to be restricted to', () => {
   );
 });
 
-test("the database's data is kept on a claim of its size", () => {
+test("the database's data is kept on a claim of its one Pod, whose controller starts no other before it is gone", () => {
   const scope = chart();
   new Database(scope, 'db', { ...database, storage: '2Gi' });
-  const [replicaSet, , claim] = scope.toJson();
-  expect(podOf(replicaSet)).toMatchObject({ volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'db' } }] });
-  expect(claim).toStrictEqual({
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    metadata: { name: 'db' },
-    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '2Gi' } } },
+  const [governing, statefulSet] = scope.toJson();
+  expect(governing).toMatchObject({ kind: 'Service', metadata: { name: 'db-headless' }, spec: { clusterIP: 'None' } });
+  expect(statefulSet).toMatchObject({ kind: 'StatefulSet', spec: { serviceName: 'db-headless' } });
+  expect(podOf(statefulSet)).toMatchObject({
+    containers: [{ volumeMounts: [{ name: 'data', mountPath: '/data/db' }] }],
   });
+  expect(statefulSet.spec.volumeClaimTemplates).toStrictEqual([
+    {
+      metadata: { name: 'data' },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '2Gi' } } },
+    },
+  ]);
+});
+
+test.each([
+  [{ controller: 'Deployment' }, 'storage is kept by a StatefulSet, not by a Deployment: leave out controller'],
+  [{ replicas: 2 }, 'each of 2 Pods would keep data of its own: use replicas 1'],
+] as const)('a database with storage and %j is refused', (props, fault) => {
+  expect(() => new Database(chart(), 'db', { ...database, ...props, storage: '1Gi' })).toThrow(
+    new Error(`Database db: ${fault}`),
+  );
 });
 
 test('credentials are referred to, on both sides of the path, and never written', () => {
@@ -84,21 +100,32 @@ test('credentials are referred to, on both sides of the path, and never written'
     { name: 'MONGO_INITDB_ROOT_PASSWORD', valueFrom: from('password') },
   ]);
   expect(api.spec.template.spec.containers[0].env).toStrictEqual([
-    { name: 'DB', value: 'db' },
     { name: 'DB_USER', valueFrom: from('username') },
     { name: 'DB_PASSWORD', valueFrom: from('password') },
+    { name: 'DB', value: 'mongodb://$(DB_USER):$(DB_PASSWORD)@db/?authSource=admin' },
   ]);
 });
 
-test('the controller is one word; a Deployment with a claim stops the old Pod before the new one starts', () => {
+test('the controller is one word', () => {
   const scope = chart();
-  new Database(scope, 'kept', { ...database, controller: 'Deployment', storage: '1Gi' });
-  new Database(scope, 'lost', { ...database, name: 'lost', selector: { app: 'lost' }, controller: 'Deployment' });
-  const deployments = scope.toJson().filter(({ kind }) => kind === 'Deployment');
-  expect(deployments.map(({ metadata, spec }) => [metadata.name, spec.strategy])).toStrictEqual([
-    ['db', { type: 'Recreate' }],
-    ['lost', undefined],
-  ]);
+  new Database(scope, 'db', { ...database, controller: 'Deployment' });
+  expect(scope.toJson().map(({ kind }) => kind)).toStrictEqual(['Deployment', 'Service']);
+});
+
+test('every workload of the environment is one that restricted admits, whoever adds it', () => {
+  const { split } = environments.hardened;
+  const built = new GoDemo2(new App(), 'hardened', split);
+  const level = built.toJson().find(({ kind }) => kind === 'Namespace').metadata.labels;
+  expect(level).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'restricted' });
+  new ReplicaSet(built, 'added', {
+    name: 'added',
+    selector: { app: 'added' },
+    containers: [{ name: 'added', image: 'added:1' }],
+  });
+  acknowledge(built, 'reference-missing', 'the Secret is made by somebody else');
+  expect(() => toYaml(built)).toThrow(
+    /ReplicaSet added: namespace go-demo-2 enforces Pod Security restricted: container added must/,
+  );
 });
 
 test('with its resources stated, an autoscaler of cdk8s-plus takes it without metrics', () => {

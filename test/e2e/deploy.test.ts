@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../packages/kubetalk/test/kubectl';
 import { synthesize } from '../../synth';
+import { variableNames } from '../../variables';
 import { documents } from '../lesson/manifests';
 import { ProjectCopy } from '../project';
 import { Namespace } from './namespace';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => namespace?.remove());
 
-const env = { ENVIRONMENT: 'lesson' };
+const env = { ...Object.fromEntries(variableNames.map((name) => [name, ''])), ENVIRONMENT: 'lesson' };
 const deploy = (folder = root) =>
   run('npm', ['--prefix', folder, 'run', '-s', 'deploy', '--', '--yes', '-n', namespace.name], { env, seconds: 240 });
 const diffLive = () =>

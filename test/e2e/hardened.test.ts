@@ -1,8 +1,6 @@
-import { App } from 'cdk8s';
-import { acknowledge, toYaml } from 'cdk8s-kubetalk';
-import { GoDemo2 } from '../../charts/go-demo-2';
-import { environments } from '../../environments';
 import { Namespace, type Pod } from './namespace';
+import { applyHardened, pullFault } from './parts';
+import { waitFor } from './progress';
 import { answered, type Get, Inside, outside, visitorIn } from './requests';
 
 // The hardened environment, in a namespace of this run: admitted as restricted, running, and open on its stated paths only.
@@ -13,20 +11,24 @@ let database: Inside;
 let ask: Get;
 let addresses: { readonly api: string; readonly database: string };
 
+interface ApiPod {
+  readonly spec: { readonly containers: readonly { readonly image: string }[] };
+}
+
 const addressOf = (pod: Pod) => pod.status.podIP ?? '';
 
 beforeAll(async () => {
   namespace = await Namespace.create('hardened');
   elsewhere = await Namespace.create('elsewhere');
-  const { split } = environments.hardened;
-  const chart = new GoDemo2(new App(), 'hardened', {
-    ...split,
-    namespace: { ...split.namespace, name: namespace.name },
-  } as typeof split);
-  acknowledge(chart, 'reference-missing', 'the Secret is made below');
-  const login = ['--from-literal=username=admin', '--from-literal=password=only-for-this-run'];
-  await namespace.ok('create', 'secret', 'generic', 'go-demo-2-db', ...login);
-  await namespace.apply(toYaml(chart));
+  await applyHardened(namespace);
+  const running = await waitFor('the images are there', async () => {
+    globalThis.cannotBeShown = await pullFault(namespace);
+    const started = (await namespace.pods('service=go-demo-2')).filter(
+      ({ status }) => status.containerStatuses?.[0]?.state?.running,
+    );
+    return globalThis.cannotBeShown ? false : started.length === 4 || undefined;
+  });
+  if (!running) return;
   const [apiPods, databasePods] = await Promise.all([
     namespace.readyPods('type=api', 3),
     namespace.readyPods('type=db', 1),
@@ -44,7 +46,7 @@ afterAll(async () => {
 });
 
 test('the namespace refuses a Pod that asks for more than restricted allows', async () => {
-  const containers = [{ name: 'root', image: 'mongo:8.0' }];
+  const containers = [{ name: 'root', image: 'mongo:5.0' }];
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'root' }, spec: { containers } };
   const { code, stderr } = await namespace.tryApply(JSON.stringify(pod));
   expect({ code, refused: stderr.includes('violates PodSecurity "restricted') }).toStrictEqual({
@@ -58,8 +60,39 @@ test('from outside, the API answers with what the database says', async () => {
 });
 
 test('the data is on a claim, which is bound', async () => {
-  const { status } = await namespace.get<{ status: { phase: string } }>('persistentvolumeclaim/go-demo-2-db');
+  const { status } = await namespace.get<{ status: { phase: string } }>('persistentvolumeclaim/data-go-demo-2-db-0');
   expect(status.phase).toBe('Bound');
+});
+
+test('Kubernetes puts the credentials of the Secret into the address of the database, as they are', async () => {
+  const password = 'a:b/c,d&e#f=$(DB_USER)$$!';
+  await elsewhere.ok(
+    'create',
+    'secret',
+    'generic',
+    'login',
+    '--from-literal=username=admin',
+    `--from-literal=password=${password}`,
+  );
+  const key = (name: string, key: string) => ({ name, valueFrom: { secretKeyRef: { name: 'login', key } } });
+  const [api] = (await namespace.get<{ items: ApiPod[] }>('pods', '-l', 'type=api')).items;
+  const image = api?.spec.containers[0]?.image;
+  const DB = 'mongodb://$(DB_USER):$(DB_PASSWORD)@go-demo-2-db/?authSource=admin';
+  const env = [key('DB_USER', 'username'), key('DB_PASSWORD', 'password'), { name: 'DB', value: DB }];
+  const containers = [{ name: 'api', image, command: ['sh', '-c', 'echo "$DB"; sleep 1000'], env }];
+  const pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'login', labels: { role: 'login' } },
+    spec: { containers },
+  };
+  await elsewhere.apply(JSON.stringify(pod));
+  await elsewhere.readyPods('role=login', 1);
+  const said = await waitFor(
+    'it says its variable',
+    async () => (await elsewhere.ok('logs', 'login')).trim() || undefined,
+  );
+  expect(said).toBe(`mongodb://admin:${password}@go-demo-2-db/?authSource=admin`);
 });
 
 test('the API reaches the database on its port, and on no other', async () => {

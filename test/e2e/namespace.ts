@@ -5,6 +5,7 @@ import { waitFor } from './progress';
 export interface Pod {
   readonly metadata: {
     readonly name: string;
+    readonly uid: string;
     readonly labels: Readonly<Record<string, string>>;
     readonly deletionTimestamp?: string;
   };
@@ -12,6 +13,10 @@ export interface Pod {
   readonly status: {
     readonly podIP?: string;
     readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+    readonly containerStatuses?: readonly {
+      readonly restartCount: number;
+      readonly state?: { readonly running?: object };
+    }[];
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EnvironmentName, environmentNames } from '../../environments';
 import { run } from '../../packages/kubetalk/test/kubectl';
+import { variableNames } from '../../variables';
 import { documents, lesson } from '../lesson/manifests';
 import { Namespace } from './namespace';
 
@@ -15,7 +16,9 @@ interface Named {
 /** The pipe of the README, in one namespace. @returns what kubectl says of each object */
 async function pipe(environment: EnvironmentName, namespace: Namespace): Promise<string[]> {
   const line = `npx cdk8s synth -p | kubectl -n ${namespace.name} apply -f -`;
-  const env = { ENVIRONMENT: environment, CDK8S_CHECK_UPGRADE: 'false' };
+  // As it is committed, whatever the other tests are to run on.
+  const unsaid = Object.fromEntries(variableNames.map((name) => [name, '']));
+  const env = { ...unsaid, ENVIRONMENT: environment, CDK8S_CHECK_UPGRADE: 'false' };
   const { code, stdout, stderr } = await run('sh', ['-c', `cd '${root}' && ${line}`], { env });
   if (code !== 0) throw new Error(`${line}: ${stderr}`);
   return stdout.trim().split('\n');

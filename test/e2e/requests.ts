@@ -1,4 +1,4 @@
-import { get } from 'node:http';
+import { request as send } from 'node:http';
 import { connect } from 'node:net';
 import { kubectl } from '../../packages/kubetalk/test/kubectl';
 import type { Namespace, Pod } from './namespace';
@@ -11,13 +11,13 @@ export interface Answer {
 }
 
 /** Asks for a path, on a connection of its own: on a kept one, all requests would go to the same Pod. */
-export type Get = (path: string) => Promise<Answer>;
+export type Get = (path: string, method?: 'GET' | 'PUT') => Promise<Answer>;
 
 const TIME_LIMIT = 5000;
 
-export function fetchOnce(url: string): Promise<Answer> {
+export function fetchOnce(url: string, method = 'GET'): Promise<Answer> {
   return new Promise((done) => {
-    const request = get(url, { agent: false, timeout: TIME_LIMIT }, (response) => {
+    const request = send(url, { method, agent: false, timeout: TIME_LIMIT }, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (part) => {
@@ -28,6 +28,7 @@ export function fetchOnce(url: string): Promise<Answer> {
     });
     request.on('timeout', () => request.destroy(new Error(`no answer in ${TIME_LIMIT} ms`)));
     request.on('error', ({ message }) => done({ status: 0, body: message }));
+    request.end();
   });
 }
 
@@ -64,9 +65,14 @@ export async function outside(namespace: Namespace, service: string): Promise<Ge
   const nodePort = ports[0]?.nodePort;
   if (!nodePort) throw new Error(`Service ${service} has no nodePort`);
   const node = await nodeAddress();
-  if ((await connects(node, nodePort)) !== 'no answer') return (path) => fetchOnce(`http://${node}:${nodePort}${path}`);
+  if ((await connects(node, nodePort)) !== 'no answer')
+    return (path, method) => fetchOnce(`http://${node}:${nodePort}${path}`, method);
   const visitor = await visitorIn(namespace);
-  return (path) => visitor.get(`http://${node}:${nodePort}${path}`);
+  // Its wget can ask, and no more.
+  return async (path, method = 'GET') =>
+    method === 'GET'
+      ? visitor.get(`http://${node}:${nodePort}${path}`)
+      : { status: 0, body: `no ${method} from a Pod` };
 }
 
 /** Waits until a path is answered with status 200. */

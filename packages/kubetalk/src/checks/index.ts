@@ -6,8 +6,10 @@ import { addressPort } from './rules/address-port';
 import { addressUnknown } from './rules/address-unknown';
 import { backendMissing } from './rules/backend-missing';
 import { backendPortMissing } from './rules/backend-port-missing';
+import { claimShared } from './rules/claim-shared';
 import { conflictingFields } from './rules/conflicting-fields';
 import { deprecatedApi } from './rules/deprecated-api';
+import { disruptionBudgetBlocks } from './rules/disruption-budget-blocks';
 import { disruptionBudgetSelectsNothing } from './rules/disruption-budget-selects-nothing';
 import { duplicateEntry } from './rules/duplicate-entry';
 import { duplicateKey } from './rules/duplicate-key';
@@ -37,6 +39,7 @@ import { nodePortClash } from './rules/node-port-clash';
 import { nodePortRange } from './rules/node-port-range';
 import { notAnObject } from './rules/not-an-object';
 import { notBase64 } from './rules/not-base64';
+import { podSecurity } from './rules/pod-security';
 import { policyCutsDns } from './rules/policy-cuts-dns';
 import { policyCutsOutside } from './rules/policy-cuts-outside';
 import { policyCutsPath } from './rules/policy-cuts-path';
@@ -44,6 +47,7 @@ import { policyPeerSelectsNothing } from './rules/policy-peer-selects-nothing';
 import { policySelectsNothing } from './rules/policy-selects-nothing';
 import { probePortUndeclared } from './rules/probe-port-undeclared';
 import { probePortUnknown } from './rules/probe-port-unknown';
+import { readinessNeedsService } from './rules/readiness-needs-service';
 import { referenceMissing } from './rules/reference-missing';
 import { referenceNotGranted } from './rules/reference-not-granted';
 import { removedApiVersion } from './rules/removed-api-version';
@@ -92,14 +96,18 @@ export const checks: readonly Check[] = [
   probePortUnknown,
   probePortUndeclared,
   noReadinessProbe,
+  readinessNeedsService,
   referenceMissing,
   keyMissing,
   storageClassMissing,
+  claimShared,
   statefulSetServiceMissing,
   statefulSetPod,
+  podSecurity,
   scaleTargetMissing,
   fixedReplicasScaled,
   disruptionBudgetSelectsNothing,
+  disruptionBudgetBlocks,
   ingressBackendMissing,
   ingressPortMissing,
   backendMissing,

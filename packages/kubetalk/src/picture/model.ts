@@ -1,8 +1,8 @@
 import { namespaceOf } from '../kubernetes/objects';
 import { type Manifest, record, text, title } from '../manifest/manifest';
-import type { Service, ServicePort } from '../topology/services';
+import { isTarget, type Service, type ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
-import { type Container, type Workload, workloadTitle } from '../topology/workloads';
+import { type Container, declaredPorts, type Workload, workloadTitle } from '../topology/workloads';
 import { arrows, idOf, idOfRouter, routers } from './arrows';
 import { Errors } from './errors';
 import { type Edge, type Node, type Picture, shortened } from './picture';
@@ -54,7 +54,8 @@ function joinedEdges(one: Edge, other: Edge): Edge {
   return { ...one, labels: union(one.labels, other.labels), checks: union(one.checks, other.checks) };
 }
 
-function serviceNode({ manifest, name, namespace, type, headless, ports }: Service, errors: Errors): Node {
+function serviceNode(service: Service, errors: Errors): Node {
+  const { manifest, name, namespace, type, headless, ports } = service;
   const external = type === 'ExternalName' ? [`for ${text(record(manifest?.value.spec).externalName)}`] : [];
   const lines = ports.map((port) => portLine(port, type));
   return {
@@ -62,9 +63,24 @@ function serviceNode({ manifest, name, namespace, type, headless, ports }: Servi
     kind: 'Service',
     namespace,
     title: `Service ${name}`,
-    details: [headless ? `${type}, headless` : type, ...external, ...shortened(lines, MOST_LINES, 'ports')],
+    details: [
+      headless ? `${type}, headless` : type,
+      ...external,
+      ...shortened(lines, MOST_LINES, 'ports'),
+      ...undeclared(service),
+    ],
     checks: manifest ? errors.of(manifest) : [],
   };
+}
+
+/** A port that the Pods do not declare looks like a fault beside those that they do, and is none. */
+function undeclared({ ports, workloads }: Service): string[] {
+  const declared = workloads.flatMap((workload) => declaredPorts(workload));
+  if (declared.length === 0) return [];
+  const others = ports.filter(
+    (port) => typeof port.targetPort === 'number' && !declared.some((each) => isTarget(port, each)),
+  );
+  return others.slice(0, MOST_LINES).map(({ targetPort }) => `Pods may listen on ${targetPort} without declaring it`);
 }
 
 /** `port 80 to 8080, nodePort 30001`: what is not said is as Kubernetes takes it. */

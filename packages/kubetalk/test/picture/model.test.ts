@@ -38,7 +38,7 @@ test('the split application: outside, the Services, their Pods, and the call bet
         kind: 'Service',
         namespace,
         title: 'Service go-demo-2-db',
-        details: ['ClusterIP', 'port 27017'],
+        details: ['ClusterIP', 'port 27017', 'Pods may listen on 27017 without declaring it'],
         checks: [],
       },
       { id: 'outside', kind: 'outside', namespace: undefined, title: 'outside', details: [], checks: [] },

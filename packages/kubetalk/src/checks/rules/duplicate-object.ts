@@ -22,8 +22,10 @@ function place({ source }: Manifest): string {
 export const duplicateObject: Check = {
   id: 'duplicate-object',
   outcome: 'broken',
-  title: 'the same object is given twice, and differs',
-  why: 'kubectl applies one after the other: the first lasts for a moment, then the last one takes its place. Both are reported as applied.',
+  title: 'the same object is given twice',
+  why:
+    'kubectl applies one after the other: the first lasts for a moment, then the last one takes its place. Both are reported as ' +
+    'applied. Where they are equal nothing is lost yet, but whoever changes one of them changes nothing.',
   remedy: 'remove one of them, or give it another name',
   example: `apiVersion: v1
 kind: ConfigMap
@@ -41,7 +43,9 @@ data: { DB: go-demo-3-db }
       const same = key(manifest);
       const other = same && others.get(same);
       if (!other) others.set(same, manifest);
-      else if (!isDeepStrictEqual(other.value, manifest.value))
+      else if (isDeepStrictEqual(other.value, manifest.value))
+        yield { manifest, message: `is given ${place(other)} too, and is the same`, outcome: 'risky' };
+      else
         yield { manifest, message: `is given ${place(other)} too, and differs`, outcome: outcomeOf(manifest, other) };
     }
   },

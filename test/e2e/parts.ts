@@ -1,0 +1,48 @@
+import { App } from 'cdk8s';
+import { acknowledge, toYaml } from 'cdk8s-kubetalk';
+import { GoDemo2, type GoDemo2Props } from '../../charts/go-demo-2';
+import { environments } from '../../environments';
+import { synthesize } from '../../synth';
+import { withVariables } from '../../variables';
+import type { Namespace } from './namespace';
+
+/**
+ * What runs as database and API: DATABASE_IMAGE and API_IMAGE, with API_PROGRAM, say it; else each environment's own images.
+ * Images that are said ask for no password, as stand-ins don't.
+ */
+const said = { DATABASE_IMAGE: process.env.DATABASE_IMAGE, API_IMAGE: process.env.API_IMAGE };
+
+/** The hardened environment for a namespace of this run, as YAML, and the Secret that it is to find there. */
+export async function applyHardened(namespace: Namespace): Promise<void> {
+  const { split } = environments.hardened;
+  const own: GoDemo2Props = { ...split, namespace: { podSecurity: 'restricted', name: namespace.name } };
+  const props = said.DATABASE_IMAGE ? { ...own, credentials: undefined } : own;
+  const chart = new GoDemo2(
+    new App(),
+    'hardened',
+    withVariables(props, { ...said, API_PROGRAM: process.env.API_PROGRAM }),
+  );
+  acknowledge(chart, 'reference-missing', 'the Secret is made here');
+  const login = ['--from-literal=username=admin', '--from-literal=password=only-for-this-run'];
+  await namespace.ok('create', 'secret', 'generic', 'go-demo-2-db', ...login);
+  await namespace.apply(toYaml(chart));
+}
+
+export async function applyLesson(namespace: Namespace): Promise<void> {
+  await namespace.apply(synthesize('lesson', said));
+}
+
+/** Why the images of a namespace's Pods can't be pulled, undefined as long as nothing says so. */
+export async function pullFault(namespace: Namespace): Promise<string | undefined> {
+  const { items } = await namespace.get<{ items: { status: { containerStatuses?: Waiting[] } }[] }>('pods');
+  const waiting = items.flatMap(({ status }) => status.containerStatuses ?? []);
+  const stuck = waiting.find(({ state }) =>
+    /^(ErrImagePull|ImagePullBackOff|InvalidImageName)$/.test(state.waiting?.reason ?? ''),
+  );
+  return stuck && `image ${stuck.image} can't be pulled`;
+}
+
+interface Waiting {
+  readonly image: string;
+  readonly state: { readonly waiting?: { readonly reason?: string } };
+}
