@@ -1,4 +1,4 @@
-import type { Identity, Json } from '../manifest/manifest';
+import { type Identity, isRecord, type Json } from '../manifest/manifest';
 import { exactly } from './keys';
 import { type FieldChange, type Impact, type ObjectChange, severity } from './report';
 
@@ -101,10 +101,26 @@ function general(field: FieldChange): FieldChange {
   return { ...field, path };
 }
 
+/** A change with its object's own name as `*`, in keys of list items and in values: never in the name of a field. */
 function starred(field: FieldChange, name: string): FieldChange {
   if (name.length < 3) return field;
   const own = new RegExp(`(?<![A-Za-z0-9])${name.replace(/[^\w-]/g, '\\$&')}(?![A-Za-z0-9])`, 'g');
-  return JSON.parse(JSON.stringify(field).replace(own, '*'));
+  const star = (text: string) => text.replace(own, '*');
+  const { path, before, after } = field;
+  return {
+    ...field,
+    path: path.replace(/\[[^\]]*\]/g, star),
+    ...(before !== undefined && { before: inTexts(before, star) }),
+    ...(after !== undefined && { after: inTexts(after, star) }),
+  };
+}
+
+function inTexts(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item: Json) => inTexts(item, change));
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, item === undefined ? item : inTexts(item, change)]);
+  return Object.fromEntries(entries);
 }
 
 /** Whether a change is one that the cluster does nothing for: other words for the same, or labels that nobody looks at. */

@@ -57,6 +57,33 @@ Harmless
 `);
 });
 
+test.each(['true', '100', 'path', 'before', 'impact', 'spec', 'template', 'pods-replaced'])(
+  'of an object called %s, * stands for its name and for no field or value that is called the same',
+  (name) => {
+    const one = (own: string, image: string, minReadySeconds = 0, more = {}) => {
+      const container = { name: own, image: `registry.example/${own}:${image}`, ...more };
+      const spec = { minReadySeconds, template: { spec: { containers: [container] } } };
+      return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: own }, spec };
+    };
+    const before = manifests([one(name, '1.0', 100), one('zz-top', '1.0', 1)] as Json[]);
+    const after = manifests([one(name, '2.0', 7, { tty: true }), one('zz-top', '2.0', 2)] as Json[]);
+    expect(FORMATS.terminal(before, after)).toBe(`Deployments ${name} and zz-top roll
+
+Deployments ${name}, zz-top changed
+  pods-replaced
+    replaces 1 Pod, a few at a time
+  spec.template.spec.containers[].image: registry.example/*: 1.0 → 2.0
+    * is each object's own name
+  Deployment ${name} alone
+    spec.minReadySeconds: 100 → 7
+    spec.template.spec.containers[name=${name}].tty
+      + true
+  Deployment zz-top alone
+    spec.minReadySeconds: 1 → 2
+`);
+  },
+);
+
 const configMap = (text: string) =>
   manifests([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'files' }, data: { file: text } }] as Json[]);
 
