@@ -147,10 +147,21 @@ export function lifetimeOfKind(apiVersion: string, kind: string): (Lifetime & { 
   return text === undefined ? undefined : line(text);
 }
 
+const lifetimes = new Map<string, ReadonlyMap<string, Lifetime>>();
+
 /** When a type has a field; undefined where it never has. */
 export function lifetimeOfField(type: string, field: string): Lifetime | undefined {
-  const text = lines().get(type);
-  const found = text === undefined ? [] : entries(line(text).rest).filter(({ name }) => name === field);
-  if (found.length === 0) return undefined;
-  return { since: Math.min(...found.map(({ since }) => since)), until: Math.max(...found.map(({ until }) => until)) };
+  const known = lifetimes.get(type) ?? lifetimesOf(type);
+  lifetimes.set(type, known);
+  return known.get(field);
+}
+
+/** Of each field of a type: one that changed its type is there from the first spelling to the last. */
+function lifetimesOf(type: string): ReadonlyMap<string, Lifetime> {
+  const found = new Map<string, Lifetime>();
+  for (const { name, since, until } of entries(line(lines().get(type) ?? '').rest)) {
+    const other = found.get(name) ?? { since, until };
+    found.set(name, { since: Math.min(since, other.since), until: Math.max(until, other.until) });
+  }
+  return found;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { typesText } from '../../src/kubernetes/schema/declarations';
 import { typesOf } from '../../src/kubernetes/schema/openapi';
 import { tabled, tableText } from '../../src/kubernetes/schema/print';
+import { lifetimeOfField } from '../../src/kubernetes/version';
 
 const folder = 'packages/kubetalk/src/kubernetes/schema';
 
@@ -17,6 +18,15 @@ test('every type that a field has is there in the same version', () => {
     const unknown = [...inner].filter((type) => type.includes('.') && !types.has(type));
     expect({ minor, unknown }).toEqual({ minor, unknown: [] });
   }
+});
+
+test('a type is read once, however many fields are asked of it that it does not have', () => {
+  expect(lifetimeOfField('core.v1.PodSpec', 'hostUsers')).toEqual({ since: 28, until: 36 });
+  const split = jest.spyOn(String.prototype, 'split');
+  const found = ['a', 'b', 'c', 'containers'].map((field) => lifetimeOfField('core.v1.PodSpec', field));
+  const splits = split.mock.calls.length;
+  split.mockRestore();
+  expect({ found, splits }).toEqual({ found: [undefined, undefined, undefined, { since: 28, until: 36 }], splits: 0 });
 });
 
 const ref = (name: string) => ({ $ref: `#/definitions/io.k8s.${name}` });
