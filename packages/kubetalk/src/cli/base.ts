@@ -19,12 +19,13 @@ export function committed(ref: string, { folder, output }: Project): ReadonlyMap
 /**
  * Lets files and folders be read as they are committed at a git ref, with all that is committed beside them.
  *
- * @param read is given those that are in that commit, as paths of a copy that is there until it has ended
+ * @param read is given those that are in that commit, as paths of a copy that is there until it has ended, and the way from
+ * any path here to its like in the copy
  */
 export async function checkedOut<Result>(
   ref: string,
   paths: readonly string[],
-  read: (paths: readonly string[]) => Promise<Result>,
+  read: (paths: readonly string[], copied: (path: string) => string) => Promise<Result>,
 ): Promise<Result> {
   const commit = commitOf(ref, process.cwd());
   const top = git(process.cwd(), ['rev-parse', '--show-toplevel'])?.replace(/\n$/, '') ?? '';
@@ -37,7 +38,11 @@ export async function checkedOut<Result>(
       throw new InputError(`base "${ref}": git can't write it out`);
     ran('tar', copy, ['-xf', archive]);
     const there = paths.map((path) => join(copy, inside(top, path)));
-    return await read(there.filter((path) => existsSync(path)));
+    const copied = (path: string) => join(copy, relative(realpathSync(top), realpathSync(path)));
+    return await read(
+      there.filter((path) => existsSync(path)),
+      copied,
+    );
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

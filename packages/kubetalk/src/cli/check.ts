@@ -1,4 +1,3 @@
-import { dirname, relative } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Baseline, readBaseline, writeBaseline } from '../checks/baseline';
 import { github } from '../checks/formats/github';
@@ -7,7 +6,7 @@ import { sarif } from '../checks/formats/sarif';
 import { text } from '../checks/formats/text';
 import { type Report, report, reported } from '../checks/report';
 import type { CheckFailure } from '../checks/run';
-import { CONFIG_FILE, type Config, readConfig } from '../config/config';
+import { CONFIG_FILE, type Config, excluding, readConfig } from '../config/config';
 import { type OutsideAddress, outsideAddress } from '../config/outside';
 import { InputError } from '../manifest/input-error';
 import { readSources } from '../sources/read';
@@ -103,7 +102,7 @@ async function checked(
     complete,
     kubernetesVersion: versions.kubernetes.version,
     ...(namespace !== undefined && { namespace }),
-    ...(config.exclude.length > 0 && { exclusion: exclusion(config) }),
+    ...excluding(config),
   });
   const baseline = options.writeBaseline ? undefined : baselineOf(options, config);
   return report(sources, {
@@ -116,10 +115,6 @@ async function checked(
     ...(baseline && { baseline }),
     onFailure,
   });
-}
-
-function exclusion({ exclude, file = '' }: Config) {
-  return { patterns: exclude, folder: dirname(relative(process.cwd(), file)) };
 }
 
 function levels({ checks, file }: Config): Config['checks'] {

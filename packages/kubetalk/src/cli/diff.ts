@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Target } from '../cluster/kubectl';
 import { namespaceOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
-import { readConfig } from '../config/config';
+import { type Config, excluding, readConfig } from '../config/config';
 import { type DiffOptions, diff } from '../diff/diff';
 import { json } from '../diff/json';
 import { markdown } from '../diff/markdown';
@@ -12,7 +12,7 @@ import type { Section } from '../diff/values';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
-import { read } from '../sources/read';
+import { type ReadOptions, read } from '../sources/read';
 import { checkedOut, committed } from './base';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { projectIn, synthesized, synthesizedOutput } from './fresh';
@@ -85,10 +85,12 @@ async function sections(project: string, options: Options, files: readonly strin
   if (base !== undefined && isLive) throw new InputError('--base and --live exclude each other: use one');
   if ((context ?? namespace) !== undefined && !isLive)
     throw new InputError('--context and -n say which cluster is meant: use them with --live');
-  const compare = comparing(options);
-  if (isLive) return [{ report: await ofCluster(project, { context, namespace }, files, compare) }];
+  const config = readConfig(process.cwd());
+  const compare = comparing(options, config);
+  const manifestsIn: Read = (paths) => manifestsOfAll(paths, excluding(config));
+  if (isLive) return [{ report: await ofCluster(project, { context, namespace }, files, compare, manifestsIn) }];
   if (base !== undefined && files.length === 0) return ofBase(project, base, compare);
-  if (base !== undefined) return [{ report: await ofCommit(base, files, compare) }];
+  if (base !== undefined) return [{ report: await ofCommit(base, files, compare, config) }];
   const [before, after] = files;
   if (before === undefined || after === undefined || files.length > 2)
     throw new InputError(`name BEFORE and AFTER: ${files.length} of 2 are named (--help says more)`);
@@ -98,8 +100,9 @@ async function sections(project: string, options: Options, files: readonly strin
 
 type Compare = (before: readonly Manifest[], after: readonly Manifest[]) => Section['report'];
 
-function comparing({ prune, serverSide, ignore }: Options): Compare {
-  const config = readConfig(process.cwd()).diff;
+type Read = (paths: readonly string[]) => Promise<readonly Manifest[]>;
+
+function comparing({ prune, serverSide, ignore }: Options, { diff: config }: Config): Compare {
   const options: DiffOptions = {
     pruned: prune,
     serverSide,
@@ -109,7 +112,13 @@ function comparing({ prune, serverSide, ignore }: Options): Compare {
   return (before, after) => diff(before, after, options);
 }
 
-async function ofCluster(project: string, target: Target, files: readonly string[], compare: Compare) {
+async function ofCluster(
+  project: string,
+  target: Target,
+  files: readonly string[],
+  compare: Compare,
+  manifestsIn: Read,
+) {
   const manifests =
     files.length > 0
       ? await manifestsIn(files)
@@ -119,10 +128,13 @@ async function ofCluster(project: string, target: Target, files: readonly string
 }
 
 /** Files and folders as they are committed, against those that are here. */
-async function ofCommit(ref: string, files: readonly string[], compare: Compare) {
+async function ofCommit(ref: string, files: readonly string[], compare: Compare, config: Config) {
   if (files.includes('-')) throw new InputError('standard input is in no commit: name files or folders with --base');
-  const after = await manifestsIn(files);
-  return checkedOut(ref, files, async (there) => compare(there.length > 0 ? await manifestsIn(there) : [], after));
+  const after = await manifestsOfAll(files, excluding(config));
+  return checkedOut(ref, files, async (there, copied) => {
+    const excluded = excluding({ ...config, ...(config.file !== undefined && { file: copied(config.file) }) });
+    return compare(there.length > 0 ? await manifestsOfAll(there, excluded) : [], after);
+  });
 }
 
 async function ofBase(project: string, ref: string, compare: Compare): Promise<readonly Section[]> {
@@ -138,8 +150,8 @@ async function ofBase(project: string, ref: string, compare: Compare): Promise<r
   }));
 }
 
-async function manifestsIn(paths: readonly string[]): Promise<readonly Manifest[]> {
-  const { manifests } = await read(paths);
+async function manifestsOfAll(paths: readonly string[], options: ReadOptions): Promise<readonly Manifest[]> {
+  const { manifests } = await read(paths, options);
   const wrong = manifests.find(({ source }) => source.notAnObject !== undefined)?.source;
   if (wrong) throw new InputError(`${wrong.file}:${wrong.line?.([])}: ${wrong.notAnObject} where an object is due`);
   return manifests;

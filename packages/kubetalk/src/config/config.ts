@@ -51,6 +51,11 @@ const NOTHING: Config = {
   diff: { ignore: [], listKeys: new Map() },
 };
 
+/** What readers of folders leave out. */
+export function excluding({ exclude, file }: Config) {
+  return file === undefined || exclude.length === 0 ? {} : { exclusion: { patterns: exclude, folder: dirname(file) } };
+}
+
 /**
  * The nearest `kubetalk.yaml` in a folder or one above it; without one, every default.
  *

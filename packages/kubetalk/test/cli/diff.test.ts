@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../../../..');
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'go-demo-2-diff-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(program: string, args: readonly string[]) {
+  const { FORCE_COLOR, NO_COLOR, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', env });
+  return { status, stdout, stderr };
+}
+
+function diff(...args: readonly string[]) {
+  return run(process.execPath, [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', 'diff', ...args]);
+}
+
+function git(...args: readonly string[]) {
+  const { status, stderr } = run('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.com', ...args]);
+  if (status !== 0) throw new Error(stderr);
+}
+
+const settings = (value: string) =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\ndata: { key: ${value} }\n`;
+
+function manifestsIn(place: string, draft: string) {
+  mkdirSync(join(folder, place, 'drafts'), { recursive: true });
+  writeFileSync(join(folder, place, 'a.yaml'), settings('a'));
+  writeFileSync(join(folder, place, 'drafts/b.yaml'), draft);
+}
+
+const none = { status: 0, stdout: 'no difference\n', stderr: '' };
+
+test('what kubetalk.yaml excludes is on neither side, in folders that are here and as they are committed', () => {
+  writeFileSync(join(folder, 'kubetalk.yaml'), 'exclude: [/one/drafts/, /two/drafts/]\n');
+  manifestsIn('one', 'kind: ConfigMap\na: [');
+  manifestsIn('two', settings('b'));
+  expect(diff('one', 'two')).toStrictEqual(none);
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'first');
+  manifestsIn('one', settings('c'));
+  expect(diff('--base', 'HEAD', 'one')).toStrictEqual(none);
+});
