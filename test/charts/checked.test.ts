@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { acknowledge, callsOutside, checked, review } from 'cdk8s-kubetalk';
+import { checks } from 'kubetalk';
 import { Api } from '../../charts/api';
 import { Database } from '../../charts/database';
 import { KubePod, KubeService } from '../../imports/k8s';
@@ -40,6 +41,21 @@ test('what is broken stops the synth of the whole app', () => {
   typo(scope);
   checked(scope);
   expect(() => scope.toJson()).toThrow(new Error(`Validation failed with the following errors:\n  [test] ${broken}`));
+});
+
+test('a check that fails itself is an error under its name, and keeps no other from answering', () => {
+  const [failing] = checks.filter(({ id }) => id === 'no-readiness-probe') as [(typeof checks)[number]];
+  const find = jest.spyOn(failing, 'find').mockImplementation(() => {
+    throw new RangeError('too deep');
+  });
+  const scope = chart();
+  acknowledge(database(scope), 'no-readiness-probe', 'mongod is ready at once');
+  typo(scope);
+  const found = review(scope);
+  find.mockRestore();
+  const failure =
+    'check no-readiness-probe failed, which is a fault of kubetalk, not of the manifests (RangeError: too deep)';
+  expect(found).toEqual({ errors: [failure, broken], warnings: [] });
 });
 
 test('an acknowledgement takes its finding out, on the construct or above it', () => {

@@ -15,6 +15,8 @@ import { Workload } from './workload';
  *
  * A chart is checked by itself, since the charts of an App may be for different clusters; what it calls in another chart is
  * known. In an App that is checked, all charts go to one cluster.
+ *
+ * A check that fails itself stops the synth too, under its name; the others answer all the same.
  */
 export function checked(scope: Construct): void {
   const said = new Set<string>();
@@ -38,13 +40,16 @@ export function review(scope: Construct): { readonly errors: string[]; readonly 
   const constructs = scope.node.findAll();
   const outside = [...constructs.flatMap(outsideServices), ...constructs.flatMap((one) => calledElsewhere(one, scope))];
   const accepted = new Acceptance(constructs);
+  const failed = new Map<string, string>();
   const findings = check(constructs.filter((one) => one instanceof ApiObject).map(manifest), {
     outside,
     complete: true,
+    onFailure: (failure) => failed.set(failure.check, failure.message),
   });
   const open = findings.filter((finding) => !accepted.takes(finding));
   const of = (severity: Finding['severity']) => open.filter((finding) => finding.severity === severity).map(line);
-  return { errors: of('error'), warnings: [...of('warning'), ...accepted.unused()] };
+  const errors = [...failed.values(), ...of('error')];
+  return { errors, warnings: [...of('warning'), ...accepted.unused(failed)] };
 }
 
 /** The Services of other charts that a construct of these charts calls: they are known, and not among what is checked. */
@@ -89,10 +94,11 @@ class Acceptance {
     return matching.length > 0;
   }
 
-  unused(): string[] {
+  /** @param failed the checks that could not say what there is to be acknowledged */
+  unused(failed: ReadonlyMap<string, string>): string[] {
     const all = [...this.byPath.values()].flat();
     return all
-      .filter((acknowledgement) => !this.used.has(acknowledgement))
+      .filter((acknowledgement) => !this.used.has(acknowledgement) && !failed.has(acknowledgement.check))
       .map(({ path, check: id }) => `${path}: acknowledges ${id}, which finds nothing there; take it out`);
   }
 }
