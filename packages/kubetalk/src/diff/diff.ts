@@ -8,7 +8,7 @@ import { type ListKeys, listTypes } from './list-types';
 import { comparePaths, type PathComparison } from './path-changes';
 import { Readers } from './readers';
 import { renameImpacts } from './rename-impacts';
-import { renames } from './renames';
+import { type Renames, renames } from './renames';
 import { type FieldChange, type Impact, type ObjectChange, type Paths, type Report, severity, worstOf } from './report';
 import { type Context, nodePortsOf, replacesPods } from './rows';
 import { type Pairing, Stages } from './stages';
@@ -37,9 +37,11 @@ export function diff(before: readonly Manifest[], after: readonly Manifest[], op
   if (differing.length === 0) return { headline: headline(none), ...none, ignored };
   const contexts = contextsOf(pairings, differing, options);
   const found = comparePaths(contexts.stages);
-  const changes = sorted(objectChanges(differing, contexts, found));
+  const { renamed, passedOver } = renamesIn(differing);
+  const changes = sorted(objectChanges(differing, renamed, contexts, found));
   const report = { changes, paths: found.paths, worst: worst(changes, found.paths) };
-  return { headline: headline(report), ...report, ignored };
+  const notSought = passedOver.length > 0 && { renamesNotSought: passedOver };
+  return { headline: headline(report), ...report, ignored, ...notSought };
 }
 
 /** Two sides of one object, and what differs. */
@@ -120,16 +122,20 @@ function counts(values: readonly string[]): ReadonlyMap<string, number> {
   return found;
 }
 
-/** One for each object, and one for both sides of an object that has another name now. */
-function objectChanges(
-  differing: readonly Differing[],
-  contexts: Contexts,
-  { impactsOf }: PathComparison,
-): readonly ObjectChange[] {
+function renamesIn(differing: readonly Differing[]): Renames {
   const [removed, added] = (['removed', 'added'] as const).map((change) =>
     differing.flatMap((one) => (one.change === change ? (one.before ?? one.after ?? []) : [])),
   );
-  const renamed = renames(removed ?? [], added ?? []);
+  return renames(removed ?? [], added ?? []);
+}
+
+/** One for each object, and one for both sides of an object that has another name now. */
+function objectChanges(
+  differing: readonly Differing[],
+  renamed: Renames['renamed'],
+  contexts: Contexts,
+  { impactsOf }: PathComparison,
+): readonly ObjectChange[] {
   const successors = new Set(renamed.values());
   const byManifest = new Map(differing.map((one) => [one.after ?? one.before, one]));
   return differing.flatMap((one) => {

@@ -10,16 +10,23 @@ const FEWEST_LINES = 4;
 /** Every object that went is compared with every one of its kind that came, up to so many pairs of a kind. */
 const MOST_PAIRS = 2500;
 
-/** The objects that went and came as others: the new one by the old one. */
-export function renames(removed: readonly Manifest[], added: readonly Manifest[]): ReadonlyMap<Manifest, Manifest> {
-  const found = new Map<Manifest, Manifest>();
+export interface Renames {
+  /** The objects that went and came as others: the new one by the old one. */
+  readonly renamed: ReadonlyMap<Manifest, Manifest>;
+  /** The kinds of which too many went and came for any to be compared. */
+  readonly passedOver: readonly string[];
+}
+
+export function renames(removed: readonly Manifest[], added: readonly Manifest[]): Renames {
+  const renamed = new Map<Manifest, Manifest>();
+  const passedOver: string[] = [];
   const come = byKind(added);
   for (const [kind, gone] of byKind(removed)) {
     const rivals = come.get(kind) ?? [];
-    if (gone.length * rivals.length > MOST_PAIRS) continue;
-    for (const [one, other] of matched(gone, rivals)) found.set(one, other);
+    if (gone.length * rivals.length > MOST_PAIRS) passedOver.push(kind);
+    else for (const [one, other] of matched(gone, rivals)) renamed.set(one, other);
   }
-  return found;
+  return { renamed, passedOver: passedOver.sort() };
 }
 
 function byKind(manifests: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> {

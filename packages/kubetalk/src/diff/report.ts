@@ -88,6 +88,8 @@ export interface Report {
   readonly paths: Paths;
   /** How many values differ that were to be ignored. */
   readonly ignored: number;
+  /** The kinds of which too many objects went and came to look for renamed ones. @default - none */
+  readonly renamesNotSought?: readonly string[];
   /** Null where nothing differs. */
   readonly worst: ImpactId | null;
 }

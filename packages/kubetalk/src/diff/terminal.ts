@@ -5,7 +5,7 @@ import { changedLines, inline } from './lines';
 import { pathText } from './path-changes';
 import type { FieldChange, ImpactId, Report } from './report';
 import { severity } from './report';
-import { objectName, objectNames, pathLines, type Section } from './values';
+import { objectName, objectNames, pathLines, renamesNote, type Section } from './values';
 
 const COLOURS = { bold: 1, red: 31, green: 32, yellow: 33, dim: 2 } as const;
 type Colour = keyof typeof COLOURS;
@@ -31,6 +31,7 @@ function sectionText({ name, report }: Section, paint: Paint): string {
     ...pathsText(report, paint),
     ...groups.map((group) => groupText(group, paint)),
     ...harmlessText(harmless, paint),
+    ...renamesNote(report).map((note) => `${paint('yellow', folded(note, '  ', '').join('\n'))}\n`),
     ...ignored,
   ].join('\n');
 }

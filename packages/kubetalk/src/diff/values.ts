@@ -1,4 +1,5 @@
 import type { Identity } from '../manifest/manifest';
+import { listed } from '../text/budget';
 import { plural } from './headline';
 import type { ImpactId, Paths, Report } from './report';
 
@@ -42,4 +43,9 @@ function namesOf(objects: readonly Identity[]): string {
   if (objects.length === 1) return objectName(first);
   const names = objects.map(({ name }) => name || '(no name)').join(', ');
   return `${plural(first.kind)} ${names}${first.namespace && ` in namespace ${first.namespace}`}`;
+}
+
+/** What a reader has to know where objects that may have another name now are told as removed and added. */
+export function renamesNote({ renamesNotSought: kinds = [] }: Report): readonly string[] {
+  return kinds.length > 0 ? [`too many objects were removed and added to look for renames: ${listed(kinds)}`] : [];
 }

@@ -223,6 +223,21 @@ test('JSON holds the report, and several by their names with the worst of all', 
   });
 });
 
+test.each([
+  [50, undefined, ''],
+  [51, ['ConfigMap'], 'too many objects were removed and added to look for renames: ConfigMap'],
+])('where %d objects of a kind went and as many came, it is said if nobody looked for renames', (size, kinds, note) => {
+  const configMaps = (prefix: string) => {
+    const numbers = Array.from({ length: size }, (_, index) => index);
+    const named = numbers.map((index) => ({ name: `${prefix}-${index}` }));
+    return manifests(named.map((metadata) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata })) as Json[]);
+  };
+  const report = diff(configMaps('one'), configMaps('two'));
+  expect(report.renamesNotSought).toEqual(kinds);
+  expect(/too many.*/.exec(terminal([{ report }], false))?.[0] ?? '').toBe(note);
+  expect(/too many[^<]*/.exec(markdown([{ report }]))?.[0] ?? '').toBe(note.replace(':', '&#58;'));
+});
+
 test('what is to be ignored is no difference, and is counted', () => {
   const sides = (chart: string, replicas: number) =>
     flow(
