@@ -39,6 +39,9 @@ export const MOST_PAIRS = 250_000;
 /** Callers times workloads of one Service whose paths are told one by one; those of others lead to all of its Pods at once. */
 export const MOST_PATHS = 2500;
 
+/** What to do where a run holds more than is looked at. */
+export const FEWER = 'check fewer manifests at a time';
+
 /** A list as messages show it: the first items, and how many more there are. */
 export function listed<Item>(items: readonly Item[], textOf: (item: Item) => string | number = String): string {
   const more = items.length - MOST_LISTED;

@@ -108,16 +108,9 @@ export interface CutPath extends Pick<Reach, 'podPort' | 'to'> {
  * the square of the manifests: of more than {@link MOST_PAIRS} the others are taken to be let through.
  */
 export function* cutPaths(topology: Topology): Iterable<CutPath> {
-  if (topology.policies.length === 0) return;
-  const isSure = ({ may, file }: Call) => !may && file === undefined;
-  // Of several calls along a path, one that is sure to be made says how bad it is.
-  const calls = [...topology.calls.filter(isSure), ...topology.calls.filter((call) => !isSure(call))];
   const seen = new Map<Workload, Set<string>>();
   const numbers = new Map(topology.workloads.map((workload, index) => [workload, index]));
-  let pairs = 0;
-  for (const call of calls) {
-    pairs += call.service?.workloads.length ?? 0;
-    if (pairs > MOST_PAIRS) return;
+  for (const call of judgedCalls(topology).calls) {
     const known = seen.get(call.caller) ?? new Set();
     seen.set(call.caller, known);
     for (const { to, podPort, blocked } of reachOfCall(topology, call)) {
@@ -127,4 +120,21 @@ export function* cutPaths(topology: Topology): Iterable<CutPath> {
       known.add(key);
     }
   }
+}
+
+/** The calls whose paths are held against the policies, and the first one of those that are too many. */
+export function judgedCalls(topology: Topology): {
+  readonly calls: readonly Call[];
+  readonly passedOver: Call | undefined;
+} {
+  if (topology.policies.length === 0) return { calls: [], passedOver: undefined };
+  const isSure = ({ may, file }: Call) => !may && file === undefined;
+  // Of several calls along a path, one that is sure to be made says how bad it is.
+  const calls = [...topology.calls.filter(isSure), ...topology.calls.filter((call) => !isSure(call))];
+  let pairs = 0;
+  const end = calls.findIndex(({ service }) => {
+    pairs += service?.workloads.length ?? 0;
+    return pairs > MOST_PAIRS;
+  });
+  return end < 0 ? { calls, passedOver: undefined } : { calls: calls.slice(0, end), passedOver: calls[end] };
 }

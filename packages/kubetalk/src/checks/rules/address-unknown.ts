@@ -1,3 +1,4 @@
+import { FEWER, MOST_CALLS } from '../../text/budget';
 import { misspelt, nearestName } from '../../text/nearest';
 import { serviceNames } from '../../topology/addresses';
 import type { Call } from '../../topology/calls';
@@ -36,6 +37,13 @@ spec:
     - {name: db, image: 'mongo:7.0', ports: [{containerPort: 27017}], readinessProbe: {tcpSocket: {port: 27017}}}
 `,
   *find(topology) {
+    if (topology.passedOver)
+      yield {
+        manifest: topology.passedOver.manifest,
+        message: `there are more than ${MOST_CALLS} calls: this workload and those after it are not looked at in full`,
+        outcome: 'risky',
+        remedy: FEWER,
+      };
     for (const call of onceEach(topology.calls)) {
       const fault = call.service ? undefined : faultOf(call, topology);
       if (fault) yield fault;

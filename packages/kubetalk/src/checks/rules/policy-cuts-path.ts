@@ -1,8 +1,8 @@
-import { listed } from '../../text/budget';
+import { FEWER, listed, MOST_PAIRS } from '../../text/budget';
 import type { Cut } from '../../topology/access';
 import type { Call } from '../../topology/calls';
 import type { PodPort } from '../../topology/policies';
-import { cutPaths } from '../../topology/reach';
+import { cutPaths, judgedCalls } from '../../topology/reach';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault } from '../check';
 
@@ -43,6 +43,14 @@ spec:
   ingress: [{from: [{podSelector: {matchLabels: {type: api}}}], ports: [{port: 80}]}]
 `,
   *find(topology) {
+    const { passedOver } = judgedCalls(topology);
+    if (passedOver)
+      yield {
+        manifest: passedOver.caller.manifest,
+        message: `there are more than ${MOST_PAIRS} pairs of a caller and a workload that it calls: paths of this caller and of others are taken to be let through`,
+        outcome: 'risky',
+        remedy: FEWER,
+      };
     for (const { call, to, podPort, blocked } of cutPaths(topology)) yield faultOf(call, to, podPort, blocked);
   },
 };
