@@ -5,6 +5,7 @@ import { check, type Finding } from 'kubetalk';
 import { type Acknowledgement, acknowledgements, type OutsideService, outsideServices } from './acknowledge';
 import { callsOf } from './address';
 import { writePolicies } from './isolation';
+import { importedKubernetes } from './kubernetes-version';
 import { jsonOf, validateLast } from './synth';
 import { Workload } from './workload';
 
@@ -17,6 +18,7 @@ import { Workload } from './workload';
  * known. In an App that is checked, all charts go to one cluster.
  *
  * A check that fails itself stops the synth too, under its name; the others answer all the same.
+ * known. In an App that is checked, all charts go to one cluster, of the version that the project's cdk8s.yaml imports.
  */
 export function checked(scope: Construct): void {
   const said = new Set<string>();
@@ -45,6 +47,7 @@ export function review(scope: Construct): { readonly errors: string[]; readonly 
     outside,
     complete: true,
     onFailure: (failure) => failed.set(failure.check, failure.message),
+    kubernetes: importedKubernetes(process.cwd()),
   });
   const open = findings.filter((finding) => !accepted.takes(finding));
   const of = (severity: Finding['severity']) => open.filter((finding) => finding.severity === severity).map(line);

@@ -37,6 +37,8 @@ export interface Check {
   readonly remedy: string;
   /** Manifests with this fault, for the docs; a test holds the check to them. */
   readonly example: string;
+  /** The last version of Kubernetes in which there is something to find, such as `1.33`. @default - there is no last */
+  readonly until?: string;
   /** Looks at all manifests; never throws, whatever they hold, and never changes them. */
   find(topology: Topology): Iterable<Fault>;
 }

@@ -4,6 +4,7 @@ import { addressLocalhost } from './rules/address-localhost';
 import { addressOtherNamespace } from './rules/address-other-namespace';
 import { addressPort } from './rules/address-port';
 import { addressUnknown } from './rules/address-unknown';
+import { applyRefused } from './rules/apply-refused';
 import { backendMissing } from './rules/backend-missing';
 import { backendPortMissing } from './rules/backend-port-missing';
 import { claimShared } from './rules/claim-shared';
@@ -127,6 +128,7 @@ export const checks: readonly Check[] = [
   unknownKind,
   removedApiVersion,
   deprecatedApi,
+  applyRefused,
   unknownField,
   wrongType,
   missingField,

@@ -9,7 +9,7 @@ import type { CheckFailure } from '../checks/run';
 import { CONFIG_FILE, type Config, excluding, readConfig } from '../config/config';
 import { type OutsideAddress, outsideAddress } from '../config/outside';
 import { InputError } from '../manifest/input-error';
-import { readSources } from '../sources/read';
+import { read, readSources } from '../sources/read';
 import { didYouMean } from '../text/nearest';
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
@@ -43,6 +43,7 @@ interface Options {
   readonly namespace?: string;
   readonly kubernetesVersion?: string;
   readonly outside: readonly OutsideAddress[];
+  readonly crds: readonly string[];
   readonly values: readonly string[];
   readonly config?: string;
   readonly baseline?: string;
@@ -59,7 +60,8 @@ export function check(): Command {
     .option('-n, --namespace <NAME>', 'where objects go that name no namespace')
     .option(...VERSION_OPTION)
     .option('--outside <HOST[:PORT]>', 'a Service that somebody else runs (may be repeated)', outside, [])
-    .option('--values <FILE>', 'values for charts (may be repeated)', (file, files: string[]) => [...files, file], [])
+    .option('--crds <FILE|FOLDER>', 'CustomResourceDefinitions beside the manifests (may be repeated)', listed, [])
+    .option('--values <FILE>', 'values for charts (may be repeated)', listed, [])
     .option('--baseline <FILE>', 'let findings pass that are in it')
     .option('--write-baseline', 'write what is found to the baseline')
     .option('--config <FILE>', `use it instead of ${CONFIG_FILE}`)
@@ -67,6 +69,8 @@ export function check(): Command {
     .addHelpText('after', HELP)
     .action(exits((files: string[], options: Options) => run(files, options)));
 }
+
+const listed = (one: string, others: readonly string[]): readonly string[] => [...others, one];
 
 function outside(text: string, others: readonly OutsideAddress[]): readonly OutsideAddress[] {
   const address = outsideAddress(text);
@@ -104,12 +108,15 @@ async function checked(
     ...(namespace !== undefined && { namespace }),
     ...excluding(config),
   });
+  const definitions = [...options.crds, ...config.crds];
+  const crds = definitions.length > 0 ? (await read(definitions)).manifests : [];
   const baseline = options.writeBaseline ? undefined : baselineOf(options, config);
   return report(sources, {
     complete,
     ...(namespace !== undefined && { namespace }),
     ...(options.namespace !== undefined && { flag: options.namespace }),
     ...versions,
+    crds,
     outside: [...options.outside, ...config.outside],
     levels: levels(config),
     ...(baseline && { baseline }),

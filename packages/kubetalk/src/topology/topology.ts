@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by';
 import { keyOf, kindOf, namespaceOf, objectKey } from '../kubernetes/objects';
+import { CustomKinds } from '../kubernetes/schema/custom';
 import { LabelIndex } from '../kubernetes/selectors';
 import { Kubernetes } from '../kubernetes/version';
 import { identity, type Manifest } from '../manifest/manifest';
@@ -46,6 +47,8 @@ export interface Topology extends Calls {
   readonly complete: boolean;
   /** What makes objects that the manifests do not show. */
   readonly makers: Makers;
+  /** The kinds that CustomResourceDefinitions define. */
+  readonly customKinds: CustomKinds;
   /** An object of the set; the last one, where several have the name. Kinds that are not Kubernetes' own end in their group. */
   find(kind: string, namespace: string, name: string): Manifest | undefined;
   /** Whether an object is there: in the set, made of a resource by its operator, or given by every cluster. */
@@ -78,6 +81,8 @@ export interface Surroundings {
   readonly kubernetes?: Kubernetes;
   /** The versions that an upgrade goes through after it, the oldest first. @default - none */
   readonly upgrades?: readonly Kubernetes[];
+  /** CustomResourceDefinitions that are not among the manifests. @default - none */
+  readonly crds?: readonly Manifest[];
 }
 
 /**
@@ -86,7 +91,7 @@ export interface Surroundings {
  */
 export function readTopology(
   unordered: readonly Manifest[],
-  { outside = [], complete = false, kubernetes = Kubernetes.newest, upgrades = [] }: Surroundings = {},
+  { outside = [], complete = false, kubernetes = Kubernetes.newest, upgrades = [], crds = [] }: Surroundings = {},
 ): Topology {
   const named = unordered.map((manifest) => [objectKey(manifest), manifest] as const).sort(byName);
   const manifests = named.map(([, manifest]) => manifest);
@@ -146,6 +151,7 @@ export function readTopology(
     pods,
     complete,
     makers: new Makers(manifests),
+    customKinds: new CustomKinds([...crds, ...(byKind.get('CustomResourceDefinition') ?? [])]),
     find,
     has: (kind, namespace, name) => {
       const key = keyOf(kind, namespace, name);

@@ -7,6 +7,7 @@ import { diff } from '../../src/diff/diff';
 import { json } from '../../src/diff/json';
 import { markdown } from '../../src/diff/markdown';
 import { terminal } from '../../src/diff/terminal';
+import { Kubernetes } from '../../src/kubernetes/version';
 import { type Json, type JsonObject, type Manifest, record } from '../../src/manifest/manifest';
 import { manifestsOf } from '../../src/manifest/read';
 import { pictureOf } from '../../src/picture/model';
@@ -21,7 +22,7 @@ test.each(checks.map((one) => [one.id, one] as const))(
   '%s finds its example, with its outcome, and no other check finds anything',
   (id, one) => {
     // What the API server refuses never comes to be broken: there, other findings may follow from the one.
-    const rivals = check(read(one.example), { complete: true }).filter(
+    const rivals = check(read(one.example), { complete: true, kubernetes: Kubernetes.of(one.until ?? '') }).filter(
       ({ outcome }) => one.outcome !== 'rejected' || outcome === 'rejected',
     );
     const found = rivals.map((finding) => ({ check: finding.check, outcome: finding.outcome }));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../src/checks/run';
+import { Kubernetes } from '../../src/kubernetes/version';
 import { manifestsOf } from '../../src/manifest/read';
 import record from './record.json';
 
@@ -9,8 +10,9 @@ interface Recorded {
 }
 
 const sets: Readonly<Record<string, Recorded>> = record.sets;
+const kubernetes = Kubernetes.of(record.kubernetes) as Kubernetes;
 const found = (name: string) =>
-  check(manifestsOf({ file: name, text: readFileSync(join(__dirname, name), 'utf8') }), { complete: true });
+  check(manifestsOf({ file: name, text: readFileSync(join(__dirname, name), 'utf8') }), { complete: true, kubernetes });
 const recordedAs = (outcome: string) => Object.keys(sets).filter((name) => sets[name]?.outcome === outcome);
 
 test('no set that works has an error', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import { parse } from 'yaml';
-import { type JsonObject, record, text } from '../../src/manifest/manifest';
+import { type JsonObject, list, record, text } from '../../src/manifest/manifest';
 
 /** What the API server says of an object. */
 export interface Verdict {
@@ -51,6 +51,18 @@ export class ApiServer {
   async version(): Promise<string> {
     const { body } = await this.call('GET', '/version');
     return text((JSON.parse(body) as JsonObject).gitVersion);
+  }
+
+  /** Makes CustomResourceDefinitions, and waits until they are served. */
+  async define(definitions: readonly JsonObject[]): Promise<void> {
+    const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+    for (const definition of definitions) {
+      await this.call('POST', path, JSON.stringify(definition));
+      const spec = record(definition.spec);
+      const [version] = list(spec.versions).map(record);
+      const resource = `/apis/${text(spec.group)}/${text(version?.name)}/${text(record(spec.names).plural)}`;
+      while ((await this.call('GET', resource)).status !== 200) await new Promise((done) => setTimeout(done, 200));
+    }
   }
 
   /** Whether objects like this one can be created at all. */

@@ -20,11 +20,17 @@ const FILES: readonly (readonly [from: number, file: string])[] = [
   [36, 'seeds-1.36.yaml'],
 ];
 
+/** What custom resources are defined by; the test makes them in the cluster. */
+export const definitions = () => seedsIn(CUSTOM).filter(isDefinition);
+
+const CUSTOM = 'seeds-custom.yaml';
+const isDefinition = ({ kind }: JsonObject) => kind === 'CustomResourceDefinition';
+
 /** @param more how many times as many mutants as are on record */
 export function families(minor: number, more = 1, start = 0): readonly Family[] {
-  return FILES.filter(([from]) => from <= minor).flatMap(([, file]) =>
-    seedsIn(file).map((seed) => family(seed, more, start)),
-  );
+  const files = FILES.filter(([from]) => from <= minor).map(([, file]) => file);
+  const custom = seedsIn(CUSTOM).filter((seed) => !isDefinition(seed));
+  return [...files.flatMap(seedsIn), ...custom].map((seed) => family(seed, more, start));
 }
 
 export function seedsIn(file: string): readonly JsonObject[] {

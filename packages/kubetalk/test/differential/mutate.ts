@@ -19,8 +19,8 @@ export interface Mutant {
   readonly what: string;
 }
 
-/** @param others every value of the manifest, to take over */
-type Change = (value: Json, pick: <T>(items: readonly T[]) => T, others: readonly Json[]) => Json | undefined;
+/** @param others gives every value of the manifest, to take over */
+type Change = (value: Json, pick: <T>(items: readonly T[]) => T, others: () => readonly Json[]) => Json | undefined;
 
 const OTHER_TYPES: readonly Json[] = [null, true, 7, 'text', [], {}, ['text'], { key: 'text' }];
 
@@ -31,7 +31,7 @@ const changes: Readonly<Record<'any' | 'number' | 'string' | 'list' | 'object', 
     'of another type': (value, pick) => pick(OTHER_TYPES.filter((other) => typeof other !== typeof value)),
     'made null': () => null,
     'as another of its type': (value, pick, others) =>
-      pick(others.filter((other) => kindOf(other) === kindOf(value))) ?? value,
+      pick(others().filter((other) => kindOf(other) === kindOf(value))) ?? value,
   },
   number: {
     negated: (value) => -(value as number) || -1,
@@ -73,7 +73,7 @@ const changes: Readonly<Record<'any' | 'number' | 'string' | 'list' | 'object', 
     'with a field doubled in its letters': (value, pick) => renamed(value as JsonObject, pick, (key) => `${key}s`),
     'put in a list': (value) => [value],
     'with the fields of another': (value, pick, others) => ({
-      ...pick(others.filter(isRecord)),
+      ...pick(others().filter(isRecord)),
       ...(value as JsonObject),
     }),
   },
@@ -106,7 +106,7 @@ export function* everyMutant(manifest: JsonObject, next: () => number): Iterable
 
 function mutant(manifest: JsonObject, path: Path, what: string, next: () => number): Mutant {
   const old = valueAt(manifest, path);
-  const others = paths(manifest).map((place) => valueAt(manifest, place));
+  const others = () => paths(manifest).map((place) => valueAt(manifest, place));
   const change = { ...changes.any, ...changes[kindOf(old)] }[what] as Change;
   return { value: replaced(manifest, path, change(old, picker(next), others)) as JsonObject, path, what };
 }

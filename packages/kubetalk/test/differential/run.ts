@@ -1,16 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { CustomKinds } from '../../src/kubernetes/schema/custom';
 import { pathText, problemText } from '../../src/kubernetes/schema/problem';
 import { problemsOf } from '../../src/kubernetes/schema/problems';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { at, text } from '../../src/manifest/manifest';
 import { ApiServer } from './api';
-import { type Family, families } from './mutants';
+import { definitions, type Family, families } from './mutants';
 import type { Mutant } from './mutate';
 import { type Verdicts, verdictsFile } from './verdicts';
 
 // node bin/run.mjs packages/kubetalk/test/differential/run.ts [--more N] [--start N] [--record]: healthy objects and mutants of
-// them, judged by us and by the API server that KUBECONFIG names; prints where the two differ. Nothing is created. --record writes
+// them, judged by us and by the API server that KUBECONFIG names; prints where the two differ. Nothing is created but the CustomResourceDefinitions of
+// seeds-custom.yaml. --record writes
 // what it says to verdicts.json, which npm test holds the rules to; --more and --start make other mutants, to look for faults.
 const { values } = parseArgs({
   options: {
@@ -32,10 +34,11 @@ async function judge(
   { seed, name }: Family,
   server: ApiServer,
   kubernetes: Kubernetes,
+  customKinds: CustomKinds,
   say: (line: string) => void,
 ) {
   const { accepted, message } = await server.verdict(mutant.value, seed);
-  const problems = problemsOf(mutant.value, kubernetes);
+  const problems = problemsOf(mutant.value, kubernetes, customKinds);
   const flagged = problems.length > 0;
   const outside = accepted
     ? flagged && problems.every(({ check }) => check === 'node-port-range')
@@ -61,6 +64,9 @@ async function main(): Promise<void> {
   const version = await server.version();
   const kubernetes = Kubernetes.of(version);
   if (!kubernetes) throw new Error(`Kubernetes ${version} is not known`);
+  const custom = definitions();
+  await server.define(custom);
+  const customKinds = new CustomKinds(custom.map((value) => ({ value, source: {} })));
   const all = families(kubernetes.minor, Number(values.more), Number(values.start));
   await server.discover(all.map(({ seed }) => text(seed.apiVersion)));
   const lines: string[] = [];
@@ -71,7 +77,7 @@ async function main(): Promise<void> {
     const queue = family.mutants.entries();
     const worker = async () => {
       for (const [index, mutant] of queue)
-        signs[index] = await judge(mutant, family, server, kubernetes, (line) => lines.push(line));
+        signs[index] = await judge(mutant, family, server, kubernetes, customKinds, (line) => lines.push(line));
     };
     await Promise.all(Array.from({ length: 6 }, worker));
     verdicts[family.name] = [family.fingerprint, signs.join('')];

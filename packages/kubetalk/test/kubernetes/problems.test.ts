@@ -31,10 +31,12 @@ test('null is as good as absent', () => {
   expect(lines({ ...service({ ports: [{ port: 80, name: null }], type: null }), status: null })).toEqual([]);
 });
 
-test('the Pods of a StatefulSet are not looked into, as the API server does not', () => {
+test('the Pods of a StatefulSet are not looked into before 1.34, as the API server does not', () => {
   const template = { metadata: { labels: { app: 'db' } }, spec: { containers: [] } };
   const spec = { selector: { matchLabels: { app: 'db' } }, template };
-  expect(lines({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'db' }, spec })).toEqual([]);
+  const set = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'db' }, spec };
+  expect(lines(set, '1.33')).toEqual([]);
+  expect(lines(set, '1.34')).toEqual(['spec.template.spec.containers is missing: give at least one container']);
 });
 
 test.each([

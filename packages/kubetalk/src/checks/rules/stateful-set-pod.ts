@@ -9,8 +9,9 @@ export const statefulSetPod: Check = {
   outcome: 'broken',
   title: 'a StatefulSet whose Pods the API server would refuse',
   why:
-    'Of all controllers, a StatefulSet alone is accepted with a template that no Pod can be made of. It stays at 0 Pods, and ' +
-    'only its events say why.',
+    'Before Kubernetes 1.34, a StatefulSet alone of all controllers is accepted with a template that no Pod can be made of. It ' +
+    'stays at 0 Pods, and only its events say why.',
+  until: '1.33',
   remedy: 'state the template as the API server demands it of a Pod',
   example: `apiVersion: apps/v1
 kind: StatefulSet
@@ -28,6 +29,7 @@ metadata: {name: web}
 spec: {clusterIP: None, selector: {app: web}}
 `,
   *find({ workloads, kubernetes }) {
+    if (kubernetes.minor > 33) return;
     for (const workload of workloads) {
       if (workload.kind !== 'StatefulSet') continue;
       for (const { check, path, message } of problemsOf(podOf(workload), kubernetes)) {

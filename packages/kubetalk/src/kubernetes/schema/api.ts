@@ -261,8 +261,8 @@ export namespace apiextensions {
   export interface JSONSchemaProps {
     readonly $ref?: string;
     readonly $schema?: string;
-    readonly additionalItems?: unknown;
-    readonly additionalProperties?: unknown;
+    readonly additionalItems?: boolean | apiextensions.JSONSchemaProps;
+    readonly additionalProperties?: boolean | apiextensions.JSONSchemaProps;
     readonly allOf?: readonly (apiextensions.JSONSchemaProps)[];
     readonly anyOf?: readonly (apiextensions.JSONSchemaProps)[];
     readonly default?: unknown;
@@ -276,7 +276,7 @@ export namespace apiextensions {
     readonly externalDocs?: apiextensions.ExternalDocumentation;
     readonly format?: string;
     readonly id?: string;
-    readonly items?: unknown;
+    readonly items?: apiextensions.JSONSchemaProps;
     readonly maxItems?: number;
     readonly maxLength?: number;
     readonly maxProperties?: number;

@@ -12,6 +12,8 @@ const HELD: Readonly<Record<string, string>> = {
   intOrString: 'number | string',
   microTime: 'string',
   quantity: 'number | string',
+  schemaOrBoolean: 'boolean | apiextensions.JSONSchemaProps',
+  schemaOrList: 'apiextensions.JSONSchemaProps',
 };
 
 /**

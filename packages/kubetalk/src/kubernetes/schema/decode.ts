@@ -77,8 +77,17 @@ export function decode(value: Json, type: string, spot: Spot): Decoded | undefin
   if (type === 'any') return value === null ? undefined : (value as Decoded);
   if (type.startsWith('[')) return decodeList(value, itemOf(type), spot);
   if (type.startsWith('{}')) return decodeMap(value, type.slice(2), spot);
+  if (type.startsWith('schemaOr')) return decodeSchema(value, type, spot);
   const scalar = scalars[type];
   return scalar ? decodeScalar(value, type, scalar, spot) : decodeFields(value, type, spot);
+}
+
+/** A schema in a CustomResourceDefinition where a list or a boolean may stand as well. Unknown fields are passed over there. */
+function decodeSchema(value: Json, type: string, spot: Spot): Decoded | undefined {
+  const schema = 'apiextensions.v1.JSONSchemaProps';
+  if (type === 'schemaOrBoolean' && typeof value === 'boolean') return value;
+  if (type === 'schemaOrList' && !isRecord(value)) return Array.isArray(value) ? value : undefined;
+  return decode(value, schema, spot.without('unknown-field'));
 }
 
 function decodeList(value: Json, type: string, spot: Spot): Decoded | undefined {

@@ -51,20 +51,34 @@ export class Spot {
     private readonly found: Problem[],
     private readonly above?: Spot,
     private readonly key: string | number = '',
+    private readonly ignored?: RejectedId,
   ) {}
 
   into(key: string | number): Spot {
-    return new Spot(this.kubernetes, this.found, this, key);
+    return new Spot(this.kubernetes, this.found, this, key, this.ignored);
   }
 
   get path(): Path {
     return this.above ? [...this.above.path, this.key] : [];
   }
 
+  /** Takes over a problem that was found by another way to this place. */
+  report(problem: Problem): void {
+    this.add({ ...problem, path: [...this.path, ...problem.path] });
+  }
+
+  /** The same place, where some faults are none. */
+  without(check: RejectedId): Spot {
+    return new Spot(this.kubernetes, this.found, this.above, this.key, check);
+  }
+
   fault(check: RejectedId, message: string, remedy?: string): void {
+    this.add({ check, path: this.path, message, ...(remedy !== undefined && { remedy }) });
+  }
+
+  private add(problem: Problem): void {
     // What follows repeats itself; whoever shows problems says of a hundred that there are more.
-    if (this.found.length < MOST_PROBLEMS)
-      this.found.push({ check, path: this.path, message, ...(remedy !== undefined && { remedy }) });
+    if (problem.check !== this.ignored && this.found.length < MOST_PROBLEMS) this.found.push(problem);
   }
 }
 

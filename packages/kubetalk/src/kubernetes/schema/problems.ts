@@ -2,18 +2,27 @@ import { groupOf, type JsonObject, type Path } from '../../manifest/manifest';
 import { LONGEST_NAME } from '../../text/budget';
 import { didYouMean, nearest } from '../../text/nearest';
 import { Kubernetes, lifetimeOfKind } from '../version';
+import type { CustomKinds } from './custom';
 import { decode } from './decode';
 import { type Problem, Spot } from './problem';
-import { kinds } from './rules/kinds';
+import { anyKind, kinds } from './rules/kinds';
 
 const known = new WeakMap<Kubernetes, WeakMap<JsonObject, readonly Problem[]>>();
 
 /**
- * Why the API server of a version would refuse an object, each fault once. Kinds that are not Kubernetes' own are passed over.
+ * Why the API server of a version would refuse an object, each fault once. Kinds that are neither Kubernetes' own nor defined are
+ * passed over.
  *
  * @param kubernetes @default - the newest version that is known
+ * @param customKinds what CustomResourceDefinitions define @default - nothing
  */
-export function problemsOf(value: JsonObject, kubernetes = Kubernetes.newest): readonly Problem[] {
+export function problemsOf(
+  value: JsonObject,
+  kubernetes = Kubernetes.newest,
+  customKinds?: CustomKinds,
+): readonly Problem[] {
+  const ofCustom = customKinds?.problemsOf(value, kubernetes);
+  if (ofCustom) return ofCustom;
   const ofVersion = known.get(kubernetes) ?? new WeakMap<JsonObject, readonly Problem[]>();
   known.set(kubernetes, ofVersion);
   const problems = ofVersion.get(value) ?? look(value, kubernetes);
@@ -28,7 +37,7 @@ function look(value: JsonObject, kubernetes: Kubernetes): readonly Problem[] {
   const misread: Problem[] = [];
   const decoded = decode(value, type, new Spot(kubernetes, misread));
   const invalid: Problem[] = [];
-  kinds[type]?.({ metadata: {}, ...(decoded as object) } as never, new Spot(kubernetes, invalid));
+  (kinds[type] ?? anyKind)({ metadata: {}, ...(decoded as object) } as never, new Spot(kubernetes, invalid));
   return [...misread, ...invalid.filter((problem) => !followsFrom(misread, problem))];
 }
 

@@ -1,8 +1,29 @@
 import { didYouMean } from '../../text/nearest';
+import { type CelNames, celFault } from './cel';
 import type { RejectedId, Spot } from './problem';
 
 /** What the API server demands of a value, which is of its type or absent; faults are told to the spot. */
 export type Rule<T> = (value: T | undefined, spot: Spot) => unknown;
+
+/** The rule from a version of Kubernetes on, and another before. */
+export function from<T>(version: `1.${number}`, rule: Rule<T>, before: Rule<T> = () => {}): Rule<T> {
+  const minor = Number(version.slice(2));
+  return (value, spot) => (spot.kubernetes.minor >= minor ? rule : before)(value, spot);
+}
+
+/** An expression in CEL that the version can read; what it stands for is left to the API server. */
+export function cel(...names: readonly string[]): Rule<string> {
+  return celOf(() => new Map(names.map((name) => [name, undefined])));
+}
+
+/** As {@link cel}, with names that are known at the time. */
+export function celOf(names: () => CelNames): Rule<string> {
+  return (value, spot) => {
+    const fault = value === undefined ? undefined : celFault(value, names(), spot.kubernetes.minor);
+    if (fault !== undefined)
+      spot.fault('invalid-value', `is no expression that ${spot.kubernetes} can compile: ${fault}`);
+  };
+}
 
 /** All of the rules hold. */
 export function all<T>(...rules: readonly Rule<T>[]): Rule<T> {

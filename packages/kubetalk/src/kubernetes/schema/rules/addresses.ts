@@ -8,11 +8,20 @@ function family(address: string): 0 | 4 | 6 {
   return plain.includes('%') ? 0 : (isIP(plain) as 0 | 4 | 6);
 }
 
+/** From Kubernetes 1.36 on, new addresses have to be written in their one usual way. */
+const STRICT = 36;
+
+function hasLeadingZeros(address: string): boolean {
+  return /(^|\.)0\d/.test(address) && !address.includes(':');
+}
+
 const addressOf =
   (families: readonly number[], due: string): Rule<string> =>
   (value, spot) => {
-    if (value !== undefined && !families.includes(family(value)))
-      spot.fault('invalid-address', `is "${shorten(value)}": use ${due}`);
+    if (value === undefined) return;
+    if (!families.includes(family(value))) spot.fault('invalid-address', `is "${shorten(value)}": use ${due}`);
+    else if (spot.kubernetes.minor >= STRICT && hasLeadingZeros(value))
+      spot.fault('invalid-address', `is "${value}": write its numbers without zeros before them`);
   };
 
 export const ip = addressOf([4, 6], 'an IP address');
@@ -47,9 +56,22 @@ export function rangeOf(text: string): { address: string; version: 4 | 6; bits: 
   return version === 0 || bits > (version === 4 ? 32 : 128) ? undefined : { address, version, bits };
 }
 
+/** Whether no bit is set beyond the prefix. Ranges of IPv6 are taken as they are. */
+function startsRange({ address, version, bits }: { address: string; version: 4 | 6; bits: number }): boolean {
+  if (version === 6) return true;
+  const number = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  return number % 2 ** (32 - bits) === 0;
+}
+
 export const cidr: Rule<string> = (value, spot) => {
-  if (value !== undefined && !rangeOf(value))
-    spot.fault('invalid-address', `is "${shorten(value)}": use an address range such as "10.0.0.0/8"`);
+  if (value === undefined) return;
+  const range = rangeOf(value);
+  if (!range) spot.fault('invalid-address', `is "${shorten(value)}": use an address range such as "10.0.0.0/8"`);
+  else if (spot.kubernetes.minor >= STRICT && (hasLeadingZeros(value) || !startsRange(range)))
+    spot.fault(
+      'invalid-address',
+      `is "${value}": use the first address of the range, without zeros before its numbers`,
+    );
 };
 
 /** Whether one range lies in another and is smaller. */

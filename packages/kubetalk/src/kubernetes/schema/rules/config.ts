@@ -2,7 +2,20 @@ import { didYouMean } from '../../../text/nearest';
 import { quantityOf } from '../../quantity';
 import type { autoscaling, autoscalingV2, core, policy, scheduling } from '../api';
 import type { Spot } from '../problem';
-import { all, between, each, eachValue, fields, oneOf, type Rule, required, unique, wordOf } from '../rule';
+import {
+  all,
+  between,
+  each,
+  eachValue,
+  fields,
+  from,
+  inWords,
+  oneOf,
+  type Rule,
+  required,
+  unique,
+  wordOf,
+} from '../rule';
 import { label, labelSelector, pathSegment, qualifiedName } from './names';
 import { dataKey } from './pod';
 import { partOf } from './workloads';
@@ -103,6 +116,27 @@ const scaleTarget = required(
   }),
 );
 
+type Scaled = autoscaling.CrossVersionObjectReference;
+
+const described = all<Scaled>(
+  scaleTarget,
+  from<Scaled>('1.36', ({ apiVersion = '' } = {}, spot) => {
+    if (apiVersion.split('/').length > 2)
+      spot.into('apiVersion').fault('invalid-value', `is "${apiVersion}": use GROUP/VERSION`);
+  }),
+);
+
+/** What is scaled is of some group: the core has nothing but ReplicationControllers. */
+const scaled = all<Scaled>(
+  described,
+  from('1.36', (value, spot) => {
+    if (value?.kind && value.kind !== 'ReplicationController' && !value.apiVersion?.includes('/'))
+      spot
+        .into('apiVersion')
+        .fault('invalid-value', `is "${value.apiVersion ?? ''}": give the group too, such as apps/v1`);
+  }),
+);
+
 type ScalingPolicy = autoscalingV2.HPAScalingPolicy;
 const scalingPolicy: Rule<ScalingPolicy> = fields<ScalingPolicy>({
   type: required('Pods or Percent', oneOf('Pods', 'Percent')),
@@ -113,6 +147,9 @@ const scalingPolicy: Rule<ScalingPolicy> = fields<ScalingPolicy>({
 const scaling: Rule<ScaleRules> = fields<ScaleRules>({
   stabilizationWindowSeconds: between(0, 3600),
   selectPolicy: wordOf('Max', 'Min', 'Disabled'),
+  tolerance: from('1.35', (value, spot) => {
+    if ((quantityOf(value ?? 0)?.amount ?? 0) < 0) spot.fault('invalid-quantity', `is ${value}: use 0 or more`);
+  }),
   policies: (value, spot) => value && required('at least one policy', each(scalingPolicy))(value, spot),
 });
 
@@ -152,7 +189,7 @@ const target: Rule<Target> = all<Target>(
 interface Source {
   readonly name?: string;
   readonly container?: string;
-  readonly describedObject?: { readonly kind?: string; readonly name?: string };
+  readonly describedObject?: autoscaling.CrossVersionObjectReference;
   readonly metric?: { readonly name?: string };
   readonly target?: Target;
 }
@@ -179,7 +216,7 @@ const metric: Rule<Metric> = (value, spot) => {
   if (kind.field === 'containerResource') {
     containerMetric(source, place);
   }
-  if (kind.field === 'object') scaleTarget(source.describedObject ?? {}, place.into('describedObject'));
+  if (kind.field === 'object') described(source.describedObject ?? {}, place.into('describedObject'));
   if (!source.target) return inner.fault('missing-field', 'is missing: give the value to hold');
   target(source.target, inner);
   const given = kind.by.filter((key) => source.target?.[key] !== undefined);
@@ -191,7 +228,7 @@ const metric: Rule<Metric> = (value, spot) => {
 /** @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/ */
 export const autoscaler: Rule<Autoscaler> = all<Autoscaler>(
   fields<Autoscaler>({
-    scaleTargetRef: scaleTarget,
+    scaleTargetRef: scaled,
     metrics: each(metric),
     behavior: fields<autoscalingV2.HorizontalPodAutoscalerBehavior>({ scaleUp: scaling, scaleDown: scaling }),
   }),
@@ -200,7 +237,7 @@ export const autoscaler: Rule<Autoscaler> = all<Autoscaler>(
 
 type AutoscalerV1 = autoscaling.HorizontalPodAutoscalerSpec;
 export const autoscalerV1: Rule<AutoscalerV1> = all<AutoscalerV1>(
-  fields<AutoscalerV1>({ scaleTargetRef: scaleTarget, targetCPUUtilizationPercentage: between(1) }),
+  fields<AutoscalerV1>({ scaleTargetRef: scaled, targetCPUUtilizationPercentage: between(1) }),
   replicas,
 );
 
@@ -228,8 +265,35 @@ const resourceIn = (names: readonly string[]) => (_: string | number, name: stri
   if (name.includes('/')) qualifiedName(name, spot);
 };
 
+const SCOPES = [
+  ...['BestEffort', 'CrossNamespacePodAffinity', 'NotBestEffort', 'NotTerminating', 'PriorityClass', 'Terminating'],
+  'VolumeAttributesClass',
+];
+/** Scopes that a Pod is in or not: they take no values. */
+const PLAIN = SCOPES.filter((scope) => !scope.endsWith('Class'));
+type Scope = core.ScopedResourceSelectorRequirement;
+const scope: Rule<Scope> = all<Scope>(
+  fields<Scope>({
+    scopeName: required('the scope', wordOf(...SCOPES)),
+    operator: required('In, NotIn, Exists or DoesNotExist', wordOf('In', 'NotIn', 'Exists', 'DoesNotExist')),
+  }),
+  ({ scopeName = '', operator = '', values = [] } = {}, spot) => {
+    if (PLAIN.includes(scopeName) && operator !== 'Exists')
+      spot.into('operator').fault('invalid-value', `is "${operator}": use Exists for ${scopeName}`);
+    if (/In$/.test(operator) && values.length === 0)
+      spot.into('values').fault('missing-field', `is missing: give ${operator} at least one value`);
+    if (/Exist/.test(operator) && values.length > 0)
+      spot.into('values').fault('conflicting-fields', `is given to ${operator}: remove it`);
+  },
+);
+
 /** @see https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
 export const quota: Rule<Quota> = fields<Quota>({
+  scopes: each((value, spot) => {
+    if (value === undefined || !SCOPES.includes(value))
+      spot.fault('invalid-value', `is "${value ?? ''}": use ${inWords(SCOPES)}${didYouMean(value ?? '', SCOPES)}`);
+  }),
+  scopeSelector: fields<core.ScopeSelector>({ matchExpressions: each(scope) }),
   hard: eachValue((amount, name, spot) => {
     resourceIn(QUOTAS)(amount, name, spot);
     const value = quantityOf(amount)?.amount ?? 0;
@@ -258,6 +322,7 @@ const limits: Rule<Limits> = all<Limits>(
         spot.into(key).fault('conflicting-fields', 'is for type Container, not Pod: remove it');
       else eachValue(resourceIn(known))(value?.[key], spot.into(key));
     }
+    eachValue(resourceIn(known))(value?.maxLimitRequestRatio, spot.into('maxLimitRequestRatio'));
     if (value) for (const name of known) ordered(value, name, spot);
   },
 );

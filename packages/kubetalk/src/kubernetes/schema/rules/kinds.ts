@@ -1,6 +1,22 @@
 import type { batch, core, discovery, meta, rbac, scheduling, storage } from '../api';
 import type { Spot } from '../problem';
 import { all, each, fields, type Rule } from '../rule';
+import { mutatingBinding, mutatingPolicy, validatingBinding, validatingPolicy, webhooks } from './admission';
+import {
+  apiService,
+  attributesClass,
+  controllerRevision,
+  csiDriver,
+  deviceClass,
+  event,
+  lease,
+  nodeSpec,
+  podTemplateObject,
+  resourceClaim,
+  resourceClaimTemplate,
+  runtimeClass,
+  serviceCidr,
+} from './cluster';
 import {
   autoscaler,
   autoscalerV1,
@@ -11,11 +27,13 @@ import {
   quota,
   secret,
 } from './config';
-import { dns1035, label, longest, metadata, pathSegment, subdomain } from './names';
+import { customResourceDefinition } from './crd';
+import { flowSchema, priorityLevel } from './flow';
+import { label, longest, metadata, pathSegment, subdomain } from './names';
 import { endpointSlice, endpointSubset, ingress, ingressClass, networkPolicy } from './networking';
 import { podSpec } from './pod';
-import { roleRef, rules, subject } from './rbac';
-import { service } from './service';
+import { aggregationRule, roleRef, rules, subject } from './rbac';
+import { service, serviceName } from './service';
 import { claim, persistentVolume, storageClass } from './storage';
 import {
   cronJob,
@@ -48,10 +66,13 @@ function flat<T extends object>(name: Rule<string>, rule: Rule<T>): Kind {
 /** A CronJob's name is followed by the 11 characters of a time in the names of its Jobs. */
 const cronJobName: Rule<string> = all(longest(52), subdomain);
 
+/** What is demanded of every object, whatever its kind. */
+export const anyKind: Kind = kind(pathSegment);
+
 /** The rules of each kind, by apiVersion and kind. */
 export const kinds: Readonly<Record<string, Kind>> = {
   'v1/Pod': kind(subdomain, podSpec),
-  'v1/Service': kind(dns1035, service),
+  'v1/Service': kind(serviceName, service),
   'v1/ConfigMap': flat<core.ConfigMap>(subdomain, configMap),
   'v1/Secret': flat<core.Secret>(subdomain, secret),
   'v1/ReplicationController': kind(subdomain, replicationController),
@@ -73,6 +94,31 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'networking.k8s.io/v1/IngressClass': kind(subdomain, ingressClass),
   'networking.k8s.io/v1/NetworkPolicy': kind(subdomain, networkPolicy),
   'policy/v1/PodDisruptionBudget': kind(pathSegment, disruptionBudget),
+  'v1/PodTemplate': flat(subdomain, podTemplateObject),
+  'v1/Node': kind(subdomain, nodeSpec),
+  'v1/Event': flat(pathSegment, event),
+  'apps/v1/ControllerRevision': flat(subdomain, controllerRevision),
+  'apiextensions.k8s.io/v1/CustomResourceDefinition': flat(subdomain, customResourceDefinition),
+  'apiregistration.k8s.io/v1/APIService': flat(pathSegment, apiService),
+  'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration': flat(subdomain, webhooks),
+  'admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration': flat(subdomain, webhooks),
+  'admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy': kind(subdomain, validatingPolicy),
+  'admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding': kind(subdomain, validatingBinding),
+  'admissionregistration.k8s.io/v1/MutatingAdmissionPolicy': kind(subdomain, mutatingPolicy),
+  'admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding': kind(subdomain, mutatingBinding),
+  'coordination.k8s.io/v1/Lease': kind(subdomain, lease),
+  'flowcontrol.apiserver.k8s.io/v1beta2/FlowSchema': kind(subdomain, flowSchema),
+  'flowcontrol.apiserver.k8s.io/v1beta3/FlowSchema': kind(subdomain, flowSchema),
+  'flowcontrol.apiserver.k8s.io/v1/FlowSchema': kind(subdomain, flowSchema),
+  'flowcontrol.apiserver.k8s.io/v1beta3/PriorityLevelConfiguration': kind(subdomain, priorityLevel),
+  'flowcontrol.apiserver.k8s.io/v1/PriorityLevelConfiguration': kind(subdomain, priorityLevel),
+  'networking.k8s.io/v1/ServiceCIDR': kind(subdomain, serviceCidr),
+  'node.k8s.io/v1/RuntimeClass': flat(subdomain, runtimeClass),
+  'resource.k8s.io/v1/DeviceClass': kind(subdomain, deviceClass),
+  'resource.k8s.io/v1/ResourceClaim': kind(subdomain, resourceClaim),
+  'resource.k8s.io/v1/ResourceClaimTemplate': kind(subdomain, resourceClaimTemplate),
+  'storage.k8s.io/v1/CSIDriver': kind(subdomain, csiDriver),
+  'storage.k8s.io/v1/VolumeAttributesClass': flat(subdomain, attributesClass),
   'autoscaling/v2/HorizontalPodAutoscaler': kind(subdomain, autoscaler),
   'autoscaling/v1/HorizontalPodAutoscaler': kind(subdomain, autoscalerV1),
   'scheduling.k8s.io/v1/PriorityClass': flat<scheduling.PriorityClass>(subdomain, priorityClass),
@@ -80,7 +126,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'rbac.authorization.k8s.io/v1/Role': flat<rbac.Role>(pathSegment, fields<rbac.Role>({ rules: rules(false) })),
   'rbac.authorization.k8s.io/v1/ClusterRole': flat<rbac.ClusterRole>(
     pathSegment,
-    fields<rbac.ClusterRole>({ rules: rules(true) }),
+    fields<rbac.ClusterRole>({ rules: rules(true), aggregationRule }),
   ),
   'rbac.authorization.k8s.io/v1/RoleBinding': flat<rbac.RoleBinding>(
     pathSegment,

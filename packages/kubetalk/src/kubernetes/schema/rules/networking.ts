@@ -2,8 +2,9 @@ import type { core, discovery, networking } from '../api';
 import type { Spot } from '../problem';
 import { all, each, fields, filled, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
 import { cidr, ip, ipv4, ipv6, notSpecial, rangeOf, within } from './addresses';
-import { dns1035, label, labelSelector, labelValue, matching, pathSegment, qualifiedName, subdomain } from './names';
+import { label, labelSelector, labelValue, matching, pathSegment, qualifiedName, subdomain } from './names';
 import { optionalPort, port, portName, portOrName, protocol } from './ports';
+import { serviceName } from './service';
 
 type Ingress = networking.IngressSpec;
 type Backend = networking.IngressBackend;
@@ -28,7 +29,7 @@ const backend: Rule<Backend> = all<Backend>(
   fields<Backend>({
     service: all<networking.IngressServiceBackend>(
       fields<networking.IngressServiceBackend>({
-        name: required('the name of a Service', dns1035),
+        name: required('the name of a Service', serviceName),
         port: fields<ServicePort>({ name: filled(portName), number: optionalPort }),
       }),
       (value, spot) => {

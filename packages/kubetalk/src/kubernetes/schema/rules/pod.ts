@@ -9,6 +9,7 @@ import {
   fields,
   filled,
   forbidden,
+  from,
   oneOf,
   onlyOne,
   type Rule,
@@ -26,11 +27,11 @@ import {
   longest,
   matching,
   qualifiedName,
-  requirement,
   subdomain,
 } from './names';
+import { nodeTerm, requiredNodeTerm } from './nodes';
 import { optionalPort, port, portName, portOrName, protocol } from './ports';
-import { claim, nfs } from './storage';
+import { claim, driver, hostPath, nfs, noBacksteps } from './storage';
 
 type Container = core.Container;
 type ContainerPort = core.ContainerPort;
@@ -45,10 +46,14 @@ type PodSecurityContext = core.PodSecurityContext;
 type Mount = core.VolumeMount;
 
 /** @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/ */
-const envName = matching(
-  'invalid-key',
-  /^(?!\.\.?$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/,
-  'letters, digits, "-", "_" and ".", not from a digit',
+const envName: Rule<string> = from(
+  '1.32',
+  matching('invalid-key', /^[ -<>-~]+$/, 'printable characters of ASCII but "="'),
+  matching(
+    'invalid-key',
+    /^(?!\.\.?$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/,
+    'letters, digits, "-", "_" and ".", not from a digit',
+  ),
 );
 
 /** @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object */
@@ -95,13 +100,17 @@ const resourceFieldRef = all<core.ResourceFieldSelector>(
   },
 );
 
-const envSources = ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef'] as const;
+const ENV_SOURCES = ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef'] as const;
 
 const env: Rule<EnvVar> = all<EnvVar>(
   fields<EnvVar>({
     name: required('the name of the variable', envName),
     valueFrom: all<EnvVarSource>(
-      onlyOne<EnvVarSource>(envSources, 1, 'source'),
+      from(
+        '1.35',
+        onlyOne<EnvVarSource>([...ENV_SOURCES, 'fileKeyRef'], 1, 'source'),
+        onlyOne<EnvVarSource>(ENV_SOURCES, 1, 'source'),
+      ),
       fields<EnvVarSource>({
         configMapKeyRef: dataKeyRef,
         secretKeyRef: dataKeyRef,
@@ -153,7 +162,11 @@ const handlers = fields<Probe & Handler>({
 });
 
 const handler: Rule<Handler> = all<Handler>(
-  onlyOne<Handler>(['exec', 'httpGet', 'tcpSocket'], 1, 'way to call'),
+  from(
+    '1.30',
+    onlyOne<Handler>(['exec', 'httpGet', 'tcpSocket', 'sleep'], 1, 'way to call'),
+    onlyOne<Handler>(['exec', 'httpGet', 'tcpSocket'], 1, 'way to call'),
+  ),
   handlers as Rule<Handler>,
 );
 
@@ -194,9 +207,14 @@ const readinessProbe: Rule<Probe> = all<Probe>(
   }),
 );
 
+/** Amounts of resources, by their names. */
+export const amounts: Rule<{ readonly [name: string]: string | number }> = eachValue((amount, name, spot) =>
+  resource(amount, name, spot),
+);
+
 /** @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/ */
 const resources: Rule<Resources> = all<Resources>(
-  fields<Resources>({ limits: eachValue(resource), requests: eachValue(resource) }),
+  fields<Resources>({ limits: amounts, requests: amounts }),
   (value, spot) => {
     for (const [name, request] of Object.entries(value?.requests ?? {}))
       requestFits(name, request, value?.limits?.[name], spot.into('requests').into(name));
@@ -248,11 +266,30 @@ const seccompProfile: Rule<Seccomp> = all<Seccomp>(
   },
 );
 
+type AppArmor = core.AppArmorProfile;
+const appArmorProfile: Rule<AppArmor> = from(
+  '1.30',
+  all<AppArmor>(
+    fields<AppArmor>({
+      type: required('RuntimeDefault, Unconfined or Localhost', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')),
+    }),
+    ({ type, localhostProfile } = {}, spot) => {
+      const place = spot.into('localhostProfile');
+      if (type === 'Localhost' && !localhostProfile?.trim())
+        place.fault('missing-field', 'is missing: give the profile');
+      if (type !== undefined && type !== 'Localhost' && localhostProfile !== undefined)
+        place.fault('conflicting-fields', `stands beside type ${type}: remove it`);
+    },
+  ),
+);
+
 const securityContext: Rule<SecurityContext> = all<SecurityContext>(
   fields<SecurityContext>({
     runAsUser: userId,
     runAsGroup: userId,
     seccompProfile,
+    appArmorProfile,
+    procMount: from('1.33', wordOf('Default', 'Unmasked')),
   }),
   (value, spot) => {
     if (value?.allowPrivilegeEscalation !== false) return;
@@ -272,6 +309,9 @@ const podSecurityContext = fields<PodSecurityContext>({
   supplementalGroups: each(userId),
   fsGroupChangePolicy: wordOf('OnRootMismatch', 'Always'),
   seccompProfile,
+  appArmorProfile,
+  seLinuxChangePolicy: from('1.33', wordOf('MountOption', 'Recursive')),
+  supplementalGroupsPolicy: from('1.33', wordOf('Merge', 'Strict')),
   sysctls: all(
     unique<core.Sysctl>('sysctl', (item) => item.name, 'name'),
     each(
@@ -290,7 +330,6 @@ const below: Rule<string> = all(
   matching('invalid-value', /^(?!\/)/, 'a path without a "/" before it'),
   matching('invalid-value', /^(?!(.*\/)?\.\.(\/|$))/, 'a path without ".."'),
 );
-const noBacksteps = matching('invalid-value', /^(?!(.*\/)?\.\.(\/|$))/, 'a path without ".."');
 
 const mount: Rule<Mount> = all<Mount>(
   fields<Mount>({
@@ -299,11 +338,30 @@ const mount: Rule<Mount> = all<Mount>(
     subPath: filled(below),
     subPathExpr: filled(below),
     mountPropagation: wordOf('None', 'HostToContainer', 'Bidirectional'),
+    recursiveReadOnly: from('1.31', oneOf('Disabled', 'Enabled', 'IfPossible')),
+  }),
+  from('1.31', (value, spot) => {
+    const { recursiveReadOnly: recursive, readOnly, mountPropagation = 'None' } = value ?? {};
+    const place = spot.into('recursiveReadOnly');
+    if (recursive !== 'Enabled' && recursive !== 'IfPossible') return;
+    if (!readOnly) place.fault('conflicting-fields', `is ${recursive} without readOnly: true: set that`);
+    if (mountPropagation !== 'None') place.fault('conflicting-fields', 'stands beside mountPropagation: use None');
   }),
   (value, spot) => {
     if (value?.subPath && value.subPathExpr)
       spot.into('subPathExpr').fault('conflicting-fields', 'stands beside subPath: keep one');
   },
+);
+
+type Resize = core.ContainerResizePolicy;
+const resizePolicies: Rule<readonly Resize[]> = all<readonly Resize[]>(
+  unique<Resize>('resource', (item) => item.resourceName, 'resourceName'),
+  each(
+    fields<Resize>({
+      resourceName: required('cpu or memory', oneOf('cpu', 'memory')),
+      restartPolicy: required('NotRequired or RestartContainer', oneOf('NotRequired', 'RestartContainer')),
+    }),
+  ),
 );
 
 const containerRules: Rule<Container> = all<Container>(
@@ -324,6 +382,7 @@ const containerRules: Rule<Container> = all<Container>(
       unique<Mount>('mountPath', (item) => item.mountPath, 'mountPath'),
       each(mount),
     ),
+    resizePolicy: from('1.33', resizePolicies),
     volumeDevices: each(
       fields<core.VolumeDevice>({
         name: required('the name of a volume'),
@@ -343,12 +402,53 @@ const afterStart = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProb
 
 /** @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#differences-from-regular-containers */
 const initContainer: Rule<Container> = (value, spot) => {
-  if (value?.restartPolicy === 'Always') return;
+  const { minor } = spot.kubernetes;
+  if (value?.restartPolicy === 'Always' && minor >= SIDECARS) return;
+  if (minor >= SIDECARS && minor < OWN_RESTARTS) wordOf('Always')(value?.restartPolicy, spot.into('restartPolicy'));
   for (const key of afterStart)
     if (value?.[key] !== undefined)
       spot
         .into(key)
         .fault('conflicting-fields', 'stands in an init container, which ends before it could be used: remove it');
+};
+
+/** The version from which on an init container may run beside the others, as a sidecar. */
+const SIDECARS = 29;
+/** The version from which on a container may have a restartPolicy of its own. */
+const OWN_RESTARTS = 35;
+
+/** What a container says of its own restarts. */
+const restarts: Rule<Container> = from('1.35', (value, spot) => {
+  const { restartPolicy, restartPolicyRules: rules } = value ?? {};
+  const place = spot.into('restartPolicy');
+  wordOf('Always', 'OnFailure', 'Never')(restartPolicy, place);
+  if (rules?.length && restartPolicy === undefined)
+    place.fault('missing-field', 'is missing, which restartPolicyRules need: give it');
+  each(restartRule)(rules, spot.into('restartPolicyRules'));
+});
+
+type RestartRule = core.ContainerRestartRule;
+const restartRule: Rule<RestartRule> = fields<RestartRule>({
+  action: required('Restart or RestartAllContainers', oneOf('Restart', 'RestartAllContainers')),
+  exitCodes: required(
+    'the exit codes',
+    fields<core.ContainerRestartRuleOnExitCodes>({
+      operator: required('In or NotIn', oneOf('In', 'NotIn')),
+      values: required(
+        'at least one exit code',
+        unique<number>('exit code', (code) => code),
+      ),
+    }),
+  ),
+});
+
+/** A container that runs as long as the Pod. */
+const mainContainer: Rule<Container> = (value, spot) => {
+  const { minor } = spot.kubernetes;
+  if (value?.restartPolicy !== undefined && minor >= SIDECARS && minor < OWN_RESTARTS)
+    spot
+      .into('restartPolicy')
+      .fault('conflicting-fields', 'stands in a container that is no init container: remove it');
 };
 
 type KeyToPath = core.KeyToPath;
@@ -399,17 +499,23 @@ const ownPaths: Rule<readonly Projection[]> = (sources, spot) => {
   }
 };
 
-const HOST_PATHS = ['DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice'];
-
-/** Drivers may have upper case letters, as some had before names were checked. */
-const driver: Rule<string> = all(longest(63), (value, spot) => subdomain(value?.toLowerCase(), spot));
+const azureDisk: Rule<core.AzureDiskVolumeSource> = all<core.AzureDiskVolumeSource>(
+  fields<core.AzureDiskVolumeSource>({
+    diskName: required('the name of the disk'),
+    diskURI: required('the URI of the disk'),
+    cachingMode: wordOf('None', 'ReadOnly', 'ReadWrite'),
+    kind: wordOf('Dedicated', 'Managed', 'Shared'),
+  }),
+  ({ kind = 'Shared', diskURI = '' } = {}, spot) => {
+    const start = kind === 'Managed' ? '/subscriptions/' : 'https://';
+    if (diskURI && !diskURI.startsWith(start))
+      spot.into('diskURI').fault('invalid-value', `is "${diskURI}": begin it with ${start}`);
+  },
+);
 
 const volumeSources: Rule<Volume> = fields<Volume>({
   emptyDir: fields<core.EmptyDirVolumeSource>({ sizeLimit: positive }),
-  hostPath: fields<core.HostPathVolumeSource>({
-    path: required('the path on the node', noBacksteps),
-    type: oneOf(...HOST_PATHS),
-  }),
+  hostPath,
   configMap: fields<core.ConfigMapVolumeSource>({
     name: required('the name of the ConfigMap'),
     items: each(keyToPath),
@@ -431,6 +537,42 @@ const volumeSources: Rule<Volume> = fields<Volume>({
       claim(value?.spec ?? {}, spot.into('spec')),
     ),
   }),
+  fc: all<core.FCVolumeSource>(fields<core.FCVolumeSource>({ lun: between(0, 255) }), (value, spot) => {
+    if (value && Boolean(value.targetWWNs?.length) === Boolean(value.wwids?.length))
+      spot.into('targetWWNs').fault('missing-field', 'or wwids has to be there, and not both');
+  }),
+  flexVolume: fields<core.FlexVolumeSource>({ driver: required('the name of the driver') }),
+  azureDisk,
+  azureFile: fields<core.AzureFileVolumeSource>({
+    secretName: required('the name of the Secret'),
+    shareName: required('the name of the share'),
+  }),
+  awsElasticBlockStore: fields<core.AWSElasticBlockStoreVolumeSource>({
+    volumeID: required('the id of the volume'),
+    partition: between(0, 255),
+  }),
+  cephfs: fields<core.CephFSVolumeSource>({ monitors: required('at least one monitor') }),
+  gcePersistentDisk: fields<core.GCEPersistentDiskVolumeSource>({
+    pdName: required('the name of the disk'),
+    partition: between(0, 255),
+  }),
+  glusterfs: fields<core.GlusterfsVolumeSource>({
+    endpoints: required('the name of the Endpoints'),
+    path: required('the path of the volume'),
+  }),
+  iscsi: fields<core.ISCSIVolumeSource>({
+    targetPortal: required('the address of the target'),
+    iqn: required(
+      'the name of the target',
+      matching('invalid-value', /^(iqn|eui|naa)/, 'a name that begins with iqn, eui or naa'),
+    ),
+    lun: between(0, 255),
+  }),
+  rbd: fields<core.RBDVolumeSource>({
+    monitors: required('at least one monitor'),
+    image: required('the name of the image'),
+  }),
+  vsphereVolume: fields<core.VsphereVirtualDiskVolumeSource>({ volumePath: required('the path of the volume') }),
   csi: fields<core.CSIVolumeSource>({ driver: required('the name of the driver', driver) }),
 });
 
@@ -471,25 +613,16 @@ const toleration: Rule<Toleration> = all<Toleration>(
   },
 );
 
-type Term = core.NodeSelectorTerm;
-const NODE_OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'];
-const nodeTerm: Rule<Term> = fields<Term>({
-  matchExpressions: each(requirement(NODE_OPERATORS)),
-  matchFields: each((item, spot) => {
-    if (item && !['In', 'NotIn'].includes(item.operator ?? ''))
-      spot.into('operator').fault('invalid-value', `is "${item.operator ?? ''}": use In or NotIn`);
-    else if (item?.values?.length !== 1)
-      spot.into('values').fault('missing-field', 'does not have one value: give it one');
-    if (item?.key !== 'metadata.name')
-      spot.into('key').fault('invalid-value', `is "${item?.key ?? ''}": use metadata.name`);
-  }),
-});
+export const tolerations: Rule<readonly Toleration[]> = each(toleration);
+
 type PodTerm = core.PodAffinityTerm;
 const podTerm: Rule<PodTerm> = fields<PodTerm>({
   topologyKey: required('the label of nodes that tells places apart', qualifiedName),
   labelSelector,
   namespaceSelector: labelSelector,
   namespaces: each(label),
+  matchLabelKeys: from('1.31', each(qualifiedName)),
+  mismatchLabelKeys: from('1.31', each(qualifiedName)),
 });
 const weight = between(1, 100);
 type PodAffinity = core.PodAffinity;
@@ -507,7 +640,7 @@ const podAffinity: Rule<PodAffinity> = fields<PodAffinity>({
 const affinity = fields<core.Affinity>({
   nodeAffinity: fields<core.NodeAffinity>({
     requiredDuringSchedulingIgnoredDuringExecution: fields<core.NodeSelector>({
-      nodeSelectorTerms: required('at least one term', each(nodeTerm)),
+      nodeSelectorTerms: required('at least one term', each(requiredNodeTerm)),
     }),
     preferredDuringSchedulingIgnoredDuringExecution: each(
       fields<core.PreferredSchedulingTerm>({ weight: required('1 to 100', weight), preference: nodeTerm }),
@@ -529,6 +662,8 @@ const spread: Rule<Spread> = all<Spread>(
     labelSelector,
   }),
   (value, spot) => {
+    if (value?.matchLabelKeys?.length && !value.labelSelector)
+      spot.into('matchLabelKeys').fault('conflicting-fields', 'is given without a labelSelector: give that too');
     if (value?.minDomains !== undefined && value.whenUnsatisfiable === 'ScheduleAnyway')
       spot.into('minDomains').fault('conflicting-fields', 'stands beside ScheduleAnyway: remove it');
   },
@@ -538,7 +673,13 @@ type DnsConfig = core.PodDNSConfig;
 const dnsConfig = fields<DnsConfig>({
   nameservers: all(each(ip), atMost(3)),
   searches: all(
-    each(matching('invalid-address', /^(?=.{1,254}$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.|$))+$/, 'a domain')),
+    each(
+      from(
+        '1.33',
+        matching('invalid-address', /^(\.|(?=.{1,254}$)([a-z0-9_]([-a-z0-9_]*[a-z0-9])?(\.|$))+)$/, 'a domain'),
+        matching('invalid-address', /^(?=.{1,254}$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.|$))+$/, 'a domain'),
+      ),
+    ),
     atMost(32),
   ),
   options: each(fields<core.PodDNSConfigOption>({ name: required('the name of the option') })),
@@ -550,6 +691,29 @@ function atMost(most: number): Rule<readonly string[]> {
   };
 }
 
+/** What a Pod as a whole may ask for. */
+const podResources: Rule<Resources> = all<Resources>(resources, (value, spot) => {
+  for (const key of ['limits', 'requests'] as const)
+    for (const name of Object.keys(value?.[key] ?? {}))
+      if (name !== 'cpu' && name !== 'memory' && !name.startsWith('hugepages-'))
+        spot.into(key).into(name).fault('invalid-value', 'is no resource of a whole Pod: use cpu, memory or hugepages');
+});
+
+type ResourceClaim = core.PodResourceClaim;
+const resourceClaims: Rule<readonly ResourceClaim[]> = all<readonly ResourceClaim[]>(
+  unique<ResourceClaim>('claim', (item) => item.name, 'name'),
+  each(
+    all<ResourceClaim>(
+      fields<ResourceClaim>({
+        name: required('the name of the claim', label),
+        resourceClaimName: subdomain,
+        resourceClaimTemplateName: subdomain,
+      }),
+      onlyOne<ResourceClaim>(['resourceClaimName', 'resourceClaimTemplateName'], 1, 'claim'),
+    ),
+  ),
+);
+
 type Alias = core.HostAlias;
 
 const podFields: Rule<Pod> = fields<Pod>({
@@ -557,8 +721,15 @@ const podFields: Rule<Pod> = fields<Pod>({
     unique<Volume>('volume', (item) => item.name, 'name'),
     each(volume),
   ),
-  containers: required('at least one container', each(containerRules)),
-  initContainers: each(all(containerRules, initContainer)),
+  containers: required('at least one container', each(all(containerRules, restarts, mainContainer))),
+  initContainers: each(all(containerRules, restarts, initContainer)),
+  schedulingGates: all(
+    unique<core.PodSchedulingGate>('gate', (item) => item.name),
+    each(fields<core.PodSchedulingGate>({ name: required('the name of the gate', qualifiedName) })),
+  ),
+  resources: from('1.34', podResources),
+  hostnameOverride: from('1.35', filled(subdomain)),
+  resourceClaims: from('1.34', resourceClaims),
   restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
   dnsPolicy: oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
   dnsConfig,
@@ -573,7 +744,7 @@ const podFields: Rule<Pod> = fields<Pod>({
   preemptionPolicy: oneOf('Never', 'PreemptLowerPriority'),
   securityContext: podSecurityContext,
   affinity,
-  tolerations: each(toleration),
+  tolerations,
   hostAliases: each(fields<Alias>({ ip: required('the address', ip), hostnames: each(subdomain) })),
   readinessGates: each(fields<core.PodReadinessGate>({ conditionType: qualifiedNameOrNone })),
   imagePullSecrets: each(fields<{ name?: string }>({ name: required('the name of the Secret') })),
@@ -592,6 +763,8 @@ function qualifiedNameOrNone(value: string | undefined, spot: Spot): void {
 const podAsWhole: Rule<Pod> = (pod, spot) => {
   if (!pod) return;
   containerNames(pod, spot);
+  claimsAreThere(pod, spot);
+  sleeps(pod, spot);
   volumesAreThere(pod, spot);
   hostPorts(pod, spot);
   if (pod.dnsPolicy === 'None' && !pod.dnsConfig?.nameservers?.length)
@@ -614,6 +787,36 @@ function containerNames(pod: Pod, spot: Spot): void {
           .fault('duplicate-entry', `repeats the container name ${name}: give each its own`);
       seen.add(name ?? '');
     }
+}
+
+/** A Pod has to be gone when its time is over, so it can't sleep longer. */
+function sleeps(pod: Pod, spot: Spot): void {
+  if (spot.kubernetes.minor < 30) return;
+  const most = pod.terminationGracePeriodSeconds ?? 30;
+  for (const key of ['containers', 'initContainers'] as const)
+    for (const [index, { lifecycle }] of (pod[key] ?? []).entries()) {
+      const seconds = lifecycle?.preStop?.sleep?.seconds ?? 1;
+      const place = spot.into(key).into(index).into('lifecycle').into('preStop').into('sleep').into('seconds');
+      if (seconds < 0 || seconds > most)
+        place.fault('invalid-value', `is ${seconds}: use at most terminationGracePeriodSeconds, ${most}`);
+    }
+}
+
+function claimsAreThere(pod: Pod, spot: Spot): void {
+  if (spot.kubernetes.minor < 34) return;
+  const known = new Set((pod.resourceClaims ?? []).map(({ name }) => name));
+  for (const key of ['containers', 'initContainers'] as const)
+    for (const [index, { resources: asked }] of (pod[key] ?? []).entries())
+      for (const [position, { name }] of (asked?.claims ?? []).entries())
+        if (!known.has(name))
+          spot
+            .into(key)
+            .into(index)
+            .into('resources')
+            .into('claims')
+            .into(position)
+            .into('name')
+            .fault('invalid-value', `is "${name ?? ''}", which is none of the Pod's resourceClaims`);
 }
 
 function volumesAreThere(pod: Pod, spot: Spot): void {

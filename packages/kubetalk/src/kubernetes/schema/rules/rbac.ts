@@ -1,6 +1,6 @@
 import type { rbac } from '../api';
 import { all, each, fields, type Rule, required, wordOf } from '../rule';
-import { pathSegment, subdomain } from './names';
+import { labelSelector, pathSegment, subdomain } from './names';
 
 type PolicyRule = rbac.PolicyRule;
 type RoleRef = rbac.RoleRef;
@@ -57,5 +57,10 @@ export function subject(ofCluster: boolean): Rule<Subject> {
     },
   );
 }
+
+type Aggregation = rbac.AggregationRule;
+export const aggregationRule: Rule<Aggregation> = fields<Aggregation>({
+  clusterRoleSelectors: required('at least one selector', each(labelSelector)),
+});
 
 export const rules = (ofCluster: boolean): Rule<readonly PolicyRule[]> => each(policyRule(ofCluster));

@@ -1,13 +1,16 @@
 import { nodePortFault } from '../../ports';
 import type { core } from '../api';
 import type { Spot } from '../problem';
-import { all, between, each, fields, filled, oneOf, type Rule, required, unique, wordOf } from '../rule';
+import { all, between, each, fields, filled, from, oneOf, type Rule, required, unique, wordOf } from '../rule';
 import { cidr, ip, notSpecial } from './addresses';
-import { label, labels, qualifiedName, subdomain } from './names';
+import { dns1035, label, labels, qualifiedName, subdomain } from './names';
 import { port, portOrName, protocol } from './ports';
 
 type Service = core.ServiceSpec;
 type Port = core.ServicePort;
+
+/** A Service's name is a DNS name; in older versions it starts with a letter. */
+export const serviceName: Rule<string> = from('1.36', label, dns1035);
 
 const TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'];
 
@@ -57,6 +60,11 @@ export const service: Rule<Service> = all<Service>(
       unique<string>('family', (item) => item),
     ),
     loadBalancerClass: qualifiedName,
+    trafficDistribution: from(
+      '1.34',
+      wordOf('PreferClose', 'PreferSameNode', 'PreferSameZone'),
+      from('1.31', wordOf('PreferClose')),
+    ),
   }),
   (value, spot) => {
     if (value) for (const rule of combinations) rule({ ...value, type: value.type || 'ClusterIP' }, spot);

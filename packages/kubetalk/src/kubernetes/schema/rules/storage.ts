@@ -1,8 +1,9 @@
 import { quantityOf } from '../../quantity';
 import type { core, storage } from '../api';
 import type { Spot } from '../problem';
-import { all, each, fields, filled, oneOf, type Rule, required, wordOf } from '../rule';
-import { labelSelector, matching, qualifiedName, subdomain } from './names';
+import { all, each, fields, filled, from, oneOf, type Rule, required, unique, wordOf } from '../rule';
+import { label, labelSelector, longest, matching, qualifiedName, subdomain } from './names';
+import { requiredNodeTerm } from './nodes';
 
 type Claim = core.PersistentVolumeClaimSpec;
 const MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
@@ -25,6 +26,30 @@ const size = (value: { readonly [key: string]: string | number } | undefined, sp
     spot.into('storage').fault('invalid-quantity', `is ${amount}: use more than 0`);
 };
 
+type Source = core.TypedObjectReference;
+const sourceName = required<string>('the name of the source');
+
+/** What a volume is filled from. */
+const sourceRef: Rule<Source> = all<Source>(
+  fields<Source>({
+    apiGroup: from('1.36', filled(subdomain)),
+    kind: required('the kind of the source'),
+    name: sourceName,
+  }),
+  (value, spot) => {
+    if (value?.kind && !value.apiGroup && value.kind !== 'PersistentVolumeClaim')
+      spot.into('apiGroup').fault('missing-field', `is missing: give the group of ${value.kind}`);
+  },
+);
+
+/** The older way to say it, where all but claims and snapshots are dropped. */
+const source: Rule<core.TypedLocalObjectReference> = (value, spot) => {
+  const { apiGroup = '', kind } = value ?? {};
+  if ((apiGroup === '' && kind === 'PersistentVolumeClaim') || (apiGroup === SNAPSHOTS && kind === 'VolumeSnapshot'))
+    sourceName(value?.name, spot.into('name'));
+};
+const SNAPSHOTS = 'snapshot.storage.k8s.io';
+
 /** @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims */
 export const claim: Rule<Claim> = all<Claim>(
   fields<Claim>({
@@ -32,9 +57,23 @@ export const claim: Rule<Claim> = all<Claim>(
     selector: labelSelector,
     storageClassName: filled(subdomain),
     volumeMode: wordOf('Block', 'Filesystem'),
+    volumeAttributesClassName: from('1.34', filled(subdomain)),
+    dataSource: source,
+    dataSourceRef: sourceRef,
   }),
   (value, spot) => size(value?.resources?.requests, spot.into('resources').into('requests')),
 );
+
+/** Drivers may have upper case letters, as some had before names were checked. */
+export const driver: Rule<string> = all(longest(63), (value, spot) => subdomain(value?.toLowerCase(), spot));
+
+/** A path that does not lead back. */
+export const noBacksteps = matching('invalid-value', /^(?!(.*\/)?\.\.(\/|$))/, 'a path without ".."');
+
+export const hostPath = fields<core.HostPathVolumeSource>({
+  path: required('the path on the node', noBacksteps),
+  type: oneOf('DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice'),
+});
 
 export const nfs = fields<core.NFSVolumeSource>({
   server: required('the host of the server'),
@@ -44,14 +83,38 @@ export const nfs = fields<core.NFSVolumeSource>({
 /** What a volume has beside its source. */
 const BESIDE = [
   ...['accessModes', 'capacity', 'claimRef', 'mountOptions', 'nodeAffinity', 'persistentVolumeReclaimPolicy'],
-  ...['storageClassName', 'volumeMode'],
+  ...['storageClassName', 'volumeAttributesClassName', 'volumeMode'],
 ];
+
+type SecretRef = core.SecretReference;
+const secretRef = fields<SecretRef>({
+  name: required('the name of the Secret'),
+  namespace: required('the namespace of the Secret', label),
+});
+type Driver = core.CSIPersistentVolumeSource;
+const csi = fields<Driver>({
+  driver: required('the name of the driver', driver),
+  volumeHandle: required('the name of the volume, as the driver calls it'),
+  controllerExpandSecretRef: secretRef,
+  controllerPublishSecretRef: secretRef,
+  nodeExpandSecretRef: secretRef,
+  nodePublishSecretRef: secretRef,
+});
 
 type PersistentVolume = core.PersistentVolumeSpec;
 export const persistentVolume: Rule<PersistentVolume> = all<PersistentVolume>(
   fields<PersistentVolume>({
     accessModes,
+    csi,
+    hostPath,
+    local: fields<core.LocalVolumeSource>({ path: required('the path on the node', noBacksteps) }),
     nfs,
+    nodeAffinity: fields<core.VolumeNodeAffinity>({
+      required: required(
+        'the nodes that can reach it',
+        fields<core.NodeSelector>({ nodeSelectorTerms: required('at least one term', each(requiredNodeTerm)) }),
+      ),
+    }),
     persistentVolumeReclaimPolicy: oneOf('Delete', 'Recycle', 'Retain'),
     storageClassName: filled(subdomain),
     volumeMode: wordOf('Block', 'Filesystem'),
@@ -64,6 +127,30 @@ export const persistentVolume: Rule<PersistentVolume> = all<PersistentVolume>(
   },
 );
 
+type Topology = core.TopologySelectorTerm;
+type Requirement = core.TopologySelectorLabelRequirement;
+const topologies: Rule<readonly Topology[]> = all<readonly Topology[]>(
+  unique<Topology>('topology', (item) => JSON.stringify(item.matchLabelExpressions ?? [])),
+  each(
+    fields<Topology>({
+      matchLabelExpressions: all(
+        unique<Requirement>('key', (item) => item.key, 'key'),
+        each(
+          fields<Requirement>({
+            key: required('the label of the nodes', qualifiedName),
+            values: required('at least one value'),
+          }),
+        ),
+      ),
+    }),
+  ),
+  (value, spot) => {
+    for (const [index, { matchLabelExpressions = [] }] of (value ?? []).entries())
+      if (matchLabelExpressions.length === 0)
+        spot.into(index).into('matchLabelExpressions').fault('missing-field', 'is missing: give at least one');
+  },
+);
+
 type StorageClass = storage.StorageClass;
 
 /** @see https://kubernetes.io/docs/concepts/storage/storage-classes/ */
@@ -71,4 +158,5 @@ export const storageClass: Rule<StorageClass> = fields<StorageClass>({
   provisioner: required('the provisioner', (value, spot) => qualifiedName(value?.toLowerCase(), spot)),
   reclaimPolicy: oneOf('Delete', 'Retain'),
   volumeBindingMode: wordOf('Immediate', 'WaitForFirstConsumer'),
+  allowedTopologies: topologies,
 });

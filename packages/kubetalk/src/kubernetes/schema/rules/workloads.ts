@@ -3,10 +3,24 @@ import type { JsonObject } from '../../../manifest/manifest';
 import { dns1123Label, nameFault } from '../../names';
 import type { apps, batch, core, meta } from '../api';
 import type { Spot } from '../problem';
-import { all, each, fields, forbidden, natural, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
-import { labelSelector, longest, qualifiedName } from './names';
-import { podTemplate, templateMetadata } from './pod';
+import {
+  all,
+  each,
+  fields,
+  forbidden,
+  from,
+  natural,
+  oneOf,
+  onlyOne,
+  type Rule,
+  required,
+  unique,
+  wordOf,
+} from '../rule';
+import { labelSelector, longest, matching, qualifiedName } from './names';
+import { podSpec, podTemplate, templateMetadata } from './pod';
 import { schedule, timeZone } from './schedule';
+import { claim } from './storage';
 
 type Selector = meta.LabelSelector;
 type Template = core.PodTemplateSpec;
@@ -46,6 +60,31 @@ function listed(given: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(given).map(([key, value]) => `${key}=${value}`);
   return pairs.length > 0 ? `(${pairs.join(', ')})` : '(none)';
 }
+
+/** Of several Pods, only one could write to a disk of GCE: 1.28 is the last version that refuses it. */
+const sharedDisks: Rule<Template> = from(
+  '1.29',
+  () => {},
+  (template, spot) => {
+    for (const [index, { gcePersistentDisk: disk }] of (template?.spec?.volumes ?? []).entries())
+      if (disk && !disk.readOnly)
+        spot
+          .into('spec')
+          .into('volumes')
+          .into(index)
+          .into('gcePersistentDisk')
+          .into('readOnly')
+          .fault(
+            'conflicting-fields',
+            'is not true, as it has to be where there are several Pods: set it, or use one replica',
+          );
+  },
+);
+
+/** Replicas of one template. */
+const replicated: Rule<Selecting & { readonly replicas?: number }> = (value, spot) => {
+  if ((value?.replicas ?? 1) > 1) sharedDisks(value?.template, spot.into('template'));
+};
 
 /** Pods that are kept running: they restart always, and have no end. */
 const keptRunning: Rule<Template> = (template, spot) => {
@@ -107,6 +146,7 @@ export const deployment: Rule<Deployment> = all<Deployment>(
     ),
     template: keptTemplate,
   }),
+  replicated,
   selectsItsTemplate,
   ({ progressDeadlineSeconds = 600, minReadySeconds = 0 } = {}, spot) => {
     if (progressDeadlineSeconds <= minReadySeconds)
@@ -118,11 +158,13 @@ export const deployment: Rule<Deployment> = all<Deployment>(
 
 export const replicaSet: Rule<ReplicaSet> = all<ReplicaSet>(
   fields<ReplicaSet>({ replicas: natural, minReadySeconds: natural, selector: labelSelector, template: keptTemplate }),
+  replicated,
   selectsItsTemplate,
 );
 
 export const replicationController: Rule<ReplicationController> = all<ReplicationController>(
   fields<ReplicationController>({ replicas: natural, minReadySeconds: natural, template: keptTemplate }),
+  ({ replicas, template } = {}, spot) => replicated({ replicas, template }, spot),
   (value, spot) => {
     const given = value?.template?.metadata?.labels ?? {};
     const selector = Object.keys(value?.selector ?? {}).length > 0 ? value?.selector : given;
@@ -150,6 +192,7 @@ export const daemonSet: Rule<DaemonSet> = all<DaemonSet>(
       daemonRolling,
     ),
   }),
+  ({ template } = {}, spot) => sharedDisks(template, spot.into('template')),
   selectsItsTemplate,
 );
 
@@ -171,7 +214,12 @@ function daemonRolling(value: DaemonStrategy | undefined, spot: Spot): void {
 type SetStrategy = apps.StatefulSetUpdateStrategy;
 type Retention = apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
 
-/** The API server does not look into the Pods of a StatefulSet: an invalid one is applied, and shows when none starts. */
+/**
+ * Before this version the API server does not look into the Pods of a StatefulSet: an invalid one is applied, and shows when none
+ * starts.
+ */
+const TEMPLATES_JUDGED = '1.34';
+
 export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
   fields<StatefulSet>({
     replicas: natural,
@@ -196,8 +244,28 @@ export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
     }),
     template: all(fields<Template>({ metadata: templateMetadata }), keptRunning),
   }),
+  from<StatefulSet>(TEMPLATES_JUDGED, ({ template, volumeClaimTemplates = [] } = {}, spot) => {
+    const claims: Rule<readonly core.PersistentVolumeClaim[]> = each(
+      fields<core.PersistentVolumeClaim>({ spec: (value, place) => claim(value ?? {}, place) }),
+    );
+    claims(volumeClaimTemplates, spot.into('volumeClaimTemplates'));
+    if (template) podOfSet(template, volumeClaimTemplates, spot.into('template'));
+  }),
   selectsItsTemplate,
 );
+
+/** A Pod as the controller would make it: a claim of a template is a volume, and takes the place of one of its name. */
+function podOfSet(template: Template, claims: readonly core.PersistentVolumeClaim[], spot: Spot): void {
+  const names = new Set(claims.map(({ metadata }) => metadata?.name));
+  const kept = (template.spec?.volumes ?? []).filter(({ name }) => !names.has(name));
+  const made = [...names].map((name) => ({ name, emptyDir: {} }));
+  podSpec({ ...template.spec, volumes: [...kept, ...made] }, spot.into('spec'));
+}
+
+function inOrder(codes: readonly number[] | undefined, spot: Spot): void {
+  if (codes?.some((code, index) => code < (codes[index - 1] ?? code)))
+    spot.fault('invalid-value', 'is not in order: put the lowest first');
+}
 
 type FailurePolicy = batch.PodFailurePolicyRule;
 const failureRule: Rule<FailurePolicy> = all<FailurePolicy>(
@@ -218,7 +286,10 @@ const failureRule: Rule<FailurePolicy> = all<FailurePolicy>(
       operator: required('In or NotIn', oneOf('In', 'NotIn')),
       values: required(
         'at least one exit code',
-        unique<number>('exit code', (code) => code),
+        all(
+          unique<number>('exit code', (code) => code),
+          inOrder,
+        ),
       ),
     }),
     onPodConditions: each(
@@ -236,12 +307,18 @@ const jobFields: Rule<Job> = all<Job>(
     parallelism: natural,
     completions: natural,
     backoffLimit: natural,
-    backoffLimitPerIndex: natural,
+    backoffLimitPerIndex: from('1.29', natural),
     activeDeadlineSeconds: natural,
     ttlSecondsAfterFinished: natural,
     completionMode: wordOf('NonIndexed', 'Indexed'),
     selector: labelSelector,
     podFailurePolicy: fields<batch.PodFailurePolicy>({ rules: each(failureRule) }),
+    podReplacementPolicy: from('1.29', wordOf('Failed', 'TerminatingOrFailed')),
+    managedBy: from(
+      '1.32',
+      all(matching('invalid-value', /^[^/]+\/[^/]/, 'a name with a domain, such as "example.com/queue"'), longest(63)),
+    ),
+    maxFailedIndexes: from('1.29', natural),
     template: required('the Pod to run', podTemplate),
   }),
   (value, spot) => {
@@ -249,10 +326,47 @@ const jobFields: Rule<Job> = all<Job>(
       spot
         .into('completions')
         .fault('missing-field', 'is missing, which Indexed needs: give the number of completions');
+    if (value?.podFailurePolicy && value.podReplacementPolicy !== undefined && spot.kubernetes.minor >= 29)
+      wordOf('Failed')(value.podReplacementPolicy, spot.into('podReplacementPolicy'));
+    if (value?.successPolicy && spot.kubernetes.minor >= 31) succeeds(value, spot.into('successPolicy'));
     failuresAreOfContainers(value, spot.into('podFailurePolicy').into('rules'));
     if (value?.template) ends(value, spot.into('template').into('spec').into('restartPolicy'));
   },
 );
+
+/** @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy */
+function succeeds({ successPolicy, completions = 0, completionMode }: Job, spot: Spot): void {
+  if (completionMode !== 'Indexed') spot.fault('conflicting-fields', 'is for completionMode Indexed: remove it');
+  required('at least one rule')(successPolicy?.rules, spot.into('rules'));
+  for (const [index, rule] of (successPolicy?.rules ?? []).entries()) {
+    const { succeededCount: count, succeededIndexes: text } = rule;
+    const place = spot.into('rules').into(index);
+    const indexes = text === undefined ? undefined : countOf(text, completions);
+    if (count === undefined && text === undefined)
+      place.fault('missing-field', 'says nothing: give succeededIndexes or succeededCount');
+    if (text !== undefined && indexes === undefined)
+      place
+        .into('succeededIndexes')
+        .fault('invalid-value', `is "${text}": use indexes below ${completions} in order, such as "0,2-4"`);
+    const most = Math.min(completions, indexes ?? completions);
+    if (count !== undefined && (count < 0 || count > most))
+      place.into('succeededCount').fault('invalid-value', `is ${count}: use 0 to ${most}`);
+  }
+}
+
+/** How many indexes `0,2-4` names; undefined where it does not name them in order, below the number of completions. */
+function countOf(text: string, completions: number): number | undefined {
+  if (text === '') return 0;
+  let [last, count] = [-1, 0];
+  for (const part of text.split(',')) {
+    const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(part) ?? [];
+    const [first, end] = [Number(from ?? Number.NaN), Number(to ?? Number.NaN)];
+    if (!(first > last && end >= first && end < completions) || (part.includes('-') && end === first)) return undefined;
+    count += end - first + 1;
+    last = end;
+  }
+  return count;
+}
 
 function failuresAreOfContainers(value: Job | undefined, spot: Spot): void {
   const { containers = [], initContainers = [] } = value?.template?.spec ?? {};

@@ -1,0 +1,280 @@
+import type { admissionregistration, meta } from '../api';
+import { all, between, cel, each, fields, filled, onlyOne, type Rule, required, unique, wordOf } from '../rule';
+import { dns1035, labelSelector, pathSegment, qualifiedName, subdomain } from './names';
+
+type Client = admissionregistration.WebhookClientConfig;
+type Operations = admissionregistration.RuleWithOperations;
+type Named = admissionregistration.NamedRuleWithOperations;
+type Webhook = admissionregistration.MutatingWebhook & admissionregistration.ValidatingWebhook;
+type Condition = admissionregistration.MatchCondition;
+type Match = admissionregistration.MatchResources;
+type Policy = admissionregistration.ValidatingAdmissionPolicySpec;
+type Mutating = admissionregistration.MutatingAdmissionPolicySpec;
+type Binding = admissionregistration.ValidatingAdmissionPolicyBindingSpec;
+type MutatingBinding = admissionregistration.MutatingAdmissionPolicyBindingSpec;
+
+/** The host of a webhook, which is asked in TLS. */
+const url: Rule<string> = (value = '', spot) => {
+  if (!/^https:\/\/[^/?#@]+[^?#]*$/i.test(value))
+    spot.fault('invalid-value', `is "${value}": use https://, a host and a path, and nothing else`);
+};
+
+/** Where a webhook is. */
+export const clientConfig: Rule<Client> = all<Client>(
+  onlyOne<Client>(['url', 'service'], 1, 'place'),
+  fields<Client>({
+    url: (value, spot) => value !== undefined && url(value, spot),
+    service: fields<admissionregistration.ServiceReference>({
+      name: required('the name of the Service'),
+      namespace: required('the namespace of the Service'),
+      port: (value, spot) => between(1, 65535, 'invalid-port')(value, spot),
+      path: (value, spot) => {
+        if (!value) return;
+        if (!value.startsWith('/')) return void spot.fault('invalid-value', `is "${value}": begin it with "/"`);
+        const parts = value.slice(1).split('/');
+        const last = parts.at(-1) === '' ? parts.slice(0, -1) : parts;
+        for (const part of last) if (value !== '/') subdomainStep(part, spot);
+      },
+    }),
+  }),
+);
+
+const subdomainStep: Rule<string> = (part = '', spot) => {
+  if (part === '') spot.fault('invalid-value', 'has an empty step: use one "/" between steps');
+  else subdomain(part, spot);
+};
+
+/** The versions of a review that a webhook can read. */
+export const reviewVersions: Rule<readonly string[]> = all<readonly string[]>(
+  each(dns1035),
+  unique<string>('version', (item) => item),
+  (value, spot) => {
+    if (value && value.length > 0 && !value.some((one) => one === 'v1' || one === 'v1beta1'))
+      spot.fault('invalid-value', 'has neither v1 nor v1beta1, which the API server speaks: add one');
+  },
+);
+
+/** Where `*` stands, it stands alone. */
+function aloneOrNamed(what: string, rule: Rule<string> = () => {}): Rule<readonly string[]> {
+  return required(what, (value, spot) => {
+    each(rule)(value, spot);
+    if (value && value.length > 1 && value.includes('*'))
+      spot.fault('conflicting-fields', 'has "*" beside others: keep one');
+  });
+}
+
+const resource: Rule<string> = (value, spot) => {
+  if (!value) spot.fault('missing-field', 'is missing: give a resource, such as pods or pods/exec');
+};
+
+const OPERATIONS = ['*', 'CONNECT', 'CREATE', 'DELETE', 'UPDATE'];
+
+const ruleFields = {
+  apiGroups: aloneOrNamed('at least one group, "" for the core'),
+  apiVersions: aloneOrNamed('at least one version', (value, spot) => {
+    if (!value) spot.fault('missing-field', 'is missing: give a version');
+  }),
+  operations: aloneOrNamed(`at least one of ${OPERATIONS.join(', ')}`, (value, spot) =>
+    wordOf(...OPERATIONS)(value, spot),
+  ),
+  resources: required('at least one resource', (value: readonly string[] | undefined, spot) => {
+    each(resource)(value, spot);
+    const all = value ?? [];
+    const whole = new Set(all.flatMap((one) => (one.endsWith('/*') ? [one.slice(0, -2)] : [])));
+    const covers = (one: string) => {
+      const [name = '', sub] = one.split('/');
+      return (
+        (all.includes('*/*') && one !== '*/*' && all.length > 1) ||
+        (sub !== undefined && sub !== '*' && whole.has(name)) ||
+        (name !== '*' && sub !== undefined && all.includes(`*/${sub}`)) ||
+        (sub === undefined && name !== '*' && all.includes('*'))
+      );
+    };
+    for (const [index, one] of all.entries())
+      if (covers(one))
+        spot.into(index).fault('conflicting-fields', `is "${one}", which another entry covers: remove it`);
+  }),
+  scope: wordOf('*', 'Cluster', 'Namespaced'),
+} satisfies Record<string, Rule<never>>;
+
+const REQUEST = ['object', 'oldObject', 'request', 'authorizer'];
+const OF_POLICY = [...REQUEST, 'params', 'namespaceObject', 'variables'];
+const ofPolicy = required('an expression', cel(...OF_POLICY));
+
+const condition: Rule<Condition> = fields<Condition>({
+  name: required('the name of the condition', qualifiedName),
+  expression: required('an expression', cel(...REQUEST, 'params', 'namespaceObject')),
+});
+
+const conditions: Rule<readonly Condition[]> = all<readonly Condition[]>(
+  unique<Condition>('condition', (item) => item.name, 'name'),
+  each(condition),
+  (value, spot) => {
+    if (value && value.length > 64) spot.fault('invalid-value', `has ${value.length} entries: keep 64`);
+  },
+);
+
+/** Three names at least: a webhook is called as a domain of somebody. */
+const threeNames: Rule<string> = all(subdomain, (value, spot) => {
+  if (value && value.split('.').length < 3)
+    spot.fault('invalid-name', `is "${value}": use a domain of three names or more`);
+});
+
+const webhook: Rule<Webhook> = fields<Webhook>({
+  name: required('the name of the webhook', threeNames),
+  clientConfig: required('where the webhook is', clientConfig),
+  admissionReviewVersions: required('v1', reviewVersions),
+  sideEffects: required('None or NoneOnDryRun', wordOf('None', 'NoneOnDryRun')),
+  failurePolicy: wordOf('Fail', 'Ignore'),
+  matchPolicy: wordOf('Equivalent', 'Exact'),
+  reinvocationPolicy: wordOf('IfNeeded', 'Never'),
+  timeoutSeconds: between(1, 30),
+  namespaceSelector: labelSelector as Rule<meta.LabelSelector>,
+  objectSelector: labelSelector as Rule<meta.LabelSelector>,
+  rules: each(fields<Operations>(ruleFields)),
+  matchConditions: conditions,
+});
+
+interface Webhooks {
+  readonly webhooks?: readonly Webhook[];
+}
+
+/** @see https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/ */
+export const webhooks: Rule<Webhooks> = fields<Webhooks>({
+  webhooks: all(
+    each(webhook),
+    unique<Webhook>('name', (item) => item.name, 'name'),
+  ),
+});
+
+const namedRules = each(fields<Named>({ ...ruleFields, resourceNames: unique<string>('name', (item) => item) }));
+
+const matchFields = {
+  matchPolicy: wordOf('Equivalent', 'Exact'),
+  namespaceSelector: labelSelector as Rule<meta.LabelSelector>,
+  objectSelector: labelSelector as Rule<meta.LabelSelector>,
+  excludeResourceRules: namedRules,
+} satisfies { [K in keyof Match]?: Rule<never> };
+const matches: Rule<Match> = fields<Match>({ ...matchFields, resourceRules: namedRules });
+const constraints: Rule<Match> = fields<Match>({
+  ...matchFields,
+  resourceRules: required('at least one rule', namedRules),
+});
+
+const paramKind = fields<admissionregistration.ParamKind>({
+  apiVersion: required('the apiVersion of the parameters', (value, spot) => {
+    const parts = (value ?? '').split('/');
+    if (parts.length > 2) spot.fault('invalid-value', `is "${value}": use GROUP/VERSION`);
+    else {
+      if (parts.length === 2) subdomain(parts[0], spot);
+      dns1035(parts.at(-1), spot);
+    }
+  }),
+  kind: required('the kind of the parameters', (value, spot) => dns1035(value?.toLowerCase(), spot)),
+});
+
+type Variable = admissionregistration.Variable;
+const IDENTIFIER = /^[_a-zA-Z][_a-zA-Z0-9]*$/;
+const variables: Rule<readonly Variable[]> = all<readonly Variable[]>(
+  each(
+    fields<Variable>({
+      name: required('the name of the variable', (value, spot) => {
+        if (!IDENTIFIER.test(value ?? '')) spot.fault('invalid-name', `is "${value}": use letters, digits and "_"`);
+      }),
+      expression: ofPolicy,
+    }),
+  ),
+);
+
+type Validation = admissionregistration.Validation;
+const REASONS = ['Forbidden', 'Invalid', 'RequestEntityTooLarge', 'Unauthorized'];
+
+/** @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/ */
+export const validatingPolicy: Rule<Policy> = all<Policy>(
+  fields<Policy>({
+    failurePolicy: wordOf('Fail', 'Ignore'),
+    paramKind,
+    matchConstraints: required('what it is about', constraints),
+    matchConditions: conditions,
+    variables,
+    validations: each(
+      fields<Validation>({ expression: ofPolicy, messageExpression: cel(...OF_POLICY), reason: wordOf(...REASONS) }),
+    ),
+    auditAnnotations: all(
+      unique<admissionregistration.AuditAnnotation>('key', (item) => item.key, 'key'),
+      each(
+        fields<admissionregistration.AuditAnnotation>({
+          key: required('the key of the annotation', qualifiedName),
+          valueExpression: ofPolicy,
+        }),
+      ),
+    ),
+  }),
+  (value, spot) => {
+    if (!value?.validations?.length && !value?.auditAnnotations?.length)
+      spot.into('validations').fault('missing-field', 'is missing, as auditAnnotations are: give one of them');
+  },
+);
+
+type Mutation = admissionregistration.Mutation;
+
+/** @see https://kubernetes.io/docs/reference/access-authn-authz/mutating-admission-policy/ */
+export const mutatingPolicy: Rule<Mutating> = fields<Mutating>({
+  failurePolicy: wordOf('Fail', 'Ignore'),
+  reinvocationPolicy: required('Never or IfNeeded', wordOf('IfNeeded', 'Never')),
+  paramKind,
+  matchConstraints: required('what it is about', constraints),
+  matchConditions: conditions,
+  variables,
+  mutations: required(
+    'at least one change',
+    each(
+      all<Mutation>(
+        fields<Mutation>({
+          patchType: required('ApplyConfiguration or JSONPatch', wordOf('ApplyConfiguration', 'JSONPatch')),
+        }),
+        ({ patchType, applyConfiguration, jsonPatch } = {}, spot) => {
+          const expression = fields<{ expression?: string }>({
+            expression: required('an expression', cel(...OF_POLICY, 'Object', 'JSONPatch', 'jsonpatch')),
+          });
+          if (patchType === 'ApplyConfiguration')
+            required('the expression', expression)(applyConfiguration, spot.into('applyConfiguration'));
+          if (patchType === 'JSONPatch') required('the expression', expression)(jsonPatch, spot.into('jsonPatch'));
+        },
+      ),
+    ),
+  ),
+});
+
+const paramRef: Rule<admissionregistration.ParamRef> = all<admissionregistration.ParamRef>(
+  fields<admissionregistration.ParamRef>({
+    name: filled(pathSegment),
+    selector: labelSelector as Rule<meta.LabelSelector>,
+    parameterNotFoundAction: required('Allow or Deny', wordOf('Allow', 'Deny')),
+  }),
+  (value, spot) => {
+    if (!value) return;
+    if (!value.name && !value.selector) spot.fault('missing-field', 'has neither name nor selector: give one');
+    if (value.name && value.selector) spot.fault('conflicting-fields', 'has name and selector: keep one');
+  },
+);
+
+const ACTIONS = ['Audit', 'Deny', 'Warn'];
+
+export const validatingBinding: Rule<Binding> = fields<Binding>({
+  policyName: required('the name of the policy', subdomain),
+  paramRef,
+  matchResources: matches,
+  validationActions: required(`at least one of ${ACTIONS.join(', ')}`, (value: readonly string[] | undefined, spot) => {
+    each(wordOf(...ACTIONS))(value, spot);
+    unique<string>('action', (item) => item)(value, spot);
+    if (value?.includes('Deny') && value.includes('Warn'))
+      spot.fault('conflicting-fields', 'has Deny and Warn: keep one');
+  }),
+});
+
+export const mutatingBinding: Rule<MutatingBinding> = fields<MutatingBinding>({
+  policyName: required('the name of the policy', subdomain),
+  paramRef,
+  matchResources: matches,
+});

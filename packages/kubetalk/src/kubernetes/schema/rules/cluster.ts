@@ -1,0 +1,186 @@
+import type { apiregistration, apps, coordination, core, networking, node, resource, storage } from '../api';
+import type { Spot } from '../problem';
+import { all, between, cel, each, fields, natural, onlyOne, type Rule, required, unique, wordOf } from '../rule';
+import { cidr } from './addresses';
+import { dns1035, label, labels, qualifiedName, subdomain } from './names';
+import { amounts, podTemplate, templateMetadata, tolerations } from './pod';
+
+type ApiService = apiregistration.APIService;
+type ApiServiceSpec = apiregistration.APIServiceSpec;
+
+/** @see https://kubernetes.io/docs/tasks/extend-kubernetes/setup-extension-api-server/ */
+export const apiService: Rule<ApiService> = all<ApiService>(
+  fields<ApiService>({
+    spec: required(
+      'the API that is served',
+      all<ApiServiceSpec>(
+        fields<ApiServiceSpec>({
+          group: (value, spot) => value && subdomain(value, spot),
+          version: required('the version', dns1035),
+          groupPriorityMinimum: required('1 to 20000', between(1, 20_000)),
+          versionPriority: required('1 to 1000', between(1, 1000)),
+          service: fields<apiregistration.ServiceReference>({
+            name: required('the name of the Service'),
+            namespace: required('the namespace of the Service'),
+            port: between(1, 65535, 'invalid-port'),
+          }),
+        }),
+        ({ group, version, service, insecureSkipTLSVerify, caBundle } = {}, spot) => {
+          if (!group && version !== 'v1') spot.into('group').fault('missing-field', 'is missing: give the group');
+          if (insecureSkipTLSVerify && caBundle)
+            spot.into('insecureSkipTLSVerify').fault('conflicting-fields', 'is true beside caBundle: keep one');
+          if (!service && insecureSkipTLSVerify)
+            spot.into('insecureSkipTLSVerify').fault('conflicting-fields', 'is true without a service: remove it');
+        },
+      ),
+    ),
+  }),
+  ({ metadata, spec: { group = '', version = '' } = {} } = {}, spot) => {
+    if (metadata?.name && version && metadata.name !== `${version}.${group}`)
+      spot
+        .into('metadata')
+        .into('name')
+        .fault('invalid-name', `is "${metadata.name}": use ${version}.${group}, its version and group`);
+  },
+);
+
+type Lease = coordination.LeaseSpec;
+const positive = between(1);
+
+/** @see https://kubernetes.io/docs/concepts/architecture/leases/ */
+export const lease: Rule<Lease> = fields<Lease>({ leaseDurationSeconds: positive, leaseTransitions: natural });
+
+type RuntimeClass = node.RuntimeClass;
+
+/** @see https://kubernetes.io/docs/concepts/containers/runtime-class/ */
+export const runtimeClass: Rule<RuntimeClass> = fields<RuntimeClass>({
+  handler: required('the handler, as the nodes call it', label),
+  overhead: fields<node.Overhead>({ podFixed: amounts }),
+  scheduling: fields<node.Scheduling>({ nodeSelector: labels, tolerations }),
+});
+
+type Driver = storage.CSIDriverSpec;
+
+export const csiDriver: Rule<Driver> = fields<Driver>({
+  fsGroupPolicy: wordOf('File', 'None', 'ReadWriteOnceWithFSType'),
+  volumeLifecycleModes: each(wordOf('Persistent', 'Ephemeral')),
+  tokenRequests: all(
+    unique<storage.TokenRequest>('audience', (item) => item.audience ?? '(none)', 'audience'),
+    each(fields<storage.TokenRequest>({ expirationSeconds: between(600, 2 ** 32) })),
+  ),
+});
+
+type Revision = apps.ControllerRevision;
+export const controllerRevision: Rule<Revision> = fields<Revision>({
+  revision: natural,
+  data: required('what is kept', (value, spot) => {
+    if (spot.kubernetes.minor >= 36 && (typeof value !== 'object' || Array.isArray(value)))
+      spot.fault('wrong-type', 'is no object, as what is kept has to be');
+  }),
+});
+
+type PodTemplate = core.PodTemplate;
+export const podTemplateObject: Rule<PodTemplate> = fields<PodTemplate>({
+  template: (value, spot) => podTemplate({ spec: {}, ...value }, spot),
+});
+
+type Node = core.NodeSpec;
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+export const nodeSpec: Rule<Node> = fields<Node>({
+  taints: all(
+    unique<core.Taint>('taint', (item) => item.key && `${item.key} ${item.effect}`),
+    each(
+      fields<core.Taint>({
+        key: required('the key of the taint', qualifiedName),
+        value: (value, spot) => value && label63(value, spot),
+        effect: required(EFFECTS.join(', '), wordOf(...EFFECTS)),
+      }),
+    ),
+  ),
+});
+
+function label63(value: string, spot: Spot): void {
+  if (!/^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/.test(value) || value.length > 63)
+    spot.fault('invalid-label', `is "${value}", no value of a label: use letters, digits, "-", "_" and "."`);
+}
+
+type Event = core.Event;
+export const event: Rule<Event> = (value, spot) => {
+  const { involvedObject, metadata } = value ?? {};
+  const [of, own] = [involvedObject?.namespace ?? '', metadata?.namespace];
+  if (own !== undefined && of !== own && !(of === '' && own === 'default'))
+    spot
+      .into('involvedObject')
+      .into('namespace')
+      .fault('invalid-value', `is "${of}", and that of the event "${own}": use one`);
+};
+
+type Attributes = storage.VolumeAttributesClass;
+export const attributesClass: Rule<Attributes> = fields<Attributes>({
+  driverName: required('the name of the driver', (value, spot) => qualifiedName(value?.toLowerCase(), spot)),
+  parameters: (value, spot) => {
+    if (!value || Object.keys(value).length === 0)
+      spot.fault('missing-field', 'is missing: give at least one parameter');
+  },
+});
+
+type Ranges = networking.ServiceCIDRSpec;
+export const serviceCidr: Rule<Ranges> = fields<Ranges>({
+  cidrs: required('one or two address ranges', (value, spot) => {
+    each(cidr)(value, spot);
+    unique<string>('range', (item) => item)(value, spot);
+    if (value && value.length > 2)
+      spot.fault('invalid-value', `has ${value.length} entries: keep two, of IPv4 and IPv6`);
+  }),
+});
+
+type Selector = resource.DeviceSelector;
+const selectors = each(
+  fields<Selector>({
+    cel: required(
+      'an expression',
+      fields<resource.CELDeviceSelector>({ expression: required('an expression', cel('device')) }),
+    ),
+  }),
+);
+type Request = resource.DeviceRequest;
+type Exact = resource.ExactDeviceRequest;
+
+const exactly: Rule<Exact> = all<Exact>(
+  fields<Exact>({
+    deviceClassName: required('the name of the class', subdomain),
+    allocationMode: wordOf('All', 'ExactCount'),
+    selectors,
+  }),
+  ({ allocationMode = 'ExactCount', count } = {}, spot) => {
+    const place = spot.into('count');
+    if (allocationMode === 'All' && count !== undefined && count !== 0)
+      place.fault('conflicting-fields', 'is for allocationMode ExactCount: remove it');
+    else if (allocationMode === 'ExactCount' && count !== undefined && count < 0)
+      place.fault('invalid-value', `is ${count}: use 1 or more`);
+  },
+);
+
+/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/ */
+export const resourceClaim: Rule<resource.ResourceClaimSpec> = fields<resource.ResourceClaimSpec>({
+  devices: fields<resource.DeviceClaim>({
+    requests: all(
+      unique<Request>('request', (item) => item.name, 'name'),
+      each(
+        all<Request>(
+          onlyOne<Request>(['exactly', 'firstAvailable'], 1, 'way to ask'),
+          fields<Request>({ name: required('the name of the request', label), exactly }),
+        ),
+      ),
+    ),
+  }),
+});
+
+export const resourceClaimTemplate: Rule<resource.ResourceClaimTemplateSpec> =
+  fields<resource.ResourceClaimTemplateSpec>({
+    metadata: templateMetadata,
+    spec: (value, spot) => resourceClaim(value ?? {}, spot),
+  });
+
+export const deviceClass: Rule<resource.DeviceClassSpec> = fields<resource.DeviceClassSpec>({ selectors });

@@ -1,0 +1,137 @@
+import type { flowcontrol } from '../api';
+import { all, between, each, fields, natural, type Rule, required, wordOf } from '../rule';
+import { label, subdomain } from './names';
+
+type Flow = flowcontrol.FlowSchemaSpec;
+type FlowRule = flowcontrol.PolicyRulesWithSubjects;
+type Subject = flowcontrol.Subject;
+type Resources = flowcontrol.ResourcePolicyRule;
+type Urls = flowcontrol.NonResourcePolicyRule;
+type Level = flowcontrol.PriorityLevelConfigurationSpec;
+
+/** Where `*` stands, it stands alone. */
+const listOf = (what: string, rule: Rule<string> = () => {}): Rule<readonly string[]> =>
+  required(what, (value, spot) => {
+    if (value?.includes('*')) {
+      if (value.length > 1) spot.fault('conflicting-fields', 'has "*" beside others: keep one');
+    } else each(rule)(value, spot);
+  });
+
+const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'proxy', 'update', 'watch'];
+const verbs = listOf('at least one verb', wordOf(...VERBS));
+
+const subject: Rule<Subject> = all<Subject>(
+  fields<Subject>({ kind: required('Group, ServiceAccount or User', wordOf('Group', 'ServiceAccount', 'User')) }),
+  ({ kind, user, group, serviceAccount } = {}, spot) => {
+    const name = fields<{ name?: string }>({ name: required('the name') });
+    if (kind === 'User') required('the user', name)(user, spot.into('user'));
+    if (kind === 'Group') required('the group', name)(group, spot.into('group'));
+    if (kind !== 'ServiceAccount') return;
+    const account = fields<flowcontrol.ServiceAccountSubject>({
+      name: required('the name', (value, place) => value !== '*' && subdomain(value, place)),
+      namespace: required('the namespace', label),
+    });
+    required('the ServiceAccount', account)(serviceAccount, spot.into('serviceAccount'));
+  },
+);
+
+const resources: Rule<Resources> = all<Resources>(
+  fields<Resources>({
+    verbs,
+    apiGroups: listOf('at least one group'),
+    resources: listOf('at least one resource'),
+    namespaces: (value, spot) => {
+      if (!value?.includes('*')) each(label)(value, spot);
+      else if (value.length > 1) spot.fault('conflicting-fields', 'has "*" beside others: keep one');
+    },
+  }),
+  (value, spot) => {
+    if (value && !value.namespaces?.length && !value.clusterScope)
+      spot.into('namespaces').fault('missing-field', 'is missing: give namespaces, or clusterScope: true');
+  },
+);
+
+const urls: Rule<Urls> = fields<Urls>({
+  verbs,
+  nonResourceURLs: listOf('at least one path', (value = '', spot) => {
+    if (!value.startsWith('/') || /[ *]/.test(value.replace(/\/\*$/, '')))
+      spot.fault('invalid-value', `is "${value}": use a path from "/", with "*" at its end only`);
+  }),
+});
+
+/** @see https://kubernetes.io/docs/concepts/cluster-administration/flow-control/ */
+export const flowSchema: Rule<Flow> = fields<Flow>({
+  matchingPrecedence: between(1, 10_000),
+  priorityLevelConfiguration: required(
+    'the level',
+    fields<{ name?: string }>({ name: required('the name of the level', subdomain) }),
+  ),
+  distinguisherMethod: fields<{ type?: string }>({
+    type: required('ByUser or ByNamespace', wordOf('ByNamespace', 'ByUser')),
+  }),
+  rules: each(
+    all<FlowRule>(
+      fields<FlowRule>({
+        subjects: required('at least one subject', each(subject)),
+        resourceRules: each(resources),
+        nonResourceRules: each(urls),
+      }),
+      (value, spot) => {
+        if (!value?.resourceRules?.length && !value?.nonResourceRules?.length)
+          spot.fault('missing-field', 'has neither resourceRules nor nonResourceRules: give one');
+      },
+    ),
+  ),
+});
+
+type Limited = flowcontrol.LimitedPriorityLevelConfiguration;
+type Response = flowcontrol.LimitResponse;
+
+const limitResponse: Rule<Response> = all<Response>(
+  fields<Response>({
+    type: required('Queue or Reject', wordOf('Queue', 'Reject')),
+    queuing: fields<flowcontrol.QueuingConfiguration>({
+      queues: between(0, 10_000_000),
+      handSize: natural,
+      queueLengthLimit: natural,
+    }),
+  }),
+  ({ type, queuing } = {}, spot) => {
+    const place = spot.into('queuing');
+    if (type === 'Reject' && queuing) place.fault('conflicting-fields', 'is for type Queue: remove it');
+    if (type === 'Queue' && !queuing) place.fault('missing-field', 'is missing, which type Queue needs: give it');
+    // Zeros are as good as absent.
+    const [handSize, queues] = [queuing?.handSize || 8, queuing?.queues || 64];
+    if (queuing && handSize > queues)
+      place.into('handSize').fault('invalid-value', `is ${handSize}: use at most queues, ${queues}`);
+    const hands = queuing
+      ? Array.from({ length: Math.min(handSize, 1000) }, (_, index) => Math.log2(Math.max(1, queues - index)))
+      : [];
+    if (queuing && handSize <= queues && hands.reduce((sum, bits) => sum + bits, 0) > 60)
+      place.into('handSize').fault('invalid-value', `is ${handSize} of ${queues} queues, too many to deal: lower one`);
+  },
+);
+
+const limited: Rule<Limited> = fields<Limited>({
+  nominalConcurrencyShares: natural,
+  lendablePercent: between(0, 100),
+  borrowingLimitPercent: natural,
+  limitResponse: (value, spot) => limitResponse(value ?? {}, spot),
+});
+
+export const priorityLevel: Rule<Level> = all<Level>(
+  fields<Level>({
+    type: required('Limited or Exempt', wordOf('Exempt', 'Limited')),
+    limited,
+    exempt: fields<flowcontrol.ExemptPriorityLevelConfiguration>({
+      nominalConcurrencyShares: natural,
+      lendablePercent: between(0, 100),
+    }),
+  }),
+  ({ type, limited: ofLimited, exempt } = {}, spot) => {
+    if (type === 'Limited' && !ofLimited) spot.into('limited').fault('missing-field', 'is missing: give the limits');
+    if (type === 'Limited' && exempt) spot.into('exempt').fault('conflicting-fields', 'is for type Exempt: remove it');
+    if (type === 'Exempt' && ofLimited)
+      spot.into('limited').fault('conflicting-fields', 'is for type Limited: remove it');
+  },
+);

@@ -1,0 +1,251 @@
+import { isRecord, type Json, type JsonObject, list } from '../../manifest/manifest';
+import { didYouMean } from '../../text/nearest';
+import { decode } from './decode';
+import { type Problem, Spot } from './problem';
+import { shorten } from './rules/names';
+
+/** The schema of a custom resource, or of a part of one. Nothing about it is taken on trust: a CRD may be wrong itself. */
+export interface Schema extends JsonObject {
+  readonly type?: string;
+  readonly properties?: { readonly [name: string]: Schema };
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+}
+
+const schema = (value: Json | undefined): Schema | undefined => (isRecord(value) ? (value as Schema) : undefined);
+const own = <Value>(value: { readonly [key: string]: Value } | undefined, key: string): Value | undefined =>
+  isRecord(value as Json) && value && Object.hasOwn(value, key) ? value[key] : undefined;
+
+/**
+ * Holds a value to a structural schema, as the API server does with strict field validation: its types, what has to be there,
+ * what its values may be, and fields that it does not have. Rules in CEL are left to the API server.
+ *
+ * @param known fields that are there beside those of the schema
+ * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema
+ */
+export function holdTo(given: Schema, value: Json, spot: Spot, known: readonly string[] = []): void {
+  if (value === null && given.nullable === true) return;
+  if (isOfType(given, value)) {
+    values(given, value, spot, known);
+    if (Array.isArray(value)) items(given, value, spot);
+    else if (isRecord(value)) fields(given, value, spot, known);
+  } else wrongType(given, value, spot);
+}
+
+function isOfType(given: Schema, value: Json): boolean {
+  if (given['x-kubernetes-int-or-string'] === true) return Number.isInteger(value) || typeof value === 'string';
+  switch (given.type) {
+    case 'integer':
+      return Number.isInteger(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isRecord(value);
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return typeof value === given.type;
+    default:
+      return true;
+  }
+}
+
+const DUE: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  string: 'a string',
+};
+
+function due(given: Schema): string {
+  if (given['x-kubernetes-int-or-string'] === true) return 'a whole number or a string';
+  return DUE[given.type ?? ''] ?? 'a value';
+}
+
+/** The value itself may be a credential, so only its type is told. */
+function wrongType(given: Schema, value: Json, spot: Spot): void {
+  const of = Array.isArray(value) ? 'a list' : isRecord(value) ? 'an object' : `a ${typeof value}`;
+  spot.fault('wrong-type', `is ${value === null ? 'null' : of} where ${due(given)} is due`);
+}
+
+function items(given: Schema, value: readonly Json[], spot: Spot): void {
+  const of = schema(given.items);
+  for (const [index, item] of value.entries()) if (of) holdTo(of, item, spot.into(index));
+  const type = given['x-kubernetes-list-type'];
+  const keys = given['x-kubernetes-list-map-keys'];
+  if (type === 'set') unlike(value, (item) => item, spot);
+  if (type === 'map' && Array.isArray(keys))
+    unlike(
+      value,
+      (item) => keys.map((key) => (isRecord(item) ? (own(item, String(key)) ?? defaultOf(of, String(key))) : null)),
+      spot,
+    );
+}
+
+const defaultOf = (of: Schema | undefined, key: string) => own(of?.properties, key)?.default;
+
+function unlike(value: readonly Json[], key: (item: Json) => Json | readonly (Json | undefined)[], spot: Spot): void {
+  const seen = new Set<string>();
+  for (const [index, item] of value.entries()) {
+    const found = JSON.stringify(key(item));
+    if (seen.has(found)) spot.into(index).fault('duplicate-entry', 'repeats another item of the list: remove one');
+    seen.add(found);
+  }
+}
+
+function fields(given: Schema, value: JsonObject, spot: Spot, known: readonly string[]): void {
+  const properties = schema(given.properties) as Schema['properties'];
+  const others = given.additionalProperties;
+  const embedded = given['x-kubernetes-embedded-resource'] === true ? ['apiVersion', 'kind', 'metadata'] : known;
+  for (const [name, item] of Object.entries(value)) {
+    if (item === undefined) continue;
+    const property = schema(own(properties, name));
+    // Where null is none of the values, the field is taken as absent.
+    if (item === null && (property ?? schema(others as Json))?.nullable !== true) continue;
+    if (property) holdTo(property, item, spot.into(name));
+    else if (isRecord(others as Json)) holdTo(others as Schema, item, spot.into(name));
+    else if (others !== true && given['x-kubernetes-preserve-unknown-fields'] !== true && !embedded.includes(name)) {
+      const free = Object.keys(properties ?? {}).filter((field) => !Object.hasOwn(value, field));
+      spot
+        .into(name)
+        .fault(
+          'unknown-field',
+          `is no field that its CustomResourceDefinition has${didYouMean(name, free, ': remove it')}`,
+        );
+    }
+  }
+  if (given['x-kubernetes-embedded-resource'] === true)
+    decode((value.metadata ?? null) as Json, 'meta.v1.ObjectMeta', spot.into('metadata'));
+  if (given['x-kubernetes-embedded-resource'] === true)
+    for (const name of ['apiVersion', 'kind'])
+      if (typeof value[name] !== 'string' || value[name] === '')
+        spot.into(name).fault('missing-field', 'is missing: give it');
+}
+
+/** What a schema says of a value beside its type. */
+function values(given: Schema, value: Json, spot: Spot, known: readonly string[]): void {
+  if (Array.isArray(given.enum) && !given.enum.some((one) => same(one ?? null, value)))
+    spot.fault('invalid-value', `is ${shown(value)}: use ${given.enum.slice(0, 12).map(shown).join(', ')}`);
+  if (typeof value === 'string') strings(given, value, spot);
+  if (typeof value === 'number') numbers(given, value, spot);
+  if (Array.isArray(value)) counts(given, 'Items', value.length, 'items', spot);
+  if (isRecord(value)) {
+    counts(given, 'Properties', Object.keys(value).length, 'fields', spot);
+    for (const name of Array.isArray(given.required) ? given.required : [])
+      if (!known.includes(String(name)) && isAbsent(given, value, String(name)))
+        spot
+          .into(String(name))
+          .fault('missing-field', 'is missing, which its CustomResourceDefinition requires: give it');
+  }
+  junctors(given, value, spot, known);
+}
+
+/** A default takes the place of what is absent; a null that is none of the values is. */
+function isAbsent(given: Schema, value: JsonObject, name: string): boolean {
+  const property = schema(own(given.properties, name));
+  const item = own(value, name);
+  return (item === undefined || (item === null && property?.nullable !== true)) && property?.default === undefined;
+}
+
+function junctors(given: Schema, value: Json, spot: Spot, known: readonly string[]): void {
+  const ways = (key: string): readonly Schema[] =>
+    list(given[key]).flatMap((one) => (isRecord(one) ? [one as Schema] : []));
+  const holds = (one: Schema) => faults(one, value, spot, known).length === 0;
+  for (const one of ways('allOf')) for (const fault of faults(one, value, spot, known)) spot.report(fault);
+  const [some, exactly, not] = [ways('anyOf'), ways('oneOf'), schema(given.not)];
+  if (some.length > 0 && !some.some(holds))
+    spot.fault('invalid-value', `fits none of the ${some.length} ways that anyOf of its schema has`);
+  if (exactly.length > 0) {
+    const fitting = exactly.filter(holds).length;
+    if (fitting !== 1)
+      spot.fault(
+        'invalid-value',
+        `fits ${fitting} of the ${exactly.length} ways of oneOf in its schema: it has to be exactly one`,
+      );
+  }
+  if (not && holds(not)) spot.fault('invalid-value', 'is what not of its schema excludes');
+}
+
+/** What is wrong with a value by a schema that only restricts it: fields are of the schema around it. */
+function faults(given: Schema, value: Json, { kubernetes }: Spot, known: readonly string[]): readonly Problem[] {
+  const found: Problem[] = [];
+  holdTo({ ...open(given) }, value, new Spot(kubernetes, found), known);
+  return found;
+}
+
+/** The schema with any field allowed, here and below. */
+function open(given: Schema): Schema {
+  const properties = schema(given.properties);
+  return {
+    ...given,
+    nullable: true,
+    'x-kubernetes-preserve-unknown-fields': true,
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, one]) => [name, open((one ?? {}) as Schema)]),
+      ),
+    }),
+    ...(schema(given.items) && { items: open(given.items as Schema) }),
+    ...(schema(given.additionalProperties as Json) && {
+      additionalProperties: open(given.additionalProperties as Schema),
+    }),
+  } as Schema;
+}
+
+function strings(given: Schema, value: string, spot: Spot): void {
+  counts(given, 'Length', [...value].length, 'characters', spot);
+  const pattern = typeof given.pattern === 'string' ? expression(given.pattern) : undefined;
+  if (pattern && !pattern.test(value))
+    spot.fault('invalid-value', `is "${shorten(value)}", which ${given.pattern} does not match`);
+  const format = typeof given.format === 'string' ? FORMATS[given.format] : undefined;
+  if (format && !format.test(value)) spot.fault('invalid-value', `is "${shorten(value)}", no ${given.format}`);
+}
+
+const FORMATS: Readonly<Record<string, RegExp>> = {
+  'date-time': /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/,
+  ipv4: /^\d{1,3}(\.\d{1,3}){3}$/,
+};
+
+/** A pattern of Go's as one of JavaScript's; undefined where that has no such thing. */
+function expression(pattern: string): RegExp | undefined {
+  if (/\(\?[^:]|\\[pPzAQEC]|\[\[:/.test(pattern)) return undefined;
+  try {
+    return new RegExp(pattern, 'u');
+  } catch {
+    try {
+      return new RegExp(pattern);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function numbers(given: Schema, value: number, spot: Spot): void {
+  const { minimum, maximum, multipleOf } = given;
+  const below = typeof minimum === 'number' && (given.exclusiveMinimum === true ? value <= minimum : value < minimum);
+  const above = typeof maximum === 'number' && (given.exclusiveMaximum === true ? value >= maximum : value > maximum);
+  const than = (exclusive: Json | undefined) => (exclusive === true ? 'than' : 'than or equal to');
+  if (below) spot.fault('invalid-value', `is ${value}: use one greater ${than(given.exclusiveMinimum)} ${minimum}`);
+  if (above) spot.fault('invalid-value', `is ${value}: use one less ${than(given.exclusiveMaximum)} ${maximum}`);
+  if (typeof multipleOf === 'number' && multipleOf > 0 && Number.isInteger(multipleOf) && value % multipleOf !== 0)
+    spot.fault('invalid-value', `is ${value}: use a multiple of ${multipleOf}`);
+  if (given.format === 'int32' && Math.abs(value) > 2 ** 31)
+    spot.fault('invalid-value', `is ${value}: use one of 32 bits`);
+}
+
+function counts(given: Schema, what: 'Items' | 'Length' | 'Properties', count: number, of: string, spot: Spot): void {
+  const [least, most] = [given[`min${what}`], given[`max${what}`]];
+  if (typeof least === 'number' && count < least)
+    spot.fault('invalid-value', `has ${count} ${of}: use ${least} or more`);
+  if (typeof most === 'number' && count > most) spot.fault('invalid-value', `has ${count} ${of}: use ${most} or fewer`);
+}
+
+function same(one: Json, other: Json): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+function shown(value: Json): string {
+  return shorten(JSON.stringify(value) ?? 'null');
+}
