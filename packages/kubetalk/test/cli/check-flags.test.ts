@@ -61,6 +61,25 @@ test('--format github and sarif are for pipelines: one line a finding, and a log
   expect(log.runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(['unknown-field']);
 });
 
+test('--crds hold custom resources to their schema', () => {
+  const schema = {
+    type: 'object',
+    properties: { spec: { type: 'object', properties: { size: { type: 'integer' } } } },
+  };
+  const names = { kind: 'Cart', plural: 'carts' };
+  const versions = [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: schema } }];
+  const crd = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'carts.shop.example.com' },
+    spec: { group: 'shop.example.com', scope: 'Namespaced', names, versions },
+  };
+  write('crd.json', JSON.stringify(crd));
+  write('cart.yaml', 'apiVersion: shop.example.com/v1\nkind: Cart\nmetadata: { name: cart }\nspec: { size: large }\n');
+  expect(findings('cart.yaml')).toEqual({ status: 0, found: [] });
+  expect(findings('--crds', 'crd.json', 'cart.yaml')).toEqual({ status: 1, found: ['error wrong-type'] });
+});
+
 const helm = spawnSync('helm', ['version'], { stdio: 'ignore' }).status === 0 ? test : test.skip;
 
 helm('--values are the values that a chart is rendered with', () => {
