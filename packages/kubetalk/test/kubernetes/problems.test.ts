@@ -88,3 +88,35 @@ test.each([
 ])('%s %s is not served in every version', (apiVersion, kind, version, expected) => {
   expect(lines({ apiVersion, kind, metadata: { name: 'x' } }, version)).toEqual([expected]);
 });
+
+test('who has no time to end may still be told of it: only a sleep has to fit into that time', () => {
+  const pod = (preStop: JsonObject) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'a' },
+    spec: { terminationGracePeriodSeconds: 0, containers: [{ name: 'a', image: 'a', lifecycle: { preStop } }] },
+  });
+  expect(lines(pod({ exec: { command: ['true'] } }))).toEqual([]);
+  expect(lines(pod({ sleep: { seconds: 5 } }))).toEqual([
+    'spec.containers[0].lifecycle.preStop.sleep.seconds is 5: use at most terminationGracePeriodSeconds, 0',
+  ]);
+});
+
+test('a schema may have a type beside x-kubernetes-int-or-string', () => {
+  const size = { type: 'integer', 'x-kubernetes-int-or-string': true, pattern: '^.*' };
+  const schema = {
+    openAPIV3Schema: { type: 'object', properties: { spec: { type: 'object', properties: { size } } } },
+  };
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'parcels.example.com' },
+    spec: {
+      group: 'example.com',
+      scope: 'Namespaced',
+      names: { plural: 'parcels', kind: 'Parcel' },
+      versions: [{ name: 'v1', served: true, storage: true, schema }],
+    },
+  };
+  expect(lines(definition)).toEqual([]);
+});

@@ -71,8 +71,6 @@ function typed(value: Props, spot: Spot): void {
   const intOrString = value['x-kubernetes-int-or-string'];
   const place = spot.into('type');
   if (value.type && !TYPES.includes(value.type)) wordOf(...TYPES)(value.type, place);
-  else if (value.type && intOrString)
-    place.fault('conflicting-fields', 'stands beside x-kubernetes-int-or-string: remove it');
   else if (!value.type && !intOrString && !value['x-kubernetes-preserve-unknown-fields'])
     place.fault('missing-field', `is missing: give one of ${TYPES.join(', ')}`);
   if (value['x-kubernetes-embedded-resource']) embedded(value, spot);

@@ -795,9 +795,9 @@ function sleeps(pod: Pod, spot: Spot): void {
   const most = pod.terminationGracePeriodSeconds ?? 30;
   for (const key of ['containers', 'initContainers'] as const)
     for (const [index, { lifecycle }] of (pod[key] ?? []).entries()) {
-      const seconds = lifecycle?.preStop?.sleep?.seconds ?? 1;
+      const seconds = lifecycle?.preStop?.sleep?.seconds;
       const place = spot.into(key).into(index).into('lifecycle').into('preStop').into('sleep').into('seconds');
-      if (seconds < 0 || seconds > most)
+      if (seconds !== undefined && (seconds < 0 || seconds > most))
         place.fault('invalid-value', `is ${seconds}: use at most terminationGracePeriodSeconds, ${most}`);
     }
 }
