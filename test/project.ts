@@ -19,7 +19,17 @@ export class ProjectCopy {
       copy(`${original.folder}/.`, this.folder);
       return;
     }
-    cpSync(root, this.folder, { recursive: true, filter: (path) => !LEFT_OUT.test(path.slice(root.length)) });
+    const nested: string[] = [];
+    cpSync(root, this.folder, {
+      recursive: true,
+      filter: (from) => {
+        const path = from.slice(root.length);
+        // What npm installs for one package of this repository alone.
+        if (/.\/node_modules$/.test(path)) nested.push(path);
+        return !LEFT_OUT.test(path);
+      },
+    });
+    for (const path of nested) symlinkSync(join(root, path), join(this.folder, path));
     mkdirSync(join(this.folder, 'node_modules'));
     for (const entry of readdirSync(join(root, 'node_modules'))) {
       const [from, to] = [join(root, 'node_modules', entry), join(this.folder, 'node_modules', entry)];
@@ -67,15 +77,18 @@ export class ProjectCopy {
 
 const FOLDER = 'folder';
 
-/** What is in a folder at any depth, by its path: of each file mode, size and time, which tell one that was written since. */
-function states(folder: string): Map<string, string> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return new Map(
-    paths.map((path) => {
-      const stats = lstatSync(join(folder, path));
-      return [path, stats.isDirectory() ? FOLDER : `${stats.mode} ${stats.size} ${stats.mtimeMs}`];
-    }),
-  );
+/**
+ * What is in a folder at any depth, but not behind links, by its path: of each file mode, size and time, which tell one that was
+ * written since.
+ */
+function states(folder: string, below = ''): Map<string, string> {
+  const found = readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry): [string, string][] => {
+    const path = join(below, entry.name);
+    if (entry.isDirectory()) return [[path, FOLDER], ...states(folder, path)];
+    const { mode, size, mtimeMs } = lstatSync(join(folder, path));
+    return [[path, `${mode} ${size} ${mtimeMs}`]];
+  });
+  return new Map(found);
 }
 
 /** By `cp`: Node's own copy rounds the times. */

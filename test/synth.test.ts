@@ -178,7 +178,7 @@ describe('a synth that fails', () => {
     const environments = join(project.folder, 'environments.ts');
     writeFileSync(environments, readFileSync(environments, 'utf8').replace('replicas: 3', 'replcas: 3'));
     const { status, stderr } = project.run('npm', ['run', '--silent', 'synth']);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stderr).toMatch(
       /^environments\.ts\(\d+,\d+\): error TS2561: .*'replcas' does not exist .*Did you mean to write 'replicas'\?$/m,
     );
@@ -189,7 +189,7 @@ describe('a synth that fails', () => {
     const right = readFileSync(environments, 'utf8');
     expect(project.run('npm', ['run', 'synth']).status).toBe(0);
     writeFileSync(environments, right.replace('replicas: 3', 'replicas: "3"'));
-    expect(project.run('npm', ['run', 'synth']).status).toBe(1);
+    expect(project.run('npm', ['run', 'synth']).status).toBe(2);
     writeFileSync(environments, right.replace('replicas: 3', 'replicas: 4'));
     expect(project.run('npm', ['run', 'synth']).status).toBe(0);
     expect(dist()['lesson.k8s.yaml']).toBe(everyEnvironment['lesson.k8s.yaml']?.replace('replicas: 3', 'replicas: 4'));
