@@ -12,7 +12,7 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
-/** A Service outside of the set that a construct's Pods call. */
+/** A Service outside of the manifests that a construct's Pods call. */
 export interface OutsideService {
   readonly name: string;
   /** @default - the namespace of those who call it */

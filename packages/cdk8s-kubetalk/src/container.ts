@@ -2,7 +2,7 @@ import { type Dns1123Label, dns1123Label, nameFault, portFault } from 'kubetalk/
 import { Address, type CalledPort } from './address';
 import type * as api from './api';
 import type { ContainerPort, Pods, PortKey } from './pods';
-import { declaredNumber, type StatedPort } from './port';
+import { declaredNumber, type PortReference } from './port';
 import { PROBES, type Probe, probedPort, probeToKube } from './probe';
 import { restrictedContainer } from './restricted';
 import { type Variables, variableToKube } from './variables';
@@ -141,7 +141,7 @@ export function containerToKube(container: Container, caller: Pods, restricted: 
   } = container;
   const written = (text: string | Address) => (text instanceof Address ? text.writtenBy(caller) : text);
   const probe = (it: Probe | undefined) =>
-    it && probeToKube(it, (port: StatedPort) => declaredNumber(name, port, caller));
+    it && probeToKube(it, (port: PortReference) => declaredNumber(name, port, caller));
   return {
     ...rest,
     name,

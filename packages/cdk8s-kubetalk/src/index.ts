@@ -11,7 +11,7 @@ export { isolate } from './isolation';
 export * from './job';
 export * from './namespace';
 export type { ContainerPort, PlusWorkload, Pods, PortKey } from './pods';
-export { type StatedPort, type UndeclaredPort, undeclared } from './port';
+export { type PortReference, type UndeclaredPort, undeclared } from './port';
 export type { Probe, ProbeTimes } from './probe';
 export * from './program';
 export * from './replica-set';

@@ -28,15 +28,15 @@ export function undeclared<const Reason extends string>(
 }
 
 /** A port that a container declares, by number or name, or one with the reason why none does. */
-export type StatedPort<Port extends PortKey = PortKey> = Port | UndeclaredPort;
+export type PortReference<Port extends PortKey = PortKey> = Port | UndeclaredPort;
 
 /** A port as Kubernetes is given it. */
-export function portKey(port: StatedPort): PortKey {
+export function portKey(port: PortReference): PortKey {
   return typeof port === 'object' ? port.undeclared : port;
 }
 
 /** Accepts what a check finds about a port whose reason is given already. */
-export function acknowledgePort(construct: Construct, check: string, port: StatedPort): void {
+export function acknowledgePort(construct: Construct, check: string, port: PortReference): void {
   if (typeof port === 'object') acknowledge(construct, check, port.reason);
 }
 
@@ -49,7 +49,7 @@ export function acknowledgePort(construct: Construct, check: string, port: State
  */
 export function declaredNumber(
   object: string,
-  port: StatedPort,
+  port: PortReference,
   { title, ports }: Pick<Pods, 'title' | 'ports'>,
 ): number {
   if (typeof port === 'object') return port.undeclared;

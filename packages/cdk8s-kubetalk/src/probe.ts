@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type * as api from './api';
 import type { PortKey } from './pods';
-import { portKey, type StatedPort } from './port';
+import { type PortReference, portKey } from './port';
 
 /** What the kubelet repeats to see how a container is: it asks a port, or runs a command in the container. */
 export type Probe<Port extends PortKey = PortKey> = ProbeTimes &
@@ -10,7 +10,7 @@ export type Probe<Port extends PortKey = PortKey> = ProbeTimes &
         /** What is asked for over HTTP. @default - the port is only connected to */
         readonly path?: string;
         /** A port that a container of the Pod declares, by its number or name. */
-        readonly port: StatedPort<Port>;
+        readonly port: PortReference<Port>;
         /** The headers of the request. @default - none */
         readonly headers?: Readonly<Record<string, string>>;
         readonly grpc?: never;
@@ -18,7 +18,7 @@ export type Probe<Port extends PortKey = PortKey> = ProbeTimes &
       }
     | {
         /** The port that answers gRPC's own health checks. */
-        readonly grpc: StatedPort<Port>;
+        readonly grpc: PortReference<Port>;
         /** The service that is asked about. @default - not written; the server as a whole */
         readonly service?: string;
         readonly path?: never;
@@ -51,12 +51,12 @@ export interface ProbeTimes {
 export const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
 
 /** The port that a probe asks, undefined where it asks none. */
-export function probedPort<Port extends PortKey>({ port, grpc }: Probe<Port>): StatedPort<Port> | undefined {
+export function probedPort<Port extends PortKey>({ port, grpc }: Probe<Port>): PortReference<Port> | undefined {
   return port ?? grpc;
 }
 
 /** @param numberOf the number of a port, for a gRPC probe, which knows no names */
-export function probeToKube(probe: Probe, numberOf: (port: StatedPort) => number): api.Probe {
+export function probeToKube(probe: Probe, numberOf: (port: PortReference) => number): api.Probe {
   const { initialDelay, period, timeout, failureThreshold, successThreshold } = probe;
   return {
     ...actionOf(probe, numberOf),
@@ -68,7 +68,7 @@ export function probeToKube(probe: Probe, numberOf: (port: StatedPort) => number
   };
 }
 
-function actionOf(probe: Probe, numberOf: (port: StatedPort) => number): api.Probe {
+function actionOf(probe: Probe, numberOf: (port: PortReference) => number): api.Probe {
   if (probe.command) return { exec: { command: [...probe.command] } };
   if (probe.grpc !== undefined) return { grpc: { port: numberOf(probe.grpc), service: probe.service } };
   const { path, headers } = probe;

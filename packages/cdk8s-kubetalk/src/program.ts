@@ -3,7 +3,7 @@ import type { Dns1035Label } from 'kubetalk/kubernetes';
 import { Component, type ComponentProps, type ComponentService } from './component';
 import type { Container, ContainerBase, Probes } from './container';
 import type { ContainerPort } from './pods';
-import type { StatedPort } from './port';
+import type { PortReference } from './port';
 import type { Exposure, ServicePortProps } from './service';
 
 /** A port of a program and of its Service. */
@@ -46,7 +46,7 @@ export interface ProgramOfPort<Port extends number = number, Name extends string
   /** What its container declares to listen on. @default - none */
   readonly containerPorts?: readonly ContainerPort<Port>[];
   /** The port that callers use, which is also the one that the program listens on. */
-  readonly port: StatedPort<NoInfer<Port>>;
+  readonly port: PortReference<NoInfer<Port>>;
   readonly ports?: never;
 }
 

@@ -15,7 +15,7 @@ import {
 import { Address, type CalledPort } from './address';
 import type * as api from './api';
 import { type PlusWorkload, type Pods, type PortKey, podsOf } from './pods';
-import { acknowledgePort, declaredNumber, portKey, type StatedPort } from './port';
+import { acknowledgePort, declaredNumber, type PortReference, portKey } from './port';
 
 /** From where a Service can be reached: from inside the cluster only, or from outside as well. */
 export type Exposure =
@@ -55,7 +55,7 @@ export interface ServicePortProps<Port extends PortKey = PortKey, PortName exten
   /** The Service's port. */
   readonly port: number;
   /** The Pods' port, by its number or name. @default - not written; Kubernetes takes the Service's port */
-  readonly targetPort?: StatedPort<Port>;
+  readonly targetPort?: PortReference<Port>;
   /** @default - not written; Kubernetes takes TCP */
   readonly protocol?: Protocol;
   /** What is spoken there, such as `kubernetes.io/h2c`. @default - not written */
@@ -68,7 +68,7 @@ export interface ServicePortProps<Port extends PortKey = PortKey, PortName exten
 export type Forwarding<Port extends PortKey = PortKey, PortName extends string = string> =
   | {
       /** The Service's port, and the Pods' port as well. */
-      readonly port: StatedPort<Port & number>;
+      readonly port: PortReference<Port & number>;
       /** @default - not written; Kubernetes takes the Service's port */
       readonly targetPort?: never;
       /** @default - not written; Kubernetes takes TCP */
@@ -79,7 +79,7 @@ export type Forwarding<Port extends PortKey = PortKey, PortName extends string =
       /** The Service's port. */
       readonly port: number;
       /** The Pods' port, by its number or name. */
-      readonly targetPort: StatedPort<Port>;
+      readonly targetPort: PortReference<Port>;
       /** @default - not written; Kubernetes takes TCP */
       readonly protocol?: Protocol;
       readonly ports?: never;
@@ -315,7 +315,7 @@ export class Service<
 }
 
 /** A port of a Service as it is given, be it the only one or one of several. */
-type GivenPort = Omit<ServicePortProps, 'name' | 'port'> & { readonly name?: string; readonly port: StatedPort };
+type GivenPort = Omit<ServicePortProps, 'name' | 'port'> & { readonly name?: string; readonly port: PortReference };
 
 function givenPorts(props: ServiceProps): readonly GivenPort[] {
   if (props.ports) return props.ports;

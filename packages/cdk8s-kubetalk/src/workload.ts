@@ -21,7 +21,7 @@ import {
 } from './container';
 import { type PlusPodSelector, type PlusScalingTarget, plusContainer, plusLabelSelector } from './plus';
 import type { ContainerPort, Pods, PortKey } from './pods';
-import { acknowledgePort, declaredNumber, type StatedPort } from './port';
+import { acknowledgePort, declaredNumber, type PortReference } from './port';
 import { PROBES, probedPort } from './probe';
 import { restrictedPod } from './restricted';
 import { type Exposure, Service } from './service';
@@ -87,7 +87,7 @@ export type ExposeOptions<Port extends PortKey = PortKey, Name extends string = 
   /** The Service's name. @default - the workload's name */
   readonly name?: Dns1035Label<Name>;
   /** The Pods' port. @default - the one port that the containers declare */
-  readonly targetPort?: StatedPort<Port>;
+  readonly targetPort?: PortReference<Port>;
   /** The Service's port. @default - the targetPort's number */
   readonly port?: number;
 };

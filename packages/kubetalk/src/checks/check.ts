@@ -5,8 +5,8 @@ import type { Topology } from '../topology/topology';
  * What a cluster will do:
  *
  * - `rejected`: the API server refuses the object;
- * - `broken`: it is applied, but a path in the set can't work, or the set contradicts itself;
- * - `risky`: it works only if something outside the set, or undeclared in it, is as hoped, or it endangers what works.
+ * - `broken`: it is applied, but a path in the manifests can't work, or the manifests contradict themselves;
+ * - `risky`: it works only if something outside the manifests, or undeclared in it, is as hoped, or it endangers what works.
  */
 export type Outcome = 'rejected' | 'broken' | 'risky';
 

@@ -3,9 +3,9 @@ import type { Check, Outcome } from './check';
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   rejected: 'The API server refuses the object. An error: the synth stops.',
   broken:
-    'It is applied, but a path in the set can not work, or the set contradicts itself. An error: the synth stops.',
+    'It is applied, but a path in the manifests can not work, or the manifests contradict themselves. An error: the synth stops.',
   risky:
-    'It works only if something outside of the set, or undeclared in it, is as hoped; or it endangers what works. A warning.',
+    'It works only if something outside of the manifests, or undeclared in it, is as hoped; or it endangers what works. A warning.',
 };
 
 /** The page of docs that lists checks, made from the checks themselves. */
@@ -25,7 +25,7 @@ function intro(checks: readonly Check[]): string {
 
 <!-- Made from the checks by \`npm run docs\`: change them, not this page. -->
 
-${checks.length} checks read a set of manifests as a cluster would. They run at every synth, and on any YAML with
+${checks.length} checks read manifests as a cluster would. They run at every synth, and on any YAML with
 \`npm run -s check -- FILE\`. Each finding has an outcome, which says what a cluster will do:
 ${Object.entries(OUTCOMES)
   .map(([outcome, meaning]) => `\n- **${outcome}**: ${meaning}`)

@@ -7,7 +7,7 @@ export interface JsonObject {
 /** The way from a document's root to a value in it: field names and list positions. */
 export type Path = readonly (string | number)[];
 
-/** Where a manifest comes from, for those who have to mend it. */
+/** Where a manifest comes from, for those who have to fix it. */
 export interface Source {
   /** The file, or `-` for standard input. */
   readonly file?: string;
@@ -29,7 +29,7 @@ export interface Manifest {
   readonly source: Source;
 }
 
-/** What tells an object from all others of a set; a part that the manifest does not say is empty. */
+/** What tells an object from all others; a part that the manifest does not say is empty. */
 export interface Identity {
   readonly apiVersion: string;
   readonly kind: string;

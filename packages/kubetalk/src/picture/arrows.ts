@@ -18,7 +18,7 @@ export function idOf(kind: string, namespace: string, name: string): string {
   return `${kind}/${namespace}/${name}`;
 }
 
-/** Arrows, and those of their ends that are no objects of the set. */
+/** Arrows, and those of their ends that are no objects of the manifests. */
 interface Drawn {
   readonly edges: readonly Edge[];
   readonly ends: readonly Node[];
@@ -112,7 +112,7 @@ function requests({ manifest, path }: Backend): string {
   return `${value([...path.slice(0, 3), 'host'])}${value([...path.slice(0, -2), 'path']) || '/'}`;
 }
 
-/** The box of a Service that is declared to be outside of the set; the set's own are drawn already. */
+/** The box of a Service that is declared to be outside of the manifests; those that the manifests have are drawn already. */
 function endOf({ manifest, namespace, name, ports: [port] }: Service): Node | undefined {
   if (manifest) return undefined;
   const details = ['deployed by others', ...(port ? [`port ${port.number}`] : [])];
@@ -120,11 +120,11 @@ function endOf({ manifest, namespace, name, ports: [port] }: Service): Node | un
   return { id, kind: 'Service', namespace, title: `Service ${name}`, details, checks: [] };
 }
 
-/** What an arrow leads to that is not there: broken where a check says so, else it may well be outside of the set. */
+/** What an arrow leads to that is not there: broken where a check says so, else it may well be outside of the manifests. */
 function missing(namespace: string, title: string, checks: readonly string[]): Node {
   const id = idOf('missing', namespace, title);
   if (checks.length === 0) return { id, kind: 'host', namespace: undefined, title, details: [], checks: [] };
-  return { id, kind: 'missing', namespace, title, details: ['not in this set'], checks: [] };
+  return { id, kind: 'missing', namespace, title, details: ['not in the manifests'], checks: [] };
 }
 
 function calling(call: Call, checks: readonly string[]): Drawn {

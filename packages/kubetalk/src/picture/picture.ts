@@ -12,7 +12,7 @@ export interface Picture {
 
 export interface Node {
   readonly id: string;
-  /** `host` is an address outside of the set, `missing` one that should be in it. */
+  /** `host` is an address outside of the manifests, `missing` one that should be in it. */
   readonly kind: 'outside' | 'Ingress' | 'Service' | 'workload' | 'host' | 'missing';
   /** The box that it stands in, undefined for what is outside of the cluster. */
   readonly namespace: string | undefined;

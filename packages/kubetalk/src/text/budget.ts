@@ -18,7 +18,7 @@ export const LONGEST_VALUE = 131_072;
 /** Calls in one run, many times what the largest clusters have: as many callers as callees of one Service make their square. */
 export const MOST_CALLS = 200_000;
 
-/** Names that a misspelt one is compared with: with more, a set full of faults would take the square of its size. */
+/** Names that a misspelt one is compared with: with more, manifests full of faults would take the square of its size. */
 export const MOST_KNOWN = 1000;
 
 /** Items of a list in one message. */

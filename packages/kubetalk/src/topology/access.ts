@@ -54,7 +54,7 @@ function judge(
   };
 }
 
-/** Whether a workload's policies let it ask the cluster's DNS, which is on port 53 of Pods outside of the set. */
+/** Whether a workload's policies let it ask the cluster's DNS, which is on port 53 of Pods outside of the manifests. */
 export function mayAskDns(topology: Topology, workload: Workload): boolean {
   const policies = topology.policiesOf(workload, 'egress');
   if (policies.length === 0) return true;

@@ -34,7 +34,7 @@ export interface Call {
   /** Where it is written down: in the workload, or in a ConfigMap or Secret that it takes its environment or files from. */
   readonly manifest: Manifest;
   readonly path: Path;
-  /** The Service that answers to the address, undefined where none of the set does. */
+  /** The Service that answers to the address, undefined where none of the manifests does. */
   readonly service: Service | undefined;
   /** The one Pod of a StatefulSet that is meant. */
   readonly pod: string | undefined;
@@ -42,9 +42,9 @@ export interface Call {
   readonly port: ServicePort | undefined;
 }
 
-/** Finds objects of the set by kind, namespace and name. */
+/** Finds objects of the manifests by kind, namespace and name. */
 export type Find = (kind: string, namespace: string, name: string) => Manifest | undefined;
-/** Finds Services, those declared to be outside of the set among them. */
+/** Finds Services, those declared to be outside of the manifests among them. */
 export interface Services {
   find(namespace: string, name: string): Service | undefined;
   /** The ports that any of them has. */

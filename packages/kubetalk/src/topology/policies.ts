@@ -106,10 +106,10 @@ export interface PodPort {
   readonly protocol: string;
 }
 
-/** Labels of namespaces, as far as the set states them. */
+/** Labels of namespaces, as far as the manifests have them. */
 export type NamespaceLabels = (namespace: string) => Readonly<Record<string, string>>;
 
-/** Every namespace has its name as a label; what else it has is known where the set holds the Namespace itself. */
+/** Every namespace has its name as a label; what else it has is known where the manifests hold the Namespace itself. */
 export function namespaceLabels(namespaces: readonly Manifest[]): NamespaceLabels {
   const stated = new Map(
     namespaces.map(({ value }) => [text(record(value.metadata).name), strings(record(value.metadata).labels)]),

@@ -14,9 +14,9 @@ export interface ServicePort {
   readonly path: Path;
 }
 
-/** A stable address, in the set or declared to be outside of it. */
+/** A stable address, in the manifests or declared to be outside of it. */
 export interface Service {
-  /** Undefined for one that is declared to be outside of the set, or that an operator or the cluster makes. */
+  /** Undefined for one that is declared to be outside of the manifests, or that an operator or the cluster makes. */
   readonly manifest: Manifest | undefined;
   /** The resource of which an operator makes it. @default - it is in the manifests, or outside of them */
   readonly madeFor?: Manifest;
@@ -36,7 +36,7 @@ export interface Service {
   readonly endpoints: readonly Manifest[];
 }
 
-/** A Service outside of the set that its callers count on. */
+/** A Service outside of the manifests that its callers count on. */
 export interface ExternalService {
   readonly name: string;
   /** @default - the namespace of those who call it by its bare name */
@@ -149,7 +149,7 @@ export function selects({ selector, namespace }: Service, workload: Workload): b
   return selector !== undefined && namespace === workload.namespace && matchesPods(selector, workload);
 }
 
-/** Every Endpoints and EndpointSlice of the set, by `namespace/name` of the Service that it is for. */
+/** Every Endpoints and EndpointSlice of the manifests, by `namespace/name` of the Service that it is for. */
 export function endpointsByService(manifests: readonly Manifest[]): Map<string, Manifest[]> {
   const found = new Map<string, Manifest[]>();
   for (const manifest of manifests) {

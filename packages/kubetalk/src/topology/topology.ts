@@ -22,7 +22,7 @@ import {
 } from './services';
 import { madeWorkloads, readWorkloads, type Workload } from './workloads';
 
-/** What a set of manifests means: what runs, behind which addresses, and who calls whom. */
+/** What manifests mean: what runs, behind which addresses, and who calls whom. */
 export interface Topology extends Calls {
   /** The version of Kubernetes that they are for. */
   readonly kubernetes: Kubernetes;
@@ -30,7 +30,7 @@ export interface Topology extends Calls {
   readonly upgrades: readonly Kubernetes[];
   readonly manifests: readonly Manifest[];
   readonly workloads: readonly Workload[];
-  /** The Services of the set, without those declared to be outside of it. */
+  /** The Services of the manifests, without those declared to be outside of it. */
   readonly services: readonly Service[];
   /** The Services that routes and the API server send requests to. */
   readonly backends: readonly Backend[];
@@ -49,24 +49,24 @@ export interface Topology extends Calls {
   readonly makers: Makers;
   /** The kinds that CustomResourceDefinitions define. */
   readonly customKinds: CustomKinds;
-  /** An object of the set; the last one, where several have the name. Kinds that are not Kubernetes' own end in their group. */
+  /** An object of the manifests; the last one, where several have the name. Kinds that are not Kubernetes' own end in their group. */
   find(kind: string, namespace: string, name: string): Manifest | undefined;
-  /** Whether an object is there: in the set, made of a resource by its operator, or given by every cluster. */
+  /** Whether an object is there: in the manifests, made of a resource by its operator, or given by every cluster. */
   has(kind: string, namespace: string, name: string): boolean;
   /** All objects of a kind; kinds that are not Kubernetes' own end in their group: `HTTPRoute.gateway.networking.k8s.io`. */
   ofKind(kind: string): readonly Manifest[];
-  /** A Service of the set, or one declared to be outside of it. */
+  /** A Service of the manifests, or one declared to be outside of it. */
   findService(namespace: string, name: string): Service | undefined;
   /** The Services declared to be outside that nobody has asked for until now. */
   unusedOutside(): readonly ExternalService[];
-  /** The namespaces in which the set has a Service of a name. */
+  /** The namespaces in which the manifests have a Service of a name. */
   namespacesOf(service: string): readonly string[];
-  /** The names of the set's Services in a namespace. */
+  /** The names of the manifests' Services in a namespace. */
   serviceNamesIn(namespace: string): readonly string[];
   workloadNamed(kind: string, namespace: string, name: string): Workload | undefined;
   /** The workloads of a name, whatever their kind. */
   workloadsNamed(namespace: string, name: string): readonly Workload[];
-  /** Every namespace that something of the set is in. */
+  /** Every namespace that something of the manifests is in. */
   readonly namespaces: ReadonlySet<string>;
   readonly namespaceLabels: NamespaceLabels;
 }

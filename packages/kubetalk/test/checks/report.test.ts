@@ -137,7 +137,7 @@ Service a:b\\u{a}% (v1)
     fix: use a number from 1 to 65535, or a name of at most 15 lower case
     letters, digits and "-"
   error k8s/web.yaml:19 service-without-endpoints
-    has neither a selector nor endpoints in the set
+    has neither a selector nor endpoints in the manifests
     fix: give it a selector, or add an EndpointSlice with the label
     kubernetes.io/service-name
 

@@ -35,7 +35,7 @@ test('manifests without a mistake: the closing line and status 0', () => {
   });
 });
 
-test('a mistake on standard input: object, line, what and how to mend it, and status 1', () => {
+test('a mistake on standard input: object, line, what and how to fix it, and status 1', () => {
   expect(check(['-'], broken)).toStrictEqual({
     status: 1,
     stdout: `ConfigMap settings (v1)

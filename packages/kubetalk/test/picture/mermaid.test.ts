@@ -11,7 +11,7 @@ test('Services, Pods and calls as a flowchart; what is broken is red and says wh
     n1["Pod b<br/>container c, port 80"]
     n2(["Service a<br/>NodePort<br/>port 80, a free nodePort"])
     n3(["Service b<br/>ClusterIP<br/>port 80"])
-    n4["c<br/>not in this set"]:::broken
+    n4["c<br/>not in the manifests"]:::broken
   end
   n0 -.->|"DB#95;HOST<br/>✗ address-unknown"| n4
   n2 --> n0

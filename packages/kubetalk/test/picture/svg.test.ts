@@ -39,7 +39,7 @@ test('a title and a description come first, for those who do not see the picture
   expect(desc?.text.trim()).toBe(
     'outside leads to Service a. Service a forwards to Pod a. Service b forwards to Pod b. ' +
       'Pod a calls c, broken: address-unknown. Pod a, container c, port 80. Pod b, container c, port 80. ' +
-      'Service a, NodePort, port 80, a free nodePort. Service b, ClusterIP, port 80. c, not in this set.',
+      'Service a, NodePort, port 80, a free nodePort. Service b, ClusterIP, port 80. c, not in the manifests.',
   );
 });
 

@@ -25,7 +25,7 @@ test('a tree that begins outside; each box is described once', () => {
 
 test('what is broken is red on a terminal, and named by its check everywhere', () => {
   const picture = draw([...part('web', { DB_HOST: 'bd' }), ...part('db')]);
-  expect(renderText(picture, false)).toContain('└─ DB_HOST: bd (not in this set) ✗ address-unknown\n');
+  expect(renderText(picture, false)).toContain('└─ DB_HOST: bd (not in the manifests) ✗ address-unknown\n');
   expect(renderText(picture, true)).toContain('\u001b[31m ✗ address-unknown\u001b[0m');
 });
 

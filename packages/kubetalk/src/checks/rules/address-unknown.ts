@@ -14,7 +14,7 @@ export const addressUnknown: Check = {
   why:
     "The cluster's DNS knows the names of Services. A name that differs by a letter is resolved by nobody, and the caller " +
     'finds out when it first connects, or when its Pods are next replaced.',
-  remedy: 'use the name of a Service of the set, or declare the Service that is outside of it',
+  remedy: 'use the name of a Service of the manifests, or declare the Service that is outside of it',
   example: `apiVersion: v1
 kind: Pod
 metadata: {name: api}
@@ -62,7 +62,7 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   const bare = meant !== undefined && !address.host.includes('.');
   const sure = bare ? misspelt(meant.name, known) : dotted(call, topology);
   const near = sure ?? (bare && topology.complete ? nearestName(meant.name, known) : undefined);
-  // A name with dots that is not of this cluster is the world's DNS' to answer, unless it is nearly one of the set.
+  // A name with dots that is not of this cluster is the world's DNS' to answer, unless it is nearly one of the manifests.
   if (!near && !(meant?.certain || inSet)) return undefined;
   const { where, what, by } = stated(call);
   const place =

@@ -3,7 +3,7 @@ import type { Check } from '../check';
 
 function* find(manifest: Manifest): Iterable<{ path: Path; message: string; remedy?: string }> {
   const duplicates = manifest.source.duplicates ?? [];
-  // Two documents in one give all that every object has twice: one mend for all.
+  // Two documents in one give all that every object has twice: one fix for all.
   const own = duplicates.filter((path) => path.length === 1);
   const merged = own.some(([key]) => key === 'kind');
   if (merged)

@@ -16,7 +16,7 @@ function key(manifest: Manifest): string {
 }
 
 function place({ source }: Manifest): string {
-  return source.file === undefined ? 'elsewhere in the set' : `at ${source.file}:${source.line?.([]) ?? ''}`;
+  return source.file === undefined ? 'elsewhere in the manifests' : `at ${source.file}:${source.line?.([]) ?? ''}`;
 }
 
 export const duplicateObject: Check = {

@@ -41,7 +41,7 @@ metadata: {name: data}
       yield {
         manifest,
         path: ['spec', 'externalName'],
-        message: `externalName ${host} is no Service of the set${near ? `: did you mean ${near}?` : ''}`,
+        message: `externalName ${host} is no Service of the manifests${near ? `: did you mean ${near}?` : ''}`,
         ...(known ? missing(topology, near !== undefined, 'Service') : { outcome: 'risky' as const }),
       };
     }

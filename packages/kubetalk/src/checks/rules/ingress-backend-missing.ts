@@ -6,7 +6,7 @@ import { missing } from '../missing';
 export const ingressBackendMissing: Check = {
   id: 'ingress-backend-missing',
   outcome: 'broken',
-  title: 'an Ingress that sends requests to a Service which is not in the set',
+  title: 'an Ingress that sends requests to a Service which is not in the manifests',
   why: 'It is accepted, and the Ingress controller answers every request with an error such as 503.',
   remedy: 'use the name of a Service of the same namespace: an Ingress reaches no other',
   example: `apiVersion: networking.k8s.io/v1
@@ -24,7 +24,7 @@ spec:
       yield {
         manifest,
         path: [...path, 'name'],
-        message: `Service ${service} is not in the set${near ? `: did you mean ${near}?` : ''}`,
+        message: `Service ${service} is not in the manifests${near ? `: did you mean ${near}?` : ''}`,
         ...missing(topology, meant !== undefined, 'Service'),
       };
     }

@@ -7,7 +7,7 @@ import type { Check } from '../check';
 export const policyPeerSelectsNothing: Check = {
   id: 'policy-peer-selects-nothing',
   outcome: 'risky',
-  title: 'a NetworkPolicy that lets in or out Pods which are not in the set',
+  title: 'a NetworkPolicy that lets in or out Pods which are not in the manifests',
   why: 'A peer whose selector matches nothing allows nothing: the path that it states stays closed.',
   remedy: 'make the selector the labels of the Pods, or of the namespace, that are meant',
   example: `apiVersion: networking.k8s.io/v1
@@ -28,7 +28,7 @@ spec:
       for (const path of peerPaths(policy)) {
         const peer = record(at(policy.manifest.value, path));
         const what = peer.ipBlock ? undefined : unmatched(peer, policy, topology);
-        if (what) yield { manifest: policy.manifest, path, message: `${what} matches no Pod of the set` };
+        if (what) yield { manifest: policy.manifest, path, message: `${what} matches no Pod of the manifests` };
       }
   },
 };
@@ -46,7 +46,7 @@ function peerPaths({ manifest }: Policy): Path[] {
   );
 }
 
-/** The selector of a peer that matches nothing, undefined where it matches something or is for another set to answer. */
+/** The selector of a peer that matches nothing, undefined where it matches something or is for other manifests to answer. */
 function unmatched(
   { podSelector, namespaceSelector }: JsonObject,
   policy: Policy,
@@ -64,7 +64,7 @@ function unmatched(
   return everywhere ? undefined : `podSelector ${selectorText(pods)}`;
 }
 
-/** Namespaces that are not in the set may match; only where it states its namespaces' labels is a mismatch worth a word. */
+/** Namespaces that are not in the manifests may match; only where it states its namespaces' labels is a mismatch worth a word. */
 function mayBeElsewhere(selector: ReturnType<typeof labelSelector>, topology: Topology): boolean {
   const stated = topology.ofKind('Namespace').some(({ value }) => {
     const labels = strings(record(value.metadata).labels ?? {});

@@ -8,11 +8,11 @@ import { missing } from '../missing';
 export const referenceMissing: Check = {
   id: 'reference-missing',
   outcome: 'broken',
-  title: 'a ConfigMap, Secret, PersistentVolumeClaim, ServiceAccount or PriorityClass that is not in the set',
+  title: 'a ConfigMap, Secret, PersistentVolumeClaim, ServiceAccount or PriorityClass that is not in the manifests',
   why:
     'The workload is accepted, but its Pods wait until the object is there: CreateContainerConfigError, ContainerCreating, ' +
     'Pending, or no Pod at all. A Secret that is kept out of the manifests on purpose is only a risk.',
-  remedy: 'add the object to the set, correct the name, or mark the reference as optional',
+  remedy: 'add the object to the manifests, correct the name, or mark the reference as optional',
   example: `apiVersion: v1
 kind: Pod
 metadata: {name: api}
@@ -34,7 +34,7 @@ spec:
   },
 };
 
-/** What is commonly there without being in the set: kept out of the manifests on purpose, or a matter of the cluster. */
+/** What is commonly there without being in the manifests: kept out of the manifests on purpose, or a matter of the cluster. */
 const COMMONLY_OUTSIDE: readonly string[] = ['Secret', 'PriorityClass'];
 
 /** Every cluster has these classes. */
@@ -49,7 +49,7 @@ function faultOf(workload: Workload, { manifest, path, kind, name }: Reference, 
   return {
     manifest,
     path,
-    message: `${kind} ${name} is not in the set${near ? `: did you mean ${near}?` : `: the Pods of ${workloadTitle(workload)} wait for it`}`,
+    message: `${kind} ${name} is not in the manifests${near ? `: did you mean ${near}?` : `: the Pods of ${workloadTitle(workload)} wait for it`}`,
     ...(COMMONLY_OUTSIDE.includes(kind)
       ? !meant && { outcome: 'risky' as const }
       : missing(topology, meant !== undefined, kind === 'PriorityClass' ? undefined : kind)),

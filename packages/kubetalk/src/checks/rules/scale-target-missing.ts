@@ -7,7 +7,7 @@ import { missing } from '../missing';
 export const scaleTargetMissing: Check = {
   id: 'scale-target-missing',
   outcome: 'broken',
-  title: 'a HorizontalPodAutoscaler whose target is not in the set',
+  title: 'a HorizontalPodAutoscaler whose target is not in the manifests',
   why: 'It is accepted and scales nothing: it only says FailedGetScale in its status.',
   remedy: 'make scaleTargetRef the kind and name of a workload of the same namespace',
   example: `apiVersion: autoscaling/v2
@@ -29,7 +29,7 @@ spec:
       yield {
         manifest,
         path: ['spec', 'scaleTargetRef'],
-        message: `scaleTargetRef ${text(kind)} ${text(name)} is not in the set${hint}`,
+        message: `scaleTargetRef ${text(kind)} ${text(name)} is not in the manifests${hint}`,
         ...missing(topology, meant !== undefined, 'Pod'),
       };
     }

@@ -22,7 +22,7 @@ spec:
       const { manifest, type, selector, endpoints } = service;
       if (!manifest || selector || type === 'ExternalName') continue;
       if (endpoints.length === 0)
-        yield { manifest, path: ['spec'], message: 'has neither a selector nor endpoints in the set' };
+        yield { manifest, path: ['spec'], message: 'has neither a selector nor endpoints in the manifests' };
       else yield* misnamedPorts(manifest, service);
     }
   },

@@ -6,7 +6,7 @@ import type { Check } from '../check';
 export const statefulSetServiceMissing: Check = {
   id: 'stateful-set-service-missing',
   outcome: 'risky',
-  title: 'a StatefulSet whose serviceName is no headless Service of the set that selects its Pods',
+  title: 'a StatefulSet whose serviceName is no headless Service of the manifests that selects its Pods',
   why: 'Its Pods run, but nobody finds them by their names: `web-0.web` is in the DNS only through that Service.',
   remedy: 'add a Service of that name with clusterIP: None whose selector matches the Pods',
   example: `apiVersion: apps/v1
@@ -27,7 +27,7 @@ spec:
       const service = topology.findService(namespace, name);
       if (service?.headless && selects(service, workload)) continue;
       const headless = topology.servicesOf(workload).filter((some) => some.headless);
-      const problem = service ? 'is no headless Service of its Pods' : 'is no Service of the set';
+      const problem = service ? 'is no headless Service of its Pods' : 'is no Service of the manifests';
       const hint = didYouMean(
         name,
         headless.map((some) => some.name),

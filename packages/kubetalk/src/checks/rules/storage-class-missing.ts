@@ -5,7 +5,7 @@ import type { Check } from '../check';
 export const storageClassMissing: Check = {
   id: 'storage-class-missing',
   outcome: 'risky',
-  title: 'a PersistentVolumeClaim of a StorageClass that is not in the set',
+  title: 'a PersistentVolumeClaim of a StorageClass that is not in the manifests',
   why: 'Which classes there are differs from cluster to cluster. Where this one is not, the claim and its Pods stay Pending.',
   remedy: "leave storageClassName out to take the cluster's default, or make sure that the cluster has the class",
   example: `apiVersion: v1
@@ -23,7 +23,7 @@ spec:
       yield {
         manifest,
         path: ['spec', 'storageClassName'],
-        message: `StorageClass ${name} is not in the set${didYouMean(name, topology.namesOf('StorageClass', ''))}`,
+        message: `StorageClass ${name} is not in the manifests${didYouMean(name, topology.namesOf('StorageClass', ''))}`,
       };
     }
   },

@@ -43,7 +43,7 @@ interface Unknown {
 function unknownReferences({ value, path }: Container): Unknown[] {
   const names = list(value.env).map((item) => text(record(item).name));
   const first = new Map(names.map((name, index) => [name, index] as const).reverse());
-  // What envFrom brings may be more than the set knows.
+  // What envFrom brings may be more than the manifests show.
   const open = list(value.envFrom).length > 0;
   return list(value.env).flatMap((item, index) =>
     referencesIn(text(record(item).value)).flatMap((reference) => {
