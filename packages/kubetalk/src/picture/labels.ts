@@ -2,7 +2,7 @@ import { printable } from '../text/printable';
 import { type Edge, type Node, shortened } from './picture';
 
 /** Names may have 253 characters; a box shows what still tells them apart: the beginning and the end. */
-export const WIDEST = 44;
+const WIDEST = 32;
 const MOST_LABELS = 3;
 
 /** Text of a manifest as a picture shows it: in one line, and no longer than a box. */

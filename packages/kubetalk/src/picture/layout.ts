@@ -27,16 +27,35 @@ export interface Placed extends Size {
   readonly arrows: readonly (Point & { readonly points: readonly Point[] })[];
 }
 
-/** Places a diagram downwards where that is no wider than asked for, and else whichever way is narrower. */
+/**
+ * Places a diagram downwards where that is no wider than asked for, and else whichever way is narrower. Where dagre fails at
+ * both, boxes stand in rows, with straight arrows.
+ */
 export function place(diagram: Diagram, width: number): Placed {
-  const down = placeTo('TB', diagram);
-  if (down.width <= width) return down;
-  const right = placeTo('LR', diagram);
-  return right.width < down.width ? right : down;
+  if (diagram.boxes.length === 0) return { width: 0, height: 0, boxes: [], groups: [], arrows: [] };
+  const down = tried('TB', diagram);
+  if (down && down.width <= width) return down;
+  const right = tried('LR', diagram);
+  if (down && right) return right.width < down.width ? right : down;
+  return down ?? right ?? placeInRows(diagram, width);
+}
+
+/** dagre throws now and then on graphs that are no mistake of anybody's: "Not possible to find intersection inside of the rectangle". */
+function tried(rankdir: 'TB' | 'LR', diagram: Diagram): Placed | undefined {
+  try {
+    const placed = placeTo(rankdir, diagram);
+    return isWhole(placed) ? placed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isWhole({ width, height, boxes, groups, arrows }: Placed): boolean {
+  const points = [...boxes, ...groups, ...arrows, ...arrows.flatMap(({ points }) => points)];
+  return [width, height, ...points.flatMap(({ x, y }) => [x, y])].every(Number.isFinite);
 }
 
 function placeTo(rankdir: 'TB' | 'LR', { boxes, groups, arrows }: Diagram): Placed {
-  if (boxes.length === 0) return { width: 0, height: 0, boxes: [], groups: [], arrows: [] };
   const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ compound: true, multigraph: true });
   graph.setGraph({ rankdir, nodesep: 28, ranksep: rankdir === 'TB' ? 30 : 44, edgesep: 16, marginx: 16, marginy: 16 });
   for (let group = 0; group < groups; group++) graph.setNode(`g${group}`, { width: 0, height: 0 });
@@ -59,6 +78,60 @@ function placeTo(rankdir: 'TB' | 'LR', { boxes, groups, arrows }: Diagram): Plac
       return { x, y, points };
     }),
   };
+}
+
+const GAP = 36;
+
+/** Each group below the other, its boxes in rows no wider than asked for, and straight arrows: plain, but it always works. */
+export function placeInRows({ boxes, groups, arrows }: Diagram, width: number): Placed {
+  const placed: Box[] = [];
+  const around: Box[] = [];
+  let top = GAP;
+  let right = 0;
+  for (const group of [undefined, ...Array.from({ length: groups }, (_, index) => index)]) {
+    const start = top;
+    let x = GAP;
+    let bottom = top;
+    let widest = GAP;
+    boxes.forEach((box, index) => {
+      if (box.group !== group) return;
+      if (x > GAP && x + box.width + GAP > width) {
+        x = GAP;
+        top = bottom + GAP;
+      }
+      placed[index] = { x: x + box.width / 2, y: top + box.height / 2, width: box.width, height: box.height };
+      x += box.width + GAP;
+      widest = Math.max(widest, x);
+      bottom = Math.max(bottom, top + box.height);
+    });
+    right = Math.max(right, widest);
+    const size = { width: widest - GAP, height: bottom - start + GAP };
+    if (group !== undefined) around[group] = { x: widest / 2, y: (start + bottom) / 2, ...size };
+    top = bottom > start ? bottom + 2 * GAP : start;
+  }
+  const straight = arrows.map(({ from, to }) => {
+    const [start, end] = [placed[from] as Box, placed[to] as Box];
+    const points = from === to ? loop(start) : [border(start, end), border(end, start)];
+    const [first, last] = [points[0] as Point, points.at(-1) as Point];
+    return { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2, points };
+  });
+  return { width: right, height: top, boxes: placed, groups: around, arrows: straight };
+}
+
+/** Where the line between the middles of two boxes leaves the first. */
+function border({ x, y, width, height }: Box, to: Point): Point {
+  const [dx, dy] = [to.x - x, to.y - y];
+  const share = Math.min(width / 2 / (Math.abs(dx) || 1e-9), height / 2 / (Math.abs(dy) || 1e-9), 1);
+  return { x: x + dx * share, y: y + dy * share };
+}
+
+function loop({ x, y, width, height }: Box): Point[] {
+  const right = x + width / 2;
+  return [
+    { x: right, y: y - height / 4 },
+    { x: right + GAP / 2, y },
+    { x: right, y: y + height / 4 },
+  ];
 }
 
 function boxOf({ x = 0, y = 0, width, height }: NodeLabel): Box {

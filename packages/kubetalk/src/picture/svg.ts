@@ -11,33 +11,57 @@ const LINE = 18;
 const COLUMN = FONT * 0.61;
 const PADDING = 10;
 /** No box need be wider for the sake of its namespace's name. */
-const USUAL = 270;
+const USUAL = 220;
 /** What an arrow's label stands in. */
 const SMALL = 0.85;
 /** The name of a namespace stands in this strip above its boxes. */
 const HEAD = 14;
 
+const LIGHT = {
+  page: '#ffffff',
+  group: '#f6f8fa',
+  box: '#ffffff',
+  line: '#57606a',
+  text: '#1f2328',
+  bad: '#cf222e',
+  service: '#ddf4ff',
+};
+const DARK: typeof LIGHT = {
+  page: '#0d1117',
+  group: '#161b22',
+  box: '#21262d',
+  line: '#9198a1',
+  text: '#e6edf3',
+  bad: '#ff7b72',
+  service: '#0c2d6b',
+};
+
+/** Colours as they are: librsvg and ImageMagick know no variables of CSS, and draw black what has no colour. */
+function colours({ page, group, box, line, text, bad, service }: typeof LIGHT): string {
+  return `
+  text { fill: ${text} }
+  .page { fill: ${page} }
+  .group rect { fill: ${group}; stroke: ${line} }
+  .node rect { fill: ${box}; stroke: ${line} }
+  .Service rect, .Ingress rect { fill: ${service} }
+  .arrow { fill: none; stroke: ${line} }
+  .head { fill: ${line} }
+  .small { stroke: ${group} }
+  .broken rect, path.broken { stroke: ${bad} }
+  .fault { fill: ${bad} }
+  .head.broken { fill: ${bad}; stroke: none }`;
+}
+
 /** The page carries its own ground, so it is readable on a page whose colours the reader's system does not know of. */
 const STYLE = `
-  svg { --page: #ffffff; --group: #f6f8fa; --box: #ffffff; --line: #57606a; --text: #1f2328; --bad: #cf222e; --service: #ddf4ff }
-  @media (prefers-color-scheme: dark) {
-    svg { --page: #0d1117; --group: #161b22; --box: #21262d; --line: #9198a1; --text: #e6edf3; --bad: #ff7b72; --service: #0c2d6b }
-  }
-  text { font: ${FONT}px ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace; fill: var(--text) }
-  .page { fill: var(--page) }
-  .group rect { fill: var(--group); stroke: var(--line); stroke-dasharray: 4 3 }
-  .small { font-size: ${FONT * SMALL}px }
-  .node rect { fill: var(--box); stroke: var(--line) }
-  .Service rect, .Ingress rect { fill: var(--service) }
-  .host rect, .missing rect { stroke-dasharray: 4 3 }
-  .title { font-weight: bold }
-  .arrow { fill: none; stroke: var(--line) }
+  text { font: ${FONT}px ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace }
+  .small { font-size: ${round(FONT * SMALL)}px; paint-order: stroke; stroke-width: 4px }
+  .group rect, .host rect, .missing rect { stroke-dasharray: 4 3 }
   .calls { stroke-dasharray: 6 3 }
-  .head { fill: var(--line) }
-  .small { paint-order: stroke; stroke: var(--group); stroke-width: 4px }
-  .broken rect, path.broken { stroke: var(--bad); stroke-width: 2 }
-  .fault { fill: var(--bad) }
-  .head.broken { fill: var(--bad); stroke: none }`;
+  .title { font-weight: bold }
+  .broken rect, path.broken { stroke-width: 2 }${colours(LIGHT)}
+  @media (prefers-color-scheme: dark) {${colours(DARK).replaceAll('\n', '\n  ')}
+  }`;
 
 /**
  * A picture as SVG that stands alone: no script, no font, nothing from elsewhere; its text can be selected and read aloud.
@@ -156,7 +180,8 @@ function arrow(edge: Edge, { x, y, points }: Placed['arrows'][number]): string {
       'text-anchor': 'middle',
     }),
   );
-  return `<g><path${attributesOf({ class: `arrow ${edge.kind}${broken}`, d: curve(points) })}/>${head(points, broken)}${label.join('')}</g>`;
+  const whole = edge.labels.length > 0 ? `<title>${xml(edge.labels.join(', '))}</title>` : '';
+  return `<g>${whole}<path${attributesOf({ class: `arrow ${edge.kind}${broken}`, d: curve(points) })}/>${head(points, broken)}${label.join('')}</g>`;
 }
 
 type Points = Placed['arrows'][number]['points'];
@@ -184,7 +209,9 @@ function head(points: Points, broken: string): string {
   return `<path${attributesOf({ class: `head${broken}`, d: 'M0 0L-9-4L-9 4Z', transform })}/>`;
 }
 
-const round = (value: number) => Math.round(value * 10) / 10;
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
 
 const VERBS: Readonly<Record<Edge['kind'], string>> = {
   enters: 'leads to',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { place } from '../../src/picture/layout';
+import { place, placeInRows } from '../../src/picture/layout';
 import { renderSvg } from '../../src/picture/svg';
 import { anySet, draw, part } from './pictures';
 
@@ -79,13 +79,26 @@ test('any manifests make well-formed XML without script, and with nothing from e
   );
 });
 
+test('colours are there for what knows neither variables of CSS nor dark pages', () => {
+  const style = readXml(svg).find(({ name }) => name === 'style')?.text ?? '';
+  expect(style).not.toContain('var(');
+  const [light, dark] = style.split('@media (prefers-color-scheme: dark)');
+  expect([light, dark].map((part) => part?.match(/\.page \{ fill: (#\w+) \}/)?.[1])).toStrictEqual([
+    '#ffffff',
+    '#0d1117',
+  ]);
+});
+
 test('the same picture is the same SVG', () => {
   const again = renderSvg(draw([...part('b'), ...part('a', { DB_HOST: 'c' }, { type: 'NodePort' })]));
   expect(again).toBe(svg);
 });
 
 const pair = fc.tuple(fc.nat(11), fc.nat(11));
-test('boxes do not overlap, and stand inside of the picture and of their own group only', () => {
+test.each([
+  ['as dagre places them', place],
+  ['in plain rows, for what dagre fails at', placeInRows],
+])('%s, boxes do not overlap, and stand inside of the picture and of their own group only', (_, layOut) => {
   const box = fc.record({
     width: fc.integer({ min: 40, max: 400 }),
     height: fc.integer({ min: 20, max: 120 }),
@@ -99,9 +112,11 @@ test('boxes do not overlap, and stand inside of the picture and of their own gro
         ...one,
         group: one.group === undefined ? undefined : used.indexOf(one.group),
       }));
-      const placed = place({ boxes: numbered, groups: used.length, arrows }, 830);
+      const placed = layOut({ boxes: numbered, groups: used.length, arrows }, 830);
       const apart = (a: Rect, b: Rect) =>
         Math.abs(a.x - b.x) >= (a.width + b.width) / 2 - 0.5 || Math.abs(a.y - b.y) >= (a.height + b.height) / 2 - 0.5;
+      expect(placed.arrows.flatMap(({ points }) => points).every(({ x, y }) => x >= 0 && y >= 0)).toBe(true);
+      expect(placed.arrows.filter(({ points }) => points.length < 2)).toStrictEqual([]);
       placed.boxes.forEach((one, index) => {
         for (const other of placed.boxes.slice(index + 1)) expect(apart(one, other)).toBe(true);
         placed.groups.forEach((group, number) => {
