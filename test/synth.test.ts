@@ -121,7 +121,7 @@ test('a deploy pipeline can say the images and the nodePort of the environment t
   const variables = { DATABASE_IMAGE: 'mongo:7.0', API_IMAGE: 'registry.example.com/api:1.2', API_NODE_PORT: '30080' };
   const { status, stdout } = project.run('cdk8s', ['synth', '-p'], { ENVIRONMENT: 'hardened', ...variables });
   const expected = synthesize('hardened')
-    .replace('image: mongo:8.0', 'image: mongo:7.0')
+    .replace(/image: mongo:\S+/, 'image: mongo:7.0')
     .replace('image: vfarcic/go-demo-2:2.0', 'image: registry.example.com/api:1.2')
     .replace('    - port: 8080\n  selector', '    - nodePort: 30080\n      port: 8080\n  selector');
   expect({ status, stdout }).toStrictEqual({ status: 0, stdout: expected });
