@@ -16,6 +16,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   Endpoints: 'the Pods that match the selector now, and are ready. This line is empty where the selector matches none',
   'Session Affinity': 'each connection may go to another Pod',
   'External Traffic Policy': 'a node also forwards to Pods of other nodes',
+  'Internal Traffic Policy': 'inside of the cluster, too, any Pod may be the one',
   Events: 'what went wrong lately: nothing',
 };
 

@@ -64,7 +64,7 @@ test('--prune says what a deploy deletes', () => {
 test.each([
   [['dist'], 'name BEFORE and AFTER: 1 of 2 are named (--help says more)'],
   [[], 'name BEFORE and AFTER: 0 of 2 are named (--help says more)'],
-  [['dist', 'nowhere'], 'nowhere: no such file or folder'],
+  [['dist/lesson.k8s.yaml', 'nowhere'], 'nowhere: no such file or folder'],
   [['--live', '--base', 'HEAD'], '--base and --live exclude each other: use one'],
   [['-', '--base', 'HEAD'], 'standard input is in no commit: name files or folders with --base'],
   [['--base', '^HEAD'], 'base "^HEAD" is no commit that git knows: fetch it, or name a branch, tag or commit'],

@@ -11,13 +11,13 @@ export const commands: readonly { readonly command: string; readonly wait?: stri
   { command: 'kubectl apply -f dist/single-pod-exposed.k8s.yaml', wait: 'rs/go-demo-2 2' },
   { command: 'kubectl get rs go-demo-2' },
   { command: 'kubectl describe svc go-demo-2-svc' },
-  { command: 'kubectl get endpoints go-demo-2-svc' },
+  { command: 'kubectl get endpointslices -l kubernetes.io/service-name=go-demo-2-svc' },
   { command: 'kubectl delete -f dist/single-pod-exposed.k8s.yaml' },
   { command: 'kubectl apply -f dist/lesson.k8s.yaml', wait: 'rs/go-demo-2-api 3' },
   { command: 'kubectl get rs' },
   { command: 'kubectl get svc' },
   { command: 'kubectl scale rs go-demo-2-api --replicas=5', wait: 'rs/go-demo-2-api 5' },
-  { command: 'kubectl get endpoints' },
+  { command: 'kubectl get endpointslices' },
 ];
 
 export interface Record {
@@ -64,6 +64,7 @@ export function plain({ commands: recorded }: Record): readonly Recorded[] {
       .replace(/(\d+\.){3}\d+/g, 'ADDRESS')
       .replace(/\b3[0-2]\d{3}\b/g, 'NODE-PORT')
       .replace(/\b\d+m?s\b/g, 'AGE')
+      .replace(/\b(go-demo-2-\w+)-[a-z0-9]{5}\b/g, '$1-SLICE')
       .replace(/ +/g, ' '),
   }));
 }
