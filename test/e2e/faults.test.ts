@@ -94,7 +94,10 @@ class Running {
   /** Sends the signal that can't be caught to its process, from the node: inside, the first process of a container is exempt. */
   async killDatabase(): Promise<void> {
     const { uid } = (await this.database()).metadata;
-    const script = `for file in $(grep -ls ${uid} /proc/[0-9]*/mountinfo); do kill -9 $(echo $file | cut -d/ -f3); done`;
+    // The node's own processes see the Pod's mounts as well: only those that live in namespaces of their own are the Pod's.
+    const own =
+      'test $(readlink $p/ns/pid) != $(readlink /proc/1/ns/pid) && test $(readlink $p/ns/mnt) != $(readlink /proc/1/ns/mnt)';
+    const script = `for p in /proc/[0-9]*; do grep -qs ${uid} $p/mountinfo && ${own} && kill -9 $(basename $p); done; true`;
     const pod = {
       apiVersion: 'v1',
       kind: 'Pod',
