@@ -18,7 +18,7 @@ const refused = (message: string) => ({ status: 2, stdout: '', stderr: `error: $
 const lesson = `outside
 └─ Service go-demo-2-api (NodePort; port 8080, a free nodePort)
    └─ ReplicaSet go-demo-2-api (3 replicas; container api)
-      └─ DB: Service go-demo-2-db (ClusterIP; port 27017)
+      └─ DB: Service go-demo-2-db (ClusterIP; port 27017; Pods may listen on 27017 without declaring it)
          └─ ReplicaSet go-demo-2-db (1 replica; container db, port 28017)
 `;
 

@@ -109,7 +109,7 @@ function starred(field: FieldChange, name: string): FieldChange {
   const { path, before, after } = field;
   return {
     ...field,
-    path: path.replace(/\[[^\]]*\]/g, star),
+    path: path.replace(/\[[^[\]]*\]/g, star),
     ...(before !== undefined && { before: inTexts(before, star) }),
     ...(after !== undefined && { after: inTexts(after, star) }),
   };

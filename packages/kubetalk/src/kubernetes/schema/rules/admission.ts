@@ -15,7 +15,7 @@ type MutatingBinding = admissionregistration.MutatingAdmissionPolicyBindingSpec;
 
 /** The host of a webhook, which is asked in TLS. */
 const url: Rule<string> = (value = '', spot) => {
-  if (!/^https:\/\/[^/?#@]+[^?#]*$/i.test(value))
+  if (!/^https:\/\/[^/?#@]+(?:\/[^?#]*)?$/i.test(value))
     spot.fault('invalid-value', `is "${value}": use https://, a host and a path, and nothing else`);
 };
 
