@@ -1,9 +1,21 @@
-import type { apiregistration, apps, coordination, core, networking, node, resource, storage } from '../api';
+import type {
+  apiregistration,
+  apps,
+  coordination,
+  core,
+  networking,
+  node,
+  resource,
+  scheduling,
+  storage,
+} from '../api';
 import type { Spot } from '../problem';
 import { all, between, cel, each, fields, natural, onlyOne, type Rule, required, unique, wordOf } from '../rule';
 import { cidr } from './addresses';
 import { dns1035, label, labels, qualifiedName, subdomain } from './names';
-import { amounts, podTemplate, templateMetadata, tolerations } from './pod';
+import { podTemplate, templateMetadata } from './pod/pod';
+import { amounts } from './pod/resources';
+import { tolerations } from './pod/scheduling';
 
 type ApiService = apiregistration.APIService;
 type ApiServiceSpec = apiregistration.APIServiceSpec;
@@ -184,3 +196,9 @@ export const resourceClaimTemplate: Rule<resource.ResourceClaimTemplateSpec> =
   });
 
 export const deviceClass: Rule<resource.DeviceClassSpec> = fields<resource.DeviceClassSpec>({ selectors });
+
+type Priority = scheduling.PriorityClass;
+
+export const priorityClass: Rule<Priority> = fields<Priority>({
+  preemptionPolicy: wordOf('Never', 'PreemptLowerPriority'),
+});

@@ -2,6 +2,7 @@ import type { batch, core, discovery, meta, rbac, scheduling, storage } from '..
 import type { Spot } from '../problem';
 import { all, each, fields, type Rule } from '../rule';
 import { mutatingBinding, mutatingPolicy, validatingBinding, validatingPolicy, webhooks } from './admission';
+import { autoscaler, autoscalerV1 } from './autoscaling';
 import {
   apiService,
   attributesClass,
@@ -12,39 +13,25 @@ import {
   lease,
   nodeSpec,
   podTemplateObject,
+  priorityClass,
   resourceClaim,
   resourceClaimTemplate,
   runtimeClass,
   serviceCidr,
 } from './cluster';
-import {
-  autoscaler,
-  autoscalerV1,
-  configMap,
-  disruptionBudget,
-  limitRange,
-  priorityClass,
-  quota,
-  secret,
-} from './config';
 import { customResourceDefinition } from './crd';
+import { configMap, secret } from './data';
+import { disruptionBudget } from './disruption';
 import { flowSchema, priorityLevel } from './flow';
+import { cronJob, job, jobNames } from './jobs';
 import { label, longest, metadata, pathSegment, subdomain } from './names';
 import { endpointSlice, endpointSubset, ingress, ingressClass, networkPolicy } from './networking';
-import { podSpec } from './pod';
+import { podSpec } from './pod/pod';
+import { limitRange, quota } from './quota';
 import { aggregationRule, roleRef, rules, subject } from './rbac';
 import { service, serviceName } from './service';
 import { claim, persistentVolume, storageClass } from './storage';
-import {
-  cronJob,
-  daemonSet,
-  deployment,
-  job,
-  jobNames,
-  replicaSet,
-  replicationController,
-  statefulSet,
-} from './workloads';
+import { daemonSet, deployment, replicaSet, replicationController, statefulSet } from './workloads';
 
 /** An object, of which each kind has other fields. */
 type Kind = Rule<never>;

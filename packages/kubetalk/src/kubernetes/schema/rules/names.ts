@@ -149,3 +149,9 @@ export function metadata(name: Rule<string>): Rule<Meta> {
     },
   );
 }
+
+/** @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object */
+export const dataKey = all(
+  matching('invalid-key', /^(?!\.$|\.\.)[-._a-zA-Z0-9]+$/, 'letters, digits, "-", "_" and "."'),
+  longest(253, 'invalid-key'),
+);

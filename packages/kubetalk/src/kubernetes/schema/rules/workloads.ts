@@ -1,25 +1,10 @@
-import { matches, labelSelector as readSelector } from '../../../kubernetes/selectors';
 import type { JsonObject } from '../../../manifest/manifest';
-import { dns1123Label, nameFault } from '../../names';
-import type { apps, batch, core, meta } from '../api';
+import { matches, labelSelector as readSelector } from '../../selectors';
+import type { apps, core, meta } from '../api';
 import type { Spot } from '../problem';
-import {
-  all,
-  each,
-  fields,
-  forbidden,
-  from,
-  natural,
-  oneOf,
-  onlyOne,
-  type Rule,
-  required,
-  unique,
-  wordOf,
-} from '../rule';
-import { labelSelector, longest, matching, qualifiedName } from './names';
-import { podSpec, podTemplate, templateMetadata } from './pod';
-import { schedule, timeZone } from './schedule';
+import { all, each, fields, from, natural, oneOf, type Rule, required } from '../rule';
+import { labelSelector } from './names';
+import { podSpec, podTemplate, templateMetadata } from './pod/pod';
 import { claim } from './storage';
 
 type Selector = meta.LabelSelector;
@@ -28,16 +13,19 @@ type Deployment = apps.DeploymentSpec;
 type ReplicaSet = apps.ReplicaSetSpec;
 type StatefulSet = apps.StatefulSetSpec;
 type DaemonSet = apps.DaemonSetSpec;
-type Job = batch.JobSpec;
-type CronJob = batch.CronJobSpec;
 type ReplicationController = core.ReplicationControllerSpec;
+type Strategy = apps.DeploymentStrategy;
+type DaemonStrategy = apps.DaemonSetUpdateStrategy;
+type SetStrategy = apps.StatefulSetUpdateStrategy;
+type Retention = apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
+
 interface Selecting {
   readonly selector?: Selector;
   readonly template?: Template;
 }
 
 /** Whether labels fulfil a selector. */
-function selects(selector: Selector, labels: Readonly<Record<string, string>>): boolean {
+export function selects(selector: Selector, labels: Readonly<Record<string, string>>): boolean {
   return matches(readSelector(selector as JsonObject), labels);
 }
 
@@ -104,6 +92,7 @@ const someOf: Rule<number | string> = (value, spot) => {
     spot.fault('invalid-value', `is "${value}": use a whole number or a percentage such as "25%"`);
   if (typeof value === 'number' && value < 0) spot.fault('invalid-value', `is ${value}: use 0 or more`);
 };
+
 export const partOf: Rule<number | string> = all(someOf, (value, spot) => {
   if (typeof value === 'string' && /^\d+%$/.test(value) && Number.parseInt(value, 10) > 100)
     spot.fault('invalid-value', `is "${value}": use at most "100%"`);
@@ -114,6 +103,7 @@ function isNone(value: number | string | undefined): boolean {
 }
 
 type Rolling = { readonly maxSurge?: number | string; readonly maxUnavailable?: number | string };
+
 const rolling: Rule<Rolling> = all<Rolling>(
   fields<Rolling>({ maxSurge: someOf, maxUnavailable: partOf }),
   (value, spot) => {
@@ -132,7 +122,6 @@ function rolls<T extends { readonly type?: string; readonly rollingUpdate?: obje
   };
 }
 
-type Strategy = apps.DeploymentStrategy;
 export const deployment: Rule<Deployment> = all<Deployment>(
   fields<Deployment>({
     replicas: natural,
@@ -180,7 +169,6 @@ export const replicationController: Rule<ReplicationController> = all<Replicatio
   },
 );
 
-type DaemonStrategy = apps.DaemonSetUpdateStrategy;
 export const daemonSet: Rule<DaemonSet> = all<DaemonSet>(
   fields<DaemonSet>({
     minReadySeconds: natural,
@@ -210,9 +198,6 @@ function daemonRolling(value: DaemonStrategy | undefined, spot: Spot): void {
         `is ${maxSurge} beside maxUnavailable ${maxUnavailable}: set exactly one of them to 0`,
       );
 }
-
-type SetStrategy = apps.StatefulSetUpdateStrategy;
-type Retention = apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
 
 /**
  * Before this version the API server does not look into the Pods of a StatefulSet: an invalid one is applied, and shows when none
@@ -261,179 +246,3 @@ function podOfSet(template: Template, claims: readonly core.PersistentVolumeClai
   const made = [...names].map((name) => ({ name, emptyDir: {} }));
   podSpec({ ...template.spec, volumes: [...kept, ...made] }, spot.into('spec'));
 }
-
-function inOrder(codes: readonly number[] | undefined, spot: Spot): void {
-  if (codes?.some((code, index) => code < (codes[index - 1] ?? code)))
-    spot.fault('invalid-value', 'is not in order: put the lowest first');
-}
-
-type FailurePolicy = batch.PodFailurePolicyRule;
-const failureRule: Rule<FailurePolicy> = all<FailurePolicy>(
-  (value, spot) =>
-    onlyOne<FailurePolicy>(
-      ['onExitCodes', 'onPodConditions'],
-      1,
-      'condition',
-    )(value && { ...value, onPodConditions: value.onPodConditions?.length ? value.onPodConditions : undefined }, spot),
-  (value, spot) => {
-    const { operator, values = [] } = value?.onExitCodes ?? {};
-    if (operator === 'In' && values.includes(0))
-      spot.into('onExitCodes').into('values').fault('invalid-value', 'has 0, which is no failure: remove it');
-  },
-  fields<FailurePolicy>({
-    action: required('what to do', oneOf('Count', 'FailIndex', 'FailJob', 'Ignore')),
-    onExitCodes: fields<batch.PodFailurePolicyOnExitCodesRequirement>({
-      operator: required('In or NotIn', oneOf('In', 'NotIn')),
-      values: required(
-        'at least one exit code',
-        all(
-          unique<number>('exit code', (code) => code),
-          inOrder,
-        ),
-      ),
-    }),
-    onPodConditions: each(
-      fields<batch.PodFailurePolicyOnPodConditionsPattern>({
-        type: required('the type of the condition', qualifiedName),
-        status: oneOf('True', 'False', 'Unknown'),
-      }),
-    ),
-  }),
-);
-
-/** What a Job and the Jobs of a CronJob have in common. */
-const jobFields: Rule<Job> = all<Job>(
-  fields<Job>({
-    parallelism: natural,
-    completions: natural,
-    backoffLimit: natural,
-    backoffLimitPerIndex: from('1.29', natural),
-    activeDeadlineSeconds: natural,
-    ttlSecondsAfterFinished: natural,
-    completionMode: wordOf('NonIndexed', 'Indexed'),
-    selector: labelSelector,
-    podFailurePolicy: fields<batch.PodFailurePolicy>({ rules: each(failureRule) }),
-    podReplacementPolicy: from('1.29', wordOf('Failed', 'TerminatingOrFailed')),
-    managedBy: from(
-      '1.32',
-      all(matching('invalid-value', /^[^/]+\/[^/]/, 'a name with a domain, such as "example.com/queue"'), longest(63)),
-    ),
-    maxFailedIndexes: from('1.29', natural),
-    template: required('the Pod to run', podTemplate),
-  }),
-  (value, spot) => {
-    if (value?.completionMode === 'Indexed' && value.completions === undefined)
-      spot
-        .into('completions')
-        .fault('missing-field', 'is missing, which Indexed needs: give the number of completions');
-    if (value?.podFailurePolicy && value.podReplacementPolicy !== undefined && spot.kubernetes.minor >= 29)
-      wordOf('Failed')(value.podReplacementPolicy, spot.into('podReplacementPolicy'));
-    if (value?.successPolicy && spot.kubernetes.minor >= 31) succeeds(value, spot.into('successPolicy'));
-    failuresAreOfContainers(value, spot.into('podFailurePolicy').into('rules'));
-    if (value?.template) ends(value, spot.into('template').into('spec').into('restartPolicy'));
-  },
-);
-
-/** @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy */
-function succeeds({ successPolicy, completions = 0, completionMode }: Job, spot: Spot): void {
-  if (completionMode !== 'Indexed') spot.fault('conflicting-fields', 'is for completionMode Indexed: remove it');
-  required('at least one rule')(successPolicy?.rules, spot.into('rules'));
-  for (const [index, rule] of (successPolicy?.rules ?? []).entries()) {
-    const { succeededCount: count, succeededIndexes: text } = rule;
-    const place = spot.into('rules').into(index);
-    const indexes = text === undefined ? undefined : countOf(text, completions);
-    if (count === undefined && text === undefined)
-      place.fault('missing-field', 'says nothing: give succeededIndexes or succeededCount');
-    if (text !== undefined && indexes === undefined)
-      place
-        .into('succeededIndexes')
-        .fault('invalid-value', `is "${text}": use indexes below ${completions} in order, such as "0,2-4"`);
-    const most = Math.min(completions, indexes ?? completions);
-    if (count !== undefined && (count < 0 || count > most))
-      place.into('succeededCount').fault('invalid-value', `is ${count}: use 0 to ${most}`);
-  }
-}
-
-/** How many indexes `0,2-4` names; undefined where it does not name them in order, below the number of completions. */
-function countOf(text: string, completions: number): number | undefined {
-  if (text === '') return 0;
-  let [last, count] = [-1, 0];
-  for (const part of text.split(',')) {
-    const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(part) ?? [];
-    const [first, end] = [Number(from ?? Number.NaN), Number(to ?? Number.NaN)];
-    if (!(first > last && end >= first && end < completions) || (part.includes('-') && end === first)) return undefined;
-    count += end - first + 1;
-    last = end;
-  }
-  return count;
-}
-
-function failuresAreOfContainers(value: Job | undefined, spot: Spot): void {
-  const { containers = [], initContainers = [] } = value?.template?.spec ?? {};
-  const names = [...containers, ...initContainers].map(({ name = '' }) => name);
-  for (const [index, { onExitCodes }] of (value?.podFailurePolicy?.rules ?? []).entries())
-    wordOf(...names)(onExitCodes?.containerName, spot.into(index).into('onExitCodes').into('containerName'));
-}
-
-/** @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template */
-function ends({ template, podFailurePolicy }: Job, spot: Spot): void {
-  const policy = template?.spec?.restartPolicy;
-  if (!policy) spot.fault('missing-field', 'is missing: give OnFailure or Never, since a Job has to end');
-  else if (policy === 'Always')
-    spot.fault('invalid-value', 'is "Always": use OnFailure or Never, since a Job has to end');
-  else if (podFailurePolicy && policy === 'OnFailure')
-    spot.fault('conflicting-fields', 'is "OnFailure" beside podFailurePolicy: use Never');
-}
-
-/** A Job's name stands in a label of its Pods, unless it selects them itself; where Pods are numbered, in host names too. */
-export const jobNames: Rule<batch.Job> = (value, spot) => {
-  const { completionMode, completions = 0, manualSelector } = value?.spec ?? {};
-  if (!manualSelector) longest(63)(value?.metadata?.name, spot.into('metadata').into('name'));
-  const last = `${value?.metadata?.name}-${completions - 1}`;
-  if (completionMode !== 'Indexed' || completions < 1 || !value?.metadata?.name) return;
-  const fault = nameFault(dns1123Label, last);
-  if (fault !== undefined) spot.into('metadata').into('name').fault('invalid-name', `makes the host ${fault}`);
-};
-
-export const job: Rule<Job> = all<Job>(jobFields, (value, spot) => {
-  if (value?.manualSelector && value.selector === undefined)
-    spot
-      .into('selector')
-      .fault('missing-field', 'is missing, which manualSelector needs: give it the labels of the template');
-  if (!value?.selector) return;
-  if (!value.manualSelector)
-    spot.into('selector').fault('conflicting-fields', 'is given, but a Job makes its own: remove it');
-  else if (!selects(value.selector, value.template?.metadata?.labels ?? {}))
-    spot
-      .into('selector')
-      .fault('selector-differs-from-template', "does not match the template's labels: make them agree");
-});
-
-export const cronJob: Rule<CronJob> = fields<CronJob>({
-  schedule: required('when to run, such as "0 3 * * *"', schedule),
-  timeZone,
-  concurrencyPolicy: oneOf('Allow', 'Forbid', 'Replace'),
-  startingDeadlineSeconds: natural,
-  successfulJobsHistoryLimit: natural,
-  failedJobsHistoryLimit: natural,
-  jobTemplate: required(
-    'the Job to run',
-    fields<batch.JobTemplateSpec>({
-      spec: required(
-        'the Job to run',
-        all<Job>(
-          jobFields,
-          fields<Job>({
-            selector: forbidden('conflicting-fields', 'is given, but a CronJob makes its own: remove it'),
-          }),
-          (value, spot) => {
-            if (value?.manualSelector)
-              spot
-                .into('manualSelector')
-                .fault('conflicting-fields', 'is true, but a CronJob selects its own: remove it');
-          },
-        ),
-      ),
-    }),
-  ),
-});

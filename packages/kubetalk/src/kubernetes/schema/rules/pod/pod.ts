@@ -1,0 +1,152 @@
+import type { core, meta } from '../../api';
+import type { Spot } from '../../problem';
+import { all, between, each, fields, filled, from, oneOf, type Rule, required, unique } from '../../rule';
+import { ip } from '../addresses';
+import { annotations, label, labels, matching, qualifiedName, subdomain } from '../names';
+import { initContainer, mainContainer } from './container';
+import { claimsAreThere, podResources, resourceClaims } from './resources';
+import { affinity, spread, tolerations } from './scheduling';
+import { podSecurityContext } from './security-context';
+import { volume, volumesAreThere } from './volumes';
+
+type Volume = core.Volume;
+type Pod = core.PodSpec;
+type Spread = core.TopologySpreadConstraint;
+type DnsConfig = core.PodDNSConfig;
+type Alias = core.HostAlias;
+type Template = core.PodTemplateSpec;
+
+const dnsConfig = fields<DnsConfig>({
+  nameservers: all(each(ip), atMost(3)),
+  searches: all(
+    each(
+      from(
+        '1.33',
+        matching('invalid-address', /^(\.|(?=.{1,254}$)([a-z0-9_]([-a-z0-9_]*[a-z0-9])?(\.|$))+)$/, 'a domain'),
+        matching('invalid-address', /^(?=.{1,254}$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.|$))+$/, 'a domain'),
+      ),
+    ),
+    atMost(32),
+  ),
+  options: each(fields<core.PodDNSConfigOption>({ name: required('the name of the option') })),
+});
+
+function atMost(most: number): Rule<readonly string[]> {
+  return (items, spot) => {
+    if (items && items.length > most) spot.fault('invalid-value', `has ${items.length} entries: keep ${most}`);
+  };
+}
+
+const podFields: Rule<Pod> = fields<Pod>({
+  volumes: all(
+    unique<Volume>('volume', (item) => item.name, 'name'),
+    each(volume),
+  ),
+  containers: required('at least one container', each(mainContainer)),
+  initContainers: each(initContainer),
+  schedulingGates: all(
+    unique<core.PodSchedulingGate>('gate', (item) => item.name),
+    each(fields<core.PodSchedulingGate>({ name: required('the name of the gate', qualifiedName) })),
+  ),
+  resources: from('1.34', podResources),
+  hostnameOverride: from('1.35', filled(subdomain)),
+  resourceClaims: from('1.34', resourceClaims),
+  restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
+  dnsPolicy: oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
+  dnsConfig,
+  activeDeadlineSeconds: between(1, 2 ** 31 - 1),
+  nodeSelector: labels,
+  nodeName: filled(subdomain),
+  serviceAccountName: filled(subdomain),
+  hostname: filled(label),
+  subdomain: filled(label),
+  priorityClassName: filled(subdomain),
+  runtimeClassName: subdomain,
+  preemptionPolicy: oneOf('Never', 'PreemptLowerPriority'),
+  securityContext: podSecurityContext,
+  affinity,
+  tolerations,
+  hostAliases: each(fields<Alias>({ ip: required('the address', ip), hostnames: each(subdomain) })),
+  readinessGates: each(fields<core.PodReadinessGate>({ conditionType: qualifiedNameOrNone })),
+  imagePullSecrets: each(fields<{ name?: string }>({ name: required('the name of the Secret') })),
+  topologySpreadConstraints: all(
+    unique<Spread>('topology', (item) => `${item.topologyKey} ${item.whenUnsatisfiable}`),
+    each(spread),
+  ),
+  os: fields<core.PodOS>({ name: required('linux or windows', oneOf('linux', 'windows')) }),
+});
+
+function qualifiedNameOrNone(value: string | undefined, spot: Spot): void {
+  required('the type of the condition', qualifiedName)(value, spot);
+}
+
+/** What holds between parts of a Pod. */
+const podAsWhole: Rule<Pod> = (pod, spot) => {
+  if (!pod) return;
+  containerNames(pod, spot);
+  claimsAreThere(pod, spot);
+  sleeps(pod, spot);
+  volumesAreThere(pod, spot);
+  hostPorts(pod, spot);
+  if (pod.dnsPolicy === 'None' && !pod.dnsConfig?.nameservers?.length)
+    spot
+      .into('dnsConfig')
+      .fault('missing-field', 'has no nameservers, which dnsPolicy None needs: give it at least one');
+  if (pod.shareProcessNamespace && pod.hostPID)
+    spot.into('shareProcessNamespace').fault('conflicting-fields', 'is true beside hostPID: keep one');
+};
+
+function containerNames(pod: Pod, spot: Spot): void {
+  const seen = new Set<string>();
+  for (const key of ['containers', 'initContainers'] as const)
+    for (const [index, { name }] of (pod[key] ?? []).entries()) {
+      if (name && seen.has(name))
+        spot
+          .into(key)
+          .into(index)
+          .into('name')
+          .fault('duplicate-entry', `repeats the container name ${name}: give each its own`);
+      seen.add(name ?? '');
+    }
+}
+
+/** A Pod has to be gone when its time is over, so it can't sleep longer. */
+function sleeps(pod: Pod, spot: Spot): void {
+  if (spot.kubernetes.minor < 30) return;
+  const most = pod.terminationGracePeriodSeconds ?? 30;
+  for (const key of ['containers', 'initContainers'] as const)
+    for (const [index, { lifecycle }] of (pod[key] ?? []).entries()) {
+      const seconds = lifecycle?.preStop?.sleep?.seconds;
+      const place = spot.into(key).into(index).into('lifecycle').into('preStop').into('sleep').into('seconds');
+      if (seconds !== undefined && (seconds < 0 || seconds > most))
+        place.fault('invalid-value', `is ${seconds}: use at most terminationGracePeriodSeconds, ${most}`);
+    }
+}
+
+/** A port of the node is there once. */
+function hostPorts(pod: Pod, spot: Spot): void {
+  const seen = new Set<string>();
+  for (const [index, container] of (pod.containers ?? []).entries())
+    for (const [position, { hostPort, containerPort: number, protocol: spoken, hostIP }] of (
+      container.ports ?? []
+    ).entries()) {
+      const place = spot.into('containers').into(index).into('ports').into(position).into('hostPort');
+      if (pod.hostNetwork && hostPort && hostPort !== number)
+        place.fault('conflicting-fields', `is ${hostPort} beside hostNetwork: use the containerPort, ${number}`);
+      const taken = hostPort || (pod.hostNetwork ? number : 0);
+      if (!taken) continue;
+      const key = `${spoken || 'TCP'} ${hostIP ?? ''} ${taken}`;
+      if (seen.has(key)) place.fault('duplicate-entry', `repeats port ${taken} of the node: give each its own`);
+      seen.add(key);
+    }
+}
+
+export const podSpec: Rule<Pod> = all<Pod>(podFields, podAsWhole);
+
+/** The metadata of a template, whose name nobody reads. */
+export const templateMetadata: Rule<meta.ObjectMeta> = fields<meta.ObjectMeta>({ labels, annotations });
+
+export const podTemplate: Rule<Template> = fields<Template>({
+  metadata: templateMetadata,
+  spec: required('the Pod that it stands for', podSpec),
+});

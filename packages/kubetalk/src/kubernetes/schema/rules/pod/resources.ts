@@ -1,0 +1,91 @@
+import { quantityOf } from '../../../quantity';
+import type { core } from '../../api';
+import type { Spot } from '../../problem';
+import { all, each, eachValue, fields, onlyOne, type Rule, required, unique } from '../../rule';
+import { label, qualifiedName, subdomain } from '../names';
+
+type Pod = core.PodSpec;
+type Resources = core.ResourceRequirements;
+type ResourceClaim = core.PodResourceClaim;
+
+/** Amounts of resources, by their names. */
+export const amounts: Rule<{ readonly [name: string]: string | number }> = eachValue((amount, name, spot) =>
+  resource(amount, name, spot),
+);
+
+/** @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/ */
+export const resources: Rule<Resources> = all<Resources>(
+  fields<Resources>({ limits: amounts, requests: amounts }),
+  (value, spot) => {
+    for (const [name, request] of Object.entries(value?.requests ?? {}))
+      requestFits(name, request, value?.limits?.[name], spot.into('requests').into(name));
+  },
+);
+
+const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.*)$/;
+
+function resource(amount: string | number, name: string, spot: Spot): void {
+  const parsed = quantityOf(amount);
+  if (parsed && parsed.amount < 0) spot.fault('invalid-quantity', `is ${amount}: use 0 or more`);
+  if (!name.includes('/') && !STANDARD.test(name))
+    spot.fault('invalid-value', 'is no resource: use cpu, memory, ephemeral-storage or one with a "/" in its name');
+  else if (name.includes('/')) extendedResource(amount, name, spot);
+}
+
+/** @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources */
+function extendedResource(amount: string | number, name: string, spot: Spot): void {
+  qualifiedName(name, spot);
+  if (/(^|\.)kubernetes\.io\//.test(name)) return;
+  const whole = quantityOf(amount)?.amount ?? 0;
+  if (!Number.isInteger(whole)) spot.fault('invalid-quantity', `is ${amount}: use a whole number`);
+  if (name.startsWith('requests.')) spot.fault('invalid-value', 'starts with "requests.": remove that');
+}
+
+function requestFits(name: string, request: string | number, limit: string | number | undefined, spot: Spot): void {
+  const [asked, most] = [quantityOf(request)?.amount ?? 0, quantityOf(limit ?? '')?.amount];
+  const overcommits = !name.includes('/') && !name.startsWith('hugepages-');
+  if (most === undefined) {
+    if (!overcommits) spot.fault('missing-field', `has no limit: set limits["${name}"] to ${request} too`);
+  } else if (asked > most)
+    spot.fault('invalid-quantity', `is ${request}, more than its limit of ${limit}: lower it or raise the limit`);
+  else if (asked < most && !overcommits) spot.fault('invalid-quantity', `is ${request}: use its limit of ${limit}`);
+}
+
+/** What a Pod as a whole may ask for. */
+export const podResources: Rule<Resources> = all<Resources>(resources, (value, spot) => {
+  for (const key of ['limits', 'requests'] as const)
+    for (const name of Object.keys(value?.[key] ?? {}))
+      if (name !== 'cpu' && name !== 'memory' && !name.startsWith('hugepages-'))
+        spot.into(key).into(name).fault('invalid-value', 'is no resource of a whole Pod: use cpu, memory or hugepages');
+});
+
+export const resourceClaims: Rule<readonly ResourceClaim[]> = all<readonly ResourceClaim[]>(
+  unique<ResourceClaim>('claim', (item) => item.name, 'name'),
+  each(
+    all<ResourceClaim>(
+      fields<ResourceClaim>({
+        name: required('the name of the claim', label),
+        resourceClaimName: subdomain,
+        resourceClaimTemplateName: subdomain,
+      }),
+      onlyOne<ResourceClaim>(['resourceClaimName', 'resourceClaimTemplateName'], 1, 'claim'),
+    ),
+  ),
+);
+
+export function claimsAreThere(pod: Pod, spot: Spot): void {
+  if (spot.kubernetes.minor < 34) return;
+  const known = new Set((pod.resourceClaims ?? []).map(({ name }) => name));
+  for (const key of ['containers', 'initContainers'] as const)
+    for (const [index, { resources: asked }] of (pod[key] ?? []).entries())
+      for (const [position, { name }] of (asked?.claims ?? []).entries())
+        if (!known.has(name))
+          spot
+            .into(key)
+            .into(index)
+            .into('resources')
+            .into('claims')
+            .into(position)
+            .into('name')
+            .fault('invalid-value', `is "${name ?? ''}", which is none of the Pod's resourceClaims`);
+}

@@ -1,0 +1,81 @@
+import type { core } from '../../api';
+import { all, between, each, fields, from, oneOf, type Rule, required, unique, wordOf } from '../../rule';
+import { matching } from '../names';
+
+type SecurityContext = core.SecurityContext;
+type PodSecurityContext = core.PodSecurityContext;
+type Seccomp = core.SeccompProfile;
+type AppArmor = core.AppArmorProfile;
+
+const userId = between(0, 2 ** 31 - 1);
+
+const seccompProfile: Rule<Seccomp> = all<Seccomp>(
+  fields<Seccomp>({
+    type: required('RuntimeDefault, Unconfined or Localhost', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')),
+  }),
+  (value, spot) => {
+    const place = spot.into('localhostProfile');
+    if (value?.type === 'Localhost' && value.localhostProfile === undefined)
+      place.fault('missing-field', 'is missing: give the profile');
+    if (value?.type !== undefined && value.type !== 'Localhost' && value.localhostProfile !== undefined)
+      place.fault('conflicting-fields', `stands beside type ${value.type}: remove it`);
+  },
+);
+
+const appArmorProfile: Rule<AppArmor> = from(
+  '1.30',
+  all<AppArmor>(
+    fields<AppArmor>({
+      type: required('RuntimeDefault, Unconfined or Localhost', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')),
+    }),
+    ({ type, localhostProfile } = {}, spot) => {
+      const place = spot.into('localhostProfile');
+      if (type === 'Localhost' && !localhostProfile?.trim())
+        place.fault('missing-field', 'is missing: give the profile');
+      if (type !== undefined && type !== 'Localhost' && localhostProfile !== undefined)
+        place.fault('conflicting-fields', `stands beside type ${type}: remove it`);
+    },
+  ),
+);
+
+export const securityContext: Rule<SecurityContext> = all<SecurityContext>(
+  fields<SecurityContext>({
+    runAsUser: userId,
+    runAsGroup: userId,
+    seccompProfile,
+    appArmorProfile,
+    procMount: from('1.33', wordOf('Default', 'Unmasked')),
+  }),
+  (value, spot) => {
+    if (value?.allowPrivilegeEscalation !== false) return;
+    const place = spot.into('allowPrivilegeEscalation');
+    if (value.privileged) place.fault('conflicting-fields', 'is false beside privileged: true: change one');
+    if (value.capabilities?.add?.includes('CAP_SYS_ADMIN'))
+      place.fault('conflicting-fields', 'is false beside CAP_SYS_ADMIN: change one');
+  },
+);
+
+const SYSCTL = /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/;
+
+export const podSecurityContext = fields<PodSecurityContext>({
+  runAsUser: userId,
+  runAsGroup: userId,
+  fsGroup: userId,
+  supplementalGroups: each(userId),
+  fsGroupChangePolicy: wordOf('OnRootMismatch', 'Always'),
+  seccompProfile,
+  appArmorProfile,
+  seLinuxChangePolicy: from('1.33', wordOf('MountOption', 'Recursive')),
+  supplementalGroupsPolicy: from('1.33', wordOf('Merge', 'Strict')),
+  sysctls: all(
+    unique<core.Sysctl>('sysctl', (item) => item.name, 'name'),
+    each(
+      fields<core.Sysctl>({
+        name: required(
+          'the name of the sysctl',
+          matching('invalid-value', SYSCTL, 'a name such as "net.core.somaxconn"'),
+        ),
+      }),
+    ),
+  ),
+});
