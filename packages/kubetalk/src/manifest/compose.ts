@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { Indented } from './indented';
 import { isRecord, type Json, type Path } from './manifest';
+import { plain } from './plain';
 import { plainScalar, taggedScalar } from './scalar';
 import { MAX_DEPTH, SyntaxFault, tooDeep } from './syntax-fault';
 
@@ -205,6 +206,11 @@ class Composer {
 
 /** Every document of a YAML text. */
 export function compose(source: string, record?: Record): readonly Composed[] {
+  return plain(source, record) ?? composeAny(source, record);
+}
+
+/** Every document of a YAML text, however it is written. */
+export function composeAny(source: string, record?: Record): readonly Composed[] {
   const text = new Indented(source);
   const events = text.events();
   const documents: Composed[] = [];

@@ -1,0 +1,312 @@
+import type { Composed, Record } from './compose';
+import type { Json } from './manifest';
+import { plainScalar } from './scalar';
+
+/** Thrown where a text is written otherwise: what it means, and whether it is YAML at all, is for the library to say. */
+const NOT_PLAIN = Symbol('not plain');
+
+/** Characters that mean the same to every reader of YAML; others are rare, or are refused. */
+const USUAL = /^[\t\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*$/;
+
+/** Deeper ones may be too deep. */
+const DEEP = 50;
+
+const KEY = /^[A-Za-z_/][\w./-]*$/;
+
+/** What begins a scalar without quotes and nothing else. */
+const WORD = /[\w./$(+~<=^;\\\xa1-\uffff]/;
+
+const [SPACE, QUOTE, HASH, APOSTROPHE, DASH, COLON, BRACKET, BACKSLASH, BRACE, BAR] = Array.from(
+  ' "#\'-:[\\{|',
+  (character) => character.charCodeAt(0),
+) as [number, number, number, number, number, number, number, number, number, number];
+const NEWLINE = 10;
+
+/**
+ * The documents of a text, at most one, that is written as nearly all manifests are: blocks, with each scalar on a line or in a
+ * literal. A small part of the library's time; undefined for any other text, whether it is YAML or not.
+ */
+export function plain(text: string, record?: Record): readonly Composed[] | undefined {
+  if (!USUAL.test(text)) return undefined;
+  try {
+    return new Plain(text, record).documents();
+  } catch (error) {
+    if (error !== NOT_PLAIN) throw error;
+    return undefined;
+  }
+}
+
+/** Reads line by line; in between it stands at the next line that has content. */
+class Plain {
+  private depth = 0;
+  /** Where the content of the line begins. */
+  private at = 0;
+  /** The column of that, -1 at the end of the text. */
+  private column = -1;
+  /** Where the line ends. */
+  private end = -1;
+  private readonly hasTabs: boolean;
+
+  constructor(
+    private readonly text: string,
+    private readonly record?: Record,
+  ) {
+    this.hasTabs = text.includes('\t');
+  }
+
+  documents(): readonly Composed[] {
+    if (this.text.startsWith('---')) this.separator();
+    this.advance();
+    if (this.column < 0) return [];
+    const offset = this.at;
+    const value = this.block();
+    if (this.column >= 0) throw NOT_PLAIN;
+    return [{ value, duplicates: [], offset }];
+  }
+
+  private separator(): void {
+    this.end = this.lineEnd(0);
+    if (!this.isNothing(3)) throw NOT_PLAIN;
+  }
+
+  private lineEnd(from: number): number {
+    const end = this.text.indexOf('\n', from);
+    return end < 0 ? this.text.length : end;
+  }
+
+  /** Goes to the next line that has content. */
+  private advance(): void {
+    const { text } = this;
+    for (let start = this.end + 1; start < text.length; start = this.end + 1) {
+      this.at = this.afterSpaces(start);
+      this.end = this.lineEnd(this.at);
+      const first = text.charCodeAt(this.at);
+      if (this.at === this.end || first === HASH) continue;
+      if (this.hasTabs && text.slice(start, this.end).includes('\t')) throw NOT_PLAIN;
+      this.column = this.at - start;
+      return;
+    }
+    this.column = -1;
+  }
+
+  private afterSpaces(from: number): number {
+    let at = from;
+    while (this.text.charCodeAt(at) === SPACE) at++;
+    return at;
+  }
+
+  /** Whether nothing but a comment stands on the line behind a place. */
+  private isNothing(from: number): boolean {
+    const at = this.afterSpaces(from);
+    return at >= this.end || (at > from && this.text.charCodeAt(at) === HASH);
+  }
+
+  /** The mapping or list that begins here. */
+  private block(): Json {
+    if (++this.depth > DEEP) throw NOT_PLAIN;
+    const value = this.isItem(this.at) ? this.sequence() : this.mapping();
+    this.depth--;
+    return value;
+  }
+
+  private isItem(at: number): boolean {
+    const { text } = this;
+    if (text.charCodeAt(at) !== DASH) return false;
+    const next = text.charCodeAt(at + 1);
+    return next === SPACE || next === NEWLINE || at + 1 === text.length;
+  }
+
+  private mapping(): Json {
+    const { column } = this;
+    const value: { [key: string]: Json } = {};
+    while (this.column === column) {
+      const { at } = this;
+      const colon = this.keyEnd(at);
+      const quoted = this.text.charCodeAt(at) === QUOTE || this.text.charCodeAt(at) === APOSTROPHE;
+      const key = quoted ? this.text.slice(at + 1, colon - 1) : this.text.slice(at, colon);
+      if (!KEY.test(key) || key === '__proto__' || (!quoted && plainScalar(key) !== key) || Object.hasOwn(value, key))
+        throw NOT_PLAIN;
+      value[key] = this.entry(colon + 1, column);
+      this.record?.(value, key, quoted ? at + 1 : at);
+    }
+    if (this.column > column) throw NOT_PLAIN;
+    return value;
+  }
+
+  /** Where the colon behind the key stands that begins at a place. */
+  private keyEnd(at: number): number {
+    const { text } = this;
+    const colon = text.indexOf(':', at);
+    const next = text.charCodeAt(colon + 1);
+    if (colon < 0 || colon >= this.end || !(next === SPACE || colon + 1 === this.end)) throw NOT_PLAIN;
+    const first = text.charCodeAt(at);
+    if ((first === QUOTE || first === APOSTROPHE) && (colon < at + 2 || text.charCodeAt(colon - 1) !== first))
+      throw NOT_PLAIN;
+    return colon;
+  }
+
+  /** What stands behind a key's colon, or below it. */
+  private entry(from: number, column: number): Json {
+    if (!this.isNothing(from)) return this.scalar(this.afterSpaces(from), column);
+    this.advance();
+    if (this.column > column || (this.column === column && this.isItem(this.at))) return this.block();
+    return null;
+  }
+
+  private sequence(): Json {
+    const { column } = this;
+    const value: Json[] = [];
+    while (this.column === column && this.isItem(this.at)) {
+      const at = this.afterSpaces(this.at + 1);
+      if (at >= this.end) throw NOT_PLAIN;
+      this.column += at - this.at;
+      this.at = at;
+      value.push(this.item(at, column, value));
+    }
+    if (this.column > column) throw NOT_PLAIN;
+    return value;
+  }
+
+  private item(at: number, column: number, list: Json[]): Json {
+    const { text } = this;
+    const first = text.charCodeAt(at);
+    const isQuoted = first === QUOTE || first === APOSTROPHE;
+    if (this.isItem(at) || this.isKey(at)) {
+      this.record?.(list, list.length, at);
+      return this.block();
+    }
+    this.record?.(list, list.length, isQuoted ? at + 1 : first === BAR ? this.end + 1 : at);
+    return this.scalar(at, column);
+  }
+
+  private isKey(at: number): boolean {
+    const { text } = this;
+    const first = text.charCodeAt(at);
+    if (first === BRACKET || first === BRACE) return false;
+    const from = first === QUOTE || first === APOSTROPHE ? text.indexOf(text[at] as string, at + 1) + 1 : at;
+    const colon = text.indexOf(':', from);
+    if (colon < 0 || colon >= this.end || (from > at && colon > from)) return false;
+    return colon + 1 === this.end || text.charCodeAt(colon + 1) === SPACE;
+  }
+
+  /** The scalar that begins at a place, in a collection at a column. */
+  private scalar(at: number, column: number): Json {
+    const { text } = this;
+    const first = text.charCodeAt(at);
+    if (first === BAR) return this.literal(at, column);
+    if (first === QUOTE || first === APOSTROPHE) return this.quoted(at, column);
+    if (first === BRACKET || first === BRACE) return this.flow(at, column);
+    if (!WORD.test(text[at] as string) && !(first === DASH && !this.isItem(at))) throw NOT_PLAIN;
+    const value = plainScalar(this.words(at, column));
+    if (typeof value === 'number' && !Number.isFinite(value)) throw NOT_PLAIN;
+    return value;
+  }
+
+  /** A scalar without quotes: what stands on its line, and on deeper ones below it. */
+  private words(at: number, column: number): string {
+    let words = this.word(at);
+    for (let end = at + words.length; ; ) {
+      this.advance();
+      if (this.column <= column) return words;
+      // A comment would end the scalar, which then goes on nowhere.
+      const gap = this.text.slice(end, this.at);
+      if (gap.includes('#')) throw NOT_PLAIN;
+      const lines = gap.split('\n').length - 1;
+      const word = this.word(this.at);
+      end = this.at + word.length;
+      words += (lines === 1 ? ' ' : '\n'.repeat(lines - 1)) + word;
+    }
+  }
+
+  /** The text of a line from a place on, without what surrounds it. */
+  private word(at: number): string {
+    const line = this.text.slice(at, this.end);
+    const comment = line.indexOf(' #');
+    const word = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
+    if (word.includes(': ') || word.charCodeAt(word.length - 1) === COLON) throw NOT_PLAIN;
+    return word;
+  }
+
+  /** Goes on behind a value; a line that is deeper is none of ours. */
+  private leave(column: number): void {
+    this.advance();
+    if (this.column > column) throw NOT_PLAIN;
+  }
+
+  private quoted(at: number, column: number): string {
+    const { text } = this;
+    const quote = text.charCodeAt(at);
+    const close = quote === QUOTE ? this.closeAfter(at) : this.apostropheAfter(at);
+    if (!this.isNothing(close + 1)) throw NOT_PLAIN;
+    const content = text.slice(at + 1, close);
+    this.leave(column);
+    if (quote === APOSTROPHE) return content.replaceAll("''", "'");
+    return content.includes('\\') ? (parsed(`"${content}"`) as string) : content;
+  }
+
+  private closeAfter(at: number): number {
+    const { text } = this;
+    for (let close = at + 1; close < this.end; close++) {
+      const character = text.charCodeAt(close);
+      if (character === QUOTE) return close;
+      if (character === BACKSLASH) close++;
+    }
+    throw NOT_PLAIN;
+  }
+
+  /** Two of them are one that closes nothing. */
+  private apostropheAfter(at: number): number {
+    const { text } = this;
+    for (let close = at + 1; close < this.end; close++)
+      if (text.charCodeAt(close) === APOSTROPHE && text.charCodeAt(++close) !== APOSTROPHE) return close - 1;
+    throw NOT_PLAIN;
+  }
+
+  /** An empty collection, or a list as JSON has it. */
+  private flow(at: number, column: number): Json {
+    const line = this.text.slice(at, this.end);
+    const value = /^\{\} *$/.test(line) ? {} : parsed(line);
+    this.leave(column);
+    if (Array.isArray(value) ? value.every((item) => typeof item === 'string') : isEmpty(value)) return value;
+    throw NOT_PLAIN;
+  }
+
+  private literal(at: number, column: number): string {
+    const { text } = this;
+    const header = text.slice(at, this.end).trimEnd();
+    if (header !== '|' && header !== '|-') throw NOT_PLAIN;
+    const start = this.end + 1;
+    const indent = this.afterSpaces(start) - start;
+    if (indent <= column || /[\t\n]/.test(text[start + indent] ?? '\n')) throw NOT_PLAIN;
+    let content = '';
+    for (let from = start; from < text.length; from = this.end + 1) {
+      const first = this.afterSpaces(from);
+      const end = this.lineEnd(first);
+      if (first < end && first - from < indent) break;
+      if (end === text.length) throw NOT_PLAIN;
+      content += `${text.slice(Math.min(from + indent, end), end)}\n`;
+      this.end = end;
+    }
+    this.leave(column);
+    const bare = withoutLineEnds(content);
+    return header === '|' ? `${bare}\n` : bare;
+  }
+}
+
+function withoutLineEnds(text: string): string {
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === NEWLINE) end--;
+  return text.slice(0, end);
+}
+
+function isEmpty(value: Json): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+function parsed(json: string): Json {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw NOT_PLAIN;
+  }
+}

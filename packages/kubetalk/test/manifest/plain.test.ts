@@ -1,0 +1,197 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { dump } from 'js-yaml';
+import { type Composed, composeAny } from '../../src/manifest/compose';
+import { plain } from '../../src/manifest/plain';
+import { split } from '../../src/manifest/split';
+
+type Reader = (text: string, record: (collection: object, key: string | number, offset: number) => void) => unknown;
+
+/** What a reader makes of a text: its documents but empty ones, and the line of each entry; or that it refuses it. */
+function reading(text: string, read: Reader) {
+  const entries = new Map<object, (readonly [string | number, number])[]>();
+  const line = (offset: number) => text.slice(0, offset).split('\n').length;
+  try {
+    const documents = read(text, (collection, key, offset) => {
+      entries.set(collection, [...(entries.get(collection) ?? []), [key, line(offset)]]);
+    }) as readonly Composed[] | undefined;
+    const placed = ({ value, offset, duplicates }: Composed) => ({
+      value: withLines(value, entries),
+      line: line(offset),
+      duplicates,
+    });
+    return documents?.filter(({ value }) => value !== null).map(placed);
+  } catch {
+    return 'refused';
+  }
+}
+
+function withLines(value: unknown, entries: ReadonlyMap<object, readonly (readonly [string | number, number])[]>) {
+  if (typeof value !== 'object' || value === null) return value;
+  const inside: unknown[] = Object.entries(value).map(([key, item]) => [key, withLines(item, entries)]);
+  // The items of a list on one line have that line, and need none of their own.
+  const oneLine = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return { isList: Array.isArray(value), inside, lines: oneLine ? [] : [...(entries.get(value) ?? [])] };
+}
+
+/** Whether a text is read quickly, and then as the library reads it. */
+function isPlain(text: string): boolean {
+  const quick = reading(text, plain);
+  if (quick !== undefined) expect(quick).toStrictEqual(reading(text, composeAny));
+  return quick !== undefined;
+}
+
+const corpus = ['healthy', 'faulty'].flatMap((folder) => {
+  const path = join(__dirname, '../corpus', folder);
+  return readdirSync(path).map((file) => readFileSync(join(path, file), 'utf8'));
+});
+const documents = corpus.flatMap((text) => [...split(text)]).filter(({ json }) => !json);
+
+test('nearly all documents of manifests are read line by line, to what the library reads in them', () => {
+  const quick = documents.filter(({ text }) => isPlain(text));
+  expect(quick.length / documents.length).toBeGreaterThan(0.9);
+});
+
+test.each([
+  'a:\n- b: 1\n  c:\n  - d\n- - e\n  -   f: {}\n      g: []\n',
+  "--- # here\n# first\na: x # why\n\n\"b\":\n    # deep\n    c: 'it''s'\n    'd': \"\\u0041\\n\"\n",
+  'a: |\n  one\n\n    two\n   \n\nb:\n  - |-\n    x: y # z\n    - w\n\n  - ["p", "q"]\n',
+  'a: one\n  two\n\n\n  three\nb: http://c:80/#d\ne:\nf: ~\ng: 0x1F',
+])('blocks, words, quotes and literals are read line by line (%#)', (text) => {
+  expect(isPlain(text)).toBe(true);
+});
+
+const json = fc.object({
+  key: fc.oneof(
+    fc.constantFrom('a', 'name', 'app.kubernetes.io/name', '<<', '__proto__', 'on', '1', 'a b'),
+    fc.string(),
+  ),
+  values: [
+    fc.constantFrom(
+      'a',
+      '-',
+      'a: b',
+      'a #b',
+      '1e3',
+      'y',
+      '',
+      ' a',
+      'a\nb\n',
+      '  a\n b',
+      "it's",
+      '\t',
+      '"',
+      '~',
+      '0x1F',
+    ),
+    fc.string({ unit: 'grapheme' }),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+  ],
+  maxDepth: 4,
+});
+
+test('whatever a value is and however it is laid out, what is read line by line is what the library reads', () => {
+  const style = fc.record({
+    indent: fc.constantFrom(2, 4),
+    noArrayIndent: fc.boolean(),
+    lineWidth: fc.constantFrom(-1, 20),
+  });
+  fc.assert(fc.property(json, style, (value, options) => void isPlain(dump(value, options))));
+});
+
+test('whatever stands on its lines, a text is read line by line as the library reads it, or left to that', () => {
+  const pieces = [
+    'a: ',
+    'b:',
+    '- ',
+    '-',
+    'c',
+    ' ',
+    '  ',
+    '    ',
+    '\n',
+    '\n\n',
+    '# d',
+    ' #',
+    '"e"',
+    "'",
+    '"',
+    '|',
+    '|-',
+    '>',
+  ];
+  const rest = [
+    '[]',
+    '{}',
+    '["f"]',
+    '[g]',
+    '&h ',
+    '*h',
+    '!!str ',
+    '---',
+    '...',
+    '<<: ',
+    '? ',
+    ': ',
+    '\t',
+    '\\',
+    '1',
+    '~',
+    '%',
+  ];
+  const lines = [
+    'a:\n',
+    '  - b: c\n',
+    '    d: |\n',
+    '      text\n',
+    '  - e\n',
+    'f: g h\n',
+    '  i\n',
+    '"j": "k\\n"\n',
+    '- l: m\n',
+  ];
+  const text = fc.array(fc.constantFrom(...pieces, ...rest, ...lines, ...lines), { maxLength: 12 });
+  fc.assert(
+    fc.property(text, (parts) => void isPlain(parts.join(''))),
+    { numRuns: 2000 },
+  );
+});
+
+test('a document that is changed anywhere is read line by line as the library reads it, or left to that', () => {
+  const change = fc.record({
+    text: fc.constantFrom(...documents.map(({ text }) => text)),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    cut: fc.nat(3),
+    put: fc.constantFrom(
+      '',
+      ' ',
+      '\n',
+      ':',
+      ': ',
+      '-',
+      '- ',
+      '#',
+      ' #',
+      '"',
+      "'",
+      '|',
+      '\t',
+      '{',
+      '[',
+      '&',
+      '*',
+      '!',
+      '  ',
+    ),
+  });
+  fc.assert(
+    fc.property(change, ({ text, at, cut, put }) => {
+      const from = Math.floor(at * text.length);
+      isPlain(text.slice(0, from) + put + text.slice(from + cut));
+    }),
+    { numRuns: 500 },
+  );
+});
