@@ -154,7 +154,8 @@ describe('--base', () => {
 function kubectl(script: string): NodeJS.ProcessEnv {
   const folder = join(project.folder, 'stand-in.tmp');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'kubectl'), `#!/bin/sh\necho "$@" >> "${folder}/calls"\n${script}\n`);
+  const version = `case "$*" in *"--raw /version") echo '{"gitVersion":"v1.28.15"}'; exit;; esac`;
+  writeFileSync(join(folder, 'kubectl'), `#!/bin/sh\necho "$@" >> "${folder}/calls"\n${version}\n${script}\n`);
   chmodSync(join(folder, 'kubectl'), 0o755);
   rmSync(join(folder, 'calls'), { force: true });
   return { PATH: `${join(project.folder, 'node_modules/.bin')}:${folder}:${process.env.PATH}` };
@@ -170,7 +171,8 @@ describe('--live', () => {
     const { status, stdout } = diff(['--live', '--context', 'test', '-n', 'shop', '--format', 'json'], env);
     expect({ status, calls: calls(), worst: JSON.parse(stdout).worst }).toEqual({
       status: 1,
-      calls: '--context=test --namespace=shop get -f - --ignore-not-found -o json\n',
+      calls:
+        '--context=test --namespace=shop get --raw /version\n--context=test --namespace=shop get -f - --ignore-not-found -o json\n',
       worst: 'path-gained',
     });
   });

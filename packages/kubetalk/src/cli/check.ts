@@ -14,7 +14,7 @@ import { didYouMean } from '../text/nearest';
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
-import { VERSION_OPTION, versionsFrom } from './kubernetes-version';
+import { VERSIONS_OPTION, versionsFrom } from './kubernetes-version';
 
 const HELP = `
 FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,
@@ -58,7 +58,7 @@ export function check(): Command {
     )
     .option('--complete', 'the manifests are the whole application: what is not in them is missing')
     .option('-n, --namespace <NAME>', 'where objects go that name no namespace')
-    .option(...VERSION_OPTION)
+    .option(...VERSIONS_OPTION)
     .option('--outside <HOST[:PORT]>', 'a Service that somebody else runs (may be repeated)', outside, [])
     .option('--crds <FILE|FOLDER>', 'CustomResourceDefinitions beside the manifests (may be repeated)', listed, [])
     .option('--values <FILE>', 'values for charts (may be repeated)', listed, [])

@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Applying, apply, gone, members, notApplied, rehearse } from '../cluster/apply-set';
 import { type Readiness, waitForEndpoints } from '../cluster/endpoints';
-import { KubectlError, kubectl, namespaceOf, type Target } from '../cluster/kubectl';
+import { KubectlError, kubectl, namespaceOf, type Target, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
+import { readConfig } from '../config/config';
 import { diff } from '../diff/diff';
 import { isTooLarge } from '../diff/last-applied';
 import type { Report } from '../diff/report';
@@ -18,6 +19,7 @@ import { manifestsOf } from '../manifest/read';
 import { printable } from '../text/printable';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { type Project, projectIn, synthesized } from './fresh';
+import { VERSION_OPTION, versionFrom } from './kubernetes-version';
 
 const HELP = `
 Synthesizes the cdk8s project in this folder, shows what that changes in the
@@ -37,6 +39,7 @@ interface Options extends Target {
   readonly applyset?: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
+  readonly kubernetesVersion?: string;
   /** In seconds. */
   readonly timeout: number;
 }
@@ -52,6 +55,7 @@ export function deploys(project: string): Command {
     )
     .option('-y, --yes', 'applies without asking')
     .option('--dry-run', 'shows it, asks the API server whether it takes it, and changes nothing')
+    .option(...VERSION_OPTION)
     .option('--timeout <SECONDS>', 'how long endpoints may take', seconds, 120)
     .addHelpText('after', HELP)
     .action(exits((options: Options) => run(project, options)));
@@ -76,22 +80,25 @@ interface Plan extends Applying {
   readonly report: Report;
 }
 
-function plan(folder: string, asked: Target, applySet: string | undefined): Plan {
+function plan(folder: string, asked: Target, applySet: string | undefined, flag: string | undefined): Plan {
   const context = contextOf(asked);
   const project = projectIn(folder);
   const files = synthesized(project);
   const namespace = namespaceOf({ ...asked, context });
   const target = { context, namespace };
+  const { kubernetesVersion: configured } = readConfig(folder);
+  const kubernetes = versionFrom({ flag, configured, folder, cluster: () => versionOf(target) });
   const yaml = [...files.values()].join('---\n');
   const set = applySet ?? setOf(project, [...files.keys()]);
   const { before, after } = live(
     [...files].flatMap(([file, text]) => manifestsOf({ file, text })),
     target,
     namespace,
+    kubernetes,
   );
   const leaving = gone(members(set, target), after);
   const serverSide = after.some(isTooLarge);
-  const report = diff([...before, ...leaving], after, { pruned: true, serverSide });
+  const report = diff([...before, ...leaving], after, { pruned: true, serverSide, kubernetes });
   return { set, yaml, target, serverSide, manifests: after, leaving, report };
 }
 
@@ -223,8 +230,11 @@ function shown({ report, leaving, manifests, serverSide }: Plan): string {
   ].join('\n');
 }
 
-async function run(project: string, { applyset, yes, dryRun, timeout, ...target }: Options): Promise<ExitStatus> {
-  const planned = plan(project, target, applyset);
+async function run(
+  project: string,
+  { applyset, yes, dryRun, timeout, kubernetesVersion, ...target }: Options,
+): Promise<ExitStatus> {
+  const planned = plan(project, target, applyset, kubernetesVersion);
   say(shown(planned));
   if (!dryRun && !yes && !(await agreed(planned))) {
     say('nothing was changed');

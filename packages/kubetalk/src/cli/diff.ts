@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Target } from '../cluster/kubectl';
-import { namespaceOf } from '../cluster/kubectl';
+import { namespaceOf, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
 import { type Config, excluding, readConfig } from '../config/config';
 import { type DiffOptions, diff } from '../diff/diff';
@@ -9,6 +9,7 @@ import { markdown } from '../diff/markdown';
 import { IMPACTS, type ImpactId, severity, worstOf } from '../diff/report';
 import { terminal } from '../diff/terminal';
 import type { Section } from '../diff/values';
+import type { Kubernetes } from '../kubernetes/version';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
@@ -16,6 +17,7 @@ import { type ReadOptions, read } from '../sources/read';
 import { checkedOut, committed } from './base';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { projectIn, synthesized, synthesizedOutput } from './fresh';
+import { VERSION_OPTION, versionFrom } from './kubernetes-version';
 
 const HELP = `
 Says what differs between manifests, and what a cluster that holds the first does
@@ -44,6 +46,7 @@ interface Options extends Target {
   readonly live?: boolean;
   readonly prune?: boolean;
   readonly serverSide?: boolean;
+  readonly kubernetesVersion?: string;
   readonly ignore: readonly string[];
   readonly format: string;
   readonly failOn?: ImpactId;
@@ -61,6 +64,7 @@ export function diffs(project: string): Command {
     .option('-n, --namespace <NAME>', 'the namespace, as kubectl takes it')
     .option('--prune', 'what is gone is deleted, as kubetalk deploy does')
     .option('--server-side', 'it is applied with --server-side, which takes objects of any size')
+    .option(...VERSION_OPTION)
     .option('--ignore <PATH>', 'no difference, such as metadata.labels.helm.sh/chart; may be repeated', repeated, [])
     .addOption(new Option('--format <FORMAT>').choices(Object.keys(FORMATS)).default('terminal'))
     .addOption(new Option('--fail-on <IMPACT>', 'only this impact and worse ones are a failure').choices(IMPACTS))
@@ -86,11 +90,19 @@ async function sections(project: string, options: Options, files: readonly strin
   if ((context ?? namespace) !== undefined && !isLive)
     throw new InputError('--context and -n say which cluster is meant: use them with --live');
   const config = readConfig(process.cwd());
-  const compare = comparing(options, config);
-  const manifestsIn: Read = (paths) => manifestsOfAll(paths, excluding(config));
-  if (isLive) return [{ report: await ofCluster(project, { context, namespace }, files, compare, manifestsIn) }];
+  const kubernetes = versionFrom({
+    flag: options.kubernetesVersion,
+    configured: config.kubernetesVersion,
+    folder: files.length > 0 ? process.cwd() : project,
+    ...(isLive && { cluster: () => versionOf({ context, namespace }) }),
+  });
+  const compare = comparing(options, config, kubernetes);
+  const reading = { kubernetesVersion: kubernetes.version };
+  const manifestsIn: Read = (paths) => manifestsOfAll(paths, { ...reading, ...excluding(config) });
+  if (isLive)
+    return [{ report: await ofCluster(project, { context, namespace }, files, compare, manifestsIn, kubernetes) }];
   if (base !== undefined && files.length === 0) return ofBase(project, base, compare);
-  if (base !== undefined) return [{ report: await ofCommit(base, files, compare, config) }];
+  if (base !== undefined) return [{ report: await ofCommit(base, files, compare, config, reading) }];
   const [before, after] = files;
   if (before === undefined || after === undefined || files.length > 2)
     throw new InputError(`name BEFORE and AFTER: ${files.length} of 2 are named (--help says more)`);
@@ -102,8 +114,9 @@ type Compare = (before: readonly Manifest[], after: readonly Manifest[]) => Sect
 
 type Read = (paths: readonly string[]) => Promise<readonly Manifest[]>;
 
-function comparing({ prune, serverSide, ignore }: Options, { diff: config }: Config): Compare {
+function comparing({ prune, serverSide, ignore }: Options, { diff: config }: Config, kubernetes: Kubernetes): Compare {
   const options: DiffOptions = {
+    kubernetes,
     pruned: prune,
     serverSide,
     ignore: [...config.ignore, ...ignore],
@@ -118,22 +131,23 @@ async function ofCluster(
   files: readonly string[],
   compare: Compare,
   manifestsIn: Read,
+  kubernetes: Kubernetes,
 ) {
   const manifests =
     files.length > 0
       ? await manifestsIn(files)
       : [...synthesized(projectIn(project))].flatMap(([file, text]) => manifestsOf({ file, text }));
-  const { before, after } = live(manifests, target, namespaceOf(target));
+  const { before, after } = live(manifests, target, namespaceOf(target), kubernetes);
   return compare(before, after);
 }
 
 /** Files and folders as they are committed, against those that are here. */
-async function ofCommit(ref: string, files: readonly string[], compare: Compare, config: Config) {
+async function ofCommit(ref: string, files: readonly string[], compare: Compare, config: Config, reading: ReadOptions) {
   if (files.includes('-')) throw new InputError('standard input is in no commit: name files or folders with --base');
-  const after = await manifestsOfAll(files, excluding(config));
+  const after = await manifestsOfAll(files, { ...reading, ...excluding(config) });
   return checkedOut(ref, files, async (there, copied) => {
-    const excluded = excluding({ ...config, ...(config.file !== undefined && { file: copied(config.file) }) });
-    return compare(there.length > 0 ? await manifestsOfAll(there, excluded) : [], after);
+    const then = { ...config, ...(config.file !== undefined && { file: copied(config.file) }) };
+    return compare(there.length > 0 ? await manifestsOfAll(there, { ...reading, ...excluding(then) }) : [], after);
   });
 }
 

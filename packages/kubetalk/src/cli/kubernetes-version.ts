@@ -4,11 +4,20 @@ import { Kubernetes } from '../kubernetes/version';
 import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { list, record, text } from '../manifest/manifest';
+import { printable } from '../text/printable';
 
-/** The option of every command that judges manifests. */
-export const VERSION_OPTION = [
-  '--kubernetes-version <VERSION>',
+const FLAG = '--kubernetes-version <VERSION>';
+
+/** The option of a command that judges manifests by one version, or by all that an upgrade goes through. */
+export const VERSIONS_OPTION = [
+  FLAG,
   'the version to judge by, such as 1.30; 1.28..1.36 for an upgrade (default: what cdk8s.yaml imports, else the newest known)',
+] as const;
+
+/** The option of a command that says what a cluster does. */
+export const VERSION_OPTION = [
+  FLAG,
+  "the version of the cluster, such as 1.30 (default: the live one's where one is asked, what cdk8s.yaml imports, else the newest known)",
 ] as const;
 
 /** The version to judge by, and those that an upgrade goes through after it. */
@@ -31,6 +40,43 @@ export function versionsFrom(said: string | undefined, folder: string): Versions
   const last = versionOf(to);
   if (last.minor <= kubernetes.minor) throw new InputError(`Kubernetes version "${said}": put the older one first`);
   return { kubernetes, upgrades: Kubernetes.after(kubernetes, last) };
+}
+
+/** Where the one version of a cluster is to be found. */
+export interface VersionSources {
+  /** What the option has. */
+  readonly flag?: string;
+  /** What kubetalk.yaml has; of an upgrade, the version that it starts from. */
+  readonly configured?: string;
+  /** The folder in which a cdk8s project may be. */
+  readonly folder: string;
+  /** Asks the live cluster for its version. @default - none is asked */
+  readonly cluster?: () => string;
+}
+
+/**
+ * The version of the cluster: as the option has it, then kubetalk.yaml, then the live cluster where one is asked, then what the
+ * cdk8s project imports, else the newest.
+ *
+ * @throws InputError where the option or kubetalk.yaml name a version that is not known, or the option names several
+ */
+export function versionFrom({ flag, configured, folder, cluster }: VersionSources): Kubernetes {
+  if (flag?.includes('..')) throw new InputError(`Kubernetes version "${flag}": use one, such as 1.30`);
+  const asked = flag ?? configured;
+  return asked === undefined && cluster ? nearest(cluster()) : versionsFrom(asked, folder).kubernetes;
+}
+
+/** The version of a live cluster, or the known one that is nearest to it, with a word about that. */
+function nearest(version: string): Kubernetes {
+  const found = Kubernetes.of(version);
+  if (found) return found;
+  const { oldest, newest } = Kubernetes;
+  const [, minor] = /^v?1\.(\d+)/.exec(version) ?? [];
+  const chosen = minor !== undefined && Number(minor) < oldest.minor ? oldest : newest;
+  console.error(
+    `note: the cluster is Kubernetes ${printable(version)}, which is not known here: judged as ${chosen.version}`,
+  );
+  return chosen;
 }
 
 function versionOf(name: string): Kubernetes {

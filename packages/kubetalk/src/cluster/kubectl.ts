@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { InputError } from '../manifest/input-error';
-import { identity, type Manifest } from '../manifest/manifest';
+import { identity, type JsonObject, type Manifest, record, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 
 /** Which cluster, and where in it, as kubectl takes them. */
@@ -75,6 +75,19 @@ function reason(error: NodeJS.ErrnoException): string {
 function said(errors: string): string {
   const lines = errors.split('\n').filter((line) => line.trim() !== '' && !/^([EWI]\d{4} |Warning: )/.test(line));
   return [...new Set(lines)].slice(0, 3).join('; ') || 'failed without a word';
+}
+
+/** The version of the cluster, such as `v1.28.15`. */
+export function versionOf(target: Target): string {
+  return text(parsed(kubectl(target, ['get', '--raw', '/version'])).gitVersion);
+}
+
+function parsed(json: string): JsonObject {
+  try {
+    return record(JSON.parse(json));
+  } catch {
+    throw new InputError('kubectl get --raw /version: printed no JSON: nothing is taken from it');
+  }
 }
 
 /** The namespace that objects go to which name none. */

@@ -1,6 +1,8 @@
 import { stated } from '../diff/stated';
 import { objectKey } from '../kubernetes/objects';
-import { isRecord, type Json, type Manifest, record, text } from '../manifest/manifest';
+import { shapeOf } from '../kubernetes/shape';
+import { Kubernetes } from '../kubernetes/version';
+import { identity, isRecord, type Json, type Manifest, record, text } from '../manifest/manifest';
 import { objects, type Target } from './kubectl';
 
 /** What a cluster holds of some manifests, and those manifests as it would keep them: two sides to compare. */
@@ -14,19 +16,27 @@ export interface Live {
  *
  * @param namespace where those go that name none
  */
-export function live(manifests: readonly Manifest[], target: Target, namespace: string): Live {
+export function live(manifests: readonly Manifest[], target: Target, namespace: string, kubernetes: Kubernetes): Live {
   const items = manifests.map(({ value }) => value);
   const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
-  return sides(manifests.map(asKept), objects(target, ['get', '-f', '-', '--ignore-not-found'], { input }), namespace);
+  const found = objects(target, ['get', '-f', '-', '--ignore-not-found'], { input });
+  return sides(manifests.map(asKept), found, namespace, kubernetes);
 }
 
 /** Both sides; objects that the cluster does not hold are missing before. */
-export function sides(manifests: readonly Manifest[], found: readonly Manifest[], namespace: string): Live {
+export function sides(
+  manifests: readonly Manifest[],
+  found: readonly Manifest[],
+  namespace: string,
+  kubernetes = Kubernetes.newest,
+): Live {
   const after = manifests.map((manifest) => ({ ...manifest, namespace }));
   const known = new Map(found.map((manifest) => [objectKey(manifest), manifest]));
   const before = after.flatMap((manifest) => {
     const one = known.get(objectKey(manifest));
-    return one ? [{ ...one, namespace, value: stated(one.value, manifest.value) }] : [];
+    if (!one) return [];
+    const { apiVersion, kind } = identity(manifest);
+    return [{ ...one, namespace, value: stated(shapeOf(kubernetes, apiVersion, kind), one.value, manifest.value) }];
   });
   return { before, after };
 }

@@ -1,4 +1,5 @@
 import { quantityOf } from '../kubernetes/quantity';
+import type { Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject, list, text } from '../manifest/manifest';
 import type { Field } from './fields';
 import { canonical } from './keys';
@@ -128,29 +129,28 @@ const QUANTITY =
   /\.(resources\.(requests|limits)|hard|sizeLimit|capacity|divisor|overhead|averageValue|limits\[\]\.(max|min|default\w*))(\.|\[|$)/;
 
 /** Whether a change only spells out, or leaves out, what the API server takes the value for anyway. */
-export function isDefault(kind: string, { pattern, holders: [before, after], ...change }: Field): boolean {
-  if (change.before === null || change.after === null) return (change.before ?? null) === (change.after ?? null);
-  if (change.before === undefined) return isImplied(kind, pattern, change.after, after);
-  if (change.after === undefined) return isImplied(kind, pattern, change.before, before);
+export function isDefault(kind: string, { pattern, shape, holders: [before, after], ...change }: Field): boolean {
+  // In Kubernetes null is as good as absent, and so is an empty string where there is a default.
+  const [one, other] = [change.before ?? undefined, change.after ?? undefined];
+  if (one === other) return true;
+  if ((one ?? '') === '' && isImplied(kind, pattern, shape, other, after)) return true;
+  if ((other ?? '') === '' && isImplied(kind, pattern, shape, one, before)) return true;
   if (!QUANTITY.test(pattern)) return false;
   const amount = amountOf(change.before);
   return amount !== undefined && amount === amountOf(change.after);
 }
 
-function isImplied(kind: string, pattern: string, value: Json | undefined, holder: JsonObject): boolean {
+function isImplied(kind: string, pattern: string, shape: Shape, value: Json | undefined, holder: JsonObject): boolean {
   const table = { ...ANY, ...(Object.hasOwn(DEFAULTS, kind) && DEFAULTS[kind]) };
   const row = Object.hasOwn(table, pattern) ? table[pattern] : undefined;
   const implied = typeof row === 'function' ? row(holder) : row;
-  if (implied !== undefined && canonical(value, fieldName(pattern)) === canonical(implied, fieldName(pattern)))
-    return true;
+  if (implied !== undefined && canonical(value, shape) === canonical(implied, shape)) return true;
   const inside = isRecord(value) ? Object.entries(value) : [];
   return (
     inside.length > 0 &&
-    inside.every(([name, item]) => isImplied(kind, `${pattern}.${name}`, item, value as JsonObject))
+    inside.every(([name, item]) => isImplied(kind, `${pattern}.${name}`, shape.field(name), item, value as JsonObject))
   );
 }
-
-const fieldName = (pattern: string) => pattern.slice(pattern.lastIndexOf('.') + 1);
 
 /** A quantity as a number, to compare: `500m` and 0.5 are the same. */
 export function amountOf(value: Json | undefined): number | undefined {

@@ -1,20 +1,24 @@
 import { objectKey } from '../kubernetes/objects';
+import type { Shape } from '../kubernetes/shape';
+import { Kubernetes } from '../kubernetes/version';
 import { type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
 import { type Field, fieldChanges } from './fields';
 import { headline } from './headline';
 import { ignoring } from './ignore';
 import { isRejected, outcomeOf } from './impact';
-import { type ListKeys, listTypes } from './list-types';
 import { comparePaths, type PathComparison } from './path-changes';
 import { Readers } from './readers';
 import { renameImpacts } from './rename-impacts';
 import { type Renames, renames } from './renames';
 import { type FieldChange, type Impact, type ObjectChange, type Paths, type Report, severity, worstOf } from './report';
 import { type Context, nodePortsOf, replacesPods } from './rows';
+import { type ListKeys, shapes } from './shapes';
 import { type Pairing, Stages } from './stages';
 import { insideText } from './texts';
 
 export interface DiffOptions {
+  /** The version of the cluster. @default - the newest that is known */
+  readonly kubernetes?: Kubernetes;
   /** Whether what is gone from the manifests is deleted, as `kubetalk deploy` does. @default false - as `kubectl apply` alone */
   readonly pruned?: boolean;
   /** Whether it is applied with `--server-side`, which takes objects of any size. @default false */
@@ -32,17 +36,21 @@ export interface DiffOptions {
  */
 export function diff(before: readonly Manifest[], after: readonly Manifest[], options: DiffOptions = {}): Report {
   const pairings = pair(before, after);
-  const { differing, ignored } = compared(pairings, options);
+  const { kubernetes = Kubernetes.newest, listKeys = new Map() } = options;
+  const shapeOf = shapes(pairings, kubernetes, listKeys);
+  const { differing, ignored } = compared(pairings, shapeOf, options);
   const none = { changes: [], paths: { gained: [], lost: [], interrupted: [] }, worst: null };
   if (differing.length === 0) return { headline: headline(none), ...none, ignored };
-  const contexts = contextsOf(pairings, differing, options);
+  const contexts = contextsOf(pairings, differing, { ...options, kubernetes });
   const found = comparePaths(contexts.stages);
   const { renamed, passedOver } = renamesIn(differing);
-  const changes = sorted(objectChanges(differing, renamed, contexts, found));
+  const changes = sorted(objectChanges(differing, renamed, contexts, found, shapeOf));
   const report = { changes, paths: found.paths, worst: worst(changes, found.paths) };
   const notSought = passedOver.length > 0 && { renamesNotSought: passedOver };
   return { headline: headline(report), ...report, ignored, ...notSought };
 }
+
+type ShapeOf = (manifest: Manifest) => Shape;
 
 /** Two sides of one object, and what differs. */
 interface Differing extends Pairing {
@@ -66,14 +74,13 @@ function keyOf(manifest: Manifest): string {
   return JSON.stringify([objectKey(manifest), identity(manifest).name === '' && text(generateName)]);
 }
 
-function compared(pairings: readonly Pairing[], { ignore = [], listKeys }: DiffOptions) {
+function compared(pairings: readonly Pairing[], shapeOf: ShapeOf, { ignore = [] }: DiffOptions) {
   const left = ignoring(ignore);
-  const typesOf = listTypes(pairings, listKeys);
   let ignored = 0;
   const differing = pairings.flatMap(({ before, after }): Differing[] => {
     if (!before) return [{ before, after, change: 'added', fields: [] }];
     if (!after) return [{ before, after, change: 'removed', fields: [] }];
-    const all = fieldChanges(before.value, after.value, { listTypeOf: typesOf(after) });
+    const all = fieldChanges(before.value, after.value, shapeOf(after));
     const fields = left(all);
     ignored += all.length - fields.length;
     return fields.length > 0 ? [{ before, after, change: 'changed', fields }] : [];
@@ -90,7 +97,7 @@ interface Contexts {
 function contextsOf(
   pairings: readonly Pairing[],
   differing: readonly Differing[],
-  { pruned = false, serverSide = false }: DiffOptions,
+  { pruned = false, serverSide = false, kubernetes }: DiffOptions & { readonly kubernetes: Kubernetes },
 ): Contexts {
   const byManifest = new Map(differing.map((one) => [one.after ?? one.before, one]));
   const nodePorts = counts(
@@ -110,7 +117,7 @@ function contextsOf(
     },
   });
   const of = ({ change, before, after, fields }: Differing): readonly Context[] => {
-    const context = { change, before, after, pruned, serverSide, stages, nodePorts, readers };
+    const context = { change, before, after, pruned, serverSide, kubernetes, stages, nodePorts, readers };
     return change === 'changed' ? fields.map((field) => ({ ...context, field })) : [{ ...context, field: undefined }];
   };
   return { stages, of };
@@ -135,13 +142,14 @@ function objectChanges(
   renamed: Renames['renamed'],
   contexts: Contexts,
   { impactsOf }: PathComparison,
+  shapeOf: ShapeOf,
 ): readonly ObjectChange[] {
   const successors = new Set(renamed.values());
   const byManifest = new Map(differing.map((one) => [one.after ?? one.before, one]));
   return differing.flatMap((one) => {
     if (one.change === 'added' && one.after && successors.has(one.after)) return [];
     const successor = one.change === 'removed' && one.before && byManifest.get(renamed.get(one.before));
-    if (successor) return [renamedChange(one, successor, contexts, impactsOf)];
+    if (successor) return [renamedChange(one, successor, contexts, impactsOf, shapeOf)];
     return [objectChange(one, contexts.of(one), impactsOf(one))];
   });
 }
@@ -164,11 +172,12 @@ function renamedChange(
   come: Differing,
   contexts: Contexts,
   impactsOf: PathComparison['impactsOf'],
+  shapeOf: ShapeOf,
 ): ObjectChange {
   const [before, after] = [gone.before, come.after];
   const impacts = [gone, come].flatMap((one) => [...outcomeOf(contexts.of(one)).impacts, ...impactsOf(one)]);
   const named = before && after ? renameImpacts(before, after, impacts, contexts.stages) : impacts;
-  const fields = before && after ? fieldChanges(before.value, after.value) : [];
+  const fields = before && after ? fieldChanges(before.value, after.value, shapeOf(after)) : [];
   return {
     object: after ? identity(after) : NOBODY,
     from: before ? identity(before) : NOBODY,

@@ -1,5 +1,6 @@
+import { guessed, type Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject, text } from '../manifest/manifest';
-import { canonical, exactly, type ListType, listType, type Pair, pairs } from './keys';
+import { canonical, exactly, type Pair, pairs } from './keys';
 
 /** A change of one value, with what the tables need to tell what it means. */
 export interface Field {
@@ -13,29 +14,26 @@ export interface Field {
   readonly pattern: string;
   /** The objects that hold the value, before and after. */
   readonly holders: readonly [JsonObject, JsonObject];
+  /** What is known of the value. */
+  readonly shape: Shape;
 }
 
 /** What stands for a value that nobody may see. */
 export const HIDDEN = '(hidden)';
 
-export interface FieldOptions {
-  /** How the items of the list at a pattern are told apart. @default - as Kubernetes does by the list's name */
-  readonly listTypeOf?: (pattern: string) => ListType | undefined;
-}
-
-/** All that differs between two objects, by path; neither is changed. The order of fields is no difference. */
-export function fieldChanges(
-  before: JsonObject,
-  after: JsonObject,
-  { listTypeOf = () => undefined }: FieldOptions = {},
-): readonly Field[] {
+/**
+ * All that differs between two objects, by path; neither is changed. The order of fields is no difference.
+ *
+ * @param shape what is known of such objects @default - what the names of their lists say
+ */
+export function fieldChanges(before: JsonObject, after: JsonObject, shape = guessed('')): readonly Field[] {
   const found: Field[] = [];
   const start = { path: '', pattern: '', name: '', inSecret: undefined, holders: [before, after] as const };
-  walk({ ...start, listTypeOf }, before, after, found);
+  walk({ ...start, shape }, before, after, found);
   return found;
 }
 
-interface Place extends Required<FieldOptions> {
+interface Place extends Pick<Field, 'shape'> {
   readonly path: string;
   readonly pattern: string;
   /** Of the last field. */
@@ -48,7 +46,7 @@ interface Place extends Required<FieldOptions> {
 function walk(place: Place, before: Json | undefined, after: Json | undefined, found: Field[]): void {
   if (before === after) return;
   if (isHidden(place) && !HIDDEN_FOLDERS.test(place.inSecret ?? '')) {
-    if (canonical(before) !== canonical(after)) found.push(field(place, before, after));
+    if (canonical(before, place.shape) !== canonical(after, place.shape)) found.push(field(place, before, after));
   } else if (isRecord(before) && isRecord(after)) walkRecords(place, before, after, found);
   else if (Array.isArray(before) && Array.isArray(after)) walkLists(place, before, after, found);
   else found.push(field(place, before, after));
@@ -64,6 +62,7 @@ function walkRecords(place: Place, before: JsonObject, after: JsonObject, found:
       name,
       inSecret: inSecret === '' ? name : inSecret && `${inSecret}.${name}`,
       holders: [before, after],
+      shape: place.shape.field(name),
     };
     walk(inside, own(before, name), own(after, name), found);
   }
@@ -73,9 +72,10 @@ const own = (value: JsonObject, name: string) => (Object.hasOwn(value, name) ? v
 
 function walkLists(place: Place, before: readonly Json[], after: readonly Json[], found: Field[]): void {
   const known = found.length;
-  const items = pairs(place.listTypeOf(place.pattern) ?? listType(place.name), before, after);
+  const items = pairs(place.shape, before, after);
+  const shape = place.shape.item();
   for (const pair of items) {
-    const at = { ...place, path: `${place.path}[${pair.key}]`, pattern: `${place.pattern}[]`, name: '' };
+    const at = { ...place, path: `${place.path}[${pair.key}]`, pattern: `${place.pattern}[]`, name: '', shape };
     walk(at, pair.before, pair.after, found);
   }
   if (found.length === known && exactly(before) !== exactly(after)) found.push(reordered(place, items, before, after));
@@ -89,12 +89,13 @@ function reordered(place: Place, items: readonly Pair[], before: readonly Json[]
 }
 
 function field(place: Place, before: Json | undefined, after: Json | undefined): Field {
-  const { path, pattern, holders } = place;
+  const { path, pattern, holders, shape } = place;
   const show = (value: Json) => (isHidden(place) || holdsSecret(value) ? HIDDEN : value);
   return {
     path,
     pattern,
     holders,
+    shape,
     ...(before !== undefined && { before: show(before) }),
     ...(after !== undefined && { after: show(after) }),
   };

@@ -1,51 +1,9 @@
 import { diffArrays } from 'diff';
+import type { ListType, Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject, record } from '../manifest/manifest';
 
-/**
- * How the items of a list are told apart: by fields of theirs, of which the first group counts that all items have; by what
- * they are, so that they have no place (`set`); or by their places.
- */
-export type ListType = 'set' | readonly (readonly string[])[];
-
-/** The fields by which Kubernetes tells the items of its own lists apart, by the list's name. */
-const KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  conditions: [['type']],
-  containers: [['name']],
-  env: [['name']],
-  ephemeralContainers: [['name']],
-  hostAliases: [['ip']],
-  imagePullSecrets: [['name']],
-  initContainers: [['name']],
-  ownerReferences: [['uid']],
-  ports: [
-    ['containerPort', 'protocol'],
-    ['port', 'protocol'],
-  ],
-  resourceClaims: [['name']],
-  secrets: [['name']],
-  topologySpreadConstraints: [['topologyKey', 'whenUnsatisfiable']],
-  volumeDevices: [['devicePath']],
-  volumeMounts: [['mountPath']],
-  volumes: [['name']],
-  webhooks: [['name']],
-};
-
-/** Lists whose items say all that there is to say by what they are: in them, an item has no place. */
-const SETS = new Set([
-  'accessModes',
-  'egress',
-  'finalizers',
-  'from',
-  'ingress',
-  'matchExpressions',
-  'policyTypes',
-  'subjects',
-  'to',
-  'values',
-]);
-
 /** What people call the items of a list by, where nobody has said how they are told apart. */
-const USUAL: readonly (readonly string[])[] = [['name'], ['id'], ['key'], ['host']];
+const USUAL: readonly (readonly string[])[] = [['name'], ['id'], ['key'], ['host'], ['port', 'protocol']];
 
 /** What a key field is where it is not given. */
 const IMPLIED: Readonly<Record<string, string>> = { protocol: 'TCP' };
@@ -63,20 +21,15 @@ export interface Pair {
   readonly after?: Json;
 }
 
-/** The type of a list by its name, as Kubernetes has it; undefined where its items have places. */
-export function listType(name: string): ListType | undefined {
-  if (SETS.has(name)) return 'set';
-  return Object.hasOwn(KEYS, name) ? KEYS[name] : undefined;
-}
-
 /** The items of two lists side by side: by key where every item's is its own, else what is alike, else by place. */
-export function pairs(type: ListType | undefined, before: readonly Json[], after: readonly Json[]): readonly Pair[] {
-  if (type === 'set') return pairSets(before, after);
+export function pairs(shape: Shape, before: readonly Json[], after: readonly Json[]): readonly Pair[] {
+  const type: ListType | undefined = shape.listType;
+  if (type === 'set') return pairSets(shape, before, after);
   for (const some of type ?? USUAL) {
     const [one, other] = [byKey(before, some), byKey(after, some)];
     if (one && other) return pairMaps(one, other);
   }
-  return pairSequences(before, after);
+  return pairSequences(shape, before, after);
 }
 
 function pairMaps(one: ReadonlyMap<string, Json>, other: ReadonlyMap<string, Json>): readonly Pair[] {
@@ -85,15 +38,15 @@ function pairMaps(one: ReadonlyMap<string, Json>, other: ReadonlyMap<string, Jso
 }
 
 /** What is alike pairs off, wherever it is; the rest by place. */
-function pairSets(before: readonly Json[], after: readonly Json[]): readonly Pair[] {
-  const [gone, come] = [without(before, after), without(after, before)];
-  const alike = without(before, gone).map((item, place) => pair(String(place), true, item, item));
+function pairSets(shape: Shape, before: readonly Json[], after: readonly Json[]): readonly Pair[] {
+  const [gone, come] = [without(shape, before, after), without(shape, after, before)];
+  const alike = without(shape, before, gone).map((item, place) => pair(String(place), true, item, item));
   return [...alike, ...pairPlaces(gone, come)];
 }
 
 /** What is alike pairs off in order; what is between, by place. So one item more moves no other. */
-function pairSequences(before: readonly Json[], after: readonly Json[]): readonly Pair[] {
-  const [one, other] = [before, after].map((items) => items.map((item) => canonical(item)));
+function pairSequences(shape: Shape, before: readonly Json[], after: readonly Json[]): readonly Pair[] {
+  const [one, other] = [before, after].map((items) => items.map((item) => canonical(item, shape.item())));
   const parts = diffArrays(one ?? [], other ?? [], { maxEditLength: MOST_EDITS });
   if (!parts) return pairPlaces(before, after);
   const found: Pair[] = [];
@@ -129,12 +82,13 @@ function pairPlaces(
 }
 
 /** The items that find no equal among others, each of which serves for one. */
-function without(items: readonly Json[], others: readonly Json[]): readonly Json[] {
+function without(shape: Shape, items: readonly Json[], others: readonly Json[]): readonly Json[] {
+  const keyOf = (item: Json) => canonical(item, shape.item());
   const left = new Map<string, number>();
-  for (const other of others) left.set(canonical(other), (left.get(canonical(other)) ?? 0) + 1);
+  for (const other of others) left.set(keyOf(other), (left.get(keyOf(other)) ?? 0) + 1);
   return items.filter((item) => {
-    const count = left.get(canonical(item)) ?? 0;
-    left.set(canonical(item), count - 1);
+    const count = left.get(keyOf(item)) ?? 0;
+    left.set(keyOf(item), count - 1);
     return count <= 0;
   });
 }
@@ -164,14 +118,14 @@ function keyOf(item: JsonObject, fields: readonly string[]): string | undefined 
 }
 
 /** A value as text that depends neither on the order of fields nor on that of lists in which places mean nothing. */
-export function canonical(value: Json | undefined, name = ''): string {
+export function canonical(value: Json | undefined, shape: Shape): string {
   if (Array.isArray(value)) {
-    const items = value.map((item) => canonical(item));
-    return `[${(listType(name) !== undefined ? items.sort() : items).join()}]`;
+    const items = value.map((item) => canonical(item, shape.item()));
+    return `[${(shape.listType !== undefined ? items.sort() : items).join()}]`;
   }
   if (!isRecord(value)) return JSON.stringify(value) ?? '';
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  const fields = entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item, key)}`);
+  const fields = entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item, shape.field(key))}`);
   return `{${fields.sort().join()}}`;
 }
 

@@ -1,13 +1,16 @@
 import { namespaceOf } from '../kubernetes/objects';
 import { enforcedLevel, podSecurityFaults } from '../kubernetes/pod-security';
+import { problemText, type RejectedId } from '../kubernetes/schema/problem';
+import { problemsOf } from '../kubernetes/schema/problems';
 import { matches } from '../kubernetes/selectors';
-import { isKnownKind } from '../kubernetes/version';
+import { isKnownKind, type Kubernetes } from '../kubernetes/version';
 import { groupOf, identity, type Json, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
 import type { Topology } from '../topology/topology';
 import { readWorkload, type Workload, workloadTitle } from '../topology/workloads';
 import { amountOf, isDefault } from './defaults';
 import { endpointsChange } from './endpoints';
 import type { Field } from './fields';
+import { FIXED_KINDS, isFixed } from './fixed';
 import { isTooLarge, LARGEST } from './last-applied';
 import type { Reader, Reading } from './readers';
 import type { ImpactId } from './report';
@@ -22,6 +25,7 @@ export interface Context {
   readonly field: Field | undefined;
   readonly pruned: boolean;
   readonly serverSide: boolean;
+  readonly kubernetes: Kubernetes;
   readonly stages: Stages;
   /** How often a nodePort is asked for after the change. */
   readonly nodePorts: ReadonlyMap<string, number>;
@@ -48,6 +52,8 @@ export interface Row {
 
 const anew = (_: Context, paths: string) =>
   `the API server refuses it: ${paths} can't be changed; delete the object and apply it anew`;
+/** The version from which on the resources of a Pod can be changed in place. */
+const RESIZABLE = 33;
 const SERVED = ['ClusterIP', 'NodePort', 'LoadBalancer'];
 const WORKLOADS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet'];
 const taken = ({ after, nodePorts }: Context) =>
@@ -67,8 +73,8 @@ const REFUSED: readonly Row[] = [
   {
     id: 'rejected',
     witness: 'deployment-selector',
-    kinds: ['DaemonSet', 'Deployment', 'ReplicaSet'],
-    fields: /^spec\.selector\b/,
+    kinds: FIXED_KINDS,
+    when: ({ after, field, kubernetes }) => isFixed(knownKind(after), field?.pattern ?? '', kubernetes),
     message: anew,
   },
   {
@@ -81,33 +87,27 @@ const REFUSED: readonly Row[] = [
   },
   {
     id: 'rejected',
-    witness: 'stateful-set-service-name',
-    kinds: ['StatefulSet'],
-    fields:
-      /^spec\.(?!(replicas|ordinals|template|updateStrategy|persistentVolumeClaimRetentionPolicy|minReadySeconds|revisionHistoryLimit)\b)/,
-    message: anew,
-  },
-  {
-    id: 'rejected',
     witness: 'job-template',
     kinds: ['Job'],
-    fields: /^spec\.(selector|template|completionMode|podFailurePolicy)\b/,
+    fields: /^spec\.(selector|template|completionMode|podFailurePolicy|backoffLimitPerIndex|managedBy|successPolicy)\b/,
     message: (context, paths) =>
       `${anew(context, paths)}${isHook(context.after) ? ', as Helm and Argo CD do with a hook' : ''}`,
   },
   {
     id: 'rejected',
-    witness: 'pod-environment',
+    witness: 'pod-resources-resizable',
     kinds: ['Pod'],
-    fields:
-      /^spec(?!\.((initC|c)ontainers\[\]\.image|activeDeadlineSeconds|tolerations|terminationGracePeriodSeconds)\b)/,
-    message: anew,
+    fields: /^spec\.(initC|c)ontainers\[\]\.resources\b/,
+    when: ({ kubernetes }) => kubernetes.minor >= RESIZABLE,
+    message: (_, paths) =>
+      `the API server refuses it: ${paths} can't be changed by apply; kubectl patch --subresource resize changes cpu and memory in place`,
   },
   {
     id: 'rejected',
-    witness: 'volume-claim-access-mode',
-    kinds: ['PersistentVolumeClaim'],
-    fields: /^spec\.(?!(resources\.requests|volumeAttributesClassName)\b)/,
+    witness: 'pod-environment',
+    kinds: ['Pod'],
+    fields: /^spec(?!\.((initC|c)ontainers\[\]\.image|activeDeadlineSeconds|tolerations)\b)/,
+    when: ({ field }) => !isGateOpened(field),
     message: anew,
   },
   {
@@ -136,34 +136,12 @@ const REFUSED: readonly Row[] = [
     message: (_, paths) =>
       `the API server refuses it: ${paths} can't be changed, as the object is immutable; give it a new name, or delete it and apply it anew`,
   },
-  { id: 'rejected', witness: 'secret-type', kinds: ['Secret'], fields: /^type$/, message: anew },
-  {
-    id: 'rejected',
-    witness: 'role-binding-role',
-    kinds: ['ClusterRoleBinding', 'RoleBinding'],
-    fields: /^roleRef\b/,
-    message: anew,
-  },
-  {
-    id: 'rejected',
-    witness: 'ingress-class-controller',
-    kinds: ['IngressClass'],
-    fields: /^spec\.controller$/,
-    message: anew,
-  },
-  {
-    id: 'rejected',
-    witness: 'storage-class-parameters',
-    kinds: ['StorageClass'],
-    fields: /^(parameters|provisioner|reclaimPolicy|volumeBindingMode)\b/,
-    message: anew,
-  },
   {
     id: 'rejected',
     witness: 'service-headless',
     kinds: ['Service'],
     fields: /^spec\.(clusterIPs?|ipFamilies)\b/,
-    when: ({ field, after }) => field?.after !== undefined && SERVED.includes(serviceType(after)),
+    when: ({ field, after }) => (field?.after ?? null) !== null && SERVED.includes(serviceType(after)),
     message: anew,
   },
   {
@@ -206,6 +184,16 @@ const REFUSED: readonly Row[] = [
       when: ({ after, stages }) => after !== undefined && isUnserved(after, stages),
       message: ({ after }) =>
         `the API server refuses it: its CustomResourceDefinition does not serve ${after ? identity(after).apiVersion : ''}`,
+    }),
+  ),
+  ...(['added', 'changed'] as const).map(
+    (change): Row => ({
+      id: 'rejected',
+      witness: change === 'added' ? 'pod-image-volume-created' : 'service-traffic-distribution',
+      change,
+      when: ({ before, after, kubernetes }) => refusals(before, after, kubernetes).length > 0,
+      message: ({ before, after, kubernetes }) =>
+        `the API server refuses it: ${refusals(before, after, kubernetes)[0]}`,
     }),
   ),
 ];
@@ -437,6 +425,25 @@ export function knownKind(manifest: Manifest | undefined): string {
   return isKnownKind(apiVersion, kind) ? kind : '';
 }
 
+/** Why the API server refuses an object as it is now; what it took before it lets stay, and what it has itself it keeps. */
+function refusals(
+  before: Manifest | undefined,
+  after: Manifest | undefined,
+  kubernetes: Kubernetes,
+): readonly string[] {
+  const problems = (manifest: Manifest | undefined) => (manifest ? problemsOf(manifest.value, kubernetes) : []);
+  const known = new Set(problems(before).map(problemText));
+  return problems(after)
+    .filter(({ check }) => !before || !isKept(knownKind(after), check))
+    .map(problemText)
+    .filter((text) => !known.has(text));
+}
+
+/** Whether a change may leave out what was there: data of a Secret stay, and so do the address and the ports of a Service. */
+function isKept(kind: string, check: RejectedId): boolean {
+  return check === 'service-type-fields' || (check === 'missing-field' && (kind === 'Secret' || kind === 'Service'));
+}
+
 /** Whether all Pods of a workload start anew with the change, or start only with it. */
 export function replacesPods({
   change,
@@ -567,6 +574,11 @@ function refusedIn(namespace: Manifest | undefined, stages: Stages): readonly Wo
   return workloads.filter(
     (workload) => workload.namespace === nameOf(namespace) && podSecurityFaults(level, workload.podSpec).length > 0,
   );
+}
+
+/** Whether a Pod waits for one thing less before it is scheduled, the one change of its gates that is allowed. */
+function isGateOpened(field: Field | undefined): boolean {
+  return field?.pattern === 'spec.schedulingGates[]' && field.after === undefined;
 }
 
 /** Whether a custom resource's definition is one of the manifests and does not serve its version. */

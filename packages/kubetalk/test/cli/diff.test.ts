@@ -34,6 +34,18 @@ function manifestsIn(place: string, draft: string) {
   writeFileSync(join(folder, place, 'drafts/b.yaml'), draft);
 }
 
+test('kubetalk.yaml says which Kubernetes the cluster is', () => {
+  const service = (more: string) =>
+    `apiVersion: v1\nkind: Service\nmetadata: { name: api }\nspec: { ports: [{ port: 80 }]${more} }\n`;
+  writeFileSync(join(folder, 'a.yaml'), service(''));
+  writeFileSync(join(folder, 'b.yaml'), service(', trafficDistribution: PreferClose'));
+  const worst = (version: string) => {
+    writeFileSync(join(folder, 'kubetalk.yaml'), `kubernetesVersion: ${version}\n`);
+    return JSON.parse(diff('--format', 'json', 'a.yaml', 'b.yaml').stdout).worst;
+  };
+  expect([worst('v1.29'), worst('1.28..1.36'), worst('v1.31')]).toEqual(['rejected', 'rejected', 'updated']);
+});
+
 const none = { status: 0, stdout: 'no difference\n', stderr: '' };
 
 test('what kubetalk.yaml excludes is on neither side, in folders that are here and as they are committed', () => {

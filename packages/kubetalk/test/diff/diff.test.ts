@@ -147,7 +147,10 @@ test('a value that only spells out the default of the API has no effect', () => 
 });
 
 test('an object of the same group keeps its identity when its version changes', () => {
-  const cron = (version: string) => flow(`{apiVersion: batch/${version}, kind: CronJob, metadata: {name: nightly}}`);
+  const cron = (version: string) =>
+    flow(
+      `{apiVersion: batch/${version}, kind: CronJob, metadata: {name: nightly}, spec: {schedule: '0 3 * * *', jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: a}]}}}}}}`,
+    );
   expect(diff(cron('v1beta1'), cron('v1')).changes).toEqual([
     {
       object: { apiVersion: 'batch/v1', kind: 'CronJob', namespace: '', name: 'nightly' },

@@ -1,5 +1,7 @@
 /** What a cluster did when after.yaml was applied over before.yaml, once it had come to rest. */
 export interface Observation {
+  /** The version of the cluster, such as `1.28`. */
+  readonly kubernetes: string;
   /** Whether the API server took every object of after.yaml. */
   readonly accepted: boolean;
   /** What it said otherwise, without the patch that kubectl prints around it. */

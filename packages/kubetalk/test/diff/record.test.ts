@@ -1,19 +1,23 @@
 import { diff } from '../../src/diff/diff';
 import { IMPACTS, type ImpactId } from '../../src/diff/report';
 import { ROWS } from '../../src/diff/rows';
+import { Kubernetes } from '../../src/kubernetes/version';
 import record from './record.json';
 import type { Observation } from './record-type';
 import { caseNames, side } from './sets';
 
 const observed = record as unknown as Readonly<Record<string, Observation>>;
-const report = (name: string, pruned = false) => diff(side(name, 'before'), side(name, 'after'), { pruned });
+const report = (name: string, pruned = false) => {
+  const kubernetes = Kubernetes.of(observed[name]?.kubernetes ?? '');
+  return diff(side(name, 'before'), side(name, 'after'), { pruned, ...(kubernetes && { kubernetes }) });
+};
 const impactsOf = (name: string) => report(name).changes.flatMap(({ impacts }) => impacts);
 const messages = (name: string, pruned = false) =>
   report(name, pruned)
     .changes.flatMap(({ impacts }) => impacts.map(({ message }) => message))
     .join('\n');
 /** What stands first where a field is meant: `spec.controller: Invalid value`. */
-const NAMED = /^([a-zA-Z]+(?:\.[a-zA-Z]+)*)(?:\[\d+\])?.*?: (?:Invalid value|Forbidden)/;
+const NAMED = /^(?!patch:)([a-zA-Z]+(?:\.[a-zA-Z]+)*)(?:\[\d+\])?.*?: (?:Invalid value|Forbidden)/;
 const has = (name: string, id: ImpactId) => impactsOf(name).some((impact) => impact.id === id);
 
 test('every case was tried on a cluster, and there are at least 25', () => {

@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Kubernetes } from '../../src/kubernetes/version';
 import type { Observation, Record as Recorded } from './record-type';
 import { sideText } from './side';
 
@@ -95,6 +96,11 @@ async function rest(namespace: string) {
   throw new Error(`${namespace}: does not come to rest`);
 }
 
+async function clusterVersion(): Promise<string> {
+  const { output } = await kubectl('get', '--raw', '/version');
+  return Kubernetes.of(JSON.parse(output).gitVersion)?.version ?? '';
+}
+
 /** How many of several requests to the API's Service are answered with 200, undefined where there is no such Service. */
 async function requests(services: readonly Item[], port = 0): Promise<number | undefined> {
   const api = services.find(({ metadata }) => metadata.name === 'api');
@@ -154,6 +160,7 @@ async function record(name: string): Promise<Observation> {
     const after = await rest(namespace);
     const kept = after.pods.filter((pod) => before.pods.includes(pod));
     return {
+      kubernetes: await clusterVersion(),
       accepted: ok,
       ...(!ok && { refusal: refusal(errors) }),
       pods: { before: before.pods.length, after: after.pods.length, kept: kept.length },
