@@ -114,3 +114,8 @@ export type Dns1123Subdomain<Name extends string> = Checked<
   Letter | Digit | '-' | '.',
   'a name of lower case letters, digits, "-" and "."'
 >;
+
+/** Whether a CustomResourceDefinition could name a kind like this. */
+export function isKindName(name: string): boolean {
+  return /^[A-Za-z]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/.test(name);
+}

@@ -9,12 +9,20 @@ export interface Verdict {
   readonly message: string;
 }
 
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
 interface Config {
   readonly clusters: readonly {
     readonly cluster: { readonly server: string; readonly 'insecure-skip-tls-verify'?: boolean };
   }[];
   readonly users: readonly { readonly user: { readonly token?: string } }[];
 }
+
+/** Of a request that is never answered. */
+const NO_ANSWER = 'no answer';
 
 /** Asks a real API server about objects, with strict field validation, without changing anything. */
 export class ApiServer {
@@ -74,18 +82,54 @@ export class ApiServer {
   async verdict(mutant: JsonObject, original: JsonObject): Promise<Verdict> {
     const refusal = refusedByKubectl(mutant);
     if (refusal) return { accepted: false, message: refusal };
-    const version = text(original.apiVersion);
-    const resource = this.resources.get(`${version}/${text(original.kind)}`);
-    const namespace = resource?.namespaced ? `/namespaces/${text(record(original.metadata).namespace)}` : '';
-    const path = `${prefix(version)}${namespace}/${resource?.plural}?dryRun=All&fieldValidation=Strict`;
-    const { status, body } = await this.call('POST', path, JSON.stringify(mutant));
-    if (status < 300) return { accepted: true, message: '' };
-    const { message, details, reason } = JSON.parse(body) as { message?: string; details?: unknown; reason?: string };
-    return { accepted: false, message: message ?? `${status} ${reason} ${JSON.stringify(details)}` };
+    const path = `${this.resourceOf(original)}?dryRun=All&fieldValidation=Strict`;
+    return verdictOf(await this.call('POST', path, JSON.stringify(mutant)));
   }
 
-  private call(method: string, path: string, body?: string): Promise<{ status: number; body: string }> {
-    const headers = { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' };
+  /** Makes an object for real. */
+  async make(object: JsonObject): Promise<Verdict> {
+    return this.apply(object, '');
+  }
+
+  /** Removes an object for real; where no controllers run, nobody else takes finalizers away. */
+  async remove(object: JsonObject): Promise<void> {
+    const patch = JSON.stringify({ metadata: { finalizers: null } });
+    await this.call('PATCH', this.pathOf(object), patch, 'application/merge-patch+json');
+    await this.call('DELETE', `${this.pathOf(object)}?gracePeriodSeconds=0`);
+  }
+
+  /** Whether an object that is there would be changed to this one. */
+  async update(object: JsonObject): Promise<Verdict> {
+    return this.apply(object, '&dryRun=All');
+  }
+
+  private async apply(object: JsonObject, how: string): Promise<Verdict> {
+    const path = `${this.pathOf(object)}?fieldManager=kubectl&force=true&fieldValidation=Strict${how}`;
+    return verdictOf(await this.call('PATCH', path, JSON.stringify(object), 'application/apply-patch+yaml'));
+  }
+
+  private pathOf(object: JsonObject): string {
+    return `${this.resourceOf(object)}/${text(record(object.metadata).name)}`;
+  }
+
+  private resourceOf({ apiVersion, kind, metadata }: JsonObject): string {
+    const version = text(apiVersion);
+    const resource = this.resources.get(`${version}/${text(kind)}`);
+    const namespace = resource?.namespaced ? `/namespaces/${text(record(metadata).namespace)}` : '';
+    return `${prefix(version)}${namespace}/${resource?.plural}`;
+  }
+
+  /** What it answers; some requests make its handler panic, which ends their connection and others', so each is tried again. */
+  private async call(method: string, path: string, body?: string, type = 'application/json'): Promise<Answer> {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const answer = await this.callOnce(method, path, body, type).catch(() => undefined);
+      if (answer) return answer;
+    }
+    return { status: 0, body: JSON.stringify({ message: NO_ANSWER }) };
+  }
+
+  private callOnce(method: string, path: string, body: string | undefined, type: string): Promise<Answer> {
+    const headers = { authorization: `Bearer ${this.token}`, 'content-type': type };
     return new Promise((done, failed) => {
       const asked = request(`${this.server}${path}`, { method, headers, agent: this.agent }, (answer) => {
         const parts: Buffer[] = [];
@@ -95,6 +139,12 @@ export class ApiServer {
       asked.on('error', failed).end(body);
     });
   }
+}
+
+function verdictOf({ status, body }: Answer): Verdict {
+  if (status > 0 && status < 300) return { accepted: true, message: '' };
+  const { message, details, reason } = JSON.parse(body) as { message?: string; details?: unknown; reason?: string };
+  return { accepted: false, message: message ?? `${status} ${reason} ${JSON.stringify(details)}` };
 }
 
 /** What kubectl does not even send. A POST may leave these out, since its address says them. */

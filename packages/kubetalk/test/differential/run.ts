@@ -24,7 +24,7 @@ const { values } = parseArgs({
 
 /** What depends on what is in the cluster, which manifests alone do not tell. */
 const OF_THE_CLUSTER =
-  /not found$|already exists|error looking up service account|no PriorityClass with name|does not match the namespace|provided port is already allocated|failed calling webhook|failed to allocate IP|overlaps with|already in use/;
+  /not found$|already exists|error looking up service account|no PriorityClass with name|does not match the namespace|provided port is already allocated|failed calling webhook|failed to allocate IP|overlaps with|already in use|^no answer$/;
 
 const counts = { accepted: 0, rejected: 0, found: 0, missed: 0, 'false alarms': 0, 'of the cluster': 0 };
 

@@ -1,6 +1,7 @@
 import { groupOf, type JsonObject, type Path } from '../../manifest/manifest';
 import { LONGEST_NAME } from '../../text/budget';
 import { didYouMean, nearest } from '../../text/nearest';
+import { isKindName } from '../names';
 import { Kubernetes, lifetimeOfKind } from '../version';
 import type { CustomKinds } from './custom';
 import { decode } from './decode';
@@ -94,6 +95,8 @@ function unknownKind(version: string, kind: string, spot: Spot): void {
         .fault('unknown-kind', `is ${kind}, which ${version} does not have${didYouMean(kind, kubernetes.allKinds())}`);
   } else if (!isExtensible(version))
     spot.into('apiVersion').fault('unknown-kind', `is ${version}, which no cluster can have: use one such as apps/v1`);
+  else if (!isKindName(kind))
+    spot.into('kind').fault('unknown-kind', 'is no name that a kind can have: use letters and digits, 63 at most');
 }
 
 function isStable(version: string): boolean {

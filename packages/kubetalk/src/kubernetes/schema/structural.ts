@@ -1,5 +1,6 @@
 import { isRecord, type Json, type JsonObject, list } from '../../manifest/manifest';
 import { didYouMean } from '../../text/nearest';
+import { isKindName } from '../names';
 import { decode } from './decode';
 import { type Problem, Spot } from './problem';
 import { shorten } from './rules/names';
@@ -119,9 +120,12 @@ function fields(given: Schema, value: JsonObject, spot: Spot, known: readonly st
   if (given['x-kubernetes-embedded-resource'] === true)
     decode((value.metadata ?? null) as Json, 'meta.v1.ObjectMeta', spot.into('metadata'));
   if (given['x-kubernetes-embedded-resource'] === true)
-    for (const name of ['apiVersion', 'kind'])
-      if (typeof value[name] !== 'string' || value[name] === '')
-        spot.into(name).fault('missing-field', 'is missing: give it');
+    for (const name of ['apiVersion', 'kind']) {
+      const text = value[name];
+      if (typeof text !== 'string' || text === '') spot.into(name).fault('missing-field', 'is missing: give it');
+      else if (name === 'kind' && !isKindName(text))
+        spot.into(name).fault('invalid-name', 'is no name that a kind can have: use letters and digits, 63 at most');
+    }
 }
 
 /** What a schema says of a value beside its type. */

@@ -1,5 +1,5 @@
 import type { admissionregistration, meta } from '../api';
-import { all, between, cel, each, fields, filled, onlyOne, type Rule, required, unique, wordOf } from '../rule';
+import { all, between, cel, celOf, each, fields, filled, onlyOne, type Rule, required, unique, wordOf } from '../rule';
 import { dns1035, labelSelector, pathSegment, qualifiedName, subdomain } from './names';
 
 type Client = admissionregistration.WebhookClientConfig;
@@ -9,6 +9,7 @@ type Webhook = admissionregistration.MutatingWebhook & admissionregistration.Val
 type Condition = admissionregistration.MatchCondition;
 type Match = admissionregistration.MatchResources;
 type Policy = admissionregistration.ValidatingAdmissionPolicySpec;
+type Variable = admissionregistration.Variable;
 type Mutating = admissionregistration.MutatingAdmissionPolicySpec;
 type Binding = admissionregistration.ValidatingAdmissionPolicyBindingSpec;
 type MutatingBinding = admissionregistration.MutatingAdmissionPolicyBindingSpec;
@@ -91,15 +92,22 @@ const ruleFields = {
       );
     };
     for (const [index, one] of all.entries())
-      if (covers(one))
+      if (covers(one) || (one === '*/*' && all.indexOf(one) < index))
         spot.into(index).fault('conflicting-fields', `is "${one}", which another entry covers: remove it`);
   }),
   scope: wordOf('*', 'Cluster', 'Namespaced'),
 } satisfies Record<string, Rule<never>>;
 
 const REQUEST = ['object', 'oldObject', 'request', 'authorizer'];
-const OF_POLICY = [...REQUEST, 'params', 'namespaceObject', 'variables'];
-const ofPolicy = required('an expression', cel(...OF_POLICY));
+const OF_POLICY = [...REQUEST, 'params', 'namespaceObject'];
+
+/** An expression of a policy, which may use the variables that are declared before it. */
+function ofPolicy(declared: readonly Variable[] = [], ...more: readonly string[]): Rule<string> {
+  const variables = new Set(declared.map(({ name = '' }) => name));
+  return celOf(
+    () => new Map([...[...OF_POLICY, ...more].map((name) => [name, undefined] as const), ['variables', variables]]),
+  );
+}
 
 const condition: Rule<Condition> = fields<Condition>({
   name: required('the name of the condition', qualifiedName),
@@ -173,20 +181,19 @@ const paramKind = fields<admissionregistration.ParamKind>({
   kind: required('the kind of the parameters', (value, spot) => dns1035(value?.toLowerCase(), spot)),
 });
 
-type Variable = admissionregistration.Variable;
 const IDENTIFIER = /^[_a-zA-Z][_a-zA-Z0-9]*$/;
-const variables: Rule<readonly Variable[]> = all<readonly Variable[]>(
-  each(
+const variables: Rule<readonly Variable[]> = (value = [], spot) => {
+  for (const [index, item] of value.entries())
     fields<Variable>({
-      name: required('the name of the variable', (value, spot) => {
-        if (!IDENTIFIER.test(value ?? '')) spot.fault('invalid-name', `is "${value}": use letters, digits and "_"`);
+      name: required('the name of the variable', (name, place) => {
+        if (!IDENTIFIER.test(name ?? '')) place.fault('invalid-name', `is "${name}": use letters, digits and "_"`);
       }),
-      expression: ofPolicy,
-    }),
-  ),
-);
+      expression: required('an expression', ofPolicy(value.slice(0, index))),
+    })(item, spot.into(index));
+};
 
 type Validation = admissionregistration.Validation;
+type Annotation = admissionregistration.AuditAnnotation;
 const REASONS = ['Forbidden', 'Invalid', 'RequestEntityTooLarge', 'Unauthorized'];
 
 /** @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/ */
@@ -197,19 +204,26 @@ export const validatingPolicy: Rule<Policy> = all<Policy>(
     matchConstraints: required('what it is about', constraints),
     matchConditions: conditions,
     variables,
-    validations: each(
-      fields<Validation>({ expression: ofPolicy, messageExpression: cel(...OF_POLICY), reason: wordOf(...REASONS) }),
-    ),
-    auditAnnotations: all(
-      unique<admissionregistration.AuditAnnotation>('key', (item) => item.key, 'key'),
-      each(
-        fields<admissionregistration.AuditAnnotation>({
-          key: required('the key of the annotation', qualifiedName),
-          valueExpression: ofPolicy,
+    auditAnnotations: unique<Annotation>('key', (item) => item.key, 'key'),
+  }),
+  (value, spot) => {
+    const expression = ofPolicy(value?.variables);
+    fields<Policy>({
+      validations: each(
+        fields<Validation>({
+          expression: required('an expression', expression),
+          messageExpression: filled(expression),
+          reason: wordOf(...REASONS),
         }),
       ),
-    ),
-  }),
+      auditAnnotations: each(
+        fields<Annotation>({
+          key: required('the key of the annotation', qualifiedName),
+          valueExpression: required('an expression', expression),
+        }),
+      ),
+    })(value, spot);
+  },
   (value, spot) => {
     if (!value?.validations?.length && !value?.auditAnnotations?.length)
       spot.into('validations').fault('missing-field', 'is missing, as auditAnnotations are: give one of them');
@@ -219,32 +233,34 @@ export const validatingPolicy: Rule<Policy> = all<Policy>(
 type Mutation = admissionregistration.Mutation;
 
 /** @see https://kubernetes.io/docs/reference/access-authn-authz/mutating-admission-policy/ */
-export const mutatingPolicy: Rule<Mutating> = fields<Mutating>({
-  failurePolicy: wordOf('Fail', 'Ignore'),
-  reinvocationPolicy: required('Never or IfNeeded', wordOf('IfNeeded', 'Never')),
-  paramKind,
-  matchConstraints: required('what it is about', constraints),
-  matchConditions: conditions,
-  variables,
-  mutations: required(
-    'at least one change',
-    each(
-      all<Mutation>(
-        fields<Mutation>({
-          patchType: required('ApplyConfiguration or JSONPatch', wordOf('ApplyConfiguration', 'JSONPatch')),
-        }),
-        ({ patchType, applyConfiguration, jsonPatch } = {}, spot) => {
-          const expression = fields<{ expression?: string }>({
-            expression: required('an expression', cel(...OF_POLICY, 'Object', 'JSONPatch', 'jsonpatch')),
-          });
-          if (patchType === 'ApplyConfiguration')
-            required('the expression', expression)(applyConfiguration, spot.into('applyConfiguration'));
-          if (patchType === 'JSONPatch') required('the expression', expression)(jsonPatch, spot.into('jsonPatch'));
-        },
-      ),
-    ),
-  ),
-});
+export const mutatingPolicy: Rule<Mutating> = all<Mutating>(
+  fields<Mutating>({
+    failurePolicy: wordOf('Fail', 'Ignore'),
+    reinvocationPolicy: required('Never or IfNeeded', wordOf('IfNeeded', 'Never')),
+    paramKind,
+    matchConstraints: required('what it is about', constraints),
+    matchConditions: conditions,
+    variables,
+  }),
+  (value, spot) =>
+    fields<Mutating>({ mutations: required('at least one change', each(mutation(value?.variables))) })(value, spot),
+);
+
+function mutation(declared: readonly Variable[] | undefined): Rule<Mutation> {
+  const expression = fields<{ expression?: string }>({
+    expression: required('an expression', ofPolicy(declared, 'Object', 'JSONPatch', 'jsonpatch')),
+  });
+  return all<Mutation>(
+    fields<Mutation>({
+      patchType: required('ApplyConfiguration or JSONPatch', wordOf('ApplyConfiguration', 'JSONPatch')),
+    }),
+    ({ patchType, applyConfiguration, jsonPatch } = {}, spot) => {
+      if (patchType === 'ApplyConfiguration')
+        required('the expression', expression)(applyConfiguration, spot.into('applyConfiguration'));
+      if (patchType === 'JSONPatch') required('the expression', expression)(jsonPatch, spot.into('jsonPatch'));
+    },
+  );
+}
 
 const paramRef: Rule<admissionregistration.ParamRef> = all<admissionregistration.ParamRef>(
   fields<admissionregistration.ParamRef>({

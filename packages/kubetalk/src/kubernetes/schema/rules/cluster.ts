@@ -11,7 +11,7 @@ import type {
 } from '../api';
 import type { Spot } from '../problem';
 import { all, between, cel, each, fields, natural, onlyOne, type Rule, required, unique, wordOf } from '../rule';
-import { cidr } from './addresses';
+import { cidr, rangeOf } from './addresses';
 import { dns1035, label, labels, qualifiedName, subdomain } from './names';
 import { podTemplate, templateMetadata } from './pod/pod';
 import { amounts } from './pod/resources';
@@ -68,7 +68,13 @@ type RuntimeClass = node.RuntimeClass;
 export const runtimeClass: Rule<RuntimeClass> = fields<RuntimeClass>({
   handler: required('the handler, as the nodes call it', label),
   overhead: fields<node.Overhead>({ podFixed: amounts }),
-  scheduling: fields<node.Scheduling>({ nodeSelector: labels, tolerations }),
+  scheduling: fields<node.Scheduling>({
+    nodeSelector: labels,
+    tolerations: all(
+      unique<core.Toleration>('toleration', (item) => JSON.stringify(item, Object.keys(item).sort())),
+      tolerations,
+    ),
+  }),
 });
 
 type Driver = storage.CSIDriverSpec;
@@ -99,18 +105,30 @@ export const podTemplateObject: Rule<PodTemplate> = fields<PodTemplate>({
 type Node = core.NodeSpec;
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
-export const nodeSpec: Rule<Node> = fields<Node>({
-  taints: all(
-    unique<core.Taint>('taint', (item) => item.key && `${item.key} ${item.effect}`),
-    each(
-      fields<core.Taint>({
-        key: required('the key of the taint', qualifiedName),
-        value: (value, spot) => value && label63(value, spot),
-        effect: required(EFFECTS.join(', '), wordOf(...EFFECTS)),
-      }),
+/** The ranges of a node's Pods, one of each family; podCIDR is the first of podCIDRs, and stands for all where they differ. */
+const podRanges: Rule<Node> = ({ podCIDR, podCIDRs = [] } = {}, spot) => {
+  if (podCIDR && podCIDRs[0] !== podCIDR) return cidr(podCIDR, spot.into('podCIDR'));
+  each(cidr)(podCIDRs, spot.into('podCIDRs'));
+  const families = podCIDRs.map((range) => rangeOf(range)?.version);
+  if (podCIDRs.length > new Set(families).size)
+    spot.into('podCIDRs').fault('invalid-value', `has ${podCIDRs.length} entries: keep one of IPv4 and one of IPv6`);
+};
+
+export const nodeSpec: Rule<Node> = all<Node>(
+  podRanges,
+  fields<Node>({
+    taints: all(
+      unique<core.Taint>('taint', (item) => item.key && `${item.key} ${item.effect}`),
+      each(
+        fields<core.Taint>({
+          key: required('the key of the taint', qualifiedName),
+          value: (value, spot) => value && label63(value, spot),
+          effect: required(EFFECTS.join(', '), wordOf(...EFFECTS)),
+        }),
+      ),
     ),
-  ),
-});
+  }),
+);
 
 function label63(value: string, spot: Spot): void {
   if (!/^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/.test(value) || value.length > 63)
@@ -120,8 +138,8 @@ function label63(value: string, spot: Spot): void {
 type Event = core.Event;
 export const event: Rule<Event> = (value, spot) => {
   const { involvedObject, metadata } = value ?? {};
-  const [of, own] = [involvedObject?.namespace ?? '', metadata?.namespace];
-  if (own !== undefined && of !== own && !(of === '' && own === 'default'))
+  const [of, own] = [involvedObject?.namespace ?? '', metadata?.namespace ?? ''];
+  if (own !== '' && of !== own && !(of === '' && own === 'default'))
     spot
       .into('involvedObject')
       .into('namespace')

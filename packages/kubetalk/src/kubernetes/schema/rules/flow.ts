@@ -61,7 +61,7 @@ const urls: Rule<Urls> = fields<Urls>({
 
 /** @see https://kubernetes.io/docs/concepts/cluster-administration/flow-control/ */
 export const flowSchema: Rule<Flow> = fields<Flow>({
-  matchingPrecedence: between(1, 10_000),
+  matchingPrecedence: between(0, 10_000),
   priorityLevelConfiguration: required(
     'the level',
     fields<{ name?: string }>({ name: required('the name of the level', subdomain) }),

@@ -90,10 +90,26 @@ const jobFields: Rule<Job> = all<Job>(
     if (value?.podFailurePolicy && value.podReplacementPolicy !== undefined && spot.kubernetes.minor >= 29)
       wordOf('Failed')(value.podReplacementPolicy, spot.into('podReplacementPolicy'));
     if (value?.successPolicy && spot.kubernetes.minor >= 31) succeeds(value, spot.into('successPolicy'));
+    if (spot.kubernetes.minor >= 29) countsByIndex(value, spot);
     failuresAreOfContainers(value, spot.into('podFailurePolicy').into('rules'));
     if (value?.template) ends(value, spot.into('template').into('spec').into('restartPolicy'));
   },
 );
+
+/** What counts failures by index needs a limit for each. */
+function countsByIndex({ backoffLimitPerIndex, maxFailedIndexes, podFailurePolicy }: Job = {}, spot: Spot): void {
+  if (backoffLimitPerIndex !== undefined) return;
+  if (maxFailedIndexes !== undefined)
+    spot.into('backoffLimitPerIndex').fault('missing-field', 'is missing, which maxFailedIndexes needs: give it');
+  for (const [index, { action }] of (podFailurePolicy?.rules ?? []).entries())
+    if (action === 'FailIndex')
+      spot
+        .into('podFailurePolicy')
+        .into('rules')
+        .into(index)
+        .into('action')
+        .fault('conflicting-fields', 'is FailIndex, which needs backoffLimitPerIndex: give that too');
+}
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy */
 function succeeds({ successPolicy, completions = 0, completionMode }: Job, spot: Spot): void {

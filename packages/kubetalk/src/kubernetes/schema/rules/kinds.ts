@@ -26,7 +26,7 @@ import { flowSchema, priorityLevel } from './flow';
 import { cronJob, job, jobNames } from './jobs';
 import { label, longest, metadata, pathSegment, subdomain } from './names';
 import { endpointSlice, endpointSubset, ingress, ingressClass, networkPolicy } from './networking';
-import { podSpec } from './pod/pod';
+import { annotated, podSpec } from './pod/pod';
 import { limitRange, quota } from './quota';
 import { aggregationRule, roleRef, rules, subject } from './rbac';
 import { service, serviceName } from './service';
@@ -58,7 +58,7 @@ export const anyKind: Kind = kind(pathSegment);
 
 /** The rules of each kind, by apiVersion and kind. */
 export const kinds: Readonly<Record<string, Kind>> = {
-  'v1/Pod': kind(subdomain, podSpec),
+  'v1/Pod': all<core.Pod>(kind(subdomain, podSpec) as Rule<core.Pod>, annotated) as Kind,
   'v1/Service': kind(serviceName, service),
   'v1/ConfigMap': flat<core.ConfigMap>(subdomain, configMap),
   'v1/Secret': flat<core.Secret>(subdomain, secret),

@@ -73,6 +73,10 @@ export const quota: Rule<Quota> = fields<Quota>({
   }),
 });
 
+function ratio(value: string | number, _: string, spot: Spot): void {
+  if ((quantityOf(value)?.amount ?? 1) < 1) spot.fault('invalid-quantity', `is ${value}: use 1 or more`);
+}
+
 /** What must not be more than what, in this order. */
 const ORDERED = ['min', 'defaultRequest', 'default', 'max'] as const;
 
@@ -94,6 +98,7 @@ const limits: Rule<Limits> = all<Limits>(
     }
     eachValue(resourceIn(known))(value?.maxLimitRequestRatio, spot.into('maxLimitRequestRatio'));
     if (value) for (const name of known) ordered(value, name, spot);
+    eachValue(ratio)(value?.maxLimitRequestRatio, spot.into('maxLimitRequestRatio'));
   },
 );
 

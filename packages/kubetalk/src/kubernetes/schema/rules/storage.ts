@@ -121,6 +121,12 @@ export const persistentVolume: Rule<PersistentVolume> = all<PersistentVolume>(
   }),
   (value, spot) => size(value?.capacity, spot.into('capacity')),
   (value, spot) => {
+    if (value?.local && value.nodeAffinity === undefined)
+      spot
+        .into('nodeAffinity')
+        .fault('missing-field', 'is missing, which a local volume needs: say on which node it is');
+  },
+  (value, spot) => {
     const plain = new Set<string>(BESIDE);
     if (value && !Object.entries(value).some(([key, item]) => item !== undefined && !plain.has(key)))
       spot.fault('missing-field', 'has no source: give it one, such as nfs, csi or hostPath');
@@ -138,7 +144,10 @@ const topologies: Rule<readonly Topology[]> = all<readonly Topology[]>(
         each(
           fields<Requirement>({
             key: required('the label of the nodes', qualifiedName),
-            values: required('at least one value'),
+            values: required(
+              'at least one value',
+              unique<string>('value', (item) => item),
+            ),
           }),
         ),
       ),

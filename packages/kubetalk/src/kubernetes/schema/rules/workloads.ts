@@ -2,8 +2,8 @@ import type { JsonObject } from '../../../manifest/manifest';
 import { matches, labelSelector as readSelector } from '../../selectors';
 import type { apps, core, meta } from '../api';
 import type { Spot } from '../problem';
-import { all, each, fields, from, natural, oneOf, type Rule, required } from '../rule';
-import { labelSelector } from './names';
+import { all, each, fields, filled, from, natural, oneOf, type Rule, required } from '../rule';
+import { label, labelSelector } from './names';
 import { podSpec, podTemplate, templateMetadata } from './pod/pod';
 import { claim } from './storage';
 
@@ -208,8 +208,8 @@ const TEMPLATES_JUDGED = '1.34';
 export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
   fields<StatefulSet>({
     replicas: natural,
+    serviceName: from('1.36', filled(label)),
     minReadySeconds: natural,
-    revisionHistoryLimit: natural,
     podManagementPolicy: oneOf('OrderedReady', 'Parallel'),
     selector: labelSelector,
     updateStrategy: all<SetStrategy>(
@@ -217,7 +217,6 @@ export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
         type: oneOf('RollingUpdate', 'OnDelete'),
         rollingUpdate: fields<apps.RollingUpdateStatefulSetStrategy>({
           partition: natural,
-          maxUnavailable: partOf,
         }),
       }),
       rolls<SetStrategy>('OnDelete'),

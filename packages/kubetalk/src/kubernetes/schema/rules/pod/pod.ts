@@ -146,7 +146,21 @@ export const podSpec: Rule<Pod> = all<Pod>(podFields, podAsWhole);
 /** The metadata of a template, whose name nobody reads. */
 export const templateMetadata: Rule<meta.ObjectMeta> = fields<meta.ObjectMeta>({ labels, annotations });
 
-export const podTemplate: Rule<Template> = fields<Template>({
-  metadata: templateMetadata,
-  spec: required('the Pod that it stands for', podSpec),
-});
+const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+
+/** What annotations say of containers, as fields have done since 1.30. */
+export const annotated: Rule<Template> = ({ metadata, spec } = {}, spot) => {
+  const names = [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])].map(({ name }) => name);
+  for (const [key, profile] of Object.entries(metadata?.annotations ?? {})) {
+    if (!key.startsWith(APP_ARMOR)) continue;
+    const place = spot.into('metadata').into('annotations').into(key);
+    if (!names.includes(key.slice(APP_ARMOR.length))) place.fault('invalid-key', 'names no container of the Pod');
+    if (!/^(runtime\/default|unconfined|localhost\/.*)?$/.test(profile))
+      place.fault('invalid-value', 'is no AppArmor profile: use runtime/default, unconfined or localhost/NAME');
+  }
+};
+
+export const podTemplate: Rule<Template> = all<Template>(
+  fields<Template>({ metadata: templateMetadata, spec: required('the Pod that it stands for', podSpec) }),
+  annotated,
+);

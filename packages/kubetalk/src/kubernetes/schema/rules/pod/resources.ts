@@ -17,6 +17,9 @@ export const amounts: Rule<{ readonly [name: string]: string | number }> = eachV
 export const resources: Rule<Resources> = all<Resources>(
   fields<Resources>({ limits: amounts, requests: amounts }),
   (value, spot) => {
+    const names = Object.keys({ ...value?.limits, ...value?.requests });
+    if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory'))
+      spot.fault('missing-field', 'asks for huge pages alone: ask for cpu or memory too');
     for (const [name, request] of Object.entries(value?.requests ?? {}))
       requestFits(name, request, value?.limits?.[name], spot.into('requests').into(name));
   },
@@ -24,12 +27,24 @@ export const resources: Rule<Resources> = all<Resources>(
 
 const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.*)$/;
 
+const isHugePages = (name: string) => name.startsWith('hugepages-');
+
 function resource(amount: string | number, name: string, spot: Spot): void {
   const parsed = quantityOf(amount);
   if (parsed && parsed.amount < 0) spot.fault('invalid-quantity', `is ${amount}: use 0 or more`);
   if (!name.includes('/') && !STANDARD.test(name))
     spot.fault('invalid-value', 'is no resource: use cpu, memory, ephemeral-storage or one with a "/" in its name');
   else if (name.includes('/')) extendedResource(amount, name, spot);
+  else if (isHugePages(name)) hugePages(amount, name, spot);
+}
+
+/** @see https://kubernetes.io/docs/tasks/manage-hugepages/scheduling-hugepages/ */
+function hugePages(amount: string | number, name: string, spot: Spot): void {
+  const size = quantityOf(name.slice('hugepages-'.length))?.amount ?? 0;
+  if (size <= 0 || !Number.isInteger(size))
+    spot.fault('invalid-value', 'names no size of pages: use one such as hugepages-2Mi');
+  else if ((quantityOf(amount)?.amount ?? 0) % size !== 0)
+    spot.fault('invalid-quantity', `is ${amount}: use a multiple of the pages' size`);
 }
 
 /** @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources */
@@ -43,7 +58,7 @@ function extendedResource(amount: string | number, name: string, spot: Spot): vo
 
 function requestFits(name: string, request: string | number, limit: string | number | undefined, spot: Spot): void {
   const [asked, most] = [quantityOf(request)?.amount ?? 0, quantityOf(limit ?? '')?.amount];
-  const overcommits = !name.includes('/') && !name.startsWith('hugepages-');
+  const overcommits = !name.includes('/') && !isHugePages(name);
   if (most === undefined) {
     if (!overcommits) spot.fault('missing-field', `has no limit: set limits["${name}"] to ${request} too`);
   } else if (asked > most)
@@ -55,7 +70,7 @@ function requestFits(name: string, request: string | number, limit: string | num
 export const podResources: Rule<Resources> = all<Resources>(resources, (value, spot) => {
   for (const key of ['limits', 'requests'] as const)
     for (const name of Object.keys(value?.[key] ?? {}))
-      if (name !== 'cpu' && name !== 'memory' && !name.startsWith('hugepages-'))
+      if (name !== 'cpu' && name !== 'memory' && !isHugePages(name))
         spot.into(key).into(name).fault('invalid-value', 'is no resource of a whole Pod: use cpu, memory or hugepages');
 });
 

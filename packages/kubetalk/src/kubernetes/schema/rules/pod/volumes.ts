@@ -108,6 +108,7 @@ const azureDisk: Rule<core.AzureDiskVolumeSource> = all<core.AzureDiskVolumeSour
 const volumeSources: Rule<Volume> = fields<Volume>({
   emptyDir: fields<core.EmptyDirVolumeSource>({ sizeLimit: positive }),
   hostPath,
+  image: from('1.35', fields<core.ImageVolumeSource>({ pullPolicy: oneOf('Always', 'IfNotPresent', 'Never') })),
   configMap: fields<core.ConfigMapVolumeSource>({
     name: required('the name of the ConfigMap'),
     items: each(keyToPath),
