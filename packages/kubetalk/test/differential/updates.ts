@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
 import { diff } from '../../src/diff/diff';
-import { CustomKinds } from '../../src/kubernetes/schema/custom';
 import { pathText } from '../../src/kubernetes/schema/problem';
-import { problemsOf } from '../../src/kubernetes/schema/problems';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { at, type JsonObject, text } from '../../src/manifest/manifest';
 import { ApiServer } from './api';
@@ -44,9 +42,8 @@ async function main(): Promise<void> {
   const version = await server.version();
   const kubernetes = Kubernetes.of(version);
   if (!kubernetes) throw new Error(`Kubernetes ${version} is not known`);
-  const custom = definitions();
-  await server.define(custom);
-  const customKinds = new CustomKinds(custom.map((value) => ({ value, source: {} })));
+
+  await server.define(definitions());
   const all = families(kubernetes.minor, Number(values.more), Number(values.start));
   await server.discover(all.map(({ seed }) => text(seed.apiVersion)));
   const lines: string[] = [];
