@@ -34,6 +34,8 @@ const unwitnessed: Readonly<Record<string, string>> = {
     'recorded as diff/cases/config-map-too-large-created: other ways than kubectl apply take such an object',
   'backend-missing': CLUSTER_WIDE,
   'deprecated-api': 'says what the API server only warns of',
+  'deprecated-field': 'recorded in differential/cautions.json: what API servers of two versions warn of',
+  'feature-off': 'recorded there too: what they drop',
   'backend-port-missing': CLUSTER_WIDE,
   'monitor-selects-nothing': CONTROLLER,
   'reference-not-granted': CONTROLLER,

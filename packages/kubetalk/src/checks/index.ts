@@ -10,6 +10,7 @@ import { backendPortMissing } from './rules/backend-port-missing';
 import { claimShared } from './rules/claim-shared';
 import { conflictingFields } from './rules/conflicting-fields';
 import { deprecatedApi } from './rules/deprecated-api';
+import { deprecatedField } from './rules/deprecated-field';
 import { disruptionBudgetBlocks } from './rules/disruption-budget-blocks';
 import { disruptionBudgetSelectsNothing } from './rules/disruption-budget-selects-nothing';
 import { duplicateEntry } from './rules/duplicate-entry';
@@ -17,6 +18,7 @@ import { duplicateKey } from './rules/duplicate-key';
 import { duplicateObject } from './rules/duplicate-object';
 import { envTwice } from './rules/env-twice';
 import { externalNameUnknown } from './rules/external-name-unknown';
+import { featureOff } from './rules/feature-off';
 import { fixedClusterIp } from './rules/fixed-cluster-ip';
 import { fixedReplicasScaled } from './rules/fixed-replicas-scaled';
 import { headlessPort } from './rules/headless-port';
@@ -128,6 +130,8 @@ export const checks: readonly Check[] = [
   unknownKind,
   removedApiVersion,
   deprecatedApi,
+  deprecatedField,
+  featureOff,
   applyRefused,
   unknownField,
   wrongType,

@@ -32,9 +32,23 @@ test('what a later version serves no longer is a warning before, and an error at
 test('what an upgrade mends is still said of the version that it starts from', () => {
   const spec = { type: 'ExternalName', externalName: 'db.example.com', trafficDistribution: 'PreferClose' };
   const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'db' }, spec };
-  expect(found(service, '1.28', '1.36')).toEqual([
+  expect(found(service, '1.28', '1.35')).toEqual([
     'error: spec.trafficDistribution: Kubernetes 1.28 has no such field; it is there from 1.30 on ' +
       '(leave it out, or use a cluster of a version that has it)',
   ]);
-  expect(found(service, '1.30', '1.36')).toEqual([]);
+  expect(found(service, '1.31', '1.35')).toEqual([]);
+});
+
+test('what the version turned off that an upgrade starts from, and what the one advises against that it ends at, are warnings', () => {
+  const spec = { type: 'ExternalName', externalName: 'db.example.com', trafficDistribution: 'PreferClose' };
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'db' }, spec };
+  const advised =
+    'warning: from Kubernetes 1.36 on, spec.trafficDistribution is PreferClose, an older name of PreferSameZone (use PreferSameZone)';
+  expect(found(service, '1.30', '1.36').sort()).toEqual([
+    advised,
+    'warning: spec.trafficDistribution: Kubernetes 1.30 drops it unless the cluster opens the feature gate ' +
+      'ServiceTrafficDistribution, which is open from 1.31 on (leave it out, open the feature gate of the cluster, or use a ' +
+      'version that has it on)',
+  ]);
+  expect(found(service, '1.31', '1.36')).toEqual([advised]);
 });

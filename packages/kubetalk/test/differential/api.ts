@@ -7,11 +7,16 @@ import { type JsonObject, list, record, text } from '../../src/manifest/manifest
 export interface Verdict {
   readonly accepted: boolean;
   readonly message: string;
+  /** What it warns of all the same. */
+  readonly warnings: readonly string[];
+  /** What it would store. @default - it refuses the object */
+  readonly stored?: JsonObject;
 }
 
 interface Answer {
   readonly status: number;
   readonly body: string;
+  readonly warnings: readonly string[];
 }
 
 interface Config {
@@ -81,7 +86,7 @@ export class ApiServer {
   /** Whether a mutant would be created where the object that it was made of would be. */
   async verdict(mutant: JsonObject, original: JsonObject): Promise<Verdict> {
     const refusal = refusedByKubectl(mutant);
-    if (refusal) return { accepted: false, message: refusal };
+    if (refusal) return { accepted: false, message: refusal, warnings: [] };
     const path = `${this.resourceOf(original)}?dryRun=All&fieldValidation=Strict`;
     return verdictOf(await this.call('POST', path, JSON.stringify(mutant)));
   }
@@ -125,7 +130,7 @@ export class ApiServer {
       const answer = await this.callOnce(method, path, body, type).catch(() => undefined);
       if (answer) return answer;
     }
-    return { status: 0, body: JSON.stringify({ message: NO_ANSWER }) };
+    return { status: 0, body: JSON.stringify({ message: NO_ANSWER }), warnings: [] };
   }
 
   private callOnce(method: string, path: string, body: string | undefined, type: string): Promise<Answer> {
@@ -134,17 +139,25 @@ export class ApiServer {
       const asked = request(`${this.server}${path}`, { method, headers, agent: this.agent }, (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part) => parts.push(part));
-        answer.on('end', () => done({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }));
+        answer.on('end', () => {
+          const warnings = warningsIn(answer.headers.warning);
+          done({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString(), warnings });
+        });
       });
       asked.on('error', failed).end(body);
     });
   }
 }
 
-function verdictOf({ status, body }: Answer): Verdict {
-  if (status > 0 && status < 300) return { accepted: true, message: '' };
+/** `299 - "a text", 299 - "another"` */
+function warningsIn(header = ''): readonly string[] {
+  return [...header.matchAll(/299 - ("(?:[^"\\]|\\.)*")/g)].map(([, quoted = '""']) => JSON.parse(quoted));
+}
+
+function verdictOf({ status, body, warnings }: Answer): Verdict {
+  if (status > 0 && status < 300) return { accepted: true, message: '', warnings, stored: JSON.parse(body) };
   const { message, details, reason } = JSON.parse(body) as { message?: string; details?: unknown; reason?: string };
-  return { accepted: false, message: message ?? `${status} ${reason} ${JSON.stringify(details)}` };
+  return { accepted: false, message: message ?? `${status} ${reason} ${JSON.stringify(details)}`, warnings };
 }
 
 /** What kubectl does not even send. A POST may leave these out, since its address says them. */

@@ -12,7 +12,7 @@ import {
 import { didYouMean } from '../../text/nearest';
 import type { Kubernetes } from '../version';
 import { decode } from './decode';
-import { type Problem, Spot } from './problem';
+import { apart, type Caution, type Problem, Spot } from './problem';
 import { metadata, subdomain } from './rules/names';
 import { holdTo, type Schema } from './structural';
 
@@ -60,8 +60,8 @@ function schemaOf(version: JsonObject): Schema | undefined {
 }
 
 function look(value: JsonObject, { versions }: CustomKind, kubernetes: Kubernetes): readonly Problem[] {
-  const problems: Problem[] = [];
-  const spot = new Spot(kubernetes, problems);
+  const found: (Problem | Caution)[] = [];
+  const spot = new Spot(kubernetes, found);
   const apiVersion = text(value.apiVersion);
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
   if (!versions.has(version)) {
@@ -73,14 +73,14 @@ function look(value: JsonObject, { versions }: CustomKind, kubernetes: Kubernete
         'removed-api-version',
         `is ${apiVersion}, in which its CustomResourceDefinition serves none${didYouMean(version, [], due)}`,
       );
-    return problems;
+    return apart(found).problems;
   }
   const schema = versions.get(version);
   const { metadata: meta, ...rest } = value;
   const decoded = decode((meta ?? null) as Json, 'meta.v1.ObjectMeta', spot.into('metadata')) ?? {};
   metadata(subdomain)(decoded as never, spot.into('metadata'));
   if (schema) holdTo(schema, rest, spot, OWN);
-  return problems;
+  return apart(found).problems;
 }
 
 /** What every object has, whatever its schema says. */

@@ -2,6 +2,7 @@ import { isRecord, type Json, type JsonObject } from '../../manifest/manifest';
 import { didYouMean } from '../../text/nearest';
 import { quantityOf } from '../quantity';
 import { lifetimeOfField } from '../version';
+import { type Gate, gates } from './gates';
 import type { Spot } from './problem';
 
 /** A value as the API server holds it: well typed, without nulls. */
@@ -129,13 +130,29 @@ function decodeFields(value: Json, type: string, spot: Spot): Decoded | undefine
   const fields = spot.kubernetes.typeNamed(type);
   if (!fields) return undefined;
   const result: { [field: string]: Decoded | undefined } = {};
+  const gated = gates.get(type);
   for (const [name, item] of Object.entries(value)) {
     if (item === undefined) continue;
     const known = fields.get(name);
     if (known === undefined) refuseField(name, type, fields.keys(), value, spot);
-    else result[name] = decode(item, known, spot.into(name));
+    else {
+      const place = spot.into(name);
+      const decoded = decode(item, known, place);
+      if (decoded !== undefined && !isDropped(gated?.[name], place)) result[name] = decoded;
+    }
   }
   return result;
+}
+
+/** Whether the version drops a value, since the gate of its feature is closed there. */
+function isDropped(gate: Gate | undefined, spot: Spot): boolean {
+  if (!gate || (gate.open !== undefined && spot.kubernetes.minor >= gate.open)) return false;
+  const { name, open, refused } = gate;
+  const since = open === undefined ? '' : `, which is open from 1.${open} on`;
+  const message = `: ${spot.kubernetes} drops it unless the cluster opens the feature gate ${name}${since}`;
+  if (refused) spot.fault('unknown-field', `${message}; without it the object is refused`, 'leave it out');
+  else spot.caution('feature-off', message);
+  return true;
 }
 
 function refuseField(name: string, type: string, known: Iterable<string>, among: JsonObject, spot: Spot): void {

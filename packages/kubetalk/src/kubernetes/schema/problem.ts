@@ -26,9 +26,20 @@ export type RejectedId =
   | 'service-type-fields'
   | 'node-port-range';
 
+/** The checks of what the API server takes, but drops, ignores or warns of; each has a file in src/checks/rules/. */
+export type CautionId = 'deprecated-field' | 'feature-off';
+
 /** Why the API server refuses an object. */
-export interface Problem {
+export interface Problem extends Note {
   readonly check: RejectedId;
+}
+
+/** What the API server makes less of than is written. */
+export interface Caution extends Note {
+  readonly check: CautionId;
+}
+
+interface Note {
   readonly path: Path;
   /** Without the path, see {@link problemText}. */
   readonly message: string;
@@ -36,9 +47,22 @@ export interface Problem {
   readonly remedy?: string;
 }
 
-/** A problem with the path before it. */
+/** A problem or caution with the path before it. */
 export function problemText({ path, message }: Pick<Problem, 'path' | 'message'>): string {
   return `${pathText(path)}${message.startsWith(':') ? '' : ' '}${message}`;
+}
+
+/** What was found at the spots of an object, apart. */
+export function apart(found: readonly (Problem | Caution)[]): {
+  readonly problems: readonly Problem[];
+  readonly cautions: readonly Caution[];
+} {
+  const isCaution = (one: Problem | Caution): one is Caution =>
+    one.check === 'deprecated-field' || one.check === 'feature-off';
+  return {
+    problems: found.filter((one): one is Problem => !isCaution(one)),
+    cautions: found.filter(isCaution),
+  };
 }
 
 /** Problems of one object: some of its checks have more than are shown by then. */
@@ -48,7 +72,7 @@ const MOST_PROBLEMS = 4000;
 export class Spot {
   constructor(
     readonly kubernetes: Kubernetes,
-    private readonly found: Problem[],
+    private readonly found: (Problem | Caution)[],
     private readonly above?: Spot,
     private readonly key: string | number = '',
     private readonly ignored?: RejectedId,
@@ -76,7 +100,11 @@ export class Spot {
     this.add({ check, path: this.path, message, ...(remedy !== undefined && { remedy }) });
   }
 
-  private add(problem: Problem): void {
+  caution(check: CautionId, message: string, remedy?: string): void {
+    this.add({ check, path: this.path, message, ...(remedy !== undefined && { remedy }) });
+  }
+
+  private add(problem: Problem | Caution): void {
     // What follows repeats itself; whoever shows problems says of a hundred that there are more.
     if (problem.check !== this.ignored && this.found.length < MOST_PROBLEMS) this.found.push(problem);
   }

@@ -5,10 +5,17 @@ import { isKindName } from '../names';
 import { Kubernetes, lifetimeOfKind } from '../version';
 import type { CustomKinds } from './custom';
 import { decode } from './decode';
-import { type Problem, Spot } from './problem';
+import { isServedOnDemand } from './gates';
+import { apart, type Caution, type Problem, Spot } from './problem';
+import { deprecatedIn } from './rules/deprecated';
 import { anyKind, kinds } from './rules/kinds';
 
-const known = new WeakMap<Kubernetes, WeakMap<JsonObject, readonly Problem[]>>();
+interface Judgement {
+  readonly problems: readonly Problem[];
+  readonly cautions: readonly Caution[];
+}
+
+const known = new WeakMap<Kubernetes, WeakMap<JsonObject, Judgement>>();
 
 /**
  * Why the API server of a version would refuse an object, each fault once. Kinds that are neither Kubernetes' own nor defined are
@@ -24,22 +31,38 @@ export function problemsOf(
 ): readonly Problem[] {
   const ofCustom = customKinds?.problemsOf(value, kubernetes);
   if (ofCustom) return ofCustom;
-  const ofVersion = known.get(kubernetes) ?? new WeakMap<JsonObject, readonly Problem[]>();
-  known.set(kubernetes, ofVersion);
-  const problems = ofVersion.get(value) ?? look(value, kubernetes);
-  ofVersion.set(value, problems);
-  return problems;
+  return judged(value, kubernetes).problems;
 }
 
-function look(value: JsonObject, kubernetes: Kubernetes): readonly Problem[] {
-  const kindProblems: Problem[] = [];
-  const type = typeOf(value, new Spot(kubernetes, kindProblems));
-  if (type === undefined) return kindProblems;
-  const misread: Problem[] = [];
-  const decoded = decode(value, type, new Spot(kubernetes, misread));
-  const invalid: Problem[] = [];
-  (kinds[type] ?? anyKind)({ metadata: {}, ...(decoded as object) } as never, new Spot(kubernetes, invalid));
-  return [...misread, ...invalid.filter((problem) => !followsFrom(misread, problem))];
+/** What the API server of a version takes of an object, but drops, ignores or warns of. */
+export function cautionsOf(value: JsonObject, kubernetes = Kubernetes.newest): readonly Caution[] {
+  return judged(value, kubernetes).cautions;
+}
+
+function judged(value: JsonObject, kubernetes: Kubernetes): Judgement {
+  const ofVersion = known.get(kubernetes) ?? new WeakMap<JsonObject, Judgement>();
+  known.set(kubernetes, ofVersion);
+  const judgement = ofVersion.get(value) ?? look(value, kubernetes);
+  ofVersion.set(value, judgement);
+  return judgement;
+}
+
+function look(value: JsonObject, kubernetes: Kubernetes): Judgement {
+  const kindFound: (Problem | Caution)[] = [];
+  const type = typeOf(value, new Spot(kubernetes, kindFound));
+  if (type === undefined) return apart(kindFound);
+  const read: (Problem | Caution)[] = kindFound;
+  const decoded = decode(value, type, new Spot(kubernetes, read));
+  const misread = apart(read).problems;
+  const held: (Problem | Caution)[] = [];
+  const object = { metadata: {}, ...(decoded as object) } as never;
+  (kinds[type] ?? anyKind)(object, new Spot(kubernetes, held));
+  deprecatedIn[type]?.(object, new Spot(kubernetes, held));
+  const { problems, cautions } = apart(held);
+  return {
+    problems: [...misread, ...problems.filter((problem) => !followsFrom(misread, problem))],
+    cautions: [...apart(read).cautions, ...cautions],
+  };
 }
 
 /** The apiVersion and kind of what Kubernetes knows, as the tables name them; what is wrong with them is told to the spot. */
@@ -51,7 +74,13 @@ function typeOf({ apiVersion, kind }: JsonObject, spot: Spot): string | undefine
       return void spot.into(key).fault('missing-kind', due);
     }
   const [version, name] = [apiVersion as string, kind as string];
-  if (spot.kubernetes.serves(version, name)) return `${version}/${name}`;
+  if (spot.kubernetes.serves(version, name)) {
+    if (isServedOnDemand(version))
+      spot
+        .into('apiVersion')
+        .caution('feature-off', `is ${version}, which a cluster serves only where its --runtime-config says so`);
+    return `${version}/${name}`;
+  }
   return void unknownKind(version, name, spot);
 }
 

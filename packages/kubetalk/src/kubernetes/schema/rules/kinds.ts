@@ -21,6 +21,7 @@ import {
 } from './cluster';
 import { customResourceDefinition } from './crd';
 import { configMap, secret } from './data';
+import { deprecatedInPod } from './deprecated';
 import { disruptionBudget } from './disruption';
 import { flowSchema, priorityLevel } from './flow';
 import { cronJob, job, jobNames } from './jobs';
@@ -58,7 +59,7 @@ export const anyKind: Kind = kind(pathSegment);
 
 /** The rules of each kind, by apiVersion and kind. */
 export const kinds: Readonly<Record<string, Kind>> = {
-  'v1/Pod': all<core.Pod>(kind(subdomain, podSpec) as Rule<core.Pod>, annotated) as Kind,
+  'v1/Pod': all<core.Pod>(kind(subdomain, podSpec) as Rule<core.Pod>, annotated, deprecatedInPod) as Kind,
   'v1/Service': kind(serviceName, service),
   'v1/ConfigMap': flat<core.ConfigMap>(subdomain, configMap),
   'v1/Secret': flat<core.Secret>(subdomain, secret),

@@ -3,6 +3,7 @@ import { matches, labelSelector as readSelector } from '../../selectors';
 import type { apps, core, meta } from '../api';
 import type { Spot } from '../problem';
 import { all, each, fields, filled, from, natural, oneOf, type Rule, required } from '../rule';
+import { deprecatedInPod } from './deprecated';
 import { label, labelSelector } from './names';
 import { podSpec, podTemplate, templateMetadata } from './pod/pod';
 import { claim } from './storage';
@@ -226,7 +227,7 @@ export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
       whenDeleted: oneOf('Retain', 'Delete'),
       whenScaled: oneOf('Retain', 'Delete'),
     }),
-    template: all(fields<Template>({ metadata: templateMetadata }), keptRunning),
+    template: all(fields<Template>({ metadata: templateMetadata }), keptRunning, deprecatedInPod),
   }),
   from<StatefulSet>(TEMPLATES_JUDGED, ({ template, volumeClaimTemplates = [] } = {}, spot) => {
     const claims: Rule<readonly core.PersistentVolumeClaim[]> = each(

@@ -2,6 +2,7 @@ import type { core, meta } from '../../api';
 import type { Spot } from '../../problem';
 import { all, between, each, fields, filled, from, oneOf, type Rule, required, unique } from '../../rule';
 import { ip } from '../addresses';
+import { deprecatedInPod } from '../deprecated';
 import { annotations, label, labels, matching, qualifiedName, subdomain } from '../names';
 import { initContainer, mainContainer } from './container';
 import { claimsAreThere, podResources, resourceClaims } from './resources';
@@ -163,4 +164,5 @@ export const annotated: Rule<Template> = ({ metadata, spec } = {}, spot) => {
 export const podTemplate: Rule<Template> = all<Template>(
   fields<Template>({ metadata: templateMetadata, spec: required('the Pod that it stands for', podSpec) }),
   annotated,
+  deprecatedInPod,
 );

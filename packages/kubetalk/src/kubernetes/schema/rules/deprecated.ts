@@ -1,0 +1,180 @@
+import type { core, discovery, meta, networking, storage } from '../api';
+import type { Spot } from '../problem';
+import { all, each, fields, from, type Rule } from '../rule';
+
+/*
+ * What the API server takes, and warns of: it is ignored already, or somebody means to end it. Held to its own warnings.
+ */
+
+type Metadata = meta.ObjectMeta;
+
+function advise(spot: Spot, message: string, remedy: string): void {
+  spot.caution('deprecated-field', message, remedy);
+}
+
+/** Labels of nodes that have other names now. */
+const NODE_LABELS: Readonly<Record<string, string>> = {
+  'beta.kubernetes.io/arch': 'kubernetes.io/arch',
+  'beta.kubernetes.io/instance-type': 'node.kubernetes.io/instance-type',
+  'beta.kubernetes.io/os': 'kubernetes.io/os',
+  'failure-domain.beta.kubernetes.io/region': 'topology.kubernetes.io/region',
+  'failure-domain.beta.kubernetes.io/zone': 'topology.kubernetes.io/zone',
+};
+/** And those that the API server warns of only in later versions. */
+const LATER_NODE_LABELS = { ...NODE_LABELS, 'node-role.kubernetes.io/master': 'node-role.kubernetes.io/control-plane' };
+
+const nodeLabel: Rule<string> = (label = '', spot) => {
+  const known: typeof NODE_LABELS = spot.kubernetes.minor >= 36 ? LATER_NODE_LABELS : NODE_LABELS;
+  const instead = Object.hasOwn(known, label) ? known[label] : undefined;
+  if (instead !== undefined)
+    advise(spot, `is ${label}, which nodes of today may not have: use ${instead}`, `use ${instead}`);
+};
+
+const nodeSelector: Rule<{ readonly [label: string]: string }> = (value, spot) => {
+  for (const label of Object.keys(value ?? {})) nodeLabel(label, spot.into(label));
+};
+
+const nodeTerm = fields<core.NodeSelectorTerm>({
+  matchExpressions: each(fields<core.NodeSelectorRequirement>({ key: nodeLabel })),
+});
+
+/** Volumes whose programs are gone, by the version that had them last. */
+const DRIVERS: Readonly<Record<string, number>> = {
+  ...{ photonPersistentDisk: 15, scaleIO: 21, flocker: 24, storageos: 24, quobyte: 24, glusterfs: 25 },
+  ...{ cephfs: 30, rbd: 30 },
+};
+
+const drivers: Rule<object> = (value, spot) => {
+  for (const [name, last] of Object.entries(DRIVERS))
+    if (value !== undefined && (value as Readonly<Record<string, unknown>>)[name] !== undefined)
+      advise(
+        spot.into(name),
+        spot.kubernetes.minor > last
+          ? `works on no node any more: Kubernetes 1.${last} was the last to have it`
+          : `works up to Kubernetes 1.${last} only`,
+        'use the CSI driver of the storage',
+      );
+};
+
+const gitRepo: Rule<core.Volume> = (value, spot) => {
+  if (value?.gitRepo)
+    advise(
+      spot.into('gitRepo'),
+      spot.kubernetes.minor >= 33 ? 'is turned off on nodes from Kubernetes 1.33 on' : 'is deprecated',
+      'clone into an emptyDir in an init container',
+    );
+};
+
+/** Annotations that no one reads any more, with the field that took their place. */
+const annotations =
+  (known: Readonly<Record<string, string>>): Rule<Metadata> =>
+  (value, spot) => {
+    for (const [key, field] of Object.entries(known))
+      if (value?.annotations?.[key] !== undefined)
+        advise(spot.into('annotations').into(key), `is what ${field} is for now`, `use ${field}`);
+  };
+
+const SECCOMP = 'seccomp.security.alpha.kubernetes.io/pod';
+const CONTAINER_SECCOMP = 'container.seccomp.security.alpha.kubernetes.io/';
+const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+
+/** Annotations of Pods that fields took the place of; beside the field, nobody minds. */
+const security: Rule<core.PodTemplateSpec> = ({ metadata, spec } = {}, spot) => {
+  const said = (key: string, field: string) => {
+    if (metadata?.annotations?.[key] !== undefined)
+      advise(
+        spot.into('metadata').into('annotations').into(key),
+        `is what securityContext.${field} is for now`,
+        `use securityContext.${field}`,
+      );
+  };
+  if (!spec?.securityContext?.seccompProfile) said(SECCOMP, 'seccompProfile');
+  for (const { name = '', securityContext } of [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])]) {
+    if (!securityContext?.seccompProfile) said(CONTAINER_SECCOMP + name, 'seccompProfile');
+    const profile = securityContext?.appArmorProfile ?? spec?.securityContext?.appArmorProfile;
+    if (spot.kubernetes.minor >= 30 && !profile) said(APP_ARMOR + name, 'appArmorProfile');
+  }
+};
+
+export const deprecatedInPod: Rule<core.PodTemplateSpec> = all<core.PodTemplateSpec>(
+  security,
+  fields<core.PodTemplateSpec>({
+    metadata: annotations({
+      'scheduler.alpha.kubernetes.io/critical-pod': 'priorityClassName',
+      'security.alpha.kubernetes.io/sysctls': 'securityContext.sysctls',
+      'security.alpha.kubernetes.io/unsafe-sysctls': 'securityContext.sysctls',
+    }),
+    spec: fields<core.PodSpec>({
+      nodeSelector,
+      affinity: fields<core.Affinity>({
+        nodeAffinity: fields<core.NodeAffinity>({
+          requiredDuringSchedulingIgnoredDuringExecution: fields<core.NodeSelector>({
+            nodeSelectorTerms: each(nodeTerm),
+          }),
+          preferredDuringSchedulingIgnoredDuringExecution: each(
+            fields<core.PreferredSchedulingTerm>({ preference: nodeTerm }),
+          ),
+        }),
+      }),
+      topologySpreadConstraints: each(fields<core.TopologySpreadConstraint>({ topologyKey: nodeLabel })),
+      volumes: each(all<core.Volume>(drivers, gitRepo)),
+    }),
+  }),
+);
+
+const claimAnnotations = annotations({ 'volume.beta.kubernetes.io/storage-class': 'spec.storageClassName' });
+
+/** By apiVersion and kind; Pods stand in the rules of what runs them. */
+export const deprecatedIn: Readonly<Record<string, Rule<never>>> = {
+  'v1/PersistentVolume': fields<core.PersistentVolume>({
+    metadata: all(
+      claimAnnotations,
+      from('1.31', annotations({ 'volume.beta.kubernetes.io/mount-options': 'spec.mountOptions' })),
+    ),
+    spec: all<core.PersistentVolumeSpec>(
+      drivers,
+      fields<core.PersistentVolumeSpec>({
+        persistentVolumeReclaimPolicy: from('1.31', (value, spot) => {
+          if (value === 'Recycle') advise(spot, 'is Recycle, which is deprecated', 'let a StorageClass make volumes');
+        }),
+      }),
+    ),
+  }),
+  'v1/PersistentVolumeClaim': fields<core.PersistentVolumeClaim>({ metadata: claimAnnotations }),
+  'v1/Service': fields<core.Service>({
+    metadata: annotations({ 'service.kubernetes.io/topology-aware-hints': 'spec.trafficDistribution' }),
+    spec: from<core.ServiceSpec>('1.36', (value, spot) => {
+      if (value?.externalIPs?.length && value.clusterIP !== 'None' && value.type !== 'ExternalName')
+        advise(spot.into('externalIPs'), 'is deprecated', 'use a Service of type LoadBalancer, or a Gateway');
+      if (value?.trafficDistribution === 'PreferClose')
+        advise(
+          spot.into('trafficDistribution'),
+          'is PreferClose, an older name of PreferSameZone',
+          'use PreferSameZone',
+        );
+    }),
+  }),
+  'v1/ServiceAccount': fields<core.ServiceAccount>({
+    metadata: from('1.32', (value, spot) => {
+      const key = 'kubernetes.io/enforce-mountable-secrets';
+      if (value?.annotations?.[key] !== undefined)
+        advise(spot.into('annotations').into(key), 'is deprecated', 'keep Secrets apart by namespaces');
+    }),
+  }),
+  'discovery.k8s.io/v1/EndpointSlice': fields<discovery.EndpointSlice>({
+    addressType: (value, spot) => {
+      if (value === 'FQDN') advise(spot, 'is FQDN, which is deprecated', 'use a Service of type ExternalName');
+    },
+  }),
+  'networking.k8s.io/v1/Ingress': ((value: networking.Ingress | undefined, spot: Spot) => {
+    if (value?.spec?.ingressClassName === undefined)
+      annotations({ 'kubernetes.io/ingress.class': 'spec.ingressClassName' })(value?.metadata, spot.into('metadata'));
+  }) as Rule<never>,
+  'storage.k8s.io/v1/StorageClass': fields<storage.StorageClass>({
+    allowedTopologies: each(
+      fields<core.TopologySelectorTerm>({
+        matchLabelExpressions: each(fields<core.TopologySelectorLabelRequirement>({ key: nodeLabel })),
+      }),
+    ),
+  }),
+};
