@@ -1,0 +1,82 @@
+// npm run mutants -- [--since COMMIT] [--every N] [--least PERCENT] FILE…: breaks these sources in every small way, one at a
+// time, and says which breaks no test notices. FILE may have a range of lines: packages/kubetalk/src/topology/access.ts:20-40
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** Breaks the lines that changed since this commit as well. */
+    since: { type: 'string' },
+    /** Tries one mutant of so many: a sample. */
+    every: { type: 'string', default: '1' },
+    /** Exit status 1 where less is killed, in percent. */
+    least: { type: 'string', default: '0' },
+    /** Leaves out tests that take longer, in milliseconds. */
+    slowest: { type: 'string', default: '1500' },
+  },
+});
+const mutate = [...positionals, ...(values.since ? changedSince(values.since) : [])];
+if (mutate.length === 0) {
+  if (values.since) console.log(`no source changed since ${values.since}`);
+  else
+    console.error(
+      'error: nothing to break: name sources, as in npm run mutants -- packages/kubetalk/src/topology/access.ts',
+    );
+  process.exit(values.since ? 0 : 2);
+}
+const every = Number(values.every);
+const all = await new Stryker({
+  mutate,
+  plugins: [join(import.meta.dirname, 'runner.mjs')],
+  testRunner: 'in-process',
+  mutants: { broken: mutate.map((file) => file.replace(/:[\d:-]+$/, '')), every, slowest: Number(values.slowest) },
+  warnings: { unknownOptions: false },
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  ignorePatterns: ['.git', 'dist', 'bench'],
+  // None: Stryker would rewrite it with the compiler's own functions, which TypeScript 7 has no more.
+  tsconfigFile: 'none',
+  // Outside of the project, so that nothing else takes the copies for its sources.
+  tempDirName: mkdtempSync(join(tmpdir(), 'go-demo-2-mutants-')),
+  cleanTempDir: 'always',
+  reporters: ['clear-text'],
+  clearTextReporter: { reportMutants: false, reportTests: false, reportScoreTable: false, allowColor: false },
+  allowEmpty: true,
+  disableTypeChecks: true,
+  checkers: [],
+  packageManager: 'npm',
+  logLevel: 'warn',
+  timeoutMS: 10000,
+}).runMutationTest();
+
+const results = all.filter(({ id, status }) => Number(id) % every === 0 && status !== 'Ignored');
+const killed = results.filter(({ status }) => status === 'Killed' || status === 'Timeout');
+for (const { fileName, location, mutatorName, replacement, status } of results) {
+  if (status === 'Killed' || status === 'Timeout') continue;
+  const what = status === 'NoCoverage' ? 'no test runs it' : status === 'Survived' ? 'survived' : status;
+  const { line, column } = location.start;
+  console.log(`${fileName}:${line}:${column} ${what}: ${mutatorName} ${(replacement ?? '').replace(/\s+/g, ' ')}`);
+}
+const percent = (100 * killed.length) / Math.max(results.length, 1);
+console.log(`${killed.length} of ${results.length} mutants killed: ${percent.toFixed(1)} %`);
+if (percent < Number(values.least)) process.exitCode = 1;
+
+/** Each run of lines of a source that is not as it was then, as FILE:FIRST-LAST; generated tables are none. */
+function changedSince(commit) {
+  const sources = ['packages/*/src/*.ts', 'charts/*.ts', '*.ts'];
+  const others = ['test', 'packages/*/test', 'docs', 'bench', 'examples', 'imports', '*/api.ts', '*/schema/table.ts'];
+  const paths = [...sources, ...others.map((path) => `:(exclude)${path}`)];
+  const ranges = [];
+  let file;
+  for (const line of execFileSync('git', ['diff', '-U0', commit, '--', ...paths], { encoding: 'utf8' }).split('\n')) {
+    if (line.startsWith('+++ ')) file = /^\+\+\+ b\/(.*(?<!\.test)\.ts)$/.exec(line)?.[1];
+    const [, first, count = '1'] = /^@@ .* \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
+    if (file && first && count !== '0') ranges.push(`${file}:${first}-${Number(first) + Number(count) - 1}`);
+  }
+  return ranges;
+}
