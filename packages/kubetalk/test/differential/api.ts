@@ -100,7 +100,7 @@ export class ApiServer {
   async remove(object: JsonObject): Promise<void> {
     const patch = JSON.stringify({ metadata: { finalizers: null } });
     await this.call('PATCH', this.pathOf(object), patch, 'application/merge-patch+json');
-    await this.call('DELETE', `${this.pathOf(object)}?gracePeriodSeconds=0`);
+    await this.call('DELETE', `${this.pathOf(object)}?gracePeriodSeconds=0&propagationPolicy=Background`);
   }
 
   /** Whether an object that is there would be changed to this one. */

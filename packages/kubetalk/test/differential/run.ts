@@ -6,7 +6,7 @@ import { problemsOf } from '../../src/kubernetes/schema/problems';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { at, text } from '../../src/manifest/manifest';
 import { ApiServer } from './api';
-import { definitions, type Family, families } from './mutants';
+import { definitions, type Family, families, START } from './mutants';
 import type { Mutant } from './mutate';
 import { type Verdicts, verdictsFile } from './verdicts';
 
@@ -17,7 +17,7 @@ import { type Verdicts, verdictsFile } from './verdicts';
 const { values } = parseArgs({
   options: {
     more: { type: 'string', default: '1' },
-    start: { type: 'string', default: '0' },
+    start: { type: 'string', default: String(START) },
     record: { type: 'boolean', default: false },
   },
 });

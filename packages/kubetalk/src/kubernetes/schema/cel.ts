@@ -1,6 +1,6 @@
 /**
- * Expressions in CEL, as far as they can be judged without types: their syntax, the names that they use, and functions that a
- * version of Kubernetes does not have yet.
+ * Expressions in CEL, as far as they can be judged without the types of what they ask: their syntax, the names that they use,
+ * functions that a version of Kubernetes does not have yet, and what is done with literals.
  *
  * @see https://kubernetes.io/docs/reference/using-api/cel/
  */
@@ -37,11 +37,14 @@ interface Token {
  *
  * @param names what stands for values in it, such as `self`, with the fields that it has where these are known
  * @param minor the minor version of Kubernetes
+ * @param due what it has to result in @default - anything
  */
-export function celFault(expression: string, names: CelNames, minor: number): string | undefined {
+export function celFault(expression: string, names: CelNames, minor: number, due?: CelType): string | undefined {
   try {
-    new Parser(tokens(expression), minor, names).whole(new Set([...GIVEN, ...names.keys()]));
-    return undefined;
+    const type = new Parser(tokens(expression), minor, names).whole(new Set([...GIVEN, ...names.keys()]));
+    return due === undefined || type === undefined || type === due
+      ? undefined
+      : `it is a ${type} where a ${due} is due`;
   } catch (error) {
     if (error instanceof CelFault) return error.message;
     throw error;
@@ -50,6 +53,12 @@ export function celFault(expression: string, names: CelNames, minor: number): st
 
 /** What stands for values in an expression, with its fields; undefined where these are not known. */
 export type CelNames = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+
+/** What an expression results in. */
+export type CelType = 'bool' | 'number' | 'string';
+
+/** Undefined where that depends on more than is written. */
+type Result = CelType | undefined;
 
 class CelFault extends Error {}
 
@@ -85,9 +94,10 @@ class Parser {
     private readonly fields: CelNames,
   ) {}
 
-  whole(names: Names): void {
-    this.expression(names);
+  whole(names: Names): Result {
+    const type = this.expression(names);
     if (this.next.kind !== 'end') this.fail();
+    return type;
   }
 
   private get next(): Token {
@@ -116,70 +126,107 @@ class Parser {
     return text;
   }
 
-  private expression(names: Names): void {
+  private expression(names: Names): Result {
     this.depth += 1;
     if (this.depth > DEEPEST) throw new CelFault('it is nested too deeply');
-    this.binary(0, names);
-    if (this.takes('?')) {
-      this.binary(0, names);
-      this.due(':');
-      this.expression(names);
-    }
+    const type = this.binary(0, names);
+    const result = this.takes('?') ? this.choice(type, names) : type;
     this.depth -= 1;
+    return result;
   }
 
-  private binary(level: number, names: Names): void {
+  private choice(condition: Result, names: Names): Result {
+    this.is(condition, 'bool');
+    const one = this.binary(0, names);
+    this.due(':');
+    const other = this.expression(names);
+    return one === other ? one : undefined;
+  }
+
+  private binary(level: number, names: Names): Result {
     const operators = LEVELS[level];
-    if (operators) {
-      do this.binary(level + 1, names);
-      while (operators.some((operator) => this.takes(operator)));
-    } else this.unary(names);
+    if (!operators) return this.unary(names);
+    let type = this.binary(level + 1, names);
+    for (;;) {
+      const operator = operators.find((one) => this.takes(one));
+      if (operator === undefined) return type;
+      type = this.applied(operator, type, this.binary(level + 1, names));
+    }
   }
 
-  private unary(names: Names): void {
+  private applied(operator: string, one: Result, other: Result): Result {
+    if (operator === '&&' || operator === '||') {
+      this.is(one, 'bool');
+      this.is(other, 'bool');
+    }
+    const isSame = one === undefined || other === undefined || one === other;
+    if (operator !== 'in' && !isSame) throw new CelFault(`${operator} stands between a ${one} and a ${other}`);
+    if (LEVELS.findIndex((some) => some.includes(operator)) <= 2) return 'bool';
+    return operator === '+' ? (one ?? other) : undefined;
+  }
+
+  private is(type: Result, due: CelType): void {
+    if (type !== undefined && type !== due) throw new CelFault(`a ${type} stands where a ${due} is due`);
+  }
+
+  private unary(names: Names): Result {
     const sign = ['!', '-'].find((mark) => this.takes(mark));
     while (sign !== undefined && this.takes(sign)) {}
-    this.member(names);
+    const type = this.member(names);
+    const due = sign === '!' ? 'bool' : 'number';
+    if (sign !== undefined) this.is(type, due);
+    return sign === undefined ? type : due;
   }
 
-  private member(names: Names): void {
-    this.primary(names);
+  private member(names: Names): Result {
+    const literal = this.primary(names);
+    let type = literal;
     for (;;) {
       if (this.takes('.')) {
         this.takes('?');
         const field = this.name();
         if (this.takes('(')) this.call(field, names);
         else if (this.takes('{')) this.entries(names);
+        else if (type !== undefined) throw new CelFault(`a ${type} has no field ${field.slice(0, 40)}`);
       } else if (this.takes('[')) {
         this.takes('?');
         this.expression(names);
         this.due(']');
-      } else return;
+      } else return type;
+      type = undefined;
     }
   }
 
-  private primary(names: Names): void {
+  private primary(names: Names): Result {
     const { kind, text } = this.next;
-    if (kind === 'string' || kind === 'number') this.place += 1;
-    else if (this.takes('(')) {
-      this.expression(names);
+    if (kind === 'string' || kind === 'number') {
+      this.place += 1;
+      return kind === 'string' && /^[rR]?[bB]/.test(text) ? undefined : kind;
+    }
+    if (this.takes('(')) {
+      const type = this.expression(names);
       this.due(')');
-    } else if (this.takes('[')) this.list(']', names);
+      return type;
+    }
+    if (this.takes('[')) this.list(']', names);
     else if (this.takes('{')) this.entries(names);
     else {
       this.takes('.');
-      this.identifier(names, text);
+      return this.identifier(names, text);
     }
+    return undefined;
   }
 
-  private identifier(names: Names, text: string): void {
+  private identifier(names: Names, text: string): Result {
     const name = this.name();
-    if (['true', 'false', 'null'].includes(name)) return;
+    if (name === 'true' || name === 'false') return 'bool';
+    if (name === 'null') return undefined;
     if (name === 'in') this.fail();
     if (this.takes('(')) this.call(name, names);
     else if (this.takes('{')) this.entries(names);
     else if (!names.has(name)) throw new CelFault(`${text.slice(0, 40)} stands for nothing`);
     else this.fieldOf(name);
+    return undefined;
   }
 
   /** A field that comes next; names with "__" stand for others, and calls for functions. */

@@ -9,7 +9,7 @@ import {
   record,
   text,
 } from '../../manifest/manifest';
-import { didYouMean } from '../../text/nearest';
+import { didYouMean, nearest } from '../../text/nearest';
 import type { Kubernetes } from '../version';
 import { decode } from './decode';
 import { apart, type Caution, type Problem, Spot } from './problem';
@@ -43,11 +43,26 @@ export class CustomKinds {
     this.kinds.set(`${text(group)}/${text(record(names).kind)}`, { versions: new Map(schemas) });
   }
 
+  /** Of a kind that nobody defines, but whose name is nearly that of one. */
+  private misspelt(apiVersion: string, kind: string): readonly Problem[] | undefined {
+    const start = `${groupOf(apiVersion)}/`;
+    const known = [...this.kinds.keys()].flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []));
+    const meant = nearest(kind, known);
+    if (meant === undefined) return undefined;
+    return [
+      {
+        check: 'unknown-kind',
+        path: ['kind'],
+        message: `is ${kind}, which no CustomResourceDefinition has: did you mean ${meant}?`,
+      },
+    ];
+  }
+
   /** Why the API server would refuse an object of such a kind; undefined where the object is of none. */
   problemsOf(value: JsonObject, kubernetes: Kubernetes): readonly Problem[] | undefined {
     const [apiVersion, kind] = [text(value.apiVersion), text(value.kind)];
     const custom = this.kinds.get(`${groupOf(apiVersion)}/${kind}`);
-    if (!custom) return undefined;
+    if (!custom) return this.misspelt(apiVersion, kind);
     const problems = this.known.get(value) ?? look(value, custom, kubernetes);
     this.known.set(value, problems);
     return problems;

@@ -138,7 +138,9 @@ function decodeFields(value: Json, type: string, spot: Spot): Decoded | undefine
     else {
       const place = spot.into(name);
       const decoded = decode(item, known, place);
-      if (decoded !== undefined && !isDropped(gated?.[name], place)) result[name] = decoded;
+      if (decoded === undefined) continue;
+      if (!isDropped(gated?.[name], place)) result[name] = decoded;
+      else if (gated?.[name]?.whole) return undefined;
     }
   }
   return result;

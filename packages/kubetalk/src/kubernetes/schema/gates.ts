@@ -6,6 +6,8 @@ export interface Gate {
   readonly open?: number;
   /** Whether the API server refuses an object from which it has dropped the field. @default false */
   readonly refused?: boolean;
+  /** Whether what holds the field is dropped with it. @default false */
+  readonly whole?: boolean;
 }
 
 const devices: Gate = { name: 'DynamicResourceAllocation', open: 34 };
@@ -77,7 +79,7 @@ export const gates: ReadonlyMap<string, Readonly<Record<string, Gate>>> = new Ma
   ['core.v1.ResourceRequirements', { claims: devices }],
   ['core.v1.SecurityContext', { procMount: { name: 'ProcMountType', open: 33 } }],
   ['core.v1.ServiceSpec', { trafficDistribution: { name: 'ServiceTrafficDistribution', open: 31 } }],
-  ['core.v1.TypedObjectReference', { namespace: { name: 'CrossNamespaceVolumeDataSource' } }],
+  ['core.v1.TypedObjectReference', { namespace: { name: 'CrossNamespaceVolumeDataSource', whole: true } }],
   ['core.v1.Volume', { image: { name: 'ImageVolume', open: 35, refused: true } }],
   ['core.v1.VolumeMount', { recursiveReadOnly: { name: 'RecursiveReadOnlyMounts', open: 31 } }],
   [

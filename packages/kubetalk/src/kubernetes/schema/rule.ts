@@ -1,5 +1,5 @@
 import { didYouMean } from '../../text/nearest';
-import { type CelNames, celFault } from './cel';
+import { type CelNames, type CelType, celFault } from './cel';
 import type { RejectedId, Spot } from './problem';
 
 /** What the API server demands of a value, which is of its type or absent; faults are told to the spot. */
@@ -12,14 +12,14 @@ export function from<T>(version: `1.${number}`, rule: Rule<T>, before: Rule<T> =
 }
 
 /** An expression in CEL that the version can read; what it stands for is left to the API server. */
-export function cel(...names: readonly string[]): Rule<string> {
-  return celOf(() => new Map(names.map((name) => [name, undefined])));
+export function cel(due: CelType, ...names: readonly string[]): Rule<string> {
+  return celOf(() => new Map(names.map((name) => [name, undefined])), due);
 }
 
 /** As {@link cel}, with names that are known at the time. */
-export function celOf(names: () => CelNames): Rule<string> {
+export function celOf(names: () => CelNames, due?: CelType): Rule<string> {
   return (value, spot) => {
-    const fault = value === undefined ? undefined : celFault(value, names(), spot.kubernetes.minor);
+    const fault = value === undefined ? undefined : celFault(value, names(), spot.kubernetes.minor, due);
     if (fault !== undefined)
       spot.fault('invalid-value', `is no expression that ${spot.kubernetes} can compile: ${fault}`);
   };

@@ -67,6 +67,8 @@ function due(given: Schema): string {
 
 /** The value itself may be a credential, so only its type is told. */
 function wrongType(given: Schema, value: Json, spot: Spot): void {
+  // Where a string has a format, a list passes as well.
+  if (given.type === 'string' && given.format !== undefined && Array.isArray(value)) return;
   const of = Array.isArray(value) ? 'a list' : isRecord(value) ? 'an object' : `a ${typeof value}`;
   spot.fault('wrong-type', `is ${value === null ? 'null' : of} where ${due(given)} is due`);
 }
@@ -103,8 +105,9 @@ function fields(given: Schema, value: JsonObject, spot: Spot, known: readonly st
   for (const [name, item] of Object.entries(value)) {
     if (item === undefined) continue;
     const property = schema(own(properties, name));
-    // Where null is none of the values, the field is taken as absent.
-    if (item === null && (property ?? schema(others as Json))?.nullable !== true) continue;
+    // Where null is none of the values, a field that is there is taken as absent.
+    const isKnown = property !== undefined || (others !== undefined && others !== false);
+    if (item === null && isKnown && (property ?? schema(others as Json))?.nullable !== true) continue;
     if (property) holdTo(property, item, spot.into(name));
     else if (isRecord(others as Json)) holdTo(others as Schema, item, spot.into(name));
     else if (others !== true && given['x-kubernetes-preserve-unknown-fields'] !== true && !embedded.includes(name)) {
@@ -130,7 +133,7 @@ function fields(given: Schema, value: JsonObject, spot: Spot, known: readonly st
 
 /** What a schema says of a value beside its type. */
 function values(given: Schema, value: Json, spot: Spot, known: readonly string[]): void {
-  if (Array.isArray(given.enum) && !given.enum.some((one) => same(one ?? null, value)))
+  if (Array.isArray(given.enum) && given.enum.length > 0 && !given.enum.some((one) => same(one ?? null, value)))
     spot.fault('invalid-value', `is ${shown(value)}: use ${given.enum.slice(0, 12).map(shown).join(', ')}`);
   if (typeof value === 'string') strings(given, value, spot);
   if (typeof value === 'number') numbers(given, value, spot);

@@ -15,6 +15,18 @@ function hasLeadingZeros(address: string): boolean {
   return /(^|\.)0\d/.test(address) && !address.includes(':');
 }
 
+/** An address of IPv4 in the form of IPv6, such as `::ffff:10.0.0.1`. */
+function isMapped(address: string): boolean {
+  return /^(0{0,4}:)+:?(0{1,4}:)*ffff:\d+(\.\d+){3}$/i.test(address);
+}
+
+/** An address of IPv6 as it is usually written, where a field takes no other spelling. */
+export const canonicalIpv6: Rule<string> = (value, spot) => {
+  if (value === undefined || family(value) !== 6) return;
+  const usual = new URL(`http://[${value}]`).hostname.slice(1, -1);
+  if (value !== usual) spot.fault('invalid-address', `is "${value}": write it ${usual}`);
+};
+
 const addressOf =
   (families: readonly number[], due: string): Rule<string> =>
   (value, spot) => {
@@ -22,6 +34,11 @@ const addressOf =
     if (!families.includes(family(value))) spot.fault('invalid-address', `is "${shorten(value)}": use ${due}`);
     else if (spot.kubernetes.minor >= STRICT && hasLeadingZeros(value))
       spot.fault('invalid-address', `is "${value}": write its numbers without zeros before them`);
+    else if (spot.kubernetes.minor >= STRICT && isMapped(value))
+      spot.fault(
+        'invalid-address',
+        `is "${value}", an IPv4 address written as one of IPv6: use ${value.replace(/^.*:/, '')}`,
+      );
   };
 
 export const ip = addressOf([4, 6], 'an IP address');

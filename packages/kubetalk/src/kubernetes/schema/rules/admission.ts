@@ -1,4 +1,5 @@
 import type { admissionregistration, meta } from '../api';
+import type { CelType } from '../cel';
 import { all, between, cel, celOf, each, fields, filled, onlyOne, type Rule, required, unique, wordOf } from '../rule';
 import { dns1035, labelSelector, pathSegment, qualifiedName, subdomain } from './names';
 
@@ -102,16 +103,21 @@ const REQUEST = ['object', 'oldObject', 'request', 'authorizer'];
 const OF_POLICY = [...REQUEST, 'params', 'namespaceObject'];
 
 /** An expression of a policy, which may use the variables that are declared before it. */
-function ofPolicy(declared: readonly Variable[] = [], ...more: readonly string[]): Rule<string> {
+function ofPolicy(
+  due: CelType | undefined,
+  declared: readonly Variable[] = [],
+  more: readonly string[] = [],
+): Rule<string> {
   const variables = new Set(declared.map(({ name = '' }) => name));
   return celOf(
     () => new Map([...[...OF_POLICY, ...more].map((name) => [name, undefined] as const), ['variables', variables]]),
+    due,
   );
 }
 
 const condition: Rule<Condition> = fields<Condition>({
   name: required('the name of the condition', qualifiedName),
-  expression: required('an expression', cel(...REQUEST, 'params', 'namespaceObject')),
+  expression: required('an expression', cel('bool', ...REQUEST, 'params', 'namespaceObject')),
 });
 
 const conditions: Rule<readonly Condition[]> = all<readonly Condition[]>(
@@ -188,7 +194,7 @@ const variables: Rule<readonly Variable[]> = (value = [], spot) => {
       name: required('the name of the variable', (name, place) => {
         if (!IDENTIFIER.test(name ?? '')) place.fault('invalid-name', `is "${name}": use letters, digits and "_"`);
       }),
-      expression: required('an expression', ofPolicy(value.slice(0, index))),
+      expression: required('an expression', ofPolicy(undefined, value.slice(0, index))),
     })(item, spot.into(index));
 };
 
@@ -207,19 +213,19 @@ export const validatingPolicy: Rule<Policy> = all<Policy>(
     auditAnnotations: unique<Annotation>('key', (item) => item.key, 'key'),
   }),
   (value, spot) => {
-    const expression = ofPolicy(value?.variables);
+    const text = ofPolicy('string', value?.variables);
     fields<Policy>({
       validations: each(
         fields<Validation>({
-          expression: required('an expression', expression),
-          messageExpression: filled(expression),
+          expression: required('an expression', ofPolicy('bool', value?.variables)),
+          messageExpression: filled(text),
           reason: wordOf(...REASONS),
         }),
       ),
       auditAnnotations: each(
         fields<Annotation>({
           key: required('the key of the annotation', qualifiedName),
-          valueExpression: required('an expression', expression),
+          valueExpression: required('an expression', text),
         }),
       ),
     })(value, spot);
@@ -248,7 +254,7 @@ export const mutatingPolicy: Rule<Mutating> = all<Mutating>(
 
 function mutation(declared: readonly Variable[] | undefined): Rule<Mutation> {
   const expression = fields<{ expression?: string }>({
-    expression: required('an expression', ofPolicy(declared, 'Object', 'JSONPatch', 'jsonpatch')),
+    expression: required('an expression', ofPolicy(undefined, declared, ['Object', 'JSONPatch', 'jsonpatch'])),
   });
   return all<Mutation>(
     fields<Mutation>({

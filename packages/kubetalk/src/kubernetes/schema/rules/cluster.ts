@@ -3,6 +3,7 @@ import type {
   apps,
   coordination,
   core,
+  meta,
   networking,
   node,
   resource,
@@ -10,7 +11,7 @@ import type {
   storage,
 } from '../api';
 import type { Spot } from '../problem';
-import { all, between, cel, each, fields, natural, onlyOne, type Rule, required, unique, wordOf } from '../rule';
+import { all, between, cel, each, fields, natural, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
 import { cidr, rangeOf } from './addresses';
 import { dns1035, label, labels, qualifiedName, subdomain } from './names';
 import { podTemplate, templateMetadata } from './pod/pod';
@@ -170,7 +171,7 @@ const selectors = each(
   fields<Selector>({
     cel: required(
       'an expression',
-      fields<resource.CELDeviceSelector>({ expression: required('an expression', cel('device')) }),
+      fields<resource.CELDeviceSelector>({ expression: required('an expression', cel('bool', 'device')) }),
     ),
   }),
 );
@@ -180,10 +181,11 @@ type Exact = resource.ExactDeviceRequest;
 const exactly: Rule<Exact> = all<Exact>(
   fields<Exact>({
     deviceClassName: required('the name of the class', subdomain),
-    allocationMode: wordOf('All', 'ExactCount'),
+    allocationMode: oneOf('All', 'ExactCount'),
     selectors,
   }),
-  ({ allocationMode = 'ExactCount', count } = {}, spot) => {
+  ({ allocationMode: mode, count } = {}, spot) => {
+    const allocationMode = mode || 'ExactCount';
     const place = spot.into('count');
     if (allocationMode === 'All' && count !== undefined && count !== 0)
       place.fault('conflicting-fields', 'is for allocationMode ExactCount: remove it');
@@ -207,9 +209,16 @@ export const resourceClaim: Rule<resource.ResourceClaimSpec> = fields<resource.R
   }),
 });
 
+/** What is made of a template takes over nothing else. */
+const labelsAndAnnotations: Rule<meta.ObjectMeta> = (value, spot) => {
+  for (const key of Object.keys(value ?? {}))
+    if (key !== 'labels' && key !== 'annotations')
+      spot.into(key).fault('conflicting-fields', 'stands in a template, which takes labels and annotations: remove it');
+};
+
 export const resourceClaimTemplate: Rule<resource.ResourceClaimTemplateSpec> =
   fields<resource.ResourceClaimTemplateSpec>({
-    metadata: templateMetadata,
+    metadata: all(templateMetadata, labelsAndAnnotations),
     spec: (value, spot) => resourceClaim(value ?? {}, spot),
   });
 

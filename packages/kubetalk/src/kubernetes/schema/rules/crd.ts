@@ -174,22 +174,20 @@ function fieldsOf({ type, properties, ...value }: Props): ReadonlySet<string> | 
 
 function validations(value: Props, spot: Spot): void {
   const own = fieldsOf(value);
-  const expression = celOf(
-    () =>
-      new Map([
-        ['self', own],
-        ['oldSelf', undefined],
-      ]),
-  );
+  const names = () =>
+    new Map([
+      ['self', own],
+      ['oldSelf', undefined],
+    ]);
   const rules = value['x-kubernetes-validations'] as readonly CelRule[] | undefined;
   each(
     all<CelRule>(
       fields<CelRule>({
         rule: (text, place) => {
-          if (text?.trim()) expression(text, place);
+          if (text?.trim()) celOf(names, 'bool')(text, place);
           else place.fault('missing-field', 'is missing: give an expression');
         },
-        messageExpression: filled(expression),
+        messageExpression: filled(celOf(names, 'string')),
         reason: wordOf(...REASONS),
       }),
       inLines,
@@ -209,8 +207,6 @@ const root: Rule<Props> = all<Props>(structural, (value, spot) => {
   if (value?.type && TYPES.includes(value.type) && value.type !== 'object')
     spot.into('type').fault('invalid-value', `is "${value.type}": use object, as every resource is`);
   if (value?.nullable) spot.into('nullable').fault('invalid-value', 'is true: no resource is null');
-  if (value && !value.type && value['x-kubernetes-preserve-unknown-fields'])
-    spot.into('type').fault('missing-field', 'is missing: give object, as every resource is');
 });
 
 const path = (...starts: readonly string[]): Rule<string> =>
@@ -247,7 +243,8 @@ const version: Rule<Version> = all<Version>(
       each(
         fields<apiextensions.SelectableField>({
           jsonPath: required('the path of the field', (value, spot) => {
-            if (!value?.startsWith('.')) spot.fault('invalid-value', `is "${value}": begin it with "."`);
+            if (!/^(\.[^./\s]+)+$/.test(value ?? ''))
+              spot.fault('invalid-value', `is "${value}": use a path such as ".spec.size"`);
           }),
         }),
       ),

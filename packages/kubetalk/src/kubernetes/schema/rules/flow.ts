@@ -23,6 +23,12 @@ const verbs = listOf('at least one verb', wordOf(...VERBS));
 const subject: Rule<Subject> = all<Subject>(
   fields<Subject>({ kind: required('Group, ServiceAccount or User', wordOf('Group', 'ServiceAccount', 'User')) }),
   ({ kind, user, group, serviceAccount } = {}, spot) => {
+    const given = { User: user, Group: group, ServiceAccount: serviceAccount };
+    for (const [other, value] of Object.entries(given))
+      if (other !== kind && value !== undefined)
+        spot
+          .into(`${other.charAt(0).toLowerCase()}${other.slice(1)}`)
+          .fault('conflicting-fields', `stands beside kind ${kind}: remove it`);
     const name = fields<{ name?: string }>({ name: required('the name') });
     if (kind === 'User') required('the user', name)(user, spot.into('user'));
     if (kind === 'Group') required('the group', name)(group, spot.into('group'));

@@ -15,7 +15,7 @@ import {
   unique,
   wordOf,
 } from '../rule';
-import { labelSelector, longest, matching, qualifiedName } from './names';
+import { labelSelector, longest, matching, qualifiedName, subdomain } from './names';
 import { podTemplate } from './pod/pod';
 import { schedule, timeZone } from './schedule';
 import { selects } from './workloads';
@@ -77,7 +77,11 @@ const jobFields: Rule<Job> = all<Job>(
     podReplacementPolicy: from('1.29', wordOf('Failed', 'TerminatingOrFailed')),
     managedBy: from(
       '1.32',
-      all(matching('invalid-value', /^[^/]+\/[^/]/, 'a name with a domain, such as "example.com/queue"'), longest(63)),
+      all(
+        matching('invalid-value', /^[^/]+\/[^/]/, 'a name with a domain, such as "example.com/queue"'),
+        longest(63),
+        (value, spot) => subdomain(value?.split('/')[0], spot),
+      ),
     ),
     maxFailedIndexes: from('1.29', natural),
     template: required('the Pod to run', podTemplate),
@@ -97,7 +101,14 @@ const jobFields: Rule<Job> = all<Job>(
 );
 
 /** What counts failures by index needs a limit for each. */
-function countsByIndex({ backoffLimitPerIndex, maxFailedIndexes, podFailurePolicy }: Job = {}, spot: Spot): void {
+function countsByIndex(
+  { backoffLimitPerIndex, maxFailedIndexes, podFailurePolicy, completions }: Job = {},
+  spot: Spot,
+): void {
+  if (maxFailedIndexes !== undefined && completions !== undefined && maxFailedIndexes > completions)
+    spot
+      .into('maxFailedIndexes')
+      .fault('invalid-value', `is ${maxFailedIndexes}: use at most completions, ${completions}`);
   if (backoffLimitPerIndex !== undefined) return;
   if (maxFailedIndexes !== undefined)
     spot.into('backoffLimitPerIndex').fault('missing-field', 'is missing, which maxFailedIndexes needs: give it');

@@ -1,7 +1,7 @@
 import type { core, discovery, networking } from '../api';
 import type { Spot } from '../problem';
-import { all, each, fields, filled, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
-import { cidr, ip, ipv4, ipv6, notSpecial, rangeOf, within } from './addresses';
+import { all, each, fields, filled, from, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
+import { canonicalIpv6, cidr, ip, ipv4, ipv6, notSpecial, rangeOf, within } from './addresses';
 import { label, labelSelector, labelValue, matching, pathSegment, qualifiedName, subdomain } from './names';
 import { optionalPort, port, portName, portOrName, protocol } from './ports';
 import { serviceName } from './service';
@@ -195,7 +195,7 @@ type Slice = discovery.EndpointSlice;
 type Endpoint = discovery.Endpoint;
 const FAMILIES: Readonly<Record<string, Rule<string>>> = {
   IPv4: all(ipv4, notSpecial),
-  IPv6: all(ipv6, notSpecial),
+  IPv6: all(ipv6, notSpecial, from('1.36', canonicalIpv6)),
   FQDN: matching(
     'invalid-address',
     /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\.?$/,

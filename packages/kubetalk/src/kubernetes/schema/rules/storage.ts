@@ -92,10 +92,14 @@ const secretRef = fields<SecretRef>({
   namespace: required('the namespace of the Secret', label),
 });
 type Driver = core.CSIPersistentVolumeSource;
+const expansion = fields<SecretRef>({
+  name: required('the name of the Secret', subdomain),
+  namespace: required('the namespace of the Secret', label),
+});
 const csi = fields<Driver>({
   driver: required('the name of the driver', driver),
   volumeHandle: required('the name of the volume, as the driver calls it'),
-  controllerExpandSecretRef: secretRef,
+  controllerExpandSecretRef: expansion,
   controllerPublishSecretRef: secretRef,
   nodeExpandSecretRef: secretRef,
   nodePublishSecretRef: secretRef,

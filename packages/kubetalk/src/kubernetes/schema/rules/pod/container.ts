@@ -51,11 +51,14 @@ const containerRules: Rule<Container> = all<Container>(
       each(mount),
     ),
     resizePolicy: from('1.33', resizePolicies),
-    volumeDevices: each(
-      fields<core.VolumeDevice>({
-        name: required('the name of a volume'),
-        devicePath: required('the path of the device', noBacksteps),
-      }),
+    volumeDevices: all(
+      unique<core.VolumeDevice>('devicePath', (item) => item.devicePath, 'devicePath'),
+      each(
+        fields<core.VolumeDevice>({
+          name: required('the name of a volume'),
+          devicePath: required('the path of the device', noBacksteps),
+        }),
+      ),
     ),
   }),
   fields<Container>({
@@ -102,10 +105,7 @@ const restartRule: Rule<RestartRule> = fields<RestartRule>({
     'the exit codes',
     fields<core.ContainerRestartRuleOnExitCodes>({
       operator: required('In or NotIn', oneOf('In', 'NotIn')),
-      values: required(
-        'at least one exit code',
-        unique<number>('exit code', (code) => code),
-      ),
+      values: unique<number>('exit code', (code) => code),
     }),
   ),
 });

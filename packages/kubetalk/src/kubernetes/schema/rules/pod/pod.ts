@@ -5,10 +5,10 @@ import { ip } from '../addresses';
 import { deprecatedInPod } from '../deprecated';
 import { annotations, label, labels, matching, qualifiedName, subdomain } from '../names';
 import { initContainer, mainContainer } from './container';
-import { claimsAreThere, podResources, resourceClaims } from './resources';
+import { claimsAreThere, fitsIntoPod, podResources, resourceClaims } from './resources';
 import { affinity, spread, tolerations } from './scheduling';
 import { podSecurityContext } from './security-context';
-import { volume, volumesAreThere } from './volumes';
+import { devicesAreClaims, volume, volumesAreThere } from './volumes';
 
 type Volume = core.Volume;
 type Pod = core.PodSpec;
@@ -50,7 +50,7 @@ const podFields: Rule<Pod> = fields<Pod>({
     each(fields<core.PodSchedulingGate>({ name: required('the name of the gate', qualifiedName) })),
   ),
   resources: from('1.34', podResources),
-  hostnameOverride: from('1.35', filled(subdomain)),
+  hostnameOverride: from('1.35', subdomain),
   resourceClaims: from('1.34', resourceClaims),
   restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
   dnsPolicy: oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
@@ -88,6 +88,8 @@ const podAsWhole: Rule<Pod> = (pod, spot) => {
   claimsAreThere(pod, spot);
   sleeps(pod, spot);
   volumesAreThere(pod, spot);
+  devicesAreClaims(pod, spot);
+  fitsIntoPod(pod, spot);
   hostPorts(pod, spot);
   if (pod.dnsPolicy === 'None' && !pod.dnsConfig?.nameservers?.length)
     spot

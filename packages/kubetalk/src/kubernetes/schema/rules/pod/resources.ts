@@ -20,6 +20,10 @@ export const resources: Rule<Resources> = all<Resources>(
     const names = Object.keys({ ...value?.limits, ...value?.requests });
     if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory'))
       spot.fault('missing-field', 'asks for huge pages alone: ask for cpu or memory too');
+    unique<core.ResourceClaim>('claim', ({ name, request }) => `${name} ${request ?? ''}`)(
+      value?.claims,
+      spot.into('claims'),
+    );
     for (const [name, request] of Object.entries(value?.requests ?? {}))
       requestFits(name, request, value?.limits?.[name], spot.into('requests').into(name));
   },
@@ -73,6 +77,32 @@ export const podResources: Rule<Resources> = all<Resources>(resources, (value, s
       if (name !== 'cpu' && name !== 'memory' && !isHugePages(name))
         spot.into(key).into(name).fault('invalid-value', 'is no resource of a whole Pod: use cpu, memory or hugepages');
 });
+
+/** What containers ask for at once fits into what their Pod asks for as a whole. */
+export function fitsIntoPod({ resources: whole, containers = [], initContainers = [] }: Pod, spot: Spot): void {
+  const place = spot.into('resources').into('requests');
+  for (const [name, request] of Object.entries(whole?.requests ?? {})) {
+    const asked = ({ resources: own }: core.Container) =>
+      quantityOf(own?.requests?.[name] ?? own?.limits?.[name] ?? 0)?.amount ?? 0;
+    const beside = initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always');
+    const sum = [...containers, ...beside].reduce((total, container) => total + asked(container), 0);
+    const most = Math.max(sum, ...initContainers.map(asked));
+    if (most > (quantityOf(request)?.amount ?? most))
+      place.into(name).fault('invalid-quantity', `is ${request}, less than what the containers ask for: raise it`);
+  }
+  for (const [index, { resources: own }] of containers.entries())
+    for (const [name, limit] of Object.entries(own?.limits ?? {})) {
+      const most = quantityOf(whole?.limits?.[name] ?? '')?.amount;
+      if (most !== undefined && (quantityOf(limit)?.amount ?? 0) > most)
+        spot
+          .into('containers')
+          .into(index)
+          .into('resources')
+          .into('limits')
+          .into(name)
+          .fault('invalid-quantity', `is ${limit}, more than the Pod may use as a whole: lower it`);
+    }
+}
 
 export const resourceClaims: Rule<readonly ResourceClaim[]> = all<readonly ResourceClaim[]>(
   unique<ResourceClaim>('claim', (item) => item.name, 'name'),

@@ -29,14 +29,21 @@ const toleration: Rule<Toleration> = all<Toleration>(
 
 export const tolerations: Rule<readonly Toleration[]> = each(toleration);
 
-const podTerm: Rule<PodTerm> = fields<PodTerm>({
-  topologyKey: required('the label of nodes that tells places apart', qualifiedName),
-  labelSelector,
-  namespaceSelector: labelSelector,
-  namespaces: each(label),
-  matchLabelKeys: from('1.31', each(qualifiedName)),
-  mismatchLabelKeys: from('1.31', each(qualifiedName)),
-});
+const podTerm: Rule<PodTerm> = all<PodTerm>(
+  fields<PodTerm>({
+    topologyKey: required('the label of nodes that tells places apart', qualifiedName),
+    labelSelector,
+    namespaceSelector: labelSelector,
+    namespaces: each(label),
+    matchLabelKeys: from('1.31', each(qualifiedName)),
+    mismatchLabelKeys: from('1.31', each(qualifiedName)),
+  }),
+  (value, spot) => {
+    for (const key of ['matchLabelKeys', 'mismatchLabelKeys'] as const)
+      if (value?.[key]?.length && !value.labelSelector)
+        spot.into(key).fault('conflicting-fields', 'is given without a labelSelector: give that too');
+  },
+);
 
 const weight = between(1, 100);
 
@@ -72,6 +79,7 @@ export const spread: Rule<Spread> = all<Spread>(
     minDomains: between(1),
     nodeAffinityPolicy: wordOf('Honor', 'Ignore'),
     nodeTaintsPolicy: wordOf('Honor', 'Ignore'),
+    matchLabelKeys: each(qualifiedName),
     labelSelector,
   }),
   (value, spot) => {

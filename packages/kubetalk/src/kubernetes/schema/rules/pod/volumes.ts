@@ -52,12 +52,18 @@ const keyToPath = fields<KeyToPath>({
   mode,
 });
 
+/** What a volume learns of resources, which are those of one container. */
+const ofContainer: Rule<core.ResourceFieldSelector> = all<core.ResourceFieldSelector>(
+  resourceFieldRef,
+  fields<core.ResourceFieldSelector>({ containerName: required('the name of the container') }),
+);
+
 const downwardFile: Rule<DownwardFile> = all<DownwardFile>(
   onlyOne<DownwardFile>(['fieldRef', 'resourceFieldRef'], 1, 'source'),
   fields<DownwardFile>({
     path: required('the path of the file', below),
     fieldRef: fieldRef(FILE_FIELD),
-    resourceFieldRef,
+    resourceFieldRef: ofContainer,
     mode,
   }),
 );
@@ -108,7 +114,13 @@ const azureDisk: Rule<core.AzureDiskVolumeSource> = all<core.AzureDiskVolumeSour
 const volumeSources: Rule<Volume> = fields<Volume>({
   emptyDir: fields<core.EmptyDirVolumeSource>({ sizeLimit: positive }),
   hostPath,
-  image: from('1.35', fields<core.ImageVolumeSource>({ pullPolicy: oneOf('Always', 'IfNotPresent', 'Never') })),
+  image: from(
+    '1.35',
+    fields<core.ImageVolumeSource>({
+      reference: required('the image'),
+      pullPolicy: oneOf('Always', 'IfNotPresent', 'Never'),
+    }),
+  ),
   configMap: fields<core.ConfigMapVolumeSource>({
     name: required('the name of the ConfigMap'),
     items: each(keyToPath),
@@ -185,6 +197,23 @@ export const volume: Rule<Volume> = all<Volume>(
   },
   volumeSources,
 );
+
+/** A device is the volume of a claim as it is, without files. */
+export function devicesAreClaims(pod: Pod, spot: Spot): void {
+  const files = (pod.volumes ?? []).filter((item) => !item.persistentVolumeClaim && !item.ephemeral);
+  const names = new Set(files.map(({ name }) => name));
+  for (const key of ['containers', 'initContainers'] as const)
+    for (const [index, { volumeDevices }] of (pod[key] ?? []).entries())
+      for (const [position, { name }] of (volumeDevices ?? []).entries())
+        if (name && names.has(name))
+          spot
+            .into(key)
+            .into(index)
+            .into('volumeDevices')
+            .into(position)
+            .into('name')
+            .fault('invalid-value', `is "${name}", a volume of files: use one of a claim`);
+}
 
 export function volumesAreThere(pod: Pod, spot: Spot): void {
   const volumes = new Map((pod.volumes ?? []).map((item) => [item.name ?? '', item]));
