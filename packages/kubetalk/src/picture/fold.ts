@@ -17,7 +17,7 @@ export function fold(picture: Picture, most = MOST_BOXES): Picture {
 }
 
 /** A Service and the one workload behind it, where neither has another, become one box. */
-function withPods(picture: Picture): Picture {
+export function withPods(picture: Picture): Picture {
   const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
   const out = groupBy(picture.edges, ({ from, kind }) => (kind === 'forwards' ? from : undefined));
   const into = groupBy(picture.edges, ({ to }) => to);

@@ -1,15 +1,6 @@
 import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel, type Point } from '@dagrejs/dagre';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A rectangle by its middle. */
-export interface Box extends Size {
-  readonly x: number;
-  readonly y: number;
-}
+import { type Box, border, loop, type Size } from './geometry';
+import { ranksWithin } from './ranks';
 
 /** What is to be placed, by numbers: no text of a manifest is a key here. */
 export interface Diagram {
@@ -28,22 +19,18 @@ export interface Placed extends Size {
 }
 
 /**
- * Places a diagram downwards where that is no wider than asked for, and else whichever way is narrower. Where dagre fails at
- * both, boxes stand in rows, with straight arrows.
+ * Places a diagram downwards, in ranks no wider than asked for, and moves closer what is wider all the same. Where dagre fails,
+ * boxes stand in rows, with straight arrows.
  */
 export function place(diagram: Diagram, width: number): Placed {
   if (diagram.boxes.length === 0) return { width: 0, height: 0, boxes: [], groups: [], arrows: [] };
-  const down = tried('TB', diagram);
-  if (down && down.width <= width) return down;
-  const right = tried('LR', diagram);
-  if (down && right) return right.width < down.width ? right : down;
-  return down ?? right ?? placeInRows(diagram, width);
+  return tried(diagram, width) ?? placeInRows(diagram, width);
 }
 
 /** dagre throws now and then on graphs that are no mistake of anybody's: "Not possible to find intersection inside of the rectangle". */
-function tried(rankdir: 'TB' | 'LR', diagram: Diagram): Placed | undefined {
+function tried(diagram: Diagram, width: number): Placed | undefined {
   try {
-    const placed = placeTo(rankdir, diagram);
+    const placed = placeByDagre(diagram, width);
     return isWhole(placed) ? placed : undefined;
   } catch {
     return undefined;
@@ -55,9 +42,14 @@ function isWhole({ width, height, boxes, groups, arrows }: Placed): boolean {
   return [width, height, ...points.flatMap(({ x, y }) => [x, y])].every(Number.isFinite);
 }
 
-function placeTo(rankdir: 'TB' | 'LR', { boxes, groups, arrows }: Diagram): Placed {
+function placeByDagre({ boxes, groups, arrows }: Diagram, width: number): Placed {
   const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ compound: true, multigraph: true });
-  graph.setGraph({ rankdir, nodesep: 28, ranksep: rankdir === 'TB' ? 30 : 44, edgesep: 16, marginx: 16, marginy: 16 });
+  const outer = new Set(
+    groups > 0 ? boxes.flatMap(({ group }, index) => (group === undefined ? [`n${index}`] : [])) : [],
+  );
+  // dagre takes a function for a ranker too, though its types name those alone that it has itself.
+  const ranker = ranksWithin(width, GAP, outer) as unknown as GraphLabel['ranker'];
+  graph.setGraph({ rankdir: 'TB', ranker, nodesep: 28, ranksep: 30, edgesep: 16, marginx: 16, marginy: 16 });
   for (let group = 0; group < groups; group++) graph.setNode(`g${group}`, { width: 0, height: 0 });
   boxes.forEach(({ width, height, group }, index) => {
     graph.setNode(`n${index}`, { width, height });
@@ -67,10 +59,10 @@ function placeTo(rankdir: 'TB' | 'LR', { boxes, groups, arrows }: Diagram): Plac
     graph.setEdge(`n${from}`, `n${to}`, { width, height, labelpos: 'c' }, `${index}`);
   });
   layout(graph);
-  const { width = 0, height = 0 } = graph.graph();
+  const size = graph.graph();
   return {
-    width,
-    height,
+    width: size.width ?? 0,
+    height: size.height ?? 0,
     boxes: boxes.map((_, index) => boxOf(graph.node(`n${index}`))),
     groups: Array.from({ length: groups }, (_, index) => boxOf(graph.node(`g${index}`))),
     arrows: arrows.map(({ from, to }, index) => {
@@ -116,22 +108,6 @@ export function placeInRows({ boxes, groups, arrows }: Diagram, width: number): 
     return { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2, points };
   });
   return { width: right, height: top, boxes: placed, groups: around, arrows: straight };
-}
-
-/** Where the line between the middles of two boxes leaves the first. */
-function border({ x, y, width, height }: Box, to: Point): Point {
-  const [dx, dy] = [to.x - x, to.y - y];
-  const share = Math.min(width / 2 / (Math.abs(dx) || 1e-9), height / 2 / (Math.abs(dy) || 1e-9), 1);
-  return { x: x + dx * share, y: y + dy * share };
-}
-
-function loop({ x, y, width, height }: Box): Point[] {
-  const right = x + width / 2;
-  return [
-    { x: right, y: y - height / 4 },
-    { x: right + GAP / 2, y },
-    { x: right, y: y + height / 4 },
-  ];
 }
 
 function boxOf({ x = 0, y = 0, width, height }: NodeLabel): Box {

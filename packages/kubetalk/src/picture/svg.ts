@@ -1,6 +1,9 @@
+import { withPods } from './fold';
+import type { Box, Size } from './geometry';
 import { clipped, edgeLines, faultLines, isBroken, nodeLines } from './labels';
-import { type Box, type Placed, place, type Size } from './layout';
+import { type Diagram, type Placed, place } from './layout';
 import { type Edge, type Node, namespacesOf, type Picture } from './picture';
+import { squeezed } from './squeeze';
 import { attributesOf, columns, wrapped, xml } from './xml';
 
 /** As wide as a README is shown; what is narrower need not be scrolled there. */
@@ -69,22 +72,38 @@ const STYLE = `
  * @param title what it shows, for those who don't see it
  */
 export function renderSvg(picture: Picture, title = 'Who talks to whom'): string {
+  const whole: Drawing = { picture, lines: edgeLines };
+  const usual = placeDrawing(whole);
+  if (usual.placed.width <= WIDTH) return render(whole, usual.placed, title);
+  // Arrows without words leave room for boxes; who points at one still reads them.
+  const short: Drawing = { picture: withPods(picture), lines: () => [] };
+  const { diagram, placed } = placeDrawing(short);
+  return render(short, squeezed(diagram, placed, WIDTH), title);
+}
+
+/** A picture, and what stands at its arrows. */
+interface Drawing {
+  readonly picture: Picture;
+  readonly lines: (edge: Edge) => readonly string[];
+}
+
+function placeDrawing({ picture, lines }: Drawing): { readonly diagram: Diagram; readonly placed: Placed } {
+  const namespaces = new Map(namespacesOf(picture).map((namespace, index) => [namespace, index]));
+  const numbers = new Map(picture.nodes.map(({ id }, index) => [id, index]));
+  const diagram: Diagram = {
+    groups: namespaces.size,
+    boxes: picture.nodes.map((node) => ({ ...nodeSize(node), group: namespaces.get(node.namespace ?? '') })),
+    arrows: picture.edges.map((edge) => ({
+      ...sizeOf([...lines(edge), ...faultLines(edge)], SMALL, 4),
+      from: numbers.get(edge.from) as number,
+      to: numbers.get(edge.to) as number,
+    })),
+  };
+  return { diagram, placed: place(diagram, WIDTH) };
+}
+
+function render({ picture, lines: linesOf }: Drawing, placed: Placed, title: string): string {
   const namespaces = namespacesOf(picture);
-  const placed = place(
-    {
-      groups: namespaces.length,
-      boxes: picture.nodes.map((node) => ({
-        ...nodeSize(node),
-        group: node.namespace === undefined ? undefined : namespaces.indexOf(node.namespace),
-      })),
-      arrows: picture.edges.map((edge) => ({
-        ...sizeOf([...edgeLines(edge), ...faultLines(edge)], SMALL, 4),
-        from: picture.nodes.findIndex(({ id }) => id === edge.from),
-        to: picture.nodes.findIndex(({ id }) => id === edge.to),
-      })),
-    },
-    WIDTH,
-  );
   const lines = (note: string) => wrapped(note, Math.max(60, Math.floor(placed.width / COLUMN) - 4));
   const notes = [
     ...picture.notes.flatMap(lines).map((line) => ({ line, class: 'fault' })),
@@ -108,7 +127,7 @@ export function renderSvg(picture: Picture, title = 'Who talks to whom'): string
     `<style>${STYLE}\n</style>`,
     `<rect class="page" width="${width}" height="${height}" rx="8"/>`,
     ...namespaces.map((namespace, index) => group(namespace, placed.groups[index] as Box)),
-    ...picture.edges.map((edge, index) => arrow(edge, placed.arrows[index] as Placed['arrows'][number])),
+    ...picture.edges.map((edge, index) => arrow(edge, linesOf(edge), placed.arrows[index] as Placed['arrows'][number])),
     ...namespaces.map((namespace, index) => groupTitle(namespace, placed.groups[index] as Box)),
     ...picture.nodes.map((node, index) => box(node, placed.boxes[index] as Box)),
     ...notes.map(({ line, ...kind }, index) =>
@@ -167,9 +186,8 @@ function box(node: Node, at: Box): string {
   return `<g class="${kind}">${full}${rect(at, { rx: node.kind === 'workload' ? 3 : 14 })}${[...texts, ...faults].join('')}</g>`;
 }
 
-function arrow(edge: Edge, { x, y, points }: Placed['arrows'][number]): string {
+function arrow(edge: Edge, lines: readonly string[], { x, y, points }: Placed['arrows'][number]): string {
   const broken = isBroken(edge) ? ' broken' : '';
-  const lines = edgeLines(edge);
   const faults = faultLines(edge);
   const top = y - ((lines.length + faults.length) * LINE * SMALL) / 2;
   const label = [...lines, ...faults].map((line, index) =>
@@ -186,18 +204,24 @@ function arrow(edge: Edge, { x, y, points }: Placed['arrows'][number]): string {
 
 type Points = Placed['arrows'][number]['points'];
 
-/** A line that bends softly at each point. */
+/** A line with round corners, which keeps to its bends so closely that it crosses nothing beside them. */
 function curve(points: Points): string {
-  const at = ({ x, y }: { readonly x: number; readonly y: number }) => `${round(x)} ${round(y)}`;
-  const [first, ...others] = points;
-  if (!first) return '';
-  const bends = others.slice(0, -1).map((point, index) => {
-    const next = others[index + 1] as Points[number];
-    const end = index === others.length - 2 ? next : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
-    return `Q${at(point)} ${at(end)}`;
+  const at = ({ x, y }: Points[number]) => `${round(x)} ${round(y)}`;
+  const corners = points.slice(1, -1).map((point, index) => {
+    const [before, after] = [points[index], points[index + 2]] as [Points[number], Points[number]];
+    return `L${at(towards(point, before))}Q${at(point)} ${at(towards(point, after))}`;
   });
-  const last = others.at(-1);
-  return `M${at(first)}${bends.length > 0 ? bends.join('') : last ? `L${at(last)}` : ''}`;
+  const [first, last] = [points[0], points.at(-1)];
+  return first && last ? `M${at(first)}${corners.join('')}L${at(last)}` : '';
+}
+
+const ROUND = 14;
+
+/** At most half of the way to another bend, which is round as well. */
+function towards(from: Points[number], to: Points[number]): Points[number] {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const share = length === 0 ? 0 : Math.min(ROUND / length, 0.5);
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
 /** The head of an arrow, drawn as a shape of its own: a marker would have to be referred to by an id of the whole page. */

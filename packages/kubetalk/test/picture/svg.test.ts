@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { place, placeInRows } from '../../src/picture/layout';
+import { type Diagram, place, placeInRows } from '../../src/picture/layout';
+import { squeezed } from '../../src/picture/squeeze';
 import { renderSvg } from '../../src/picture/svg';
 import { anySet, draw, part } from './pictures';
 
@@ -94,9 +95,32 @@ test('the same picture is the same SVG', () => {
   expect(again).toBe(svg);
 });
 
+test('the picture of many programs is as wide as a README, each Service together with its Pods', () => {
+  // Each calls a few others, one all: as wide as a layer of all of them would be.
+  const names = Array.from({ length: 14 }, (_, index) => `program-${index}`);
+  const calls = names.map((_, index) => names.filter((_, other) => index === 0 || [2, 3].includes(other - index)));
+  const all = names.flatMap((name, index) =>
+    part(
+      name,
+      Object.fromEntries((calls[index] ?? []).map((to) => [`${to.replace('-', '_').toUpperCase()}_ADDR`, `${to}:80`])),
+    ),
+  );
+  const elements = readXml(renderSvg(draw(all)));
+  expect(Number(elements[0]?.attributes.width)).toBeLessThanOrEqual(900);
+  const kinds = elements.map(({ attributes }) => attributes.class).filter((kind) => kind?.startsWith('node'));
+  expect(kinds).toStrictEqual(names.map(() => 'node Service'));
+});
+
+test('what dagre can not place stands in rows', () => {
+  const endless = { width: Number.POSITIVE_INFINITY, height: 20, group: undefined };
+  const diagram = { boxes: [endless, endless], groups: 0, arrows: [{ from: 0, to: 1, width: 0, height: 0 }] };
+  expect(place(diagram, 830)).toStrictEqual(placeInRows(diagram, 830));
+});
+
 const pair = fc.tuple(fc.nat(11), fc.nat(11));
 test.each([
   ['as dagre places them', place],
+  ['moved closer', (diagram: Diagram, width: number) => squeezed(diagram, place(diagram, 2 * width), width)],
   ['in plain rows, for what dagre fails at', placeInRows],
 ])('%s, boxes do not overlap, and stand inside of the picture and of their own group only', (_, layOut) => {
   const box = fc.record({
