@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { Corpus } from '../../packages/kubetalk/test/corpus/record';
+import type { Record as Cases } from '../../packages/kubetalk/test/diff/record-type';
 import { ProjectCopy } from '../project';
 import { say } from './progress';
 
@@ -10,29 +12,34 @@ interface Recorded {
   readonly script: string;
   readonly record: string;
   /** What must be the same by the name of each case: not the wording of messages, nor how many requests were lucky. */
-  // biome-ignore lint/suspicious/noExplicitAny: each corpus has a record of its own form
-  readonly outcomes: (record: any) => Record<string, unknown>;
+  readonly outcomes: (record: string) => Readonly<Record<string, unknown>>;
 }
 
 const corpora: readonly Recorded[] = [
   {
     script: 'packages/kubetalk/test/corpus/record.ts',
     record: 'packages/kubetalk/test/corpus/record.json',
-    outcomes: ({ sets }: { sets: Record<string, { outcome: string }> }) => each(sets, ({ outcome }) => outcome),
+    outcomes: (text) => {
+      const { sets }: Corpus = JSON.parse(text);
+      return each(sets, ({ outcome }) => outcome);
+    },
   },
   {
     script: 'packages/kubetalk/test/diff/record.ts',
     record: 'packages/kubetalk/test/diff/record.json',
-    outcomes: (cases: Record<string, { answered: unknown }>) => each(cases, ({ answered, ...rest }) => rest),
+    outcomes: (text) => {
+      const cases: Cases = JSON.parse(text);
+      return each(cases, ({ answered, ...rest }) => rest);
+    },
   },
 ];
 
-function each<Entry>(entries: Record<string, Entry>, outcome: (entry: Entry) => unknown): Record<string, unknown> {
+function each<Entry>(entries: Readonly<Record<string, Entry>>, outcome: (entry: Entry) => unknown) {
   return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, outcome(entry)]));
 }
 
 const root = join(__dirname, '../..');
-const read = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
 
 /** Its output is its progress. @returns the exit code */
 function runIn(folder: string, script: string, names: readonly string[] = []): Promise<number> {

@@ -15,28 +15,24 @@ const kubernetes = Kubernetes.of(record.kubernetes) as Kubernetes;
 
 /** For each check: the outcomes that it gave, each with what the cluster did with the manifests that it gave it for. */
 const witnesses = new Map<string, Set<string>>();
+/** For each check: the cases that it finds something in. */
+const namesBy = new Map<string, Set<string>>();
 for (const [name, { outcome }] of Object.entries<{ outcome: string }>(record.sets)) {
   const text = readFileSync(join(__dirname, 'corpus', name), 'utf8');
-  for (const finding of check(manifestsOf({ file: name, text }), { complete: true, kubernetes }))
-    witnesses.set(
-      finding.check,
-      (witnesses.get(finding.check) ?? new Set()).add(finding.outcome === 'risky' ? 'risky' : outcome),
-    );
+  for (const finding of check(manifestsOf({ file: name, text }), { complete: true, kubernetes })) {
+    const seen = finding.outcome === 'risky' ? 'risky' : outcome;
+    witnesses.set(finding.check, (witnesses.get(finding.check) ?? new Set()).add(seen));
+    namesBy.set(finding.check, (namesBy.get(finding.check) ?? new Set()).add(name));
+  }
 }
 
 const CONTROLLER = 'needs a controller that the recording cluster does not run';
-const CLUSTER_WIDE = 'an object of the whole cluster, which would break whatever else is recorded at the time';
 
 /** Checks without a witness, each with the reason. */
 const unwitnessed: Readonly<Record<string, string>> = {
   acknowledgement: 'says something of annotations of kubetalk, not of a cluster',
-  'apply-refused':
-    'recorded as diff/cases/config-map-too-large-created: other ways than kubectl apply take such an object',
-  'backend-missing': CLUSTER_WIDE,
-  'deprecated-api': 'says what the API server only warns of',
   'deprecated-field': 'recorded in differential/cautions.json: what API servers of two versions warn of',
   'feature-off': 'recorded there too: what they drop',
-  'backend-port-missing': CLUSTER_WIDE,
   'monitor-selects-nothing': CONTROLLER,
   'reference-not-granted': CONTROLLER,
   'route-parent-missing': CONTROLLER,
@@ -57,6 +53,16 @@ test('every reason for having no witness is still needed', () => {
     (id) => !checks.some((check) => check.id === id && !witnesses.get(id)?.has(check.outcome)),
   );
   expect(needless).toEqual([]);
+});
+
+test('cases show one thing each: a readinessProbe is missing only where the lesson has none, or where there is no container', () => {
+  expect([...(namesBy.get('no-readiness-probe') ?? [])]).toStrictEqual([
+    'faulty/containers-missing.yaml',
+    'faulty/field-misspelt.yaml',
+    'healthy/lesson.yaml',
+    'healthy/single-pod-exposed.yaml',
+    'healthy/single-pod.yaml',
+  ]);
 });
 
 const tests = readdirSync(join(__dirname, '../../..'), { recursive: true, encoding: 'utf8' })

@@ -10,6 +10,8 @@ export interface Entry {
   /** `works`: every try passes; `broken`: applied, but one fails; `rejected`: kubectl or the API server refuses an object. */
   readonly outcome: 'works' | 'broken' | 'rejected';
   readonly message?: string;
+  /** What kubectl was warned of. */
+  readonly warnings?: readonly string[];
   /** Where it is rejected: the objects that were applied nevertheless, with the namespaces left out. */
   readonly applied?: readonly string[];
 }
@@ -26,6 +28,9 @@ const patience = 20;
 /** What has come true must still be so after as many seconds: a second Pod may be late to join a Service. */
 const settling = 3;
 const atOnce = 10;
+
+/** What does not go with a namespace: such a set touches nothing outside of its own all the same. */
+const CLUSTER_WIDE = /^kind: (ValidatingWebhookConfiguration|FlowSchema)$/m;
 
 /** The namespaces that are there now. They go, too, where the run is interrupted. */
 const present = new Set<string>();
@@ -78,11 +83,14 @@ async function observe(file: string): Promise<Entry> {
     await defaultAccount(inFresh);
     const applied = await inFresh('apply', '-f', join(folder, file));
     if (applied.code !== 0) return rejected(applied.stdout, applied.stderr);
-    return tried(inFresh, triesOf(yaml));
+    const warnings = [...applied.stderr.matchAll(/^Warning: (.*)$/gm)].map(([, warning]) => warning as string);
+    return { ...(await tried(inFresh, triesOf(yaml))), ...(warnings.length > 0 && { warnings }) };
   };
   try {
     return plain(await entry(), fresh, yaml);
   } finally {
+    if (CLUSTER_WIDE.test(yaml))
+      await inFresh('delete', '--ignore-not-found', '--wait=false', '-f', join(folder, file));
     await removeNamespaces([fresh, ...named]);
     for (const name of [fresh, ...named]) present.delete(name);
   }
