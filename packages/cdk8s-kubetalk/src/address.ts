@@ -82,6 +82,6 @@ export function call(caller: IConstruct, ports: readonly CalledPort[]): void {
 
 /** The ports that a construct is said to call. */
 export function callsOf(caller: IConstruct): CalledPort[] {
-  const said = caller.node.metadata.filter(({ type }) => type === CALLS).map(({ data }): CalledPort => data);
-  return [...new Set(said)];
+  const ports = caller.node.metadata.filter(({ type }) => type === CALLS).map(({ data }): CalledPort => data);
+  return [...new Set(ports)];
 }

@@ -21,14 +21,14 @@ import { Workload } from './workload';
  * known. In an App that is checked, all charts go to one cluster, of the version that the project's cdk8s.yaml imports.
  */
 export function checked(scope: Construct): void {
-  const said = new Set<string>();
+  const warned = new Set<string>();
   scope.node.addValidation({
     validate: () =>
       validateLast(() => {
         const { errors, warnings } = review(scope);
         // cdk8s validates several times in one synth.
-        for (const warning of warnings.filter((text) => !said.has(text))) {
-          said.add(warning);
+        for (const warning of warnings.filter((text) => !warned.has(text))) {
+          warned.add(warning);
           process.stderr.write(`warning: ${warning}\n`);
         }
         return errors;

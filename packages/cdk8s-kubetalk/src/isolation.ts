@@ -104,7 +104,7 @@ function callerOf(caller: IConstruct): Pods {
   const pods = podsOf(caller);
   if (pods) return pods;
   throw new Error(
-    `${caller.node.path}: it is said to call ${callsOf(caller)[0]?.service.name}, and its Pods are not known: hand over the workload that makes them`,
+    `${caller.node.path}: it calls ${callsOf(caller)[0]?.service.name}, and its Pods are not known: hand over the workload that makes them`,
   );
 }
 

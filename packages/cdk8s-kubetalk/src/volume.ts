@@ -58,7 +58,7 @@ export function volumesToKube(title: string, mounted: readonly Volume[], claimed
     const written = volumeToKube(volume);
     const other = volumes.get(volume.name);
     if (other && JSON.stringify(other) !== JSON.stringify(written))
-      throw new Error(`${title}: volume ${volume.name} is said to be two different ones: rename one`);
+      throw new Error(`${title}: volume ${volume.name} stands for two different ones: rename one`);
     volumes.set(volume.name, written);
   }
   return [...volumes.values()];

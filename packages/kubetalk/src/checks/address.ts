@@ -6,7 +6,7 @@ import { workloadTitle } from '../topology/workloads';
 import type { Fault } from './check';
 
 /** How a finding names what a caller says; what a Secret says is never repeated. */
-export function stated(call: Call): {
+export function describe(call: Call): {
   readonly where: Pick<Fault, 'manifest' | 'path'>;
   readonly what: string;
   readonly by: string;

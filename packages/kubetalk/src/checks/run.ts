@@ -98,18 +98,18 @@ export function faultsIn(topology: Topology, onFailure?: CheckOptions['onFailure
 function* withinBudget(check: Check, faults: Iterable<Fault>): Iterable<Fault> {
   const seen = new Map<Manifest, number>();
   const worst = new Map<Manifest, Fault>();
-  let told = 0;
+  let shown = 0;
   let passedOver = 0;
   for (const fault of faults) {
     const count = (seen.get(fault.manifest) ?? 0) + 1;
     seen.set(fault.manifest, count);
-    const isTold = count <= MOST_OF_OBJECT;
-    if (isTold ? told++ === MOST_OF_CHECK : passedOver++ === MOST_OF_CHECK) {
+    const isShown = count <= MOST_OF_OBJECT;
+    if (isShown ? shown++ === MOST_OF_CHECK : passedOver++ === MOST_OF_CHECK) {
       const message = `there are more than ${MOST_OF_CHECK} findings of ${check.id}: those after this one are not shown`;
       yield { manifest: fault.manifest, message, outcome: outcomeOf(check, fault) };
       break;
     }
-    if (isTold) yield fault;
+    if (isShown) yield fault;
     else if (!worst.has(fault.manifest) || outcomeOf(check, fault) !== 'risky') worst.set(fault.manifest, fault);
   }
   for (const [manifest, fault] of worst)

@@ -29,16 +29,16 @@ export interface Versions {
 /**
  * Reads `1.30` or `1.28..1.36`.
  *
- * @param said the option, or what kubetalk.yaml says @default - what the cdk8s project in the folder imports, else the newest
+ * @param wanted the option, or what kubetalk.yaml says @default - what the cdk8s project in the folder imports, else the newest
  * @throws InputError where a version is not known
  */
-export function versionsFrom(said: string | undefined, folder: string): Versions {
-  const [from = '', to, ...more] = (said ?? imported(folder) ?? Kubernetes.newest.version).split('..');
-  if (more.length > 0) throw new InputError(`Kubernetes version "${said}": use one such as 1.30, or two: 1.28..1.36`);
+export function versionsFrom(wanted: string | undefined, folder: string): Versions {
+  const [from = '', to, ...more] = (wanted ?? imported(folder) ?? Kubernetes.newest.version).split('..');
+  if (more.length > 0) throw new InputError(`Kubernetes version "${wanted}": use one such as 1.30, or two: 1.28..1.36`);
   const kubernetes = versionOf(from);
   if (to === undefined) return { kubernetes, upgrades: [] };
   const last = versionOf(to);
-  if (last.minor <= kubernetes.minor) throw new InputError(`Kubernetes version "${said}": put the older one first`);
+  if (last.minor <= kubernetes.minor) throw new InputError(`Kubernetes version "${wanted}": put the older one first`);
   return { kubernetes, upgrades: Kubernetes.after(kubernetes, last) };
 }
 

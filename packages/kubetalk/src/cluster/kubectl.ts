@@ -42,7 +42,7 @@ export function kubectl(target: Target, args: readonly string[], options: Kubect
   });
   if (isTimeout(error)) throw new KubectlError(`kubectl ${args[0]}: no answer within ${seconds} s`, stdout ?? '');
   if (error) throw new InputError(`kubectl: ${reason(error)}`);
-  if (status !== 0) throw new KubectlError(`kubectl ${args[0]}: ${said(stderr)}`, stdout);
+  if (status !== 0) throw new KubectlError(`kubectl ${args[0]}: ${messageOf(stderr)}`, stdout);
   return stdout;
 }
 
@@ -72,7 +72,7 @@ function reason(error: NodeJS.ErrnoException): string {
 }
 
 /** The lines that say what is wrong, as one. */
-function said(errors: string): string {
+function messageOf(errors: string): string {
   const lines = errors.split('\n').filter((line) => line.trim() !== '' && !/^([EWI]\d{4} |Warning: )/.test(line));
   return [...new Set(lines)].slice(0, 3).join('; ') || 'failed without a word';
 }

@@ -1,4 +1,4 @@
-import { stated } from '../diff/stated';
+import { declaredIn } from '../diff/declared';
 import { objectKey } from '../kubernetes/objects';
 import { shapeOf } from '../kubernetes/shape';
 import { Kubernetes } from '../kubernetes/version';
@@ -36,7 +36,7 @@ export function sides(
     const one = known.get(objectKey(manifest));
     if (!one) return [];
     const { apiVersion, kind } = identity(manifest);
-    return [{ ...one, namespace, value: stated(shapeOf(kubernetes, apiVersion, kind), one.value, manifest.value) }];
+    return [{ ...one, namespace, value: declaredIn(shapeOf(kubernetes, apiVersion, kind), one.value, manifest.value) }];
   });
   return { before, after };
 }

@@ -20,13 +20,13 @@ export function comparePaths(stages: Stages): PathComparison {
   const gained = [...after].filter(([key]) => !before.has(key));
   const interrupted = [...before].filter(([key]) => after.has(key) && !now.has(key));
   const when = (key: string, there: boolean) => whenIs(stages, crowded, now, key, there);
-  const found: Told[] = [
-    ...lost.map(([key, path]) => told('path-lost', path, when(key, false))),
-    ...gained.map(([key, path]) => told('path-gained', path, when(key, true))),
-    ...interrupted.map(([, path]) => told('path-lost', path, 'now', ', until all that it needs is in place')),
+  const found: PathImpact[] = [
+    ...lost.map(([key, path]) => pathImpact('path-lost', path, when(key, false))),
+    ...gained.map(([key, path]) => pathImpact('path-gained', path, when(key, true))),
+    ...interrupted.map(([, path]) => pathImpact('path-lost', path, 'now', ', until all that it needs is in place')),
   ];
   const byManifest = groupByManifest(found);
-  const changes = (some: readonly Told[]) => unique(some.map(({ change }) => change));
+  const changes = (some: readonly PathImpact[]) => unique(some.map(({ change }) => change));
   return {
     paths: {
       gained: changes(found.slice(lost.length, lost.length + gained.length)),
@@ -40,13 +40,18 @@ export function comparePaths(stages: Stages): PathComparison {
   };
 }
 
-interface Told {
+interface PathImpact {
   readonly change: PathChange;
   readonly impact: Impact;
   readonly over: readonly Manifest[];
 }
 
-function told(id: 'path-lost' | 'path-gained', { from, through, to, over }: Reached, when: When, more = ''): Told {
+function pathImpact(
+  id: 'path-lost' | 'path-gained',
+  { from, through, to, over }: Reached,
+  when: When,
+  more = '',
+): PathImpact {
   const message = `${pathText({ from, through, to })} (${when}${more})`;
   return { change: { from, through, to, when }, impact: { id, message }, over };
 }
@@ -72,7 +77,7 @@ function pathsOf(stage: Stages['now'], crowded: ReadonlySet<string>): PathMap {
   return found;
 }
 
-function groupByManifest(found: readonly Told[]): ReadonlyMap<Manifest, readonly Impact[]> {
+function groupByManifest(found: readonly PathImpact[]): ReadonlyMap<Manifest, readonly Impact[]> {
   const groups = new Map<Manifest, Impact[]>();
   for (const { impact, over } of found)
     for (const manifest of over) {

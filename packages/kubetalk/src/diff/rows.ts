@@ -214,7 +214,7 @@ export const ROWS: readonly Row[] = [
   },
   {
     id: 'no-effect',
-    witness: 'service-node-port-unstated',
+    witness: 'service-node-port-unset',
     kinds: ['Service'],
     fields: /^spec\.(clusterIPs?\b.*|ports\[\]\.nodePort)$/,
     when: ({ field, before, after }) => field?.after === undefined && serviceType(before) === serviceType(after),

@@ -134,8 +134,8 @@ function calling(call: Call, checks: readonly string[]): Drawn {
   const port = address.port === undefined ? '' : `, port ${address.port}`;
   const label = `${may ? 'may call, ' : ''}${sayerOf(call)}${secret ? '' : port}`;
   // What a Secret says is never repeated: that it is the name of a Service would tell it as well.
-  const said = secret ? `what Secret ${text(record(call.manifest.value.metadata).name)} says` : address.host;
-  const end = service && !secret ? endOf(service) : missing(caller.namespace, said, checks);
+  const host = secret ? `what Secret ${text(record(call.manifest.value.metadata).name)} says` : address.host;
+  const end = service && !secret ? endOf(service) : missing(caller.namespace, host, checks);
   const to = end?.id ?? idOf('Service', service?.namespace ?? '', service?.name ?? '');
   return {
     edges: [{ from: idOfWorkload(caller), to, kind: 'calls', labels: [label], checks }],

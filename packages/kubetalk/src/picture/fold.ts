@@ -12,8 +12,8 @@ export function fold(picture: Picture, most = MOST_BOXES): Picture {
   if (picture.nodes.length <= most) return picture;
   const paired = withPods(picture);
   const folded = paired.nodes.length <= most ? paired : stacked(paired, most);
-  const said = `${picture.nodes.length} boxes are drawn as ${folded.nodes.length}; what is broken stands by itself. Name fewer files to see each, or take the format text.`;
-  return { ...folded, remark: said };
+  const remark = `${picture.nodes.length} boxes are drawn as ${folded.nodes.length}; what is broken stands by itself. Name fewer files to see each, or take the format text.`;
+  return { ...folded, remark };
 }
 
 /** A Service and the one workload behind it, where neither has another, become one box. */

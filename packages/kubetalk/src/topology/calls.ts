@@ -114,17 +114,17 @@ export function sayerOf({ variable, file }: Pick<Call, 'variable' | 'file'>): st
   return variable || (file === undefined ? 'command line' : `file ${file}`);
 }
 
-function candidates(said: Statement, namespace: string, services: Services): Candidate[] {
-  return readAddresses(said.value).flatMap((address) => {
-    const candidate = resolve(said, address, namespace, services);
+function candidates(statement: Statement, namespace: string, services: Services): Candidate[] {
+  return readAddresses(statement.value).flatMap((address) => {
+    const candidate = resolve(statement, address, namespace, services);
     return isCall(candidate, services.ports) ? [candidate] : [];
   });
 }
 
-function resolve(said: Statement, address: Address, namespace: string, services: Services): Candidate {
+function resolve(statement: Statement, address: Address, namespace: string, services: Services): Candidate {
   const found = lookUp(address.host, namespace, services);
   const service = found && services.find(found.namespace, found.name);
-  const { variable, secret, manifest, path } = said;
+  const { variable, secret, manifest, path } = statement;
   const port = service && portOf(service, address.port);
   return { address, variable, secret, manifest, path, service, pod: found?.pod, port };
 }
@@ -221,10 +221,10 @@ class Environment {
   /** What it may call; of a variable that is there several times the last one counts. */
   candidates(commandLine: readonly Pick<Statement, 'value' | 'path'>[]): Candidate[] {
     const { namespace, manifest } = this.caller;
-    const read = (said: Statement) => candidates(said, namespace, this.sources.services);
+    const read = (statement: Statement) => candidates(statement, namespace, this.sources.services);
     const line = commandLine.flatMap(({ value, path }) => {
-      const said = this.expanded({ variable: '', value, path, secret: false, manifest });
-      return words(said.value).flatMap((word) => read({ ...said, value: word }));
+      const statement = this.expanded({ variable: '', value, path, secret: false, manifest });
+      return words(statement.value).flatMap((word) => read({ ...statement, value: word }));
     });
     const fromOthers = this.taken.flatMap((taken, index) =>
       taken.candidates.filter(
@@ -311,8 +311,8 @@ class Sources {
     const value = (variable: string) =>
       variable.startsWith(prefix) ? valueAt(manifest, variable.slice(prefix.length)) : undefined;
     const keys = ['data', 'stringData'].flatMap((field) => Object.keys(record(manifest.value[field])));
-    const said = [...new Set(keys)].flatMap((each) => value(prefix + each) ?? []);
-    const named = said.map((statement) => ({ ...statement, variable: prefix + statement.variable }));
+    const statements = [...new Set(keys)].flatMap((each) => value(prefix + each) ?? []);
+    const named = statements.map((statement) => ({ ...statement, variable: prefix + statement.variable }));
     const all = named.flatMap((each) => candidates(each, namespace, this.services));
     return { value, candidates: all.map((candidate) => ({ ...candidate, whole: true })) };
   }
@@ -340,8 +340,8 @@ class Sources {
       this.files.get(manifest) ??
       Object.entries(record(manifest.value.data)).flatMap(([file, value]) =>
         addressesIn(text(value)).flatMap((address) => {
-          const said = { variable: '', value: '', secret: false, manifest, path: ['data', file] };
-          const candidate = resolve(said, address, namespace, this.services);
+          const statement = { variable: '', value: '', secret: false, manifest, path: ['data', file] };
+          const candidate = resolve(statement, address, namespace, this.services);
           return candidate.service?.manifest ? [{ ...candidate, file, whole: true }] : [];
         }),
       );

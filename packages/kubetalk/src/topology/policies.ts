@@ -111,10 +111,10 @@ export type NamespaceLabels = (namespace: string) => Readonly<Record<string, str
 
 /** Every namespace has its name as a label; what else it has is known where the manifests hold the Namespace itself. */
 export function namespaceLabels(namespaces: readonly Manifest[]): NamespaceLabels {
-  const stated = new Map(
+  const labelled = new Map(
     namespaces.map(({ value }) => [text(record(value.metadata).name), strings(record(value.metadata).labels)]),
   );
-  return (namespace) => ({ ...stated.get(namespace), 'kubernetes.io/metadata.name': namespace });
+  return (namespace) => ({ ...labelled.get(namespace), 'kubernetes.io/metadata.name': namespace });
 }
 
 /** Whether a rule's peers hold a workload's Pods. An address range may hold any Pod. */

@@ -56,8 +56,8 @@ export function readService(
   const namespace = namespaceOf(manifest);
   const { name } = identity(manifest);
   const type = text(spec.type) || 'ClusterIP';
-  const stated = type === 'ExternalName' ? [] : equalitySelector(spec.selector);
-  const selector = stated.length > 0 ? stated : undefined;
+  const pairs = type === 'ExternalName' ? [] : equalitySelector(spec.selector);
+  const selector = pairs.length > 0 ? pairs : undefined;
   return {
     manifest,
     name,

@@ -12,8 +12,8 @@ export function github(report: Report): string {
     const { severity, check, message, remedy, file, line } = finding;
     const place = file === undefined || file === '-' ? {} : { file, ...(line !== undefined && { line }) };
     const properties = Object.entries({ ...place, title: `kubetalk: ${check}` });
-    const said = properties.map(([key, value]) => `${key}=${escaped(String(value)).replace(/[:,]/g, encoded)}`);
-    return `::${severity} ${said.join(',')}::${escaped(`${subjectOf(finding)}: ${message}; fix: ${remedy}`)}`;
+    const parameters = properties.map(([key, value]) => `${key}=${escaped(String(value)).replace(/[:,]/g, encoded)}`);
+    return `::${severity} ${parameters.join(',')}::${escaped(`${subjectOf(finding)}: ${message}; fix: ${remedy}`)}`;
   });
   return [...lines, closing(report), ''].join('\n');
 }

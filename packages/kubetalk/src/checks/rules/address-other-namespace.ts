@@ -1,6 +1,6 @@
 import { listed } from '../../text/budget';
 import { serviceNames } from '../../topology/addresses';
-import { onceEach, stated } from '../address';
+import { describe, onceEach } from '../address';
 import type { Check } from '../check';
 
 export const addressOtherNamespace: Check = {
@@ -36,7 +36,7 @@ spec:
       if (call.service || !meant || meant.namespace !== call.caller.namespace) continue;
       const others = topology.namespacesOf(meant.name);
       if (others.length === 0) continue;
-      const { where, what, by } = stated(call);
+      const { where, what, by } = describe(call);
       const right = listed(others, (namespace) => `${meant.name}.${namespace}`);
       const hint = call.secret ? '' : `: did you mean ${right}?`;
       yield {

@@ -2,7 +2,7 @@ import type { Manifest } from '../../manifest/manifest';
 import { listed } from '../../text/budget';
 import type { Call } from '../../topology/calls';
 import { answersOnAny, type Service } from '../../topology/services';
-import { onceEach, stated } from '../address';
+import { describe, onceEach } from '../address';
 import type { Check } from '../check';
 
 export const addressPort: Check = {
@@ -45,7 +45,7 @@ spec:
       // The program may add a port of its own to a URL without one; a file may hold more than is used.
       const named = right.get(call.manifest)?.has(placeOf(call)) ?? false;
       const unsure = named || (address.usual && !complete) || call.file !== undefined || service.madeFor !== undefined;
-      const { where, what, by } = stated(call);
+      const { where, what, by } = describe(call);
       yield {
         ...where,
         message: `${by}: ${what}, but Service ${nameOf(call, service)} ${portsOf(service, address.port)}`,

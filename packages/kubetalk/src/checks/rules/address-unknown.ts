@@ -3,7 +3,7 @@ import { misspelt, nearestName } from '../../text/nearest';
 import { serviceNames } from '../../topology/addresses';
 import type { Call } from '../../topology/calls';
 import type { Topology } from '../../topology/topology';
-import { onceEach, stated, suggestion } from '../address';
+import { describe, onceEach, suggestion } from '../address';
 import type { Check, Fault } from '../check';
 import { missing } from '../missing';
 
@@ -64,7 +64,7 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   const near = sure ?? (bare && topology.complete ? nearestName(meant.name, known) : undefined);
   // A name with dots that is not of this cluster is the world's DNS' to answer, unless it is nearly one of the manifests.
   if (!near && !(meant?.certain || inSet)) return undefined;
-  const { where, what, by } = stated(call);
+  const { where, what, by } = describe(call);
   const place =
     inSet && meant?.namespace !== caller.namespace && !call.secret ? ` in namespace ${meant?.namespace}` : '';
   return {

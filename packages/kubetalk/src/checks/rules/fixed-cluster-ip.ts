@@ -31,7 +31,7 @@ spec:
       yield {
         manifest,
         path: ['spec', 'clusterIP'],
-        message: `clusterIP ${address} is stated, which only some cluster has`,
+        message: `clusterIP ${address} is set, which only some cluster has`,
       };
     }
   },

@@ -5,8 +5,8 @@ import type { Check } from '../check';
 export const fixedReplicasScaled: Check = {
   id: 'fixed-replicas-scaled',
   outcome: 'risky',
-  title: 'a number of replicas that is stated for a workload which is autoscaled',
-  why: 'Every apply sets the stated number again, whatever the HorizontalPodAutoscaler had scaled to, and Pods are killed for it.',
+  title: 'a number of replicas that is set for a workload which is autoscaled',
+  why: 'Every apply sets that number again, whatever the HorizontalPodAutoscaler had scaled to, and Pods are killed for it.',
   remedy: 'leave replicas out of the workload',
   example: `apiVersion: apps/v1
 kind: Deployment
@@ -34,7 +34,7 @@ spec:
       yield {
         manifest,
         path: ['spec', 'replicas'],
-        message: `replicas ${replicas} is stated, but ${title(scaler)} decides it`,
+        message: `replicas ${replicas} is set, but ${title(scaler)} decides it`,
       };
     }
   },

@@ -1,5 +1,5 @@
 import { type Service, type ServicePort, targetNumber } from '../../topology/services';
-import { stated } from '../address';
+import { describe } from '../address';
 import type { Check } from '../check';
 
 export const headlessPort: Check = {
@@ -36,7 +36,7 @@ spec:
     for (const call of calls) {
       const listening = call.port && call.service && translated(call.service, call.port);
       if (listening === undefined) continue;
-      const { where, what, by } = stated(call);
+      const { where, what, by } = describe(call);
       yield {
         ...where,
         message: `${by}: ${what}, but the Service is headless and its Pods listen on ${listening}`,
@@ -48,7 +48,7 @@ spec:
       for (const port of service.ports) {
         const listening = translated(service, port);
         if (!service.manifest || listening === undefined || called.has(port)) continue;
-        const message = `port ${port.number} is stated, but the Service is headless and its Pods listen on ${listening}`;
+        const message = `port ${port.number} is given, but the Service is headless and its Pods listen on ${listening}`;
         yield { manifest: service.manifest, path: port.path, message, outcome: 'risky' };
       }
   },

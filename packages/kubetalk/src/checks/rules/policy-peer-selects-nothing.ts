@@ -66,9 +66,9 @@ function unmatched(
 
 /** Namespaces that are not in the manifests may match; only where it states its namespaces' labels is a mismatch worth a word. */
 function mayBeElsewhere(selector: ReturnType<typeof labelSelector>, topology: Topology): boolean {
-  const stated = topology.ofKind('Namespace').some(({ value }) => {
+  const known = topology.ofKind('Namespace').some(({ value }) => {
     const labels = strings(record(value.metadata).labels ?? {});
     return selector.some(({ key }) => Object.hasOwn(labels, key));
   });
-  return !stated;
+  return !known;
 }

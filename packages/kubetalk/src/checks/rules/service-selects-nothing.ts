@@ -93,10 +93,8 @@ function meets(demand: Requirement, workload: Workload): boolean {
 }
 
 function isNear({ key, values: [value = ''] }: Requirement, { labels }: Workload): boolean {
-  const stated = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  return stated === undefined
-    ? nearest(key, Object.keys(labels)) !== undefined
-    : nearest(value, [stated]) !== undefined;
+  const own = Object.hasOwn(labels, key) ? labels[key] : undefined;
+  return own === undefined ? nearest(key, Object.keys(labels)) !== undefined : nearest(value, [own]) !== undefined;
 }
 
 function has({ key, values: [value = ''] }: Requirement, { labels }: Workload): string {

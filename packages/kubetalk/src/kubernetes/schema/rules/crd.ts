@@ -136,7 +136,7 @@ function saysIntOrString({ anyOf, allOf }: Props): boolean {
 function restricts(value: Props, around: Props | undefined, spot: Spot, typesToo: boolean): void {
   for (const key of OUTSIDE)
     if (value[key] !== undefined && value[key] !== '' && value[key] !== false && !(key === 'type' && typesToo))
-      spot.into(key).fault('conflicting-fields', 'is said outside of allOf, anyOf, oneOf and not: move it there');
+      spot.into(key).fault('conflicting-fields', 'stands outside of allOf, anyOf, oneOf and not: move it there');
   for (const [name, one] of Object.entries(value.properties ?? {})) {
     const outer = around?.properties?.[name];
     const other = isSchema(around?.additionalProperties) ? around.additionalProperties : undefined;

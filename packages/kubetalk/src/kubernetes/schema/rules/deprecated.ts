@@ -80,7 +80,7 @@ const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Annotations of Pods that fields took the place of; beside the field, nobody minds. */
 const security: Rule<core.PodTemplateSpec> = ({ metadata, spec } = {}, spot) => {
-  const said = (key: string, field: string) => {
+  const annotated = (key: string, field: string) => {
     if (metadata?.annotations?.[key] !== undefined)
       advise(
         spot.into('metadata').into('annotations').into(key),
@@ -88,11 +88,11 @@ const security: Rule<core.PodTemplateSpec> = ({ metadata, spec } = {}, spot) => 
         `use securityContext.${field}`,
       );
   };
-  if (!spec?.securityContext?.seccompProfile) said(SECCOMP, 'seccompProfile');
+  if (!spec?.securityContext?.seccompProfile) annotated(SECCOMP, 'seccompProfile');
   for (const { name = '', securityContext } of [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])]) {
-    if (!securityContext?.seccompProfile) said(CONTAINER_SECCOMP + name, 'seccompProfile');
+    if (!securityContext?.seccompProfile) annotated(CONTAINER_SECCOMP + name, 'seccompProfile');
     const profile = securityContext?.appArmorProfile ?? spec?.securityContext?.appArmorProfile;
-    if (spot.kubernetes.minor >= 30 && !profile) said(APP_ARMOR + name, 'appArmorProfile');
+    if (spot.kubernetes.minor >= 30 && !profile) annotated(APP_ARMOR + name, 'appArmorProfile');
   }
 };
 

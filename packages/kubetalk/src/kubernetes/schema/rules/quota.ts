@@ -105,17 +105,17 @@ const limits: Rule<Limits> = all<Limits>(
 /** The API server fills in a default from max, and a defaultRequest from default or min, so those are in order then. */
 function ordered(value: Limits, name: string, spot: Spot): void {
   const given = ORDERED.flatMap((key) => {
-    const said = (value[key] as Amounts | undefined)?.[name];
-    const amount = said === undefined ? undefined : quantityOf(said)?.amount;
-    return amount === undefined ? [] : [{ key, said, amount }];
+    const amountText = (value[key] as Amounts | undefined)?.[name];
+    const amount = amountText === undefined ? undefined : quantityOf(amountText)?.amount;
+    return amount === undefined ? [] : [{ key, amountText, amount }];
   });
-  for (const [index, { key, said, amount }] of given.entries()) {
+  for (const [index, { key, amountText, amount }] of given.entries()) {
     const above = given[index - 1];
     if (above && above.amount > amount)
       spot
         .into(key)
         .into(name)
-        .fault('invalid-quantity', `is ${said}, less than ${above.key}, ${above.said}: raise it`);
+        .fault('invalid-quantity', `is ${amountText}, less than ${above.key}, ${above.amountText}: raise it`);
   }
 }
 
