@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kubernetes } from 'kubetalk';
+
+const root = join(__dirname, '..');
+const page = readFileSync(join(root, 'docs/kubernetes-versions.md'), 'utf8');
+
+test('what docs/kubernetes-versions.md prints of an upgrade is what kubetalk prints', () => {
+  const [, manifests = '', args = '', printed = ''] =
+    /```yaml\n(.*?)```\s+```\n\$ kubetalk ([^\n]*)\n(.*?)```/s.exec(page) ?? [];
+  const folder = mkdtempSync(join(tmpdir(), 'go-demo-2-versions-'));
+  try {
+    writeFileSync(join(folder, 'shop.yaml'), manifests);
+    const program = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', ...args.split(' ')];
+    const { FORCE_COLOR, ...env } = process.env;
+    const { stdout, stderr } = spawnSync(process.execPath, program, { cwd: folder, encoding: 'utf8', env });
+    expect({ stdout, stderr }).toEqual({ stdout: printed, stderr: '' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the page names the versions that are known', () => {
+  expect(page).toContain(`kubetalk knows Kubernetes ${Kubernetes.oldest.version} to ${Kubernetes.newest.version}`);
+});
+
+test('cdk8s.yaml and imports/k8s.ts name the version of Kubernetes, and nothing else of what is deployed does', () => {
+  const { stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
+  const code = /^(charts|imports|packages\/[^/]+\/src)\/.*\.ts$|^[^/]+\.(ts|yaml)$/;
+  const naming = stdout
+    .split('\0')
+    .filter((file) => code.test(file) && !file.endsWith('.test.ts'))
+    .filter((file) => /k8s@\d|cdk8s-plus-\d/.test(withoutDocs(readFileSync(join(root, file), 'utf8'))));
+  expect(naming).toEqual(['cdk8s.yaml', 'imports/k8s.ts']);
+});
+
+/** Examples in comments may name any version. */
+function withoutDocs(code: string): string {
+  return code.replace(/\/\*\*[\s\S]*?\*\//g, '');
+}
