@@ -6,7 +6,7 @@ import type { Topology } from '../topology/topology';
  *
  * - `rejected`: the API server refuses the object;
  * - `broken`: it is applied, but a path in the manifests can't work, or the manifests contradict themselves;
- * - `risky`: it works only if something outside the manifests, or undeclared in it, is as hoped, or it endangers what works.
+ * - `risky`: it works only if something outside the manifests, or undeclared in them, is as hoped, or it endangers what works.
  */
 export type Outcome = 'rejected' | 'broken' | 'risky';
 

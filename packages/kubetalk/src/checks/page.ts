@@ -5,7 +5,7 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   broken:
     'It is applied, but a path in the manifests can not work, or the manifests contradict themselves. An error: the synth stops.',
   risky:
-    'It works only if something outside of the manifests, or undeclared in it, is as hoped; or it endangers what works. A warning.',
+    'It works only if something outside of the manifests, or undeclared in them, is as hoped; or it endangers what works. A warning.',
 };
 
 /** The page of docs that lists checks, made from the checks themselves. */
@@ -65,7 +65,7 @@ Finds ${title}.${quiet ? ' Most of it is harmless, so `kubetalk check` reports i
 
 ${why}
 
-Remedy: ${remedy}.
+Fix: ${remedy}.
 
 \`\`\`yaml
 ${example.trimEnd()}

@@ -1,3 +1,4 @@
+import { type Colour, type Paint, painter } from '../text/paint';
 import { printable } from '../text/printable';
 import { count, wrapped } from '../text/wrapped';
 import { type Group, grouped, type Harmless, impactsOf, legend } from './groups';
@@ -7,13 +8,9 @@ import type { FieldChange, ImpactId, Report } from './report';
 import { severity } from './report';
 import { objectName, objectNames, pathLines, renamesNote, type Section } from './values';
 
-const COLOURS = { bold: 1, red: 31, green: 32, yellow: 33, dim: 2 } as const;
-type Colour = keyof typeof COLOURS;
-type Paint = (colour: Colour, text: string) => string;
-
 /** A report for people: the sentence, then paths, then objects, the worst first. Wrapped, but for the lines of texts. */
 export function terminal(sections: readonly Section[], colours: boolean): string {
-  const paint: Paint = (colour, text) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
+  const paint = painter(colours);
   return sections.map((section) => sectionText(section, paint)).join('\n');
 }
 

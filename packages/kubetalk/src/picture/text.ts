@@ -1,9 +1,6 @@
+import { type Paint, painter } from '../text/paint';
 import { printable } from '../text/printable';
 import type { Edge, Node, Picture } from './picture';
-
-const COLOURS = { bold: 1, red: 31, dim: 2 } as const;
-
-type Paint = (colour: keyof typeof COLOURS, text: string) => string;
 
 /** Deeper than this, a path goes on at the left again: a line is to fit on a terminal. */
 const DEEPEST = 12;
@@ -20,7 +17,7 @@ interface Step {
 
 /** A picture for a terminal: a tree that begins outside, in which each box is described once. */
 export function renderText(picture: Picture, colours: boolean): string {
-  const paint: Paint = (colour, text) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
+  const paint = painter(colours);
   const tree = new Tree(picture, paint);
   const notes = picture.notes.map((note) => paint('red', printable(note)));
   const parts = [tree.lines(), notes, picture.remark ? [picture.remark] : []].filter((lines) => lines.length > 0);

@@ -1,19 +1,16 @@
 import { groupBy } from '../../group-by';
 import type { Identity } from '../../manifest/manifest';
 import { type LeftOut, NOT_TEXT } from '../../sources/walk';
+import { type Paint, painter } from '../../text/paint';
 import { printable } from '../../text/printable';
 import { count, wrapped } from '../../text/wrapped';
 import type { Report } from '../report';
 import type { Finding } from '../run';
 import { unreadable } from '../unreadable';
 
-const COLOURS = { bold: 1, error: 31, warning: 33, dim: 2 } as const;
-
-type Paint = (colour: keyof typeof COLOURS, text: string) => string;
-
 /** A report for people: first what is broken, object by object; then the warnings, those of one kind together. */
 export function text(report: Report, colours: boolean): string {
-  const paint: Paint = (colour, text) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
+  const paint = painter(colours);
   const of = (severity: Finding['severity']) => report.findings.filter((each) => each.severity === severity);
   const errors = [...groupBy(of('error'), subjectOf)].map(
     ([name, group]) => `${paint('bold', name)}\n${group.map((each) => error(each, paint)).join('\n')}\n`,
@@ -38,7 +35,7 @@ function objectName({ apiVersion, kind, namespace, name }: Identity): string {
 
 function error({ check, message, remedy, ...finding }: Finding, paint: Paint): string {
   return [
-    `  ${paint('error', 'error')}${placeOf(finding)} ${paint('dim', check)}`,
+    `  ${paint('red', 'error')}${placeOf(finding)} ${paint('dim', check)}`,
     ...wrapped(printable(message), '    '),
     ...wrapped(printable(remedy), '    ', '    fix: '),
   ].join('\n');
@@ -48,7 +45,7 @@ function error({ check, message, remedy, ...finding }: Finding, paint: Paint): s
 function alike(findings: readonly Finding[], paint: Paint): string {
   const [{ check, remedy }] = findings as [Finding];
   return [
-    `${paint('warning', 'warning')} ${paint('bold', check)}`,
+    `${paint('yellow', 'warning')} ${paint('bold', check)}`,
     ...findings.flatMap(({ object, message, ...finding }) =>
       wrapped(
         printable(check === unreadable.id ? message : `${titleOf(object)}: ${message}`),

@@ -11,7 +11,7 @@ export const acknowledgement: Check = {
   why:
     `The annotation \`${ACKNOWLEDGE}CHECK: REASON\` lets a finding pass on its object. Without its reason the next reader can't ` +
     'tell whether it still holds, and one that is left over lets the next mistake pass unseen.',
-  remedy: 'write why the finding is right all the same; take an annotation out that is needed no more',
+  remedy: 'write why the finding is right all the same; remove an annotation that is no longer needed',
   example: `apiVersion: v1
 kind: Pod
 metadata: {name: db, annotations: {${ACKNOWLEDGE}no-readiness-probe: ''}}

@@ -14,7 +14,7 @@ export const addressUnknown: Check = {
   why:
     "The cluster's DNS knows the names of Services. A name that differs by a letter is resolved by nobody, and the caller " +
     'finds out when it first connects, or when its Pods are next replaced.',
-  remedy: 'use the name of a Service of the manifests, or declare the Service that is outside of it',
+  remedy: 'use the name of a Service of the manifests, or declare the Service that is outside of them',
   example: `apiVersion: v1
 kind: Pod
 metadata: {name: api}

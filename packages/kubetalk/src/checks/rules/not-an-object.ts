@@ -3,7 +3,7 @@ import type { Check } from '../check';
 export const notAnObject: Check = {
   id: 'not-an-object',
   outcome: 'rejected',
-  title: 'a document, or an item of a List, is no object',
+  title: 'a document, or an item of a List, that is no object',
   why: 'kubectl stops at it: what stands before it is applied, what stands after it may not be.',
   remedy: 'write an object with apiVersion, kind and metadata, or remove it',
   example: `apiVersion: v1
