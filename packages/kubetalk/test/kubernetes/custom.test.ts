@@ -67,3 +67,18 @@ test('a version that its definition does not serve is refused', () => {
 test('a kind of another group is passed over', () => {
   expect(lines({ any: true }, 'example.org/v1')).toEqual([]);
 });
+
+test("a pattern is Go's, and takes no longer than its text, whatever it repeats", () => {
+  const held = (pattern: string, name: string) => {
+    const text = JSON.stringify(definition).replace(JSON.stringify('^[a-z]+$'), () => JSON.stringify(pattern));
+    const kinds = new CustomKinds([{ value: JSON.parse(text), source: {} }]);
+    const object = { apiVersion: 'example.com/v1', kind: 'Parcel', metadata: { name: 'a' }, spec: { size: 1, name } };
+    return problemsOf(object, undefined, kinds).map(problemText);
+  };
+  expect([held('(?i)^abc$', 'ABC'), held('^[[:alpha:]]+$', 'é'), held('^\\p{Lu}+$', 'É'), held('(?=a)b', 'c')]).toEqual(
+    [[], ['spec.name is "é", which ^[[:alpha:]]+$ does not match'], [], []],
+  );
+  // A backtracking engine would try 2 to the power of 5,000 ways.
+  const [fault] = held('^(a+)+$', `${'a'.repeat(5000)}!`);
+  expect(fault).toMatch(/^spec\.name is "a+.*", which \^\(a\+\)\+\$ does not match$/);
+});

@@ -1,3 +1,4 @@
+import { RE2JS } from 're2js';
 import { isRecord, type Json, type JsonObject, list } from '../../manifest/manifest';
 import { didYouMean } from '../../text/nearest';
 import { isKindName } from '../names';
@@ -204,7 +205,7 @@ function open(given: Schema): Schema {
 function strings(given: Schema, value: string, spot: Spot): void {
   counts(given, 'Length', [...value].length, 'characters', spot);
   const pattern = typeof given.pattern === 'string' ? expression(given.pattern) : undefined;
-  if (pattern && !pattern.test(value))
+  if (pattern && !pattern.matcher(value).find())
     spot.fault('invalid-value', `is "${shorten(value)}", which ${given.pattern} does not match`);
   const format = typeof given.format === 'string' ? FORMATS[given.format] : undefined;
   if (format && !format.test(value)) spot.fault('invalid-value', `is "${shorten(value)}", no ${given.format}`);
@@ -215,17 +216,22 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   ipv4: /^\d{1,3}(\.\d{1,3}){3}$/,
 };
 
-/** A pattern of Go's as one of JavaScript's; undefined where that has no such thing. */
-function expression(pattern: string): RegExp | undefined {
-  if (/\(\?[^:]|\\[pPzAQEC]|\[\[:/.test(pattern)) return undefined;
+const patterns = new Map<string, RE2JS | undefined>();
+
+/**
+ * A pattern as the API server reads it: RE2 knows no look-around and takes time that grows with the text, whatever whoever wrote
+ * the definition thought of. Undefined where it is none: the definition itself is then at fault.
+ */
+function expression(pattern: string): RE2JS | undefined {
+  if (!patterns.has(pattern)) patterns.set(pattern, compiled(pattern));
+  return patterns.get(pattern);
+}
+
+function compiled(pattern: string): RE2JS | undefined {
   try {
-    return new RegExp(pattern, 'u');
+    return RE2JS.compile(pattern);
   } catch {
-    try {
-      return new RegExp(pattern);
-    } catch {
-      return undefined;
-    }
+    return undefined;
   }
 }
 
