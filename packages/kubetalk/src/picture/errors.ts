@@ -11,6 +11,7 @@ interface Found {
 /** The errors of a topology, handed out to those who show them, so that each is shown once. */
 export class Errors {
   private readonly open = new Map<Manifest, Found[]>();
+  private readonly notes: string[] = [];
 
   constructor(topology: Topology) {
     for (const { check, fault } of faultsIn(topology)) {
@@ -38,11 +39,17 @@ export class Errors {
     return this.take(manifest, (found) => found.check === check);
   }
 
+  /** Adds what those who draw could not look at. */
+  note(message: string): void {
+    this.notes.push(message);
+  }
+
   /** What nobody has taken, in lines for people. */
   rest(): string[] {
-    return [...this.open].flatMap(([manifest, found]) =>
+    const rest = [...this.open].flatMap(([manifest, found]) =>
       found.map(({ check, message }) => `${title(manifest)}: ${message} (${check})`),
     );
+    return [...rest, ...this.notes];
   }
 
   private take(manifest: Manifest, wanted: (found: Found) => boolean): string[] {
