@@ -48,6 +48,7 @@ export const gates: ReadonlyMap<string, Readonly<Record<string, Gate>>> = new Ma
   [
     'core.v1.Container',
     {
+      resizePolicy: { name: 'InPlacePodVerticalScaling', open: 33 },
       restartPolicy: { name: 'SidecarContainers', open: 29 },
       restartPolicyRules: { name: 'ContainerRestartRules', open: 35 },
     },

@@ -89,59 +89,40 @@ function isList(kind: string): boolean {
   return kind.endsWith('List');
 }
 
-/**
- * Groups without a dot are Kubernetes' own, since a CustomResourceDefinition must have one. Those with a dot still grow, so
- * there a fault is told only where no later version can make it right.
- */
+/** Of groups that are not Kubernetes' own nothing is known, unless no CustomResourceDefinition could have them. */
 function unknownKind(version: string, kind: string, spot: Spot): void {
   if (isList(kind)) return;
   const { kubernetes } = spot;
-  const versions = [...(kubernetes.apiVersionsOf(kind) ?? [])];
-  const group = groupOf(version);
+  const versions = kubernetes.apiVersionsOf(kind) ?? new Set();
   const lifetime = lifetimeOfKind(version, kind);
   const gone = lifetime !== undefined && lifetime.until < kubernetes.minor;
-  const settled = gone || !isExtensible(version) || versions.some(isStable);
-  if (lifetime && !(gone && versions.length > 0))
+  if (lifetime && !(gone && versions.size > 0))
     spot
       .into('kind')
       .fault(
         'unknown-kind',
         `is ${kind}, which ${kubernetes} does not have in ${version}; ${kubernetes.existence(lifetime)}`,
       );
-  else if (versions.length > 0) {
+  else if (isOurs(groupOf(version), kubernetes) || (versions.size > 0 && !isExtensible(version))) {
     const nobody = gone ? `${kubernetes} serves no` : 'no cluster serves a';
-    if (settled && (isOurs(group, kubernetes) || !isExtensible(version)))
+    if (versions.size > 0)
       spot
         .into('apiVersion')
         .fault(
           'removed-api-version',
           `is ${version}, in which ${nobody} ${kind}: use ${kubernetes.newerApiVersion(version, kind)}`,
         );
-  } else if (isOurs(group, kubernetes)) {
-    if (!isExtensible(version) || isMisspelt(kind, version, kubernetes))
+    else
       spot
         .into('kind')
-        .fault('unknown-kind', `is ${kind}, which ${version} does not have${didYouMean(kind, kubernetes.allKinds())}`);
+        .fault(
+          'unknown-kind',
+          `is ${kind}, which ${kubernetes} does not have in ${version}${didYouMean(kind, kubernetes.allKinds())}`,
+        );
   } else if (!isExtensible(version))
     spot.into('apiVersion').fault('unknown-kind', `is ${version}, which no cluster can have: use one such as apps/v1`);
   else if (!isKindName(kind))
     spot.into('kind').fault('unknown-kind', 'is no name that a kind can have: use letters and digits, 63 at most');
-}
-
-function isStable(version: string): boolean {
-  return !/alpha|beta/.test(version);
-}
-
-/** Whether no later Kubernetes could have this kind there: groups with a dot still grow. */
-function isMisspelt(kind: string, version: string, kubernetes: Kubernetes): boolean {
-  if (!/^[A-Z][A-Za-z0-9]{0,62}$/.test(kind) || nearest(kind, kindsIn(version, kubernetes))) return true;
-  return [...kindsIn(version, kubernetes)].some(
-    (known) => kind.startsWith(known) && /^[a-z]/.test(kind.slice(known.length)),
-  );
-}
-
-function* kindsIn(version: string, kubernetes: Kubernetes): Iterable<string> {
-  for (const kind of kubernetes.allKinds()) if (kubernetes.serves(version, kind)) yield kind;
 }
 
 /** Whether a group of APIs is Kubernetes' own. */

@@ -5,7 +5,7 @@ import type { RejectedId, Spot } from './problem';
 /** What the API server demands of a value, which is of its type or absent; faults are told to the spot. */
 export type Rule<T> = (value: T | undefined, spot: Spot) => unknown;
 
-/** The rule from a version of Kubernetes on, and another before. */
+/** The rule from a version of Kubernetes on, and another before. Fields that a version does not have need none: see ./gates.ts. */
 export function from<T>(version: `1.${number}`, rule: Rule<T>, before: Rule<T> = () => {}): Rule<T> {
   const minor = Number(version.slice(2));
   return (value, spot) => (spot.kubernetes.minor >= minor ? rule : before)(value, spot);

@@ -49,9 +49,9 @@ const scalingPolicy: Rule<ScalingPolicy> = fields<ScalingPolicy>({
 const scaling: Rule<ScaleRules> = fields<ScaleRules>({
   stabilizationWindowSeconds: between(0, 3600),
   selectPolicy: wordOf('Max', 'Min', 'Disabled'),
-  tolerance: from('1.35', (value, spot) => {
+  tolerance: (value, spot) => {
     if ((quantityOf(value ?? 0)?.amount ?? 0) < 0) spot.fault('invalid-quantity', `is ${value}: use 0 or more`);
-  }),
+  },
   policies: (value, spot) => value && required('at least one policy', each(scalingPolicy))(value, spot),
 });
 

@@ -1,20 +1,7 @@
 import { dns1123Label, nameFault } from '../../names';
 import type { batch } from '../api';
 import type { Spot } from '../problem';
-import {
-  all,
-  each,
-  fields,
-  forbidden,
-  from,
-  natural,
-  oneOf,
-  onlyOne,
-  type Rule,
-  required,
-  unique,
-  wordOf,
-} from '../rule';
+import { all, each, fields, forbidden, natural, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
 import { labelSelector, longest, matching, qualifiedName, subdomain } from './names';
 import { podTemplate } from './pod/pod';
 import { schedule, timeZone } from './schedule';
@@ -68,22 +55,19 @@ const jobFields: Rule<Job> = all<Job>(
     parallelism: natural,
     completions: natural,
     backoffLimit: natural,
-    backoffLimitPerIndex: from('1.29', natural),
+    backoffLimitPerIndex: natural,
     activeDeadlineSeconds: natural,
     ttlSecondsAfterFinished: natural,
     completionMode: wordOf('NonIndexed', 'Indexed'),
     selector: labelSelector,
     podFailurePolicy: fields<batch.PodFailurePolicy>({ rules: each(failureRule) }),
-    podReplacementPolicy: from('1.29', wordOf('Failed', 'TerminatingOrFailed')),
-    managedBy: from(
-      '1.32',
-      all(
-        matching('invalid-value', /^[^/]+\/[^/]/, 'a name with a domain, such as "example.com/queue"'),
-        longest(63),
-        (value, spot) => subdomain(value?.split('/')[0], spot),
-      ),
+    podReplacementPolicy: wordOf('Failed', 'TerminatingOrFailed'),
+    managedBy: all(
+      matching('invalid-value', /^[^/]+\/[^/]/, 'a name with a domain, such as "example.com/queue"'),
+      longest(63),
+      (value, spot) => subdomain(value?.split('/')[0], spot),
     ),
-    maxFailedIndexes: from('1.29', natural),
+    maxFailedIndexes: natural,
     template: required('the Pod to run', podTemplate),
   }),
   (value, spot) => {
@@ -91,9 +75,9 @@ const jobFields: Rule<Job> = all<Job>(
       spot
         .into('completions')
         .fault('missing-field', 'is missing, which Indexed needs: give the number of completions');
-    if (value?.podFailurePolicy && value.podReplacementPolicy !== undefined && spot.kubernetes.minor >= 29)
+    if (value?.podFailurePolicy && value.podReplacementPolicy !== undefined)
       wordOf('Failed')(value.podReplacementPolicy, spot.into('podReplacementPolicy'));
-    if (value?.successPolicy && spot.kubernetes.minor >= 31) succeeds(value, spot.into('successPolicy'));
+    if (value?.successPolicy) succeeds(value, spot.into('successPolicy'));
     if (spot.kubernetes.minor >= 29) countsByIndex(value, spot);
     failuresAreOfContainers(value, spot.into('podFailurePolicy').into('rules'));
     if (value?.template) ends(value, spot.into('template').into('spec').into('restartPolicy'));

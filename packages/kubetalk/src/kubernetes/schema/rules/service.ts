@@ -60,11 +60,7 @@ export const service: Rule<Service> = all<Service>(
       unique<string>('family', (item) => item),
     ),
     loadBalancerClass: qualifiedName,
-    trafficDistribution: from(
-      '1.34',
-      wordOf('PreferClose', 'PreferSameNode', 'PreferSameZone'),
-      from('1.31', wordOf('PreferClose')),
-    ),
+    trafficDistribution: from('1.34', wordOf('PreferClose', 'PreferSameNode', 'PreferSameZone'), wordOf('PreferClose')),
   }),
   (value, spot) => {
     if (value) for (const rule of combinations) rule({ ...value, type: value.type || 'ClusterIP' }, spot);

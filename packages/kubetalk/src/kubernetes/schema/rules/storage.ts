@@ -57,7 +57,7 @@ export const claim: Rule<Claim> = all<Claim>(
     selector: labelSelector,
     storageClassName: filled(subdomain),
     volumeMode: wordOf('Block', 'Filesystem'),
-    volumeAttributesClassName: from('1.34', filled(subdomain)),
+    volumeAttributesClassName: filled(subdomain),
     dataSource: source,
     dataSourceRef: sourceRef,
   }),

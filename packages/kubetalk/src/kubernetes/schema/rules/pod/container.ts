@@ -50,7 +50,7 @@ const containerRules: Rule<Container> = all<Container>(
       unique<Mount>('mountPath', (item) => item.mountPath, 'mountPath'),
       each(mount),
     ),
-    resizePolicy: from('1.33', resizePolicies),
+    resizePolicy: resizePolicies,
     volumeDevices: all(
       unique<core.VolumeDevice>('devicePath', (item) => item.devicePath, 'devicePath'),
       each(
@@ -73,18 +73,14 @@ const afterStart = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProb
 
 /** @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#differences-from-regular-containers */
 const initOnly: Rule<Container> = (value, spot) => {
-  const { minor } = spot.kubernetes;
-  if (value?.restartPolicy === 'Always' && minor >= SIDECARS) return;
-  if (minor >= SIDECARS && minor < OWN_RESTARTS) wordOf('Always')(value?.restartPolicy, spot.into('restartPolicy'));
+  if (value?.restartPolicy === 'Always') return;
+  if (spot.kubernetes.minor < OWN_RESTARTS) wordOf('Always')(value?.restartPolicy, spot.into('restartPolicy'));
   for (const key of afterStart)
     if (value?.[key] !== undefined)
       spot
         .into(key)
         .fault('conflicting-fields', 'stands in an init container, which ends before it could be used: remove it');
 };
-
-/** The version from which on an init container may run beside the others, as a sidecar. */
-const SIDECARS = 29;
 
 /** The version from which on a container may have a restartPolicy of its own. */
 const OWN_RESTARTS = 35;
@@ -112,8 +108,7 @@ const restartRule: Rule<RestartRule> = fields<RestartRule>({
 
 /** A container that runs as long as the Pod. */
 const mainOnly: Rule<Container> = (value, spot) => {
-  const { minor } = spot.kubernetes;
-  if (value?.restartPolicy !== undefined && minor >= SIDECARS && minor < OWN_RESTARTS)
+  if (value?.restartPolicy !== undefined && spot.kubernetes.minor < OWN_RESTARTS)
     spot
       .into('restartPolicy')
       .fault('conflicting-fields', 'stands in a container that is no init container: remove it');

@@ -55,17 +55,13 @@ export const resourceFieldRef = all<core.ResourceFieldSelector>(
   },
 );
 
-const ENV_SOURCES = ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef'] as const;
+const ENV_SOURCES = ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef', 'fileKeyRef'] as const;
 
 export const env: Rule<EnvVar> = all<EnvVar>(
   fields<EnvVar>({
     name: required('the name of the variable', envName),
     valueFrom: all<EnvVarSource>(
-      from(
-        '1.35',
-        onlyOne<EnvVarSource>([...ENV_SOURCES, 'fileKeyRef'], 1, 'source'),
-        onlyOne<EnvVarSource>(ENV_SOURCES, 1, 'source'),
-      ),
+      onlyOne<EnvVarSource>(ENV_SOURCES, 1, 'source'),
       fields<EnvVarSource>({
         configMapKeyRef: dataKeyRef,
         secretKeyRef: dataKeyRef,

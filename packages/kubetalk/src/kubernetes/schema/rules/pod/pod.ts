@@ -49,9 +49,9 @@ const podFields: Rule<Pod> = fields<Pod>({
     unique<core.PodSchedulingGate>('gate', (item) => item.name),
     each(fields<core.PodSchedulingGate>({ name: required('the name of the gate', qualifiedName) })),
   ),
-  resources: from('1.34', podResources),
-  hostnameOverride: from('1.35', subdomain),
-  resourceClaims: from('1.34', resourceClaims),
+  resources: podResources,
+  hostnameOverride: subdomain,
+  resourceClaims: resourceClaims,
   restartPolicy: oneOf('Always', 'OnFailure', 'Never'),
   dnsPolicy: oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
   dnsConfig,
@@ -115,7 +115,6 @@ function containerNames(pod: Pod, spot: Spot): void {
 
 /** A Pod has to be gone when its time is over, so it can't sleep longer. */
 function sleeps(pod: Pod, spot: Spot): void {
-  if (spot.kubernetes.minor < 30) return;
   const most = pod.terminationGracePeriodSeconds ?? 30;
   for (const key of ['containers', 'initContainers'] as const)
     for (const [index, { lifecycle }] of (pod[key] ?? []).entries()) {

@@ -1,5 +1,5 @@
 import type { core } from '../../api';
-import { all, between, each, fields, forbidden, from, oneOf, onlyOne, type Rule, required } from '../../rule';
+import { all, between, each, fields, forbidden, oneOf, onlyOne, type Rule, required } from '../../rule';
 import { matching } from '../names';
 import { port, portOrName } from '../ports';
 
@@ -26,11 +26,7 @@ const handlers = fields<Probe & Handler>({
 });
 
 export const handler: Rule<Handler> = all<Handler>(
-  from(
-    '1.30',
-    onlyOne<Handler>(['exec', 'httpGet', 'tcpSocket', 'sleep'], 1, 'way to call'),
-    onlyOne<Handler>(['exec', 'httpGet', 'tcpSocket'], 1, 'way to call'),
-  ),
+  onlyOne<Handler>(['exec', 'httpGet', 'tcpSocket', 'sleep'], 1, 'way to call'),
   handlers as Rule<Handler>,
 );
 

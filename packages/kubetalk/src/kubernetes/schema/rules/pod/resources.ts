@@ -119,7 +119,6 @@ export const resourceClaims: Rule<readonly ResourceClaim[]> = all<readonly Resou
 );
 
 export function claimsAreThere(pod: Pod, spot: Spot): void {
-  if (spot.kubernetes.minor < 34) return;
   const known = new Set((pod.resourceClaims ?? []).map(({ name }) => name));
   for (const key of ['containers', 'initContainers'] as const)
     for (const [index, { resources: asked }] of (pod[key] ?? []).entries())

@@ -1,5 +1,5 @@
 import type { core } from '../../api';
-import { all, between, each, fields, filled, from, oneOf, type Rule, required, wordOf } from '../../rule';
+import { all, between, each, fields, filled, oneOf, type Rule, required, wordOf } from '../../rule';
 import { label, labelSelector, labelValue, qualifiedName } from '../names';
 import { nodeTerm, requiredNodeTerm } from '../nodes';
 
@@ -35,8 +35,8 @@ const podTerm: Rule<PodTerm> = all<PodTerm>(
     labelSelector,
     namespaceSelector: labelSelector,
     namespaces: each(label),
-    matchLabelKeys: from('1.31', each(qualifiedName)),
-    mismatchLabelKeys: from('1.31', each(qualifiedName)),
+    matchLabelKeys: each(qualifiedName),
+    mismatchLabelKeys: each(qualifiedName),
   }),
   (value, spot) => {
     for (const key of ['matchLabelKeys', 'mismatchLabelKeys'] as const)

@@ -1,5 +1,5 @@
 import type { core } from '../../api';
-import { all, between, each, fields, from, oneOf, type Rule, required, unique, wordOf } from '../../rule';
+import { all, between, each, fields, oneOf, type Rule, required, unique, wordOf } from '../../rule';
 import { matching } from '../names';
 
 type SecurityContext = core.SecurityContext;
@@ -22,20 +22,16 @@ const seccompProfile: Rule<Seccomp> = all<Seccomp>(
   },
 );
 
-const appArmorProfile: Rule<AppArmor> = from(
-  '1.30',
-  all<AppArmor>(
-    fields<AppArmor>({
-      type: required('RuntimeDefault, Unconfined or Localhost', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')),
-    }),
-    ({ type, localhostProfile } = {}, spot) => {
-      const place = spot.into('localhostProfile');
-      if (type === 'Localhost' && !localhostProfile?.trim())
-        place.fault('missing-field', 'is missing: give the profile');
-      if (type !== undefined && type !== 'Localhost' && localhostProfile !== undefined)
-        place.fault('conflicting-fields', `stands beside type ${type}: remove it`);
-    },
-  ),
+const appArmorProfile: Rule<AppArmor> = all<AppArmor>(
+  fields<AppArmor>({
+    type: required('RuntimeDefault, Unconfined or Localhost', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')),
+  }),
+  ({ type, localhostProfile } = {}, spot) => {
+    const place = spot.into('localhostProfile');
+    if (type === 'Localhost' && !localhostProfile?.trim()) place.fault('missing-field', 'is missing: give the profile');
+    if (type !== undefined && type !== 'Localhost' && localhostProfile !== undefined)
+      place.fault('conflicting-fields', `stands beside type ${type}: remove it`);
+  },
 );
 
 export const securityContext: Rule<SecurityContext> = all<SecurityContext>(
@@ -44,7 +40,7 @@ export const securityContext: Rule<SecurityContext> = all<SecurityContext>(
     runAsGroup: userId,
     seccompProfile,
     appArmorProfile,
-    procMount: from('1.33', wordOf('Default', 'Unmasked')),
+    procMount: wordOf('Default', 'Unmasked'),
   }),
   (value, spot) => {
     if (value?.allowPrivilegeEscalation !== false) return;
@@ -65,8 +61,8 @@ export const podSecurityContext = fields<PodSecurityContext>({
   fsGroupChangePolicy: wordOf('OnRootMismatch', 'Always'),
   seccompProfile,
   appArmorProfile,
-  seLinuxChangePolicy: from('1.33', wordOf('MountOption', 'Recursive')),
-  supplementalGroupsPolicy: from('1.33', wordOf('Merge', 'Strict')),
+  seLinuxChangePolicy: wordOf('MountOption', 'Recursive'),
+  supplementalGroupsPolicy: wordOf('Merge', 'Strict'),
   sysctls: all(
     unique<core.Sysctl>('sysctl', (item) => item.name, 'name'),
     each(

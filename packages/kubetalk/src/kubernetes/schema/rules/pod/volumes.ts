@@ -1,7 +1,7 @@
 import { quantityOf } from '../../../quantity';
 import type { core } from '../../api';
 import type { Spot } from '../../problem';
-import { all, between, each, fields, filled, from, oneOf, onlyOne, type Rule, required, wordOf } from '../../rule';
+import { all, between, each, fields, filled, oneOf, onlyOne, type Rule, required, wordOf } from '../../rule';
 import { label, matching } from '../names';
 import { claim, driver, hostPath, nfs, noBacksteps } from '../storage';
 import { fieldRef, resourceFieldRef } from './environment';
@@ -29,15 +29,15 @@ export const mount: Rule<Mount> = all<Mount>(
     subPath: filled(below),
     subPathExpr: filled(below),
     mountPropagation: wordOf('None', 'HostToContainer', 'Bidirectional'),
-    recursiveReadOnly: from('1.31', oneOf('Disabled', 'Enabled', 'IfPossible')),
+    recursiveReadOnly: oneOf('Disabled', 'Enabled', 'IfPossible'),
   }),
-  from('1.31', (value, spot) => {
+  (value, spot) => {
     const { recursiveReadOnly: recursive, readOnly, mountPropagation = 'None' } = value ?? {};
     const place = spot.into('recursiveReadOnly');
     if (recursive !== 'Enabled' && recursive !== 'IfPossible') return;
     if (!readOnly) place.fault('conflicting-fields', `is ${recursive} without readOnly: true: set that`);
     if (mountPropagation !== 'None') place.fault('conflicting-fields', 'stands beside mountPropagation: use None');
-  }),
+  },
   (value, spot) => {
     if (value?.subPath && value.subPathExpr)
       spot.into('subPathExpr').fault('conflicting-fields', 'stands beside subPath: keep one');
@@ -114,13 +114,10 @@ const azureDisk: Rule<core.AzureDiskVolumeSource> = all<core.AzureDiskVolumeSour
 const volumeSources: Rule<Volume> = fields<Volume>({
   emptyDir: fields<core.EmptyDirVolumeSource>({ sizeLimit: positive }),
   hostPath,
-  image: from(
-    '1.35',
-    fields<core.ImageVolumeSource>({
-      reference: required('the image'),
-      pullPolicy: oneOf('Always', 'IfNotPresent', 'Never'),
-    }),
-  ),
+  image: fields<core.ImageVolumeSource>({
+    reference: required('the image'),
+    pullPolicy: oneOf('Always', 'IfNotPresent', 'Never'),
+  }),
   configMap: fields<core.ConfigMapVolumeSource>({
     name: required('the name of the ConfigMap'),
     items: each(keyToPath),
