@@ -101,7 +101,6 @@ const restartRule: Rule<RestartRule> = fields<RestartRule>({
     'the exit codes',
     fields<core.ContainerRestartRuleOnExitCodes>({
       operator: required('In or NotIn', oneOf('In', 'NotIn')),
-      values: unique<number>('exit code', (code) => code),
     }),
   ),
 });

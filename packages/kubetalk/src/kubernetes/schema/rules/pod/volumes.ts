@@ -142,6 +142,8 @@ const volumeSources: Rule<Volume> = fields<Volume>({
   fc: all<core.FCVolumeSource>(fields<core.FCVolumeSource>({ lun: between(0, 255) }), (value, spot) => {
     if (value && Boolean(value.targetWWNs?.length) === Boolean(value.wwids?.length))
       spot.into('targetWWNs').fault('missing-field', 'or wwids has to be there, and not both');
+    if (value?.targetWWNs?.length && value.lun === undefined)
+      spot.into('lun').fault('missing-field', 'is missing, which targetWWNs needs: give it');
   }),
   flexVolume: fields<core.FlexVolumeSource>({ driver: required('the name of the driver') }),
   azureDisk,
