@@ -132,7 +132,7 @@ const QUANTITY =
 export function isDefault(kind: string, { pattern, shape, holders: [before, after], ...change }: Field): boolean {
   // In Kubernetes null is as good as absent, and so is an empty string where there is a default.
   const [one, other] = [change.before ?? undefined, change.after ?? undefined];
-  if (one === other) return true;
+  if (one === undefined && other === undefined) return true;
   if ((one ?? '') === '' && isImplied(kind, pattern, shape, other, after)) return true;
   if ((other ?? '') === '' && isImplied(kind, pattern, shape, one, before)) return true;
   if (!QUANTITY.test(pattern)) return false;

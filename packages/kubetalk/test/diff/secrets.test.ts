@@ -2,7 +2,7 @@ import { diff } from '../../src/diff/diff';
 import { json } from '../../src/diff/json';
 import { markdown } from '../../src/diff/markdown';
 import { terminal } from '../../src/diff/terminal';
-import { type Manifest, title } from '../../src/manifest/manifest';
+import { type JsonObject, type Manifest, title } from '../../src/manifest/manifest';
 import { part } from '../picture/pictures';
 import { manifests } from './sets';
 
@@ -52,3 +52,17 @@ function withEnvironment({ value }: Manifest): Manifest['value'] {
   Object.assign(spec.containers[0] as object, { envFrom: [{ secretRef: { name: 's' } }] });
   return { ...value, spec: spec as never };
 }
+
+test('a value that nobody may see counts as a change all the same', () => {
+  const secret = (data: object): Manifest => ({
+    value: { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login' }, ...data } as JsonObject,
+    source: {},
+  });
+  const impacts = (before: object, after: object) =>
+    diff([secret(before)], [secret(after)]).changes.flatMap((change) => change.fields.map(({ impact }) => impact));
+  expect([
+    impacts({ stringData: { password: 'one' } }, { stringData: { password: 'two' } }),
+    impacts({ data: { password: 'b25l' } }, { data: { password: 'dHdv' } }),
+    impacts({ data: { password: 'b25l' } }, { data: { password: 'b25l' } }),
+  ]).toEqual([['updated'], ['updated'], []]);
+});
