@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { unreadable } from '../manifest/input';
 import { InputError } from '../manifest/input-error';
 import { isRecord, type Json, list, record } from '../manifest/manifest';
@@ -40,8 +40,21 @@ export function writeBaseline(file: string, findings: readonly Finding[]): void 
     message,
   }));
   try {
-    writeFileSync(file, `${JSON.stringify({ version: VERSION, findings: kept }, undefined, 2)}\n`);
+    replace(file, `${JSON.stringify({ version: VERSION, findings: kept }, undefined, 2)}\n`);
   } catch (error) {
     throw unreadable(file, error);
+  }
+}
+
+/** Writes beside it first: where that fails or is interrupted, the file is as it was. What is no plain file is written to as it is. */
+function replace(file: string, text: string): void {
+  const isPlain = !existsSync(file) || lstatSync(file).isFile();
+  const own = isPlain ? `${file}.${process.pid}` : file;
+  try {
+    writeFileSync(own, text);
+    if (isPlain) renameSync(own, file);
+  } catch (error) {
+    if (isPlain) rmSync(own, { force: true });
+    throw error;
   }
 }

@@ -33,20 +33,22 @@ export class KubectlError extends InputError {
 /** What kubectl prints. @throws KubectlError where it fails, or gives no answer in time */
 export function kubectl(target: Target, args: readonly string[], options: KubectlOptions = {}): string {
   const { input, env, seconds = 60 } = options;
-  const { status, stdout, stderr, error } = spawnSync('kubectl', [...flags(target), ...args], {
+  const { status, signal, stdout, stderr, ...ended } = spawnSync('kubectl', [...flags(target), ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     input: input ?? '',
     env: { ...process.env, ...env },
     timeout: seconds * 1000,
   });
-  if (isTimeout(error)) throw new KubectlError(`kubectl ${args[0]}: no answer within ${seconds} s`, stdout ?? '');
-  if (error) throw new InputError(`kubectl: ${reason(error)}`);
-  if (status !== 0) throw new KubectlError(`kubectl ${args[0]}: ${messageOf(stderr)}`, stdout);
+  const error: NodeJS.ErrnoException | undefined = ended.error;
+  if (error?.code === 'ETIMEDOUT')
+    throw new KubectlError(`kubectl ${args[0]}: no answer within ${seconds} s`, stdout ?? '');
+  // Where it ends before it has read everything, it says itself why.
+  if (error && error.code !== 'EPIPE') throw new InputError(`kubectl: ${reason(error)}`);
+  if (status !== 0)
+    throw new KubectlError(`kubectl ${args[0]}: ${signal ? `ended by ${signal}` : messageOf(stderr)}`, stdout);
   return stdout;
 }
-
-const isTimeout = (error: NodeJS.ErrnoException | undefined) => error?.code === 'ETIMEDOUT';
 
 /** The objects that kubectl prints as JSON, none where it prints nothing. @throws InputError where it prints anything else */
 export function objects(target: Target, args: readonly string[], options?: KubectlOptions): readonly Manifest[] {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isFolder, readInput } from '../manifest/input';
 import { InputError, UnbuiltError, UnreadableError } from '../manifest/input-error';
@@ -148,7 +148,10 @@ function placeOf(path: string): Place {
 const NO_MANIFEST = 'holds no manifest';
 
 async function foundIn(file: string): Promise<readonly Manifest[] | string> {
-  if (!existsSync(file)) return 'a link that leads nowhere';
+  if (!existsSync(file))
+    return lstatSync(file, { throwIfNoEntry: false })
+      ? 'a link that leads nowhere'
+      : 'gone since its folder was listed';
   const input = await readInput(file);
   const { text } = input;
   if (!/\b(?:apiVersion|kind)\b/.test(text)) return NO_MANIFEST;
