@@ -8,6 +8,8 @@ import { attributesOf, columns, wrapped, xml } from './xml';
 
 /** As wide as a README is shown; what is narrower need not be scrolled there. */
 const WIDTH = 830;
+/** More arrows than this have no room for their words. */
+const MOST_WORDS = 60;
 const FONT = 13;
 const LINE = 18;
 /** A character of the widest of the fonts below. */
@@ -72,9 +74,11 @@ const STYLE = `
  * @param title what it shows, for those who don't see it
  */
 export function renderSvg(picture: Picture, title = 'Who talks to whom'): string {
-  const whole: Drawing = { picture, lines: edgeLines };
-  const usual = placeDrawing(whole);
-  if (usual.placed.width <= WIDTH) return render(whole, usual.placed, title);
+  if (picture.edges.length <= MOST_WORDS) {
+    const whole: Drawing = { picture, lines: edgeLines };
+    const { placed } = placeDrawing(whole);
+    if (placed.width <= WIDTH) return render(whole, placed, title);
+  }
   // Arrows without words leave room for boxes; who points at one still reads them.
   const short: Drawing = { picture: withPods(picture), lines: () => [] };
   const { diagram, placed } = placeDrawing(short);
