@@ -30,7 +30,9 @@ export function changedLines({ before, after }: Omit<FieldChange, 'impact'>): re
   if (before === undefined || after === undefined)
     return signed(before === undefined ? '+' : '-', linesOf(before ?? after));
   if (!isWide(before) || !isWide(after)) return [...signed('-', linesOf(before)), ...signed('+', linesOf(after))];
-  const [one, other] = [before, after].map((value) => textOf(value)) as [string, string];
+  // Only of a text is it told whether it ends with its last line.
+  const whole = (value: Json) => (typeof value === 'string' ? textOf(value) : `${textOf(value)}\n`);
+  const [one, other] = [whole(before), whole(after)];
   const patch = structuredPatch('', '', one, other, '', '', { context: CONTEXT, maxEditLength: MOST_EDITS });
   if (!patch) return [...signed('-', linesOf(before)), ...signed('+', linesOf(after))];
   return patch.hunks.flatMap(({ lines, oldStart }, index): readonly Line[] => [

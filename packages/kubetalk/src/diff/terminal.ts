@@ -97,8 +97,11 @@ export function colourOf(id: ImpactId): Colour {
   return severity(id) <= severity('updated') ? 'green' : 'dim';
 }
 
+/** Marks where a word may be broken: no text that is printed holds it. */
+const BREAK = '\0';
+
 /** Wrapped, words that are wider than the page too. */
 function folded(text: string, indent: string, first = indent): readonly string[] {
-  const words = printable(text).replace(/\S{68,}/gu, (word) => (word.match(/.{1,64}/gu) ?? []).join(' '));
-  return wrapped(words, indent, first);
+  const words = printable(text).replace(/\S{68,}/gu, (word) => (word.match(/.{1,64}/gu) ?? []).join(` ${BREAK}`));
+  return wrapped(words, indent, first).map((line) => line.replaceAll(` ${BREAK}`, '').replaceAll(BREAK, ''));
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checks } from '../../src/checks';
 import { check } from '../../src/checks/run';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { manifestsOf } from '../../src/manifest/read';
@@ -45,4 +46,16 @@ test('every set that is rejected is found to be rejected, or to be a risk where 
 test('nothing that a cluster accepts is said to be rejected', () => {
   const accepted = [...recordedAs('works'), ...recordedAs('broken')];
   expect(accepted.filter((name) => found(name).some(({ outcome }) => outcome === 'rejected'))).toEqual([]);
+});
+
+const usual = new Map(checks.map(({ id, remedy }) => [id, remedy]));
+
+test('what is said of each set: where, which check, what, and how to fix it where that is not the advice of the check', () => {
+  const lines = Object.keys(sets).flatMap((name) =>
+    found(name).map(({ check: id, severity, line, object: { kind, name: called }, message, remedy }) => {
+      const advice = remedy === usual.get(id) ? '' : `; ${remedy}`;
+      return `${name}:${line} ${severity} ${id}: ${kind} ${called}: ${message}${advice}`;
+    }),
+  );
+  expect(`\n${lines.join('\n')}\n`).toMatchSnapshot();
 });

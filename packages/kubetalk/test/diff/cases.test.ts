@@ -1,0 +1,16 @@
+import { diff } from '../../src/diff/diff';
+import { terminal } from '../../src/diff/terminal';
+import { Kubernetes } from '../../src/kubernetes/version';
+import record from './record.json';
+import { caseNames, side } from './sets';
+
+const observed: Readonly<Record<string, { readonly kubernetes: string }>> = record;
+
+test('what is said of each case', () => {
+  const said = caseNames.map((name) => {
+    const kubernetes = Kubernetes.of(observed[name]?.kubernetes ?? '');
+    const report = diff(side(name, 'before'), side(name, 'after'), { ...(kubernetes && { kubernetes }) });
+    return `# ${name}\n${terminal([{ report }], false)}`;
+  });
+  expect(`\n${said.join('\n')}`.replace(/x{100,}/g, 'x…')).toMatchSnapshot();
+});
