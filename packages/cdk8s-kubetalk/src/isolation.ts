@@ -5,6 +5,7 @@ import { type CalledPort, callsOf } from './address';
 import { type Pods, podsOf } from './pods';
 import { routedPorts } from './routes';
 import { Service } from './service';
+import { finish, validateLast } from './synth';
 import { Workload } from './workload';
 
 const GVK = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' };
@@ -29,26 +30,32 @@ export function isolate(scope: Construct): void {
   isolated.set(root, scopes);
   // The root is validated before all others, and every synth validates before it writes.
   root.node.addValidation({
-    validate: () => {
-      writePolicies(root);
-      return [];
-    },
+    validate: () =>
+      validateLast(() => {
+        writePolicies(root);
+        return [];
+      }),
   });
 }
 
 /** Writes the policies of all that is isolated in a tree, as the tree is now. */
 export function writePolicies(root: IConstruct): void {
   const scopes = isolated.get(root);
-  if (!scopes) return;
+  if (scopes) finish(root, () => write(root, scopes));
+}
+
+function write(root: IConstruct, scopes: ReadonlySet<Construct>): void {
   const parts = [...new Set([...scopes].flatMap((scope) => scope.node.findAll()))];
   const paths = pathsOf(root.node.findAll());
   const charts = [...new Set(parts.map(chartOf).filter((chart) => chart !== undefined))];
+  const pathsByChart = new Map(charts.map((chart) => [chart, [] as [Pods, Paths][]]));
+  for (const path of paths) pathsByChart.get(chartOf(path[0]) as Chart)?.push(path);
+  const withWorkloads = new Set(parts.filter((part) => part instanceof Workload).map(chartOf));
   for (const chart of charts) chart.node.tryRemoveChild(ISOLATION);
   const closed = new Set<string | undefined>();
   for (const chart of charts) {
-    const rules = [...paths].filter(([pods]) => chartOf(pods) === chart).flatMap(([pods, path]) => policy(pods, path));
-    const workloads = parts.some((part) => part instanceof Workload && chartOf(part) === chart);
-    if (!workloads && rules.length === 0) continue;
+    const rules = (pathsByChart.get(chart) ?? []).flatMap(([pods, path]) => policy(pods, path));
+    if (!withWorkloads.has(chart) && rules.length === 0) continue;
     const policies = new Construct(chart, ISOLATION);
     // One namespace may be that of several charts.
     if (!closed.has(chart.namespace)) denyAll(policies);
@@ -95,7 +102,9 @@ function pathsOf(parts: readonly IConstruct[]): Map<Pods, Paths> {
   for (const [caller, { called }] of [...paths])
     for (const port of called.filter((one) => one.service.selector && !open.has(one))) {
       const { behind } = of(port.service.selector as Pods);
-      behind.set(port, [...(behind.get(port) ?? []), caller]);
+      const callers = behind.get(port);
+      if (callers) callers.push(caller);
+      else behind.set(port, [caller]);
     }
   return paths;
 }

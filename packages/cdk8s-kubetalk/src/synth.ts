@@ -53,10 +53,20 @@ export function validateLast(validate: () => readonly string[]): string[] {
   return underWay ? underWay.postpone(validate) : [...validate()];
 }
 
+/**
+ * Does what makes the tree as it is written, for whoever reads it: in a synth of {@link toYaml}, where all who ask do so last,
+ * once.
+ */
+export function finish(tree: IConstruct, write: () => void): void {
+  if (!underWay) write();
+  else underWay.finish(tree, write);
+}
+
 /** One synth of one chart: validates all constructs of the app, and keeps the JSON of each object that is asked for. */
 class Synth {
   private readonly made = new Map<ApiObject, JsonObject>();
   private postponed: (() => readonly string[])[] = [];
+  private readonly finished = new Set<IConstruct>();
 
   constructor(private readonly make: (object: ApiObject) => JsonObject) {}
 
@@ -64,6 +74,12 @@ class Synth {
     const made = this.made.get(object) ?? this.make(object);
     this.made.set(object, made);
     return made;
+  }
+
+  finish(tree: IConstruct, write: () => void): void {
+    if (this.finished.has(tree)) return;
+    this.finished.add(tree);
+    write();
   }
 
   postpone(validate: () => readonly string[]): string[] {

@@ -1,39 +1,62 @@
+import { groupBy } from '../group-by';
 import { type Caution, type CautionId, type Problem, problemText, type RejectedId } from '../kubernetes/schema/problem';
 import { cautionsOf, problemsOf } from '../kubernetes/schema/problems';
 import type { Kubernetes } from '../kubernetes/version';
-import type { JsonObject } from '../manifest/manifest';
+import type { JsonObject, Manifest } from '../manifest/manifest';
 import type { Topology } from '../topology/topology';
 import type { Fault } from './check';
 
 type Judge<Note> = (value: JsonObject, kubernetes: Kubernetes) => readonly Note[];
 
+/** What is said of an object, and the version that says it where that is a later one. */
+interface Told<Note> {
+  readonly manifest: Manifest;
+  readonly note: Note;
+  readonly version?: Kubernetes;
+}
+
+/** By what is wrong, in the order of the objects. */
+type ByCheck<Note> = ReadonlyMap<string, readonly Told<Note>[]>;
+
+const allRefused = new WeakMap<Topology, ByCheck<Problem>>();
+const allCautioned = new WeakMap<Topology, ByCheck<Caution>>();
+
 /** Every place at which the API server refuses an object for this reason. Each object is looked at once for all reasons. */
-export function refused(id: RejectedId, topology: Topology): Iterable<Fault> {
-  return told(id, topology, (value, kubernetes) => problemsOf(value, kubernetes, topology.customKinds));
+export function* refused(id: RejectedId, topology: Topology): Iterable<Fault> {
+  const known =
+    allRefused.get(topology) ??
+    told(topology, (value, kubernetes) => problemsOf(value, kubernetes, topology.customKinds));
+  allRefused.set(topology, known);
+  for (const each of known.get(id) ?? []) yield fault(each);
 }
 
 /** Every place of which the API server makes less than is written, for this reason; what an upgrade only passes by is left out. */
-export function cautioned(id: CautionId, topology: Topology): Iterable<Fault> {
+export function* cautioned(id: CautionId, topology: Topology): Iterable<Fault> {
   const last = topology.upgrades.at(-1) ?? topology.kubernetes;
-  return told(id, topology, (value, kubernetes) => {
+  const judge = (value: JsonObject, kubernetes: Kubernetes) => {
     const cautions = cautionsOf(value, kubernetes);
     if (kubernetes === topology.kubernetes || cautions.length === 0) return cautions;
     const lasting = new Set(cautionsOf(value, last).map(placeOf));
     return cautions.filter((caution) => lasting.has(placeOf(caution)));
-  });
+  };
+  const known = allCautioned.get(topology) ?? told(topology, judge);
+  allCautioned.set(topology, known);
+  for (const each of known.get(id) ?? []) yield fault(each);
 }
 
-function* told<Note extends Problem | Caution>(
-  id: Note['check'],
-  topology: Topology,
-  judge: Judge<Note>,
-): Iterable<Fault> {
+function fault({ manifest, note, version }: Told<Problem | Caution>): Fault {
+  return { ...note, manifest, message: version ? inVersion(note, version) : problemText(note) };
+}
+
+function told<Note extends Problem | Caution>(topology: Topology, judge: Judge<Note>): ByCheck<Note> {
+  const all: Told<Note>[] = [];
   for (const manifest of topology.manifests) {
     const notes = judge(manifest.value, topology.kubernetes);
-    for (const note of notes) if (note.check === id) yield { ...note, manifest, message: problemText(note) };
-    for (const { note, version } of onTheWay(manifest.value, notes, topology, judge))
-      if (note.check === id) yield { ...note, manifest, message: inVersion(note, version) };
+    for (const note of notes) all.push({ manifest, note });
+    if (topology.upgrades.length > 0)
+      for (const each of onTheWay(manifest.value, notes, topology, judge)) all.push({ manifest, ...each });
   }
+  return groupBy(all, ({ note }) => note.check);
 }
 
 /** What only later versions say, each at the first that does. */

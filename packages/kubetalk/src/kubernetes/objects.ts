@@ -1,4 +1,4 @@
-import { groupOf, identity, type Manifest } from '../manifest/manifest';
+import { groupOf, identity, type Manifest, record, text } from '../manifest/manifest';
 
 /** The API groups that the API server itself serves, and those that it used to; whatever else ends in `.k8s.io` is an add-on's. */
 const OWN_GROUPS: ReadonlySet<string> = new Set([
@@ -69,14 +69,15 @@ const CLUSTER_WIDE: ReadonlySet<string> = new Set([
  * (`Service.serving.knative.dev`).
  */
 export function kindIn(apiVersion: string, kind: string): string {
+  if (!apiVersion.includes('/')) return kind;
   const group = groupOf(apiVersion);
   return OWN_GROUPS.has(group) ? kind : `${kind}.${group}`;
 }
 
 /** The kind of an object, as {@link kindIn} names it. */
 export function kindOf(manifest: Manifest): string {
-  const { apiVersion, kind } = identity(manifest);
-  return kindIn(apiVersion, kind);
+  const { apiVersion, kind } = manifest.value;
+  return kindIn(text(apiVersion), text(kind));
 }
 
 /**
@@ -84,7 +85,8 @@ export function kindOf(manifest: Manifest): string {
  * to the one that kubectl is set to.
  */
 export function namespaceOf(manifest: Manifest): string {
-  return CLUSTER_WIDE.has(kindOf(manifest)) ? '' : identity(manifest).namespace || manifest.namespace || 'default';
+  if (CLUSTER_WIDE.has(kindOf(manifest))) return '';
+  return text(record(manifest.value.metadata).namespace) || manifest.namespace || 'default';
 }
 
 /** What tells an object from all others in a cluster: its group and kind, its namespace, its name; not its version. */

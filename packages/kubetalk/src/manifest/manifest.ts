@@ -87,7 +87,14 @@ export function text(value: Json | undefined): string {
 
 /** The entries of an object of strings, such as labels; entries of another type are left out. */
 export function strings(value: Json | undefined): Record<string, string> {
+  const all = record(value);
+  // Nearly always nothing is left out, and nobody changes it.
+  for (const key in all) if (typeof all[key] !== 'string') return onlyStrings(all);
+  return all as Record<string, string>;
+}
+
+function onlyStrings(all: JsonObject): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(record(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(all).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
 }
