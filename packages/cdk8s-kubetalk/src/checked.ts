@@ -6,7 +6,7 @@ import { type Acknowledgement, acknowledgements, type OutsideService, outsideSer
 import { callsOf } from './address';
 import { writePolicies } from './isolation';
 import { importedKubernetes } from './kubernetes-version';
-import { jsonOf, validateLast } from './synth';
+import { jsonOf, validateLast, validateOnce } from './synth';
 import { Workload } from './workload';
 
 /**
@@ -15,25 +15,24 @@ import { Workload } from './workload';
  * takes a finding out; one that takes out nothing is a warning itself.
  *
  * A chart is checked by itself, since the charts of an App may be for different clusters; what it calls in another chart is
- * known. In an App that is checked, all charts go to one cluster.
+ * known. In an App that is checked, all charts go to one cluster. The manifests are judged for the version of Kubernetes that
+ * the project's cdk8s.yaml imports.
  *
  * A check that fails itself stops the synth too, under its name; the others answer all the same.
- * known. In an App that is checked, all charts go to one cluster, of the version that the project's cdk8s.yaml imports.
  */
 export function checked(scope: Construct): void {
   const warned = new Set<string>();
-  scope.node.addValidation({
-    validate: () =>
-      validateLast(() => {
-        const { errors, warnings } = review(scope);
-        // cdk8s validates several times in one synth.
-        for (const warning of warnings.filter((text) => !warned.has(text))) {
-          warned.add(warning);
-          process.stderr.write(`warning: ${warning}\n`);
-        }
-        return errors;
-      }),
-  });
+  validateOnce(scope, () =>
+    validateLast(() => {
+      const { errors, warnings } = review(scope);
+      // Whoever asks for one chart after another, or for one twice, is told once.
+      for (const warning of warnings.filter((text) => !warned.has(text))) {
+        warned.add(warning);
+        process.stderr.write(`warning: ${warning}\n`);
+      }
+      return errors;
+    }),
+  );
 }
 
 /** What is wrong with a chart, or with the charts of an App together, in lines for people. */

@@ -5,7 +5,7 @@ import { type CalledPort, callsOf } from './address';
 import { type Pods, podsOf } from './pods';
 import { routedPorts } from './routes';
 import { Service } from './service';
-import { finish, validateLast } from './synth';
+import { finish, validateLast, validateOnce } from './synth';
 import { Workload } from './workload';
 
 const GVK = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' };
@@ -29,13 +29,12 @@ export function isolate(scope: Construct): void {
   if (isolated.has(root)) return;
   isolated.set(root, scopes);
   // The root is validated before all others, and every synth validates before it writes.
-  root.node.addValidation({
-    validate: () =>
-      validateLast(() => {
-        writePolicies(root);
-        return [];
-      }),
-  });
+  validateOnce(root, () =>
+    validateLast(() => {
+      writePolicies(root);
+      return [];
+    }),
+  );
 }
 
 /** Writes the policies of all that is isolated in a tree, as the tree is now. */

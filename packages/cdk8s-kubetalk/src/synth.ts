@@ -53,13 +53,58 @@ export function validateLast(validate: () => readonly string[]): string[] {
   return underWay ? underWay.postpone(validate) : [...validate()];
 }
 
-/**
- * Does what makes the tree as it is written, for whoever reads it: in a synth of {@link toYaml}, where all who ask do so last,
- * once.
- */
+/** Does what makes the tree as it is written, for whoever reads it: in a synth once. */
 export function finish(tree: IConstruct, write: () => void): void {
-  if (!underWay) write();
-  else underWay.finish(tree, write);
+  if (underWay) underWay.finish(tree, write);
+  else once(tree, FINISHED, write);
+}
+
+/** The Apps of which `synth` or `synthYaml` is under way, with what was done in it that is done once. */
+const done = new WeakMap<IConstruct, Set<unknown>>();
+const FINISHED = Symbol('finished');
+
+function once(root: IConstruct, what: unknown, act: () => void): void {
+  if (done.get(root)?.has(what)) return;
+  done.get(root)?.add(what);
+  act();
+}
+
+/**
+ * Hangs a validation on a construct, which runs once in a synth: cdk8s validates all that an App holds before it writes, and
+ * again for each chart, so that n charts would cost n².
+ */
+export function validateOnce(scope: IConstruct, validate: () => readonly string[]): void {
+  const { root } = scope.node;
+  // Now already, so that the synth is known when it begins.
+  if (root instanceof App) watch(root);
+  scope.node.addValidation({
+    validate: () => {
+      const errors: string[] = [];
+      once(root, validate, () => errors.push(...validate()));
+      return errors;
+    },
+  });
+}
+
+const watched = new WeakSet<App>();
+
+/** Nothing tells a validation which synth it is in, but the App. */
+function watch(app: App): void {
+  if (watched.has(app)) return;
+  watched.add(app);
+  const [synth, synthYaml] = [app.synth, app.synthYaml];
+  app.synth = () => during(app, () => synth.call(app));
+  app.synthYaml = () => during(app, () => synthYaml.call(app));
+}
+
+function during<Result>(app: App, synth: () => Result): Result {
+  if (done.has(app)) return synth();
+  done.set(app, new Set());
+  try {
+    return synth();
+  } finally {
+    done.delete(app);
+  }
 }
 
 /** One synth of one chart: validates all constructs of the app, and keeps the JSON of each object that is asked for. */

@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ApiObject, App, Chart, type IResolver, JsonPatch, Lazy, type ResolutionContext, Yaml } from 'cdk8s';
 import { KubeDeployment, Quantity } from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct, type IConstruct } from 'constructs';
 import fc from 'fast-check';
-import { toYaml } from '../src';
+import { checked, isolate, toYaml } from '../src';
 
 /** What a construct tree is built of, twice alike: cdk8s leaves marks on a tree that it synthesizes. */
 interface Plan {
@@ -125,4 +128,44 @@ test('whatever an app holds, toYaml writes what cdk8s writes, byte for byte, or 
       expect(outcome(() => toYaml(chartOf(whole)))).toBe(expected);
     }),
   );
+});
+
+describe.each([
+  ['synth', (app: App) => app.synth()],
+  ['synthYaml', (app: App) => app.synthYaml()],
+] as const)('an App of several charts, each of them isolated and checked, in %s', (_, synth) => {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-kubetalk-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('is checked once and written once, and each time that it is asked for', () => {
+    const app = new App({ outdir: folder });
+    const made: string[] = [];
+    for (const id of ['a', 'b', 'c', 'd']) {
+      const chart = new Chart(app, id);
+      isolate(chart);
+      checked(chart);
+      const data = Lazy.any({ produce: () => made.push(id) && { from: id } });
+      new ApiObject(chart, 'map', { apiVersion: 'v1', kind: 'ConfigMap', data });
+    }
+    synth(app);
+    expect(made.join('')).toBe('abcdabcd');
+    synth(app);
+    expect(made.join('')).toBe('abcdabcdabcdabcd');
+  });
+
+  test('has what was added since the last time checked', () => {
+    const app = new App({ outdir: folder });
+    const chart = new Chart(app, 'a');
+    checked(chart);
+    synth(app);
+    new ApiObject(chart, 'svc', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'svc' },
+      spec: { selector: { app: 'nobody' }, ports: [{ port: 80 }] },
+    });
+    expect(() => synth(app)).toThrow(/Service svc: selector app=nobody matches no Pod/);
+    chart.node.tryRemoveChild('svc');
+    expect(() => synth(app)).not.toThrow();
+  });
 });
