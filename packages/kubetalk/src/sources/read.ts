@@ -2,8 +2,9 @@ import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isFolder, readInput } from '../manifest/input';
 import { InputError, UnbuiltError, UnreadableError } from '../manifest/input-error';
-import type { Manifest } from '../manifest/manifest';
+import { type Manifest, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
+import { nearest } from '../text/nearest';
 import { chartOf, type HelmOptions, isChart, isLibrary, isTemplate, rendered, templateAbove } from './helm';
 import { isComponent, KUSTOMIZATIONS, kustomizationIn, kustomized } from './kustomize';
 import { type FoundFile, variants } from './variants';
@@ -153,26 +154,36 @@ async function foundIn(file: string): Promise<readonly Manifest[] | string> {
       ? 'a link that leads nowhere'
       : 'gone since its folder was listed';
   const input = await readInput(file);
-  const { text } = input;
-  if (!/\b(?:apiVersion|kind)\b/.test(text)) return NO_MANIFEST;
-  if (isTemplate(text)) return 'a template of Helm outside of a chart';
+  if (!/\b(?:apiVersion|kind)\b/.test(input.text)) return NO_MANIFEST;
+  if (isTemplate(input.text)) return 'a template of Helm outside of a chart';
   try {
     const manifests = manifestsOf(input);
-    return manifests.some(({ value }) => value.apiVersion || value.kind) ? manifests : NO_MANIFEST;
+    if (!manifests.some(({ value }) => value.apiVersion || value.kind)) return NO_MANIFEST;
+    return manifests.every(isOfTool) ? 'the settings of a tool' : manifests;
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
-    if (text.includes('{{')) return 'a template';
-    if (/^[ \t]*"?(?:apiVersion|kind)"?[ \t]*:/m.test(text)) throw error;
+    if (input.text.includes('{{')) return 'a template';
+    if (/^[ \t]*"?(?:apiVersion|kind)"?[ \t]*:/m.test(input.text)) throw error;
     return NO_MANIFEST;
   }
 }
 
+/** Settings that are written as manifests are: of kubectl, or of a group that no cluster can have, such as `skaffold/v4beta11`. */
+function isOfTool({ value }: Manifest): boolean {
+  const [group = '', version] = text(value.apiVersion).split('/');
+  if (version === undefined) return group === 'v1' && value.kind === 'Config';
+  return !group.includes('.') && nearest(group, GROUPS) === undefined;
+}
+
+/** Kubernetes' own groups that have no dot: a misspelling of them is one. */
+const GROUPS = ['apps', 'autoscaling', 'batch', 'extensions', 'policy'];
+
 function charted(chart: string, options: HelmOptions): readonly Manifest[] | string {
   if (isLibrary(chart)) return 'a library chart, which makes nothing by itself';
-  const text = rendered(chart, options);
-  if (text === undefined) return `a chart, and helm is not on PATH: helm template ${chart} | kubetalk check -`;
-  const lines = text.split('\n');
-  return manifestsOf({ file: chart, text }).map((manifest) => {
+  const rendering = rendered(chart, options);
+  if (rendering === undefined) return `a chart, and helm is not on PATH: helm template ${chart} | kubetalk check -`;
+  const lines = rendering.split('\n');
+  return manifestsOf({ file: chart, text: rendering }).map((manifest) => {
     const line = manifest.source.line?.([]) ?? 1;
     return from(manifest, templateAbove(chart, lines, line) ?? chart);
   });
@@ -181,10 +192,10 @@ function charted(chart: string, options: HelmOptions): readonly Manifest[] | str
 function built(folder: string): readonly Manifest[] | string {
   const file = kustomizationIn(folder) as string;
   if (isComponent(file)) return 'a component, which kustomizations take in';
-  const text = kustomized(folder);
-  if (text === undefined)
+  const built = kustomized(folder);
+  if (built === undefined)
     return `a kustomization, and neither kustomize nor kubectl is on PATH: kustomize build ${folder} | kubetalk check -`;
-  return manifestsOf({ file, text }).map((manifest) => from(manifest, file));
+  return manifestsOf({ file, text: built }).map((manifest) => from(manifest, file));
 }
 
 /** A manifest as made from a file, in which it stands at no line. */

@@ -148,14 +148,35 @@ const LONGEST_FILE = 200_000;
 /** A flag or variable whose value is nobody's address. */
 const CREDENTIAL = /^[-\w.]{0,60}(?:pass|passwd|password|pwd|secret|token|key|user|username|uid|auth)=/i;
 
-/** The words of a command line that may be addresses: `--db=host:27017`, `http://web/`, also within a shell script. */
-export function words(argument: string): string[] {
+/** A flag before a value that is nobody's address: the name of a user or of a database, a password, a query. */
+const OF_A_NAME =
+  /^-{1,2}(?:[cDdePpUu]|command|database|db|dbname|eval|execute|name|pass|password|query|role|user|username)$/;
+
+/** Words of a shell after which a program is named. */
+const BEFORE_PROGRAM = /^(?:!|do|elif|else|exec|if|then|time|until|while|[A-Za-z_]\w{0,99}=.*)$/;
+
+/**
+ * The words of a command line that may be addresses: `--db=host:27017`, `http://web/`, also within a shell script. The name of a
+ * program is none, nor what follows `-U` or `--user`, unless it is a URL.
+ *
+ * @param before the argument that stands before it, which may be a flag
+ */
+export function words(argument: string, before = ''): string[] {
   if (argument.length > LONGEST_VALUE) return [];
-  return argument
-    .split(/[\s'"`;|&<>()]+/)
-    .filter((word) => !CREDENTIAL.test(word))
-    .map((word) => word.replace(/^-{0,9}[A-Za-z][-\w.]{0,99}=/, ''))
-    .filter((word) => word !== '' && !word.startsWith('-'));
+  const found: string[] = [];
+  let last = before;
+  let isProgram = /\S\s+\S/.test(argument);
+  for (const piece of argument.split(/(\s+|['"`;|&<>()]+)/)) {
+    if (/^[\s'"`;|&<>()]*$/.test(piece)) {
+      isProgram ||= /[`;|&(\n]/.test(piece);
+      continue;
+    }
+    const isName = (isProgram && !/[:=]/.test(piece)) || (OF_A_NAME.test(last) && !SCHEME.test(piece));
+    if (!isName && !CREDENTIAL.test(piece)) found.push(piece.replace(/^-{0,9}[A-Za-z][-\w.]{0,99}=/, ''));
+    isProgram &&= BEFORE_PROGRAM.test(piece);
+    last = piece;
+  }
+  return found.filter((word) => word !== '' && !word.startsWith('-'));
 }
 
 /** Whether a host is the Pod itself. */

@@ -222,9 +222,10 @@ class Environment {
   candidates(commandLine: readonly Pick<Statement, 'value' | 'path'>[]): Candidate[] {
     const { namespace, manifest } = this.caller;
     const read = (statement: Statement) => candidates(statement, namespace, this.sources.services);
-    const line = commandLine.flatMap(({ value, path }) => {
+    const line = commandLine.flatMap(({ value, path }, index) => {
       const statement = this.expanded({ variable: '', value, path, secret: false, manifest });
-      return words(statement.value).flatMap((word) => read({ ...statement, value: word }));
+      const found = words(statement.value, commandLine[index - 1]?.value);
+      return found.flatMap((word) => read({ ...statement, value: word }));
     });
     const fromOthers = this.taken.flatMap((taken, index) =>
       taken.candidates.filter(
@@ -272,7 +273,11 @@ class Environment {
 
 function commandLine(container: JsonObject, path: Path): Pick<Statement, 'value' | 'path'>[] {
   return (['command', 'args'] as const).flatMap((field) =>
-    list(container[field]).map((argument, index) => ({ value: text(argument), path: [...path, field, index] })),
+    list(container[field]).map((argument, index) => {
+      // The command's own first word is the program.
+      const value = field === 'command' && index === 0 ? '' : text(argument);
+      return { value, path: [...path, field, index] };
+    }),
   );
 }
 

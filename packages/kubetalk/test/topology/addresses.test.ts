@@ -86,13 +86,29 @@ test('reading any text ends, and never throws', () => {
 
 test('command lines are taken apart into words', () => {
   expect(words('wget -qO- http://web:8080/x; echo "done" --db=db:27017 -v')).toEqual([
-    'wget',
     'http://web:8080/x',
-    'echo',
     'done',
     'db:27017',
   ]);
-  expect(words('mysql --password=hunter -u=db dsn;Password=hunter')).toEqual(['mysql', 'db', 'dsn']);
+  expect(words('web --password=hunter -u=db dsn;Password=hunter')).toEqual(['db', 'dsn']);
+});
+
+test.each<[string, string, string[]]>([
+  [
+    'a program is no address',
+    'until mysql -h db; do redis ping | nc -z cache 6379; done',
+    ['db', 'ping', 'cache', '6379'],
+  ],
+  ['nor is one after a variable of its own', 'PGPASSWORD=x postgres db', ['db']],
+  ['nor is who follows a flag', 'psql -U postgres --dbname shop -h db', ['db']],
+  ['a URL is one after any flag', 'locust -u http://web', ['http://web']],
+  ['a lone word may be one', 'db', ['db']],
+])('%s', (_, line, expected) => {
+  expect(words(line)).toEqual(expected);
+});
+
+test('a flag may be the argument before', () => {
+  expect([words('postgres', '-U'), words('postgres', '-h')]).toEqual([[], ['postgres']]);
 });
 
 test.each<[string, unknown]>([

@@ -51,8 +51,9 @@ function* asked({ containers, namespace }: Workload, topology: Topology): Iterab
   for (const { init, name: container, value, path } of containers) {
     if (init) continue;
     const way = ['readinessProbe', 'exec', 'command'] as const;
-    for (const [index, argument] of list(at(value, way)).entries())
-      for (const { host } of words(text(argument)).flatMap(readAddresses))
+    const command = list(at(value, way)).map(text);
+    for (const [index, argument] of command.entries())
+      for (const { host } of index === 0 ? [] : words(argument, command[index - 1]).flatMap(readAddresses))
         for (const { name, namespace: found } of serviceNames(host, namespace)) {
           const service = topology.findService(found, name);
           if (service) yield { container, service, path: [...path, ...way, index] };

@@ -32,6 +32,7 @@ spec:
             manifest,
             path: port.path,
             message: `port ${port.number} is ${port.protocol}, but ${workloadTitle(workload)} declares ${port.targetPort} for ${other.protocol}`,
+            ...(!isSure(port, other, workload) && { outcome: 'risky' as const }),
           };
         }
   },
@@ -40,4 +41,13 @@ spec:
 function otherProtocol({ targetPort, protocol }: ServicePort, workload: Workload): DeclaredPort | undefined {
   const same = declaredAs(workload, targetPort);
   return same.some((declared) => declared.protocol === protocol) ? undefined : same[0];
+}
+
+/**
+ * A port that is meant by its name is looked up together with its protocol. By its number it is found all the same, and TCP is
+ * what a declaration says that leaves its protocol out: only another one, or a probe, tells that nothing listens for the Service's.
+ */
+function isSure({ targetPort }: ServicePort, { number, protocol }: DeclaredPort, { containers }: Workload): boolean {
+  if (typeof targetPort === 'string' || protocol !== 'TCP') return true;
+  return containers.some(({ probes }) => probes.some(({ port }) => port === number));
 }

@@ -1,3 +1,4 @@
+import { kindOf } from '../../kubernetes/objects';
 import { list, type Path, record, text } from '../../manifest/manifest';
 import { LONGEST_NAME } from '../../text/budget';
 import { pieces } from '../../topology/expansion';
@@ -28,6 +29,8 @@ spec:
             manifest,
             path,
             message: `container ${container.name}: ${variable} uses $(${reference}), but ${problem}`,
+            // The controller of a custom resource puts variables of its own first.
+            ...(!later && kindOf(manifest).includes('.') && { outcome: 'risky' as const }),
           };
         }
   },
