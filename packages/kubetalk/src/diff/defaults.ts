@@ -1,10 +1,9 @@
 import { quantityOf } from '../kubernetes/quantity';
-import type { Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject, list, text } from '../manifest/manifest';
 import type { Field } from './fields';
 import { canonical } from './keys';
 
-type Default = Json | ((holder: JsonObject) => Json | undefined);
+type Default = Json | ((holder: JsonObject, pattern: string) => Json | undefined);
 
 /** What a container's image is pulled like where nothing is said. */
 const pullPolicy = ({ image }: JsonObject) => {
@@ -12,143 +11,188 @@ const pullPolicy = ({ image }: JsonObject) => {
   return text(image).includes('@') || tag !== 'latest' ? 'IfNotPresent' : 'Always';
 };
 
-const PROBE = {
-  periodSeconds: 10,
-  timeoutSeconds: 1,
-  successThreshold: 1,
-  failureThreshold: 3,
-  initialDelaySeconds: 0,
-};
-
 const CONTAINER: Readonly<Record<string, Default>> = {
   imagePullPolicy: pullPolicy,
   resources: {},
   terminationMessagePath: '/dev/termination-log',
   terminationMessagePolicy: 'File',
-  'ports[].protocol': 'TCP',
-  'env[].valueFrom.fieldRef.apiVersion': 'v1',
-  ...Object.fromEntries(
-    ['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap((probe) => [
-      ...Object.entries(PROBE).map(([field, value]) => [`${probe}.${field}`, value]),
-      [`${probe}.httpGet.scheme`, 'HTTP'],
-      [`${probe}.httpGet.path`, '/'],
-    ]),
-  ),
 };
-
-const POD: Readonly<Record<string, Default>> = {
-  dnsPolicy: 'ClusterFirst',
-  schedulerName: 'default-scheduler',
-  securityContext: {},
-  terminationGracePeriodSeconds: 30,
-  'volumes[].configMap.defaultMode': 420,
-  'volumes[].secret.defaultMode': 420,
-  'volumes[].projected.defaultMode': 420,
-  ...under('containers[]', CONTAINER),
-  ...under('initContainers[]', CONTAINER),
+const MODE = { defaultMode: 420 };
+const TCP = { protocol: 'TCP' };
+const RBAC = 'rbac.authorization.k8s.io';
+const WEBHOOK: Readonly<Record<string, Default>> = {
+  failurePolicy: 'Fail',
+  matchPolicy: 'Equivalent',
+  namespaceSelector: {},
+  objectSelector: {},
+  timeoutSeconds: 10,
 };
+const SCALE_UP = {
+  stabilizationWindowSeconds: 0,
+  policies: [
+    { type: 'Pods', value: 4, periodSeconds: 15 },
+    { type: 'Percent', value: 100, periodSeconds: 15 },
+  ],
+};
+const SCALE_DOWN = { policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] };
+/** Rules of scaling are of one type, whose defaults depend on the way. */
+const ofWay = (field: 'stabilizationWindowSeconds' | 'policies') => (_: JsonObject, pattern: string) =>
+  /scaleUp/.test(pattern) ? SCALE_UP[field] : field === 'policies' ? SCALE_DOWN.policies : undefined;
 
-const ALWAYS_RUNNING = { ...POD, restartPolicy: 'Always' };
-
-/** What the API server sets itself where a field is not stated, by kind: saying so changes nothing. */
+/**
+ * What the API server sets itself where a field is not given, by the type that has the field: saying so changes nothing. Kubernetes'
+ * definitions do not contain it; this is held to what servers of 1.28 and 1.36 fill in (test/differential/defaults.json).
+ */
 const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>>> = {
-  CronJob: {
-    'spec.concurrencyPolicy': 'Allow',
-    'spec.suspend': false,
-    'spec.successfulJobsHistoryLimit': 3,
-    'spec.failedJobsHistoryLimit': 1,
-    ...under('spec.jobTemplate.spec.template.spec', POD),
+  'admissionregistration.v1.MatchResources': {
+    matchPolicy: 'Equivalent',
+    namespaceSelector: {},
+    objectSelector: {},
   },
-  DaemonSet: {
-    'spec.revisionHistoryLimit': 10,
-    'spec.updateStrategy.type': 'RollingUpdate',
-    'spec.updateStrategy.rollingUpdate.maxUnavailable': 1,
-    'spec.updateStrategy.rollingUpdate.maxSurge': 0,
-    ...under('spec.template.spec', ALWAYS_RUNNING),
+  'admissionregistration.v1.MutatingWebhook': { ...WEBHOOK, reinvocationPolicy: 'Never' },
+  'admissionregistration.v1.NamedRuleWithOperations': { scope: '*' },
+  'admissionregistration.v1.RuleWithOperations': { scope: '*' },
+  'admissionregistration.v1.ServiceReference': { port: 443 },
+  'admissionregistration.v1.ValidatingAdmissionPolicySpec': { failurePolicy: 'Fail' },
+  'admissionregistration.v1.ValidatingWebhook': WEBHOOK,
+  'apiextensions.v1.CustomResourceDefinitionSpec': { conversion: { strategy: 'None' } },
+  'apiextensions.v1.ServiceReference': { port: 443 },
+  'apiregistration.v1.ServiceReference': { port: 443 },
+  'apps.v1.DaemonSetSpec': { revisionHistoryLimit: 10 },
+  'apps.v1.DaemonSetUpdateStrategy': { type: 'RollingUpdate' },
+  'apps.v1.DeploymentSpec': { replicas: 1, revisionHistoryLimit: 10, progressDeadlineSeconds: 600 },
+  'apps.v1.DeploymentStrategy': { type: 'RollingUpdate' },
+  'apps.v1.ReplicaSetSpec': { replicas: 1 },
+  'apps.v1.RollingUpdateDaemonSet': { maxUnavailable: 1, maxSurge: 0 },
+  'apps.v1.RollingUpdateDeployment': { maxSurge: '25%', maxUnavailable: '25%' },
+  'apps.v1.RollingUpdateStatefulSetStrategy': { partition: 0 },
+  'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy': { whenDeleted: 'Retain', whenScaled: 'Retain' },
+  'apps.v1.StatefulSetSpec': {
+    replicas: 1,
+    podManagementPolicy: 'OrderedReady',
+    revisionHistoryLimit: 10,
+    serviceName: '',
   },
-  Deployment: {
-    'spec.replicas': 1,
-    'spec.revisionHistoryLimit': 10,
-    'spec.progressDeadlineSeconds': 600,
-    'spec.strategy.type': 'RollingUpdate',
-    'spec.strategy.rollingUpdate.maxSurge': '25%',
-    'spec.strategy.rollingUpdate.maxUnavailable': '25%',
-    ...under('spec.template.spec', ALWAYS_RUNNING),
+  'apps.v1.StatefulSetUpdateStrategy': { type: 'RollingUpdate' },
+  'autoscaling.v1.HorizontalPodAutoscalerSpec': { minReplicas: 1 },
+  'autoscaling.v2.HPAScalingRules': {
+    policies: ofWay('policies'),
+    selectPolicy: 'Max',
+    stabilizationWindowSeconds: ofWay('stabilizationWindowSeconds'),
   },
-  HorizontalPodAutoscaler: { 'spec.minReplicas': 1 },
-  Job: {
-    'spec.backoffLimit': 6,
-    'spec.completionMode': 'NonIndexed',
-    'spec.parallelism': 1,
-    'spec.suspend': false,
-    ...under('spec.template.spec', POD),
+  'autoscaling.v2.HorizontalPodAutoscalerSpec': { minReplicas: 1 },
+  'batch.v1.CronJobSpec': {
+    concurrencyPolicy: 'Allow',
+    suspend: false,
+    successfulJobsHistoryLimit: 3,
+    failedJobsHistoryLimit: 1,
   },
-  NetworkPolicy: {
-    'spec.ingress[].ports[].protocol': 'TCP',
-    'spec.egress[].ports[].protocol': 'TCP',
-    'spec.policyTypes': ({ egress }) => (list(egress).length > 0 ? ['Ingress', 'Egress'] : ['Ingress']),
+  'batch.v1.JobSpec': {
+    backoffLimit: 6,
+    completionMode: 'NonIndexed',
+    // Where neither is given, one Pod has to end; where parallelism is, any that does ends the Job.
+    completions: ({ parallelism }) => (parallelism === undefined ? 1 : undefined),
+    parallelism: 1,
+    podReplacementPolicy: ({ podFailurePolicy }) => (podFailurePolicy ? 'Failed' : 'TerminatingOrFailed'),
+    suspend: false,
   },
-  PersistentVolumeClaim: { 'spec.volumeMode': 'Filesystem' },
-  Pod: under('spec', ALWAYS_RUNNING),
-  ReplicaSet: { 'spec.replicas': 1, ...under('spec.template.spec', ALWAYS_RUNNING) },
-  ReplicationController: { 'spec.replicas': 1, ...under('spec.template.spec', ALWAYS_RUNNING) },
-  Secret: { type: 'Opaque' },
-  Service: {
-    'spec.type': 'ClusterIP',
-    'spec.sessionAffinity': 'None',
-    'spec.internalTrafficPolicy': 'Cluster',
+  'core.v1.ConfigMapVolumeSource': MODE,
+  'core.v1.Container': CONTAINER,
+  'core.v1.ContainerPort': TCP,
+  'core.v1.DownwardAPIVolumeSource': MODE,
+  'core.v1.EndpointPort': TCP,
+  'core.v1.EphemeralContainer': CONTAINER,
+  'core.v1.GRPCAction': { service: '' },
+  'core.v1.HTTPGetAction': { path: '/', scheme: 'HTTP' },
+  'core.v1.HostPathVolumeSource': { type: '' },
+  'core.v1.ObjectFieldSelector': { apiVersion: 'v1' },
+  'core.v1.PersistentVolumeClaim': { apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
+  'core.v1.PersistentVolumeClaimSpec': { volumeMode: 'Filesystem' },
+  'core.v1.PersistentVolumeSpec': { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' },
+  'core.v1.PodSpec': {
+    dnsPolicy: 'ClusterFirst',
+    enableServiceLinks: true,
+    restartPolicy: 'Always',
+    schedulerName: 'default-scheduler',
+    securityContext: {},
+    terminationGracePeriodSeconds: 30,
+  },
+  'core.v1.Probe': {
+    failureThreshold: 3,
+    initialDelaySeconds: 0,
+    periodSeconds: 10,
+    successThreshold: 1,
+    timeoutSeconds: 1,
+  },
+  'core.v1.ProjectedVolumeSource': MODE,
+  'core.v1.ReplicationControllerSpec': { replicas: 1 },
+  'core.v1.SecretVolumeSource': MODE,
+  'core.v1.ServiceAccountTokenProjection': { expirationSeconds: 3600 },
+  'core.v1.ServicePort': { ...TCP, targetPort: ({ port }) => port },
+  'core.v1.ServiceSpec': {
     // Of one that nobody outside can reach it is refused.
-    'spec.externalTrafficPolicy': ({ type }) =>
-      type === 'NodePort' || type === 'LoadBalancer' ? 'Cluster' : undefined,
-    'spec.publishNotReadyAddresses': false,
-    'spec.ports[].protocol': 'TCP',
-    'spec.ports[].targetPort': ({ port }) => port,
+    externalTrafficPolicy: ({ type }) => (type === 'NodePort' || type === 'LoadBalancer' ? 'Cluster' : undefined),
+    internalTrafficPolicy: 'Cluster',
+    publishNotReadyAddresses: false,
+    sessionAffinity: 'None',
+    type: 'ClusterIP',
   },
-  StatefulSet: {
-    'spec.replicas': 1,
-    'spec.podManagementPolicy': 'OrderedReady',
-    'spec.revisionHistoryLimit': 10,
-    'spec.updateStrategy.type': 'RollingUpdate',
-    'spec.updateStrategy.rollingUpdate.partition': 0,
-    'spec.volumeClaimTemplates[].apiVersion': 'v1',
-    'spec.volumeClaimTemplates[].kind': 'PersistentVolumeClaim',
-    'spec.volumeClaimTemplates[].spec.volumeMode': 'Filesystem',
-    ...under('spec.template.spec', ALWAYS_RUNNING),
+  'discovery.v1.EndpointPort': { ...TCP, name: '' },
+  // Kubectl is set to this namespace unless told otherwise.
+  'meta.v1.ObjectMeta': { namespace: 'default' },
+  'networking.v1.IngressClassParametersReference': { scope: 'Cluster' },
+  'networking.v1.NetworkPolicyPort': TCP,
+  'networking.v1.NetworkPolicySpec': {
+    policyTypes: ({ egress }) => (list(egress).length > 0 ? ['Ingress', 'Egress'] : ['Ingress']),
   },
+  'rbac.v1.RoleRef': { apiGroup: RBAC },
+  'rbac.v1.Subject': { apiGroup: ({ kind }) => (kind === 'ServiceAccount' ? '' : RBAC) },
+  'resource.v1.ExactDeviceRequest': { allocationMode: 'ExactCount', count: 1 },
+  'storage.k8s.io/v1/StorageClass': { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' },
+  'storage.v1.CSIDriverSpec': {
+    attachRequired: true,
+    fsGroupPolicy: 'ReadWriteOnceWithFSType',
+    podInfoOnMount: false,
+    requiresRepublish: false,
+    storageCapacity: false,
+    volumeLifecycleModes: ['Persistent'],
+  },
+  'v1/Secret': { type: 'Opaque' },
 };
-
-/** Of every kind. Kubectl is set to the namespace `default` unless told otherwise. */
-const ANY: Readonly<Record<string, Default>> = { 'metadata.namespace': 'default' };
-
-function under(path: string, defaults: Readonly<Record<string, Default>>): Readonly<Record<string, Default>> {
-  return Object.fromEntries(Object.entries(defaults).map(([field, value]) => [`${path}.${field}`, value]));
-}
-
-/** Fields of which the API server takes several spellings for one value. */
-const QUANTITY =
-  /\.(resources\.(requests|limits)|hard|sizeLimit|capacity|divisor|overhead|averageValue|limits\[\]\.(max|min|default\w*))(\.|\[|$)/;
 
 /** Whether a change only spells out, or leaves out, what the API server takes the value for anyway. */
-export function isDefault(kind: string, { pattern, shape, holders: [before, after], ...change }: Field): boolean {
+export function isDefault({ pattern, shape, holder, holders: [before, after], ...change }: Field): boolean {
   // In Kubernetes null is as good as absent, and so is an empty string where there is a default.
   const [one, other] = [change.before ?? undefined, change.after ?? undefined];
   if (one === undefined && other === undefined) return true;
-  if ((one ?? '') === '' && isImplied(kind, pattern, shape, other, after)) return true;
-  if ((other ?? '') === '' && isImplied(kind, pattern, shape, one, before)) return true;
-  if (!QUANTITY.test(pattern)) return false;
+  if ((one ?? '') === '' && isImplied({ pattern, shape, holder }, other, after)) return true;
+  if ((other ?? '') === '' && isImplied({ pattern, shape, holder }, one, before)) return true;
+  if (shape.type !== 'quantity') return false;
   const amount = amountOf(change.before);
   return amount !== undefined && amount === amountOf(change.after);
 }
 
-function isImplied(kind: string, pattern: string, shape: Shape, value: Json | undefined, holder: JsonObject): boolean {
-  const table = { ...ANY, ...(Object.hasOwn(DEFAULTS, kind) && DEFAULTS[kind]) };
-  const row = Object.hasOwn(table, pattern) ? table[pattern] : undefined;
-  const implied = typeof row === 'function' ? row(holder) : row;
+/** Names of fields may be anybody's, so only the table's own count. */
+function defaultOf(type: string, field: string): Default | undefined {
+  const fields = Object.hasOwn(DEFAULTS, type) ? DEFAULTS[type] : undefined;
+  return fields && Object.hasOwn(fields, field) ? fields[field] : undefined;
+}
+
+function isImplied(
+  { pattern, shape, holder }: Pick<Field, 'pattern' | 'shape' | 'holder'>,
+  value: Json | undefined,
+  given: JsonObject,
+): boolean {
+  const row = defaultOf(holder.type ?? '', pattern.slice(pattern.lastIndexOf('.') + 1));
+  const implied = typeof row === 'function' ? row(given, pattern) : row;
   if (implied !== undefined && canonical(value, shape) === canonical(implied, shape)) return true;
   const inside = isRecord(value) ? Object.entries(value) : [];
   return (
     inside.length > 0 &&
-    inside.every(([name, item]) => isImplied(kind, `${pattern}.${name}`, shape.field(name), item, value as JsonObject))
+    inside.every(([name, item]) => {
+      const field = { pattern: `${pattern}.${name}`, shape: shape.field(name), holder: shape };
+      return isImplied(field, item, value as JsonObject);
+    })
   );
 }
 

@@ -14,8 +14,9 @@ export interface Field {
   readonly pattern: string;
   /** The objects that hold the value, before and after. */
   readonly holders: readonly [JsonObject, JsonObject];
-  /** What is known of the value. */
+  /** What is known of the value, and of what holds it. */
   readonly shape: Shape;
+  readonly holder: Shape;
 }
 
 /** What stands for a value that nobody may see. */
@@ -29,11 +30,11 @@ export const HIDDEN = '(hidden)';
 export function fieldChanges(before: JsonObject, after: JsonObject, shape = guessed('')): readonly Field[] {
   const found: Field[] = [];
   const start = { path: '', pattern: '', name: '', inSecret: undefined, holders: [before, after] as const };
-  walk({ ...start, shape }, before, after, found);
+  walk({ ...start, shape, holder: shape }, before, after, found);
   return found;
 }
 
-interface Place extends Pick<Field, 'shape'> {
+interface Place extends Pick<Field, 'shape' | 'holder'> {
   readonly path: string;
   readonly pattern: string;
   /** Of the last field. */
@@ -63,6 +64,7 @@ function walkRecords(place: Place, before: JsonObject, after: JsonObject, found:
       inSecret: inSecret === '' ? name : inSecret && `${inSecret}.${name}`,
       holders: [before, after],
       shape: place.shape.field(name),
+      holder: place.shape,
     };
     walk(inside, own(before, name), own(after, name), found);
   }
@@ -75,7 +77,14 @@ function walkLists(place: Place, before: readonly Json[], after: readonly Json[]
   const items = pairs(place.shape, before, after);
   const shape = place.shape.item();
   for (const pair of items) {
-    const at = { ...place, path: `${place.path}[${pair.key}]`, pattern: `${place.pattern}[]`, name: '', shape };
+    const at = {
+      ...place,
+      path: `${place.path}[${pair.key}]`,
+      pattern: `${place.pattern}[]`,
+      name: '',
+      shape,
+      holder: place.shape,
+    };
     walk(at, pair.before, pair.after, found);
   }
   if (found.length === known && exactly(before) !== exactly(after)) found.push(reordered(place, items, before, after));
@@ -89,13 +98,14 @@ function reordered(place: Place, items: readonly Pair[], before: readonly Json[]
 }
 
 function field(place: Place, before: Json | undefined, after: Json | undefined): Field {
-  const { path, pattern, holders, shape } = place;
+  const { path, pattern, holders, shape, holder } = place;
   const show = (value: Json) => (isHidden(place) || holdsSecret(value) ? HIDDEN : value);
   return {
     path,
     pattern,
     holders,
     shape,
+    holder,
     ...(before !== undefined && { before: show(before) }),
     ...(after !== undefined && { after: show(after) }),
   };

@@ -203,7 +203,7 @@ export const ROWS: readonly Row[] = [
   {
     id: 'no-effect',
     witness: 'deployment-defaults',
-    when: ({ field, after, before }) => field !== undefined && isDefault(knownKind(after ?? before), field),
+    when: ({ field }) => field !== undefined && isDefault(field),
     message: 'only spells out, or leaves out, what the API server takes it for anyway',
   },
   {
@@ -453,7 +453,7 @@ export function replacesPods({
   const kind = knownKind(after);
   if (!after || change === 'added' || kind === 'CronJob') return true;
   if (!['DaemonSet', 'Deployment', 'StatefulSet'].includes(kind) || keepsPods(after)) return false;
-  return fields.some((field) => /^spec\.template\b/.test(field.pattern) && !isDefault(kind, field));
+  return fields.some((field) => /^spec\.template\b/.test(field.pattern) && !isDefault(field));
 }
 
 /** Whether a value is part of what Pods are made from, of which the API server takes every other text for another. */

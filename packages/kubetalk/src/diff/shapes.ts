@@ -46,12 +46,13 @@ function schemaOf({ versions }: JsonObject, apiVersion: string): JsonObject {
 function ofSchema(schema: JsonObject, name: string): Shape {
   const { properties, additionalProperties, items } = schema;
   return {
+    type: undefined,
     get listType() {
       return listTypeOf(schema) ?? guessed(name).listType;
     },
     field(name) {
       const found = Object.hasOwn(record(properties), name) ? record(properties)[name] : additionalProperties;
-      return isRecord(found) ? ofSchema(found, name) : guessed(name);
+      return isRecord(found) && name !== 'metadata' ? ofSchema(found, name) : guessed(name);
     },
     item: () => (isRecord(items) ? ofSchema(items, '') : guessed('')),
   };
@@ -66,6 +67,7 @@ function listTypeOf(schema: JsonObject): ListType | undefined {
 function configured(shape: Shape, kind: string, pattern: string, listKeys: ListKeys): Shape {
   const into = (inner: Shape, path: string) => configured(inner, kind, path, listKeys);
   return {
+    type: shape.type,
     get listType() {
       const key = listKeys.get(`${kind} ${pattern}`);
       return key === undefined ? shape.listType : [[key]];

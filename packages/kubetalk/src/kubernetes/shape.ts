@@ -10,6 +10,8 @@ export type ListType = 'set' | readonly (readonly string[])[];
 
 /** What is known of a value before it is seen. */
 export interface Shape {
+  /** Its type as ./schema/table.ts spells it, undefined where it is none of Kubernetes' own. */
+  readonly type: string | undefined;
   /** How its items are told apart, undefined where it is no list, or their places do. */
   readonly listType: ListType | undefined;
   field(name: string): Shape;
@@ -39,7 +41,7 @@ class OfType implements Shape {
 
   constructor(
     private readonly kubernetes: Kubernetes,
-    private readonly type: string,
+    readonly type: string,
     private readonly name: string,
   ) {}
 
@@ -88,11 +90,14 @@ function listsTakenOver(): ReadonlyMap<string, ListType> {
   return found;
 }
 
-/** What a value may be of which nobody says more than its name. */
+/** What a value may be of which nobody says more than its name; the metadata of objects are all alike. */
 export function guessed(name: string): Shape {
+  if (name === 'metadata') return METADATA;
   takenOver ??= listsTakenOver();
-  return { listType: takenOver.get(name), field: guessed, item: () => guessed('') };
+  return { type: undefined, listType: takenOver.get(name), field: guessed, item: () => guessed('') };
 }
+
+const METADATA: Shape = new OfType(Kubernetes.newest, 'meta.v1.ObjectMeta', 'metadata');
 
 const shapes = new WeakMap<Kubernetes, Map<string, Shape>>();
 
