@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { apply, gone, members, notApplied, rehearse } from '../../src/cluster/apply-set';
 import { waitForEndpoints } from '../../src/cluster/endpoints';
-import { KubectlError, kubectl, objects } from '../../src/cluster/kubectl';
+import { KubectlError, kubectl, namespaceOf, objects, versionOf } from '../../src/cluster/kubectl';
+import { live } from '../../src/cluster/live';
+import { Kubernetes } from '../../src/kubernetes/version';
 import { identity } from '../../src/manifest/manifest';
 import { read } from '../diff/sets';
 
@@ -124,4 +126,134 @@ test('a cluster that can not be asked for a while hides nothing of the wait, and
     open: [],
     error: 'kubectl get: refused',
   });
+});
+
+/** How many Pods are seen to be ready behind a Service of two Pods, of slices as the cluster gives them. */
+async function readySeen(...slices: string[]): Promise<unknown[]> {
+  const manifests = read(
+    list(
+      `{"apiVersion":"v1","kind":"Service","metadata":{"name":"web","namespace":"a"},"spec":{"selector":{"app":"web"},"ports":[{"port":80}]}}`,
+      `{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web","namespace":"a"},"spec":{"replicas":2,"template":{"metadata":{"labels":{"app":"web"}},"spec":{"containers":[]}}}}`,
+    ),
+  );
+  answering(`echo '${list(...slices)}'`);
+  const progress: unknown[] = [];
+  const { open } = await waitForEndpoints(manifests, target, { seconds: 0.01, progress: (one) => progress.push(one) });
+  expect(progress).toHaveLength(1);
+  return [progress.map((one) => (one as { ready: number }).ready), open.map(({ ready, due }) => `${ready} of ${due}`)];
+}
+const slice = (endpoints: string, service = 'web', namespace = 'a') =>
+  `{"apiVersion":"discovery.k8s.io/v1","kind":"EndpointSlice","metadata":{"name":"x-${endpoints.length}","namespace":"${namespace}","labels":{"kubernetes.io/service-name":"${service}"}},"endpoints":[${endpoints}]}`;
+const endpoint = (address: string, ready: string, pod = '') =>
+  `{"addresses":["${address}"]${ready && `,"conditions":{${ready}}`}${pod && `,"targetRef":{"kind":"Pod","name":"${pod}"}`}}`;
+
+test('a Pod counts once it is ready, and once only, whatever addresses and slices it is in', async () => {
+  const [ready, not] = ['"ready":true', '"ready":false,"serving":true'];
+  const one = [[1], ['1 of 2']];
+  const both = [[2], []];
+  expect(await readySeen(slice(`${endpoint('10.0.0.1', ready, 'w-1')},${endpoint('10.0.0.2', ready, 'w-2')}`))).toEqual(
+    both,
+  );
+  expect(await readySeen(slice(`${endpoint('10.0.0.1', ready, 'w-1')},${endpoint('10.0.0.2', not, 'w-2')}`))).toEqual(
+    one,
+  );
+  expect(await readySeen(slice(endpoint('10.0.0.1', ready, 'w-1')), slice(endpoint('fd00::1', ready, 'w-1')))).toEqual(
+    one,
+  );
+  // Ready is what is not said to be anything else; what names no Pod is known by its address.
+  expect(await readySeen(slice(`${endpoint('10.0.0.1', '')},${endpoint('10.0.0.2', '"serving":true')}`))).toEqual(both);
+  expect(await readySeen(slice(`${endpoint('10.0.0.1', '')},${endpoint('10.0.0.1', '')}`))).toEqual(one);
+  expect(
+    await readySeen(slice(endpoint('10.0.0.1', ready), 'other'), slice(endpoint('10.0.0.2', ready), 'web', 'b')),
+  ).toEqual([[0], ['0 of 2']]);
+});
+
+test('a Service is waited for that finds Pods by itself, unless all behind it is scaled to zero', async () => {
+  const service = (name: string, selector: string) =>
+    `{"apiVersion":"v1","kind":"Service","metadata":{"name":"${name}","namespace":"a"},"spec":{"ports":[{"port":80}]${selector && `,"selector":{"app":"${selector}"}`}}}`;
+  const deployment = (name: string, replicas: number, app = name) =>
+    `{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"${name}","namespace":"a"},"spec":{"replicas":${replicas},"template":{"metadata":{"labels":{"app":"${app}"}},"spec":{"containers":[]}}}}`;
+  const manifests = read(
+    list(
+      ...[service('by-hand', ''), service('off', 'off'), service('nobody', 'nobody'), service('half', 'half')],
+      ...[deployment('off', 0), deployment('half', 0), deployment('half-on', 1, 'half')],
+    ),
+  );
+  answering(`echo '${list()}'`);
+  const { open } = await waitForEndpoints(manifests, target, { seconds: 0.01, progress: () => {} });
+  expect(open.map(({ service: name, ready, due }) => `${name} ${ready} of ${due}`).sort()).toEqual([
+    'half 0 of 1',
+    'nobody 0 of 1',
+  ]);
+});
+
+test.each([
+  ['Warning: old\\nerror: refused\\n', 'error: refused'],
+  ['E0102 03:04:05.6 memcache.go: nothing\\nrefused\\n', 'refused'],
+  ['refused\\nrefused\\n\\n', 'refused'],
+  ['a\\nb\\nc\\nd\\n', 'a; b; c'],
+  ['see W0102 of it\\n', 'see W0102 of it'],
+  ['Warning: old\\n', 'failed without a word'],
+])('of what kubectl prints to say why it failed, %j, it is told %s', (printed, told) => {
+  answering(`printf '${printed}' >&2; exit 1`);
+  expect(() => kubectl(target, ['get', 'pods'])).toThrow(`kubectl get: ${told}`);
+  try {
+    kubectl(target, ['get', 'pods']);
+  } catch (error) {
+    expect((error as Error).message).toBe(`kubectl get: ${told}`);
+  }
+});
+
+test('the namespace is the one that is asked for, the context’s, or default', () => {
+  answering('echo shop');
+  expect([namespaceOf({ namespace: 'b' }), namespaceOf({ context: 'one' })]).toEqual(['b', 'shop']);
+  expect(asked()).toEqual(['--context=one config view --minify -o jsonpath={..namespace}']);
+  answering('true');
+  expect(namespaceOf({})).toBe('default');
+});
+
+test('the version of the cluster is asked of its API server', () => {
+  answering(`echo '{"major":"1","gitVersion":"v1.28.15"}'`);
+  expect(versionOf({ context: 'one' })).toBe('v1.28.15');
+  expect(asked()).toEqual(['--context=one get --raw /version']);
+  answering('echo hello');
+  expect(() => versionOf({})).toThrow('kubectl get --raw /version: printed no JSON: nothing is taken from it');
+});
+
+test.each([
+  ['no ApplySet', ''],
+  ['one without an id', `{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"shop","annotations":{${KINDS}}}}`],
+  ['one without kinds', parent('')],
+])('where there is %s, nothing was applied before', (_, text) => {
+  answering(`echo '${text}'`);
+  expect(members('shop', target)).toEqual([]);
+  expect(asked()).toHaveLength(1);
+});
+
+test('older kubectl calls the kinds of an ApplySet otherwise', () => {
+  answering(
+    `case "$*" in *configmaps/shop*) echo '${parent('"applyset.kubernetes.io/contains-group-resources":"services"')}';; *) echo '${list(service('a'))}';; esac`,
+  );
+  expect(
+    members('shop', target)
+      .map(identity)
+      .map(({ name }) => name),
+  ).toEqual(['web']);
+  expect(asked()[1]).toContain('get services --selector');
+});
+
+test('a Secret’s stringData is compared as the cluster keeps it: as data', () => {
+  const secret = (fields: string) => `{"apiVersion":"v1","kind":"Secret","metadata":{"name":"web"},${fields}}`;
+  const held = secret('"data":{"a":"YQ==","b":"Yg==","c":"Yw=="}').replace(
+    '"name":"web"',
+    '"name":"web","namespace":"a"',
+  );
+  answering(`echo '${list(held)}'`);
+  const given = read(secret('"stringData":{"a":"a","b":"x"},"data":{"b":"Yw==","c":"Yw=="}'));
+  const { before, after } = live(given, target, 'a', Kubernetes.newest);
+  expect(after.map(({ value }) => value.data)).toEqual([{ a: 'YQ==', b: 'eA==', c: 'Yw==' }]);
+  expect(after[0]?.value.stringData).toBe(undefined);
+  expect(before.map(({ value }) => value.data)).toEqual([{ a: 'YQ==', b: 'Yg==', c: 'Yw==' }]);
+  const map = read('{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"web"},"stringData":{"a":"b"}}');
+  expect(live(map, target, 'a', Kubernetes.newest).after[0]?.value.stringData).toEqual({ a: 'b' });
 });
