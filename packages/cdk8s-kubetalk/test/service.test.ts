@@ -66,6 +66,7 @@ describe('what cannot be said', () => {
     expect(reasoned.port).toBe(9090);
     // @ts-expect-error the reason is the point
     expect(() => undeclared(9090, '')).toThrow(new Error('port 9090: say why no container declares it'));
+    expect(() => undeclared(9090, ' \n')).toThrow(new Error('port 9090: say why no container declares it'));
     expect(() => undeclared(0, 'the admin port')).toThrow(new Error('port 0 is no port number: use 1 to 65535'));
   });
 

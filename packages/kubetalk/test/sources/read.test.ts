@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { identity } from '../../src/manifest/manifest';
+import { type HelmOptions, rendered } from '../../src/sources/helm';
 import { read, readSources } from '../../src/sources/read';
 
 const { PATH } = process.env;
@@ -107,6 +108,18 @@ test('a chart is rendered, and what it makes is placed in its templates', async 
   });
   await expect(summary('app/chart/templates/a.yaml')).rejects.toThrow(
     'a template of a chart: check the chart as a whole',
+  );
+});
+
+test('helm renders a chart with its CRDs and without its tests, for the namespace and the version that are asked for', () => {
+  write(chart);
+  program('helm', `echo "$*"`);
+  const path = join(folder, 'app/chart');
+  const render = (options: HelmOptions) => rendered(path, options)?.trim().replaceAll(path, 'CHART');
+  const always = 'template chart CHART --include-crds --skip-tests';
+  expect(render({})).toBe(always);
+  expect(render({ values: ['a.yaml', 'b.yaml'], namespace: 'shop', kubernetesVersion: '1.28' })).toBe(
+    `${always} --values a.yaml --values b.yaml --namespace shop --kube-version 1.28`,
   );
 });
 

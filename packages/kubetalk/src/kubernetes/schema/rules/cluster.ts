@@ -226,6 +226,24 @@ export const deviceClass: Rule<resource.DeviceClassSpec> = fields<resource.Devic
 
 type Priority = scheduling.PriorityClass;
 
-export const priorityClass: Rule<Priority> = fields<Priority>({
-  preemptionPolicy: wordOf('Never', 'PreemptLowerPriority'),
-});
+/** The most that a class of one's own may have. */
+const MOST_PRIORITY = 1_000_000_000;
+
+/** The classes that every cluster has, by name. */
+const SYSTEM_PRIORITIES: ReadonlyMap<string | undefined, number> = new Map([
+  ['system-cluster-critical', 2_000_000_000],
+  ['system-node-critical', 2_000_001_000],
+]);
+
+/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#priorityclass */
+export const priorityClass: Rule<Priority> = all<Priority>(
+  fields<Priority>({ preemptionPolicy: wordOf('Never', 'PreemptLowerPriority') }),
+  (value, spot) => {
+    const name = value?.metadata?.name;
+    if (!value || SYSTEM_PRIORITIES.get(name) === value.value) return;
+    if (name?.startsWith('system-'))
+      spot.into('metadata').into('name').fault('invalid-name', `is "${name}": use no "system-" before it`);
+    else if ((value.value ?? 0) > MOST_PRIORITY)
+      spot.into('value').fault('invalid-value', `is ${value.value}: use ${MOST_PRIORITY} or less`);
+  },
+);

@@ -71,7 +71,8 @@ const jobFields: Rule<Job> = all<Job>(
     template: required('the Pod to run', podTemplate),
   }),
   (value, spot) => {
-    if (value?.completionMode === 'Indexed' && value.completions === undefined)
+    // Where neither is given, the API server makes both 1.
+    if (value?.completionMode === 'Indexed' && value.completions === undefined && value.parallelism !== undefined)
       spot
         .into('completions')
         .fault('missing-field', 'is missing, which Indexed needs: give the number of completions');

@@ -99,6 +99,9 @@ const limits: Rule<Limits> = all<Limits>(
     eachValue(resourceIn(known))(value?.maxLimitRequestRatio, spot.into('maxLimitRequestRatio'));
     if (value) for (const name of known) ordered(value, name, spot);
     eachValue(ratio)(value?.maxLimitRequestRatio, spot.into('maxLimitRequestRatio'));
+    const { min, max } = value ?? {};
+    if (value?.type === 'PersistentVolumeClaim' && min?.storage === undefined && max?.storage === undefined)
+      spot.fault('missing-field', 'has neither min.storage nor max.storage: give one');
   },
 );
 

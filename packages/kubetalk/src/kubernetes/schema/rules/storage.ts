@@ -132,8 +132,10 @@ export const persistentVolume: Rule<PersistentVolume> = all<PersistentVolume>(
   },
   (value, spot) => {
     const plain = new Set<string>(BESIDE);
-    if (value && !Object.entries(value).some(([key, item]) => item !== undefined && !plain.has(key)))
-      spot.fault('missing-field', 'has no source: give it one, such as nfs, csi or hostPath');
+    if (!value) return;
+    const sources = Object.entries(value).flatMap(([key, item]) => (item === undefined || plain.has(key) ? [] : [key]));
+    if (sources.length === 0) spot.fault('missing-field', 'has no source: give it one, such as nfs, csi or hostPath');
+    if (sources.length > 1) spot.fault('conflicting-fields', `has ${sources.join(' and ')}: keep one`);
   },
 );
 

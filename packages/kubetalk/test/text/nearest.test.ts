@@ -1,0 +1,47 @@
+import { didYouMean, misspelt, nearest, nearestName } from '../../src/text/nearest';
+
+test.each<[string, string[], string | undefined]>([
+  ['stor', ['store', 'web'], 'store'],
+  ['prots', ['ports', 'pots'], 'ports'],
+  ['STORE', ['store'], 'store'],
+  // Of two that are as near it is the first by name, whatever their order.
+  ['ab', ['ac', 'aa'], 'aa'],
+  ['ab', ['aa', 'ac'], 'aa'],
+  ['abc', ['xyz'], undefined],
+  ['abc', ['abcde'], undefined],
+  ['abcdef', ['abxxef'], 'abxxef'],
+  ['abcdef', ['axxxef'], undefined],
+  ['store', [], undefined],
+  ['x'.repeat(300), [`${'x'.repeat(299)}y`], undefined],
+])('nearest to %j of %j', (word, candidates, expected) => {
+  expect(nearest(word, candidates)).toBe(expected);
+});
+
+test.each<[string, string[], string | undefined]>([
+  ['web-config', ['web'], 'web'],
+  ['web', ['web-config'], 'web-config'],
+  ['web', ['web'], undefined],
+  ['web', ['', 'api'], undefined],
+  ['we', ['web-config'], undefined],
+])('the name that %j may mean of %j', (word, names, expected) => {
+  expect(nearestName(word, names)).toBe(expected);
+});
+
+test.each<[string, string[], string | undefined]>([
+  ['shop-dbb', ['shop-db'], 'shop-db'],
+  ['shop-db', ['shop-api'], undefined],
+  ['db-0', ['db-1'], undefined],
+  ['stroe', ['store'], 'store'],
+  ['a', ['b'], undefined],
+  ['my.shop-dbs', ['my.shop-db'], 'my.shop-db'],
+])('%j misspells of %j', (word, names, expected) => {
+  expect(misspelt(word, names)).toBe(expected);
+});
+
+test('a guess is put as a question, or else what is said without one', () => {
+  expect([didYouMean('stor', ['store']), didYouMean('x', ['store']), didYouMean('x', [], ': give one')]).toEqual([
+    ': did you mean store?',
+    '',
+    ': give one',
+  ]);
+});
