@@ -1,7 +1,7 @@
-import { groupBy } from '../group-by';
 import { type Caution, type CautionId, type Problem, problemText, type RejectedId } from '../kubernetes/schema/problem';
 import { cautionsOf, problemsOf } from '../kubernetes/schema/problems';
 import type { Kubernetes } from '../kubernetes/version';
+import { groupBy } from '../manifest/group-by';
 import type { JsonObject, Manifest } from '../manifest/manifest';
 import type { Topology } from '../topology/topology';
 import type { Fault } from './check';

@@ -1,8 +1,9 @@
 import type { Level } from '../config/config';
 import type { OutsideAddress } from '../config/outside';
+import { CustomKinds } from '../kubernetes/schema/custom';
 import { isKnownKind } from '../kubernetes/version';
 import { UnbuiltError, type UnreadableError } from '../manifest/input-error';
-import { identity, type Manifest } from '../manifest/manifest';
+import { type Identity, identity, type Manifest } from '../manifest/manifest';
 import type { Sources } from '../sources/read';
 import type { LeftOut } from '../sources/walk';
 import { serviceNames } from '../topology/addresses';
@@ -61,7 +62,7 @@ export function report({ groups, unreadable: errors, leftOut }: Sources, options
     idle: [...outside.idle(), ...idleLevels(levels, all), ...idleBaseline(baseline, levelled)],
     leftOut,
     counts: {
-      ...counts([...new Set(groups.flat())]),
+      ...counts([...new Set(groups.flat())], options.crds ?? []),
       variants: groups.length,
       known: levelled.length - findings.length,
     },
@@ -112,9 +113,14 @@ function idleBaseline(baseline: Baseline | undefined, findings: readonly Finding
   return gone === 0 ? [] : [`${gone} of ${baseline.findings.length} in ${baseline.file}`];
 }
 
-function counts(manifests: readonly Manifest[]): { readonly objects: number; readonly unknown: number } {
+function counts(
+  manifests: readonly Manifest[],
+  crds: readonly Manifest[],
+): { readonly objects: number; readonly unknown: number } {
+  const custom = new CustomKinds([...crds, ...manifests]);
   const objects = manifests.filter(({ source }) => source.notAnObject === undefined).map(identity);
-  const known = objects.filter(({ apiVersion, kind }) => isKnownKind(apiVersion, kind)).length;
+  const isKnown = ({ apiVersion, kind }: Identity) => isKnownKind(apiVersion, kind) || custom.has(apiVersion, kind);
+  const known = objects.filter(isKnown).length;
   return { objects: known, unknown: objects.length - known };
 }
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
+import { excluding, readConfig } from '../config/config';
 import { InputError } from '../manifest/input-error';
-import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { fold } from '../picture/fold';
 import { renderMermaid } from '../picture/mermaid';
@@ -14,8 +14,8 @@ import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { projectIn, synthesized } from './fresh';
 
 const HELP = `
-FILE is YAML or JSON with any number of objects. Of a FOLDER its *.yaml, *.yml and
-*.json are read, not those of folders in it. - is standard input:
+FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,
+and those of folders in it, but for what kubetalk.yaml excludes. - is standard input:
 
   helm template . | kubetalk topology - --format svg > topology.svg
 
@@ -63,14 +63,18 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
 
 async function run(project: string, files: readonly string[], { format }: Options): Promise<ExitStatus> {
   const render = renderers[format] as (typeof renderers)[string];
-  const topology = files.length > 0 ? ofFiles((await read(files)).manifests) : ofProject(project);
+  const topology = files.length > 0 ? await ofFiles(files) : ofProject(project);
   process.stdout.write(await render(pictureOf(topology)));
   return EXIT.fine;
 }
 
 /** Files may be a part of something: kubectl may be pointed to where the rest is. */
-function ofFiles(manifests: readonly Manifest[]): Topology {
-  return readTopology(inNamespace(manifests, likelyNamespace(manifests)));
+async function ofFiles(files: readonly string[]): Promise<Topology> {
+  const config = readConfig(process.cwd());
+  const { namespace, complete } = config;
+  const { manifests } = await read(files, { complete, ...excluding(config) });
+  const going = namespace ?? (complete ? undefined : likelyNamespace(manifests));
+  return readTopology(inNamespace(manifests, going), { complete });
 }
 
 function ofProject(project: string): Topology {

@@ -1,9 +1,10 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import { MAX_DEPTH, SyntaxFault, tooDeep } from './syntax-fault';
 
-const PAD = ' '.repeat(100);
+/** Nothing that people write stands deeper. */
+const DEEPEST = 100;
 
-/** Characters that may be read once more: the worst text costs a second or two, real ones have a handful of such lines. */
+/** Characters that may be read once more: the worst text costs a second or two, real ones have a handful of such collections. */
 const MAX_AGAIN = 32 * 2 ** 20;
 
 /**
@@ -14,6 +15,7 @@ export class Indented {
   /** Offsets in the indented text before which a pad was put, ascending. */
   private readonly pads: number[] = [];
   private indented: string;
+  private pad = '';
 
   constructor(text: string) {
     this.indented = text;
@@ -23,18 +25,43 @@ export class Indented {
     return this.indented;
   }
 
-  /** @throws SyntaxFault where it is no YAML, or has very many lines to indent */
+  /** @throws SyntaxFault where it is no YAML, or has very many collections with lines to indent */
   events(): readonly Event[] {
-    for (let again = 0; ; again += this.indented.length) {
+    // Lines in a row are indented in batches, each twice as many as before. One that goes on behind the end of its collection
+    // makes another fault there: it is taken back, and half as many are tried.
+    let batch = 0;
+    let grows = true;
+    let before = this.state();
+    for (let again = 0; ; again += this.indented.length - this.pads.length * this.pad.length) {
       try {
         return parseEvents(this.indented, { maxDepth: MAX_DEPTH });
       } catch (error) {
         if (!(error instanceof YAMLException)) throw error;
         const offset = error.mark?.position ?? 0;
-        if (error.reason !== 'deficient indentation' || again > MAX_AGAIN || !this.indent(offset))
+        const isDedented = error.reason === 'deficient indentation' && again <= MAX_AGAIN;
+        if (batch > 1 && !isDedented) {
+          this.restore(before);
+          grows = false;
+          batch = Math.floor(batch / 2);
+          this.indent(before.offset, batch);
+          continue;
+        }
+        before = this.state(offset);
+        grows ||= batch === 1;
+        batch = Math.max(1, grows ? batch * 2 : Math.floor(batch / 2));
+        if (!isDedented || !this.indent(offset, batch))
           throw new SyntaxFault(reworded(error.reason), this.original(offset));
       }
     }
+  }
+
+  private state(offset = 0) {
+    return { indented: this.indented, pads: this.pads.length, offset };
+  }
+
+  private restore({ indented, pads }: ReturnType<Indented['state']>): void {
+    this.indented = indented;
+    this.pads.length = pads;
   }
 
   /** Where an offset in the indented text was before. */
@@ -46,18 +73,45 @@ export class Indented {
       if ((this.pads[middle] as number) < offset) low = middle + 1;
       else high = middle;
     }
-    return offset - low * PAD.length;
+    return offset - low * this.pad.length;
   }
 
-  /** Indents the line that an offset is on; false where it is `...`, which ends the document even there. */
-  private indent(offset: number): boolean {
+  /** Indents so many lines, from the one that an offset is on; false where that is `...`, which ends the document even there. */
+  private indent(offset: number, lines: number): boolean {
     const { indented: text } = this;
-    const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-    if (/^\.\.\.(?!\S)/.test(text.slice(start, start + 4))) return false;
-    this.indented = text.slice(0, start) + PAD + text.slice(start);
-    this.pads.push(start);
+    const first = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+    this.pad ||= ' '.repeat(1 + deepest(text));
+    if (isEnd(text, first)) return false;
+    let result = text.slice(0, first);
+    let start = first;
+    for (let left = lines; left > 0 && !isEnd(text, start); left--) {
+      const end = lineEnd(text, start);
+      this.pads.push(result.length);
+      result += this.pad + text.slice(start, end);
+      start = end;
+      if (end === text.length) break;
+    }
+    this.indented = result + text.slice(start);
     return true;
   }
+}
+
+/** How far the entry stands that stands furthest, or {@link DEEPEST}: `- - a: 1` begins at 4. */
+function deepest(text: string): number {
+  let most = 0;
+  for (const [spaces] of text.matchAll(/^[- ?]{1,100}/gm)) most = Math.max(most, spaces.length);
+  return Math.min(most, DEEPEST);
+}
+
+function isEnd(text: string, start: number): boolean {
+  return /^\.\.\.(?!\S)/.test(text.slice(start, start + 4));
+}
+
+/** Where the line after the one that begins at `start` begins. */
+function lineEnd(text: string, start: number): number {
+  const end = /\r\n?|\n/g;
+  end.lastIndex = start;
+  return end.exec(text) ? end.lastIndex : text.length;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
-import { groupBy } from '../group-by';
 import { objectKey } from '../kubernetes/objects';
+import { groupBy } from '../manifest/group-by';
 import type { Manifest } from '../manifest/manifest';
 
 /** A file that was found in a folder, with what it holds. */

@@ -1,8 +1,8 @@
-import { groupBy } from '../group-by';
 import { keyOf, kindOf, namespaceOf, objectKey } from '../kubernetes/objects';
 import { CustomKinds } from '../kubernetes/schema/custom';
 import { LabelIndex } from '../kubernetes/selectors';
 import { Kubernetes } from '../kubernetes/version';
+import { groupBy } from '../manifest/group-by';
 import { identity, type Manifest } from '../manifest/manifest';
 import { MOST_KNOWN } from '../text/budget';
 import { type Backend, backends } from './backends';

@@ -183,3 +183,22 @@ test('SARIF is valid by its schema, and each result leads to its rule and its pl
     partialFingerprints: { 'kubetalk/v1': 'unreadable k8s/a, b.yaml' },
   });
 });
+
+test('what a CustomResourceDefinition defines is no unknown kind, wherever it is given', () => {
+  const crd = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: shops.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {kind: Shop, plural: shops}
+  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
+`;
+  const shop = 'apiVersion: example.com/v1\nkind: Shop\nmetadata: {name: corner}\n';
+  const counted = [of(shop), of(`${crd}---\n${shop}`), of(shop, { crds: read(crd) })];
+  expect(counted.map(({ counts: { objects, unknown } }) => [objects, unknown])).toEqual([
+    [0, 1],
+    [2, 0],
+    [1, 0],
+  ]);
+});

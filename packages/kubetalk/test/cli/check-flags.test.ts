@@ -94,3 +94,19 @@ helm('--values are the values that a chart is rendered with', () => {
   expect(findings('chart')).toEqual({ status: 0, found: [] });
   expect(findings('--values', 'high.yaml', 'chart')).toEqual({ status: 1, found: ['error invalid-port'] });
 });
+
+test('topology leaves out what kubetalk.yaml excludes', () => {
+  const app = join(folder, 'app');
+  mkdirSync(join(app, 'drafts'), { recursive: true });
+  const named = (name: string) => `apiVersion: v1
+kind: Pod
+metadata: { name: ${name} }
+spec: { containers: [{ name: ${name}, image: 'web:1' }] }
+`;
+  writeFileSync(join(app, 'kubetalk.yaml'), 'exclude: [drafts/]\nnamespace: shop\n');
+  writeFileSync(join(app, 'web.yaml'), named('web'));
+  writeFileSync(join(app, 'drafts', 'old.yaml'), named('old'));
+  const command = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', 'topology', '.'];
+  const { stdout, stderr } = spawnSync(process.execPath, command, { cwd: app, encoding: 'utf8' });
+  expect([stdout, stderr]).toEqual(['Pod web (container web)\n', '']);
+});

@@ -177,6 +177,19 @@ test('aliases of aliases are refused before they fill the memory', () => {
   );
 });
 
+test('flow collections and quoted strings are read whatever their lines stand at, however many there are', () => {
+  const items = Array.from({ length: 5000 }, (_, index) => `item-${index}`);
+  const text = `a:\n  - - list: [\n${items.join(',\n')}\n]\n      text: "one\ntwo"\n    - {b: [\nc\n]\n}\nlast: 1\n`;
+  const [manifest] = read(text);
+  expect(manifest?.value).toEqual({ a: [[{ list: items, text: 'one two' }, { b: ['c'] }]], last: 1 });
+  expect(manifest?.source.line?.(['a', 0, 0, 'list', 4999])).toBe(5002);
+  expect(manifest?.source.line?.(['last'])).toBe(5010);
+});
+
+test('a fault behind such a collection is told where it is', () => {
+  expect(errorOf('a: [\nb,\nc,\nd,\ne\n]\nk: 1\n  z: 2\n')).toBe('f.yaml:8:4: bad indentation of a mapping entry');
+});
+
 const json = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 5 }), { noNullPrototype: true, minKeys: 1 });
 // Lists are taken apart, and -0 is no number to JSON.
 const plain = json.map((value) => JSON.parse(JSON.stringify(value))).filter((value) => !('kind' in value));

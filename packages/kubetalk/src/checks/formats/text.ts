@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by';
+import { groupBy } from '../../manifest/group-by';
 import type { Identity } from '../../manifest/manifest';
 import { type LeftOut, NOT_TEXT } from '../../sources/walk';
 import { type Paint, painter } from '../../text/paint';

@@ -43,6 +43,10 @@ export class CustomKinds {
     this.kinds.set(`${text(group)}/${text(record(names).kind)}`, { versions: new Map(schemas) });
   }
 
+  has(apiVersion: string, kind: string): boolean {
+    return this.kinds.has(`${groupOf(apiVersion)}/${kind}`);
+  }
+
   /** Of a kind that nobody defines, but whose name is nearly that of one. */
   private misspelt(apiVersion: string, kind: string): readonly Problem[] | undefined {
     const start = `${groupOf(apiVersion)}/`;
