@@ -1,12 +1,12 @@
 import { namespaceOf } from '../kubernetes/objects';
-import { enforcedLevel, podSecurityFaults } from '../kubernetes/pod-security';
+import { enforcedPodSecurity, podSecurityViolations } from '../kubernetes/pod-security';
 import { problemText, type RejectedId } from '../kubernetes/schema/problem';
 import { problemsOf } from '../kubernetes/schema/problems';
 import { matches } from '../kubernetes/selectors';
 import { isKnownKind, type Kubernetes } from '../kubernetes/version';
 import { groupOf, identity, type Json, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
 import type { Topology } from '../topology/topology';
-import { readWorkload, type Workload, workloadTitle } from '../topology/workloads';
+import { podOf, readWorkload, type Workload, workloadTitle } from '../topology/workloads';
 import { amountOf, isDefault } from './defaults';
 import { endpointsChange } from './endpoints';
 import type { Field } from './fields';
@@ -244,7 +244,7 @@ export const ROWS: readonly Row[] = [
     fields: /^metadata\.labels(\.pod-security\.kubernetes\.io\/enforce)?$/,
     when: ({ after, stages }) => refusedIn(after, stages).length > 0,
     message: ({ after, stages }) =>
-      `its Pod Security level ${enforcedLevel(after?.value)} refuses new Pods of ${titles(refusedIn(after, stages))}; those that run stay until something ends them`,
+      `its Pod Security level ${enforcedIn(after, stages)?.level} refuses new Pods of ${titles(refusedIn(after, stages))}; those that run stay until something ends them`,
   },
   {
     id: 'scaled',
@@ -554,26 +554,35 @@ function mayGrow(context: Context): boolean {
   return storageClass(context)?.value.allowVolumeExpansion === true;
 }
 
-/** The fields for which the Pods of a workload are refused in their namespace. */
+/** What a namespace enforces on its Pods. */
+function enforcedIn(namespace: Manifest | undefined, stages: Stages) {
+  return enforcedPodSecurity(namespace?.value, stages.after().kubernetes.minor);
+}
+
+/** Why the Pods of a workload are refused in their namespace. */
 function podFaults(manifest: Manifest | undefined, stages: Stages): readonly string[] {
   const workload = manifest && readWorkload(manifest);
   const namespace = manifest && stages.after().find('Namespace', '', namespaceOf(manifest));
-  return workload && namespace ? podSecurityFaults(enforcedLevel(namespace.value), workload.podSpec) : [];
+  const enforced = enforcedIn(namespace, stages);
+  return workload && enforced ? podSecurityViolations(enforced, podOf(workload)) : [];
 }
 
 function refusedPods({ after, stages }: Context): string {
   const [fault, ...more] = podFaults(after, stages);
-  const others = more.length > 0 ? ` and ${more.length} more` : '';
-  return `accepted, but Pod Security refuses its new Pods for ${fault}${others}: a rollout stops there, and no Pod that ends is replaced`;
+  const others = more.length > 0 ? `, and ${more.length} more` : '';
+  return `accepted, but Pod Security refuses its new Pods (${fault}${others}): a rollout stops there, and no Pod that ends is replaced`;
 }
 
 /** The workloads of a namespace that may run no new Pod there. */
 function refusedIn(namespace: Manifest | undefined, stages: Stages): readonly Workload[] {
-  const { workloads } = stages.after();
-  const level = enforcedLevel(namespace?.value);
-  return workloads.filter(
-    (workload) => workload.namespace === nameOf(namespace) && podSecurityFaults(level, workload.podSpec).length > 0,
-  );
+  const enforced = enforcedIn(namespace, stages);
+  if (!enforced) return [];
+  return stages
+    .after()
+    .workloads.filter(
+      (workload) =>
+        workload.namespace === nameOf(namespace) && podSecurityViolations(enforced, podOf(workload)).length > 0,
+    );
 }
 
 /** Whether a Pod waits for one thing less before it is scheduled, the one change of its gates that is allowed. */

@@ -237,3 +237,11 @@ export function runsToEnd({ kind, podSpec }: Workload): boolean {
 export function workloadTitle({ kind, name }: Workload): string {
   return `${kind} ${name}`;
 }
+
+/** The Pod that a workload makes, as admission looks at it. */
+export function podOf({ manifest, podSpec, podSpecPath }: Workload): {
+  readonly metadata: JsonObject;
+  readonly spec: JsonObject;
+} {
+  return { metadata: record(at(manifest.value, [...podSpecPath.slice(0, -1), 'metadata'])), spec: podSpec };
+}

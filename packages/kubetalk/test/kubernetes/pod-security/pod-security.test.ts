@@ -1,4 +1,4 @@
-import { type PodSecurityLevel, podSecurityViolations } from '../../../src/kubernetes/pod-security-standards';
+import { type PodSecurityLevel, podSecurityViolations } from '../../../src/kubernetes/pod-security';
 import { Kubernetes } from '../../../src/kubernetes/version';
 import { type JsonObject, record } from '../../../src/manifest/manifest';
 import { cases, podOf } from './cases';
@@ -21,7 +21,10 @@ describe.each(Object.keys(verdicts))('%s', (version) => {
 
 function violations(name: string, level: string, minor: number): string[] {
   const { metadata, spec } = podOf(name, cases[name] ?? { spec: {} }) as Record<string, JsonObject>;
-  return podSecurityViolations(level as PodSecurityLevel, minor, { metadata: record(metadata), spec: record(spec) });
+  return podSecurityViolations(
+    { level: level as PodSecurityLevel, minor },
+    { metadata: record(metadata), spec: record(spec) },
+  );
 }
 
 test('every case is on record for both versions', () => {
