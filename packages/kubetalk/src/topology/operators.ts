@@ -28,7 +28,7 @@ const operated = (name: string): JsonObject => ({
  * Well-known operators: what they make that others refer to by name. A row holds what the operator's own documentation says of
  * it; add yours where you miss one.
  */
-const OPERATORS: Readonly<Record<string, Row>> = {
+export const OPERATORS: Readonly<Record<string, Row>> = {
   // https://prometheus-operator.dev/docs/api-reference/api/
   'Prometheus.monitoring.coreos.com': {
     pods: [

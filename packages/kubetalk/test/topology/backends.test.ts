@@ -53,6 +53,12 @@ test.each<[string, string, string, string[]]>([
     'spec: {parentRefs: [], rules: [{backendRefs: [{group: example.com, name: web}, {kind: Bucket, name: web}]}]}',
     [],
   ],
+  ...['TCPRoute', 'TLSRoute', 'UDPRoute'].map((kind): [string, string, string, string[]] => [
+    `${gateway}alpha2`,
+    kind,
+    'spec: {parentRefs: [{name: gate}], rules: [{backendRefs: [{name: dns, port: 53}]}]}',
+    ['spec.rules.0.backendRefs.0: shop/dns:53 outside'],
+  ]),
   [
     'traefik.io/v1alpha1',
     'IngressRoute',
