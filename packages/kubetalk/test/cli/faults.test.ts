@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,9 @@ import { delimiter, join } from 'node:path';
 import { kubectl } from '../../src/cluster/kubectl';
 
 const root = join(__dirname, '../../../..');
+
+// The first of them may have to bundle the sources.
+jest.setTimeout(60_000);
 
 /** A folder with a project, manifests, and a kubectl that answers as a shell says. */
 class Place {
@@ -126,7 +130,9 @@ const applied = () => place.calls().filter((call) => call.includes('apply --prun
 /** Makes each fault of the page happen, and holds what is left to what it says. */
 const faults: Readonly<Record<string, () => Promise<Ended>>> = {
   'kubectl is not installed': async () => {
-    place.path = join(place.folder, '.bin');
+    const bin = join(place.folder, '.bin');
+    symlinkSync(process.execPath, join(bin, 'node'));
+    place.path = bin;
     return live();
   },
   'kubectl hangs': async () => {
