@@ -66,6 +66,7 @@ import { serviceWithoutEndpoints } from './rules/service-without-endpoints';
 import { statefulSetPod } from './rules/stateful-set-pod';
 import { statefulSetServiceMissing } from './rules/stateful-set-service-missing';
 import { storageClassMissing } from './rules/storage-class-missing';
+import { subsetMissing } from './rules/subset-missing';
 import { targetPortProtocol } from './rules/target-port-protocol';
 import { targetPortUndeclared } from './rules/target-port-undeclared';
 import { targetPortUnknown } from './rules/target-port-unknown';
@@ -118,6 +119,7 @@ export const checks: readonly Check[] = [
   routeParentMissing,
   referenceNotGranted,
   monitorSelectsNothing,
+  subsetMissing,
   policySelectsNothing,
   policyPeerSelectsNothing,
   policyCutsPath,

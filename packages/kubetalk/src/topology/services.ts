@@ -1,6 +1,7 @@
 import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { equalitySelector, type LabelIndex, matchesPods, type Selector } from '../kubernetes/selectors';
 import { identity, type Json, list, type Manifest, type Path, record, text } from '../manifest/manifest';
+import { serviceNames } from './addresses';
 import type { Made } from './operators';
 import { type DeclaredPort, declaredAs, listeningOn, type Workload } from './workloads';
 
@@ -117,6 +118,25 @@ export function externalService({ name, port }: ExternalService, namespace: stri
   const ports = port === undefined ? [] : [servicePort('', port)];
   const nowhere = { manifest: undefined, selector: undefined, workloads: [], endpoints: [] };
   return { ...nowhere, name, namespace, type: 'ClusterIP', open: false, headless: false, ports };
+}
+
+/**
+ * The hosts that a ServiceEntry adds to a mesh, as the Services that their names would stand for.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+ */
+export function ofServiceEntry(manifest: Manifest): readonly Service[] {
+  const { hosts, ports } = record(manifest.value.spec);
+  const named = list(ports).flatMap((port) => {
+    const { name, number } = record(port);
+    return typeof number === 'number' ? [servicePort(text(name), number)] : [];
+  });
+  return list(hosts).flatMap((host) =>
+    serviceNames(text(host), namespaceOf(manifest)).map(({ name, namespace }) => ({
+      ...externalService({ name }, namespace),
+      ports: named,
+    })),
+  );
 }
 
 /**

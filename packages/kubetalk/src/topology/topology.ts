@@ -16,6 +16,7 @@ import {
   endpointsByService,
   externalService,
   madeServices,
+  ofServiceEntry,
   readService,
   type Service,
   selects,
@@ -124,11 +125,13 @@ export function readTopology(
   const workloadByManifest = new Map(workloads.map((workload) => [workload.manifest, workload]));
   const find: Topology['find'] = (kind, namespace, name) => objects.get(keyOf(kind, namespace, name));
   const unused = new Set(outside);
+  const entries = (byKind.get('ServiceEntry.networking.istio.io') ?? []).flatMap(ofServiceEntry);
+  const elsewhere = new Map(entries.map((entry) => [serviceKey(entry), entry]));
   const findService: Topology['findService'] = (namespace, name) => {
     const declared = outside.find((service) => service.name === name && (service.namespace ?? namespace) === namespace);
     const key = serviceKey({ namespace, name });
     const own = serviceByName.get(key);
-    if (!declared || own) return own ?? others.get(key);
+    if (!declared || own) return own ?? others.get(key) ?? elsewhere.get(key);
     unused.delete(declared);
     return externalService(declared, namespace);
   };
