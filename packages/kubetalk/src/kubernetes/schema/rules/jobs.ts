@@ -174,9 +174,13 @@ export const job: Rule<Job> = all<Job>(jobFields, (value, spot) => {
       .into('selector')
       .fault('missing-field', 'is missing, which manualSelector needs: give it the labels of the template');
   if (!value?.selector) return;
-  if (!value.manualSelector)
+  const { matchLabels, matchExpressions } = value.selector;
+  const isEmpty = Object.keys(matchLabels ?? {}).length === 0 && !matchExpressions?.length;
+  if (!value.manualSelector) {
+    // An empty one is filled in.
+    if (isEmpty) return;
     spot.into('selector').fault('conflicting-fields', 'is given, but a Job makes its own: remove it');
-  else if (!selects(value.selector, value.template?.metadata?.labels ?? {}))
+  } else if (!selects(value.selector, value.template?.metadata?.labels ?? {}))
     spot
       .into('selector')
       .fault('selector-differs-from-template', "does not match the template's labels: make them agree");

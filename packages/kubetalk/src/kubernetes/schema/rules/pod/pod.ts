@@ -69,7 +69,6 @@ const podFields: Rule<Pod> = fields<Pod>({
   tolerations,
   hostAliases: each(fields<Alias>({ ip: required('the address', ip), hostnames: each(subdomain) })),
   readinessGates: each(fields<core.PodReadinessGate>({ conditionType: qualifiedNameOrNone })),
-  imagePullSecrets: each(fields<{ name?: string }>({ name: required('the name of the Secret') })),
   topologySpreadConstraints: all(
     unique<Spread>('topology', (item) => `${item.topologyKey} ${item.whenUnsatisfiable}`),
     each(spread),
