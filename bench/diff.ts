@@ -16,26 +16,33 @@ export function diff(here: string, scratch: string): void {
   console.log(line('two environments / node -e 0', small.ours, small.node, 6));
 
   const [half, whole] = [sides(5000), sides(10_000)];
-  const growth = race(5, { half: ours(...half), whole: ours(...whole) });
+  const growth = race(7, { half: ours(...half), whole: ours(...whole) });
   console.log(line('10,000 objects a side, 100 changed / 5,000', growth.whole, growth.half, 2.2));
   if (onPath('dyff')) {
-    const peers = race(3, { ours: ours(...whole), dyff: command('dyff', 'between', ...whole) });
+    const peers = race(7, { ours: ours(...whole), dyff: command('dyff', 'between', ...whole) });
     // Dyff says what differs; what comes of it is ours to find out as well.
     console.log(line(`10,000 / dyff between (${version('dyff', 'version')})`, peers.ours, peers.dyff, 3));
   }
 }
 
 /** A file of ReplicaSets and their Services, of which some are not as they were. @returns its path */
-function set(scratch: string, count: number, changed: number): string {
+export function set(scratch: string, count: number, changed: number): string {
   const folder = join(scratch, 'diff');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${count}-${changed}.yaml`);
+  writeFileSync(file, text(count, changed));
+  return file;
+}
+
+/** ReplicaSets and their Services, of which some are not as they were. */
+export function text(count: number, changed: number, name = 'web'): string {
   const pairs = count / 2;
   const step = pairs / Math.max(1, changed);
   const isChanged = (index: number) => changed > 0 && index % step === 0;
-  const all = Array.from({ length: pairs }, (_, index) => pair(`web-${index}`, isChanged(index) ? 'web:2' : 'web:1'));
-  writeFileSync(file, all.join('---\n'));
-  return file;
+  const all = Array.from({ length: pairs }, (_, index) =>
+    pair(`${name}-${index}`, isChanged(index) ? 'web:2' : 'web:1'),
+  );
+  return all.join('---\n');
 }
 
 function pair(name: string, image: string): string {

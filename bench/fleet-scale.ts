@@ -18,10 +18,12 @@ export function scale(here: string, scratch: string): void {
   console.log('\na fleet of services in four layers, isolated, each a Deployment and a Service');
   for (const [name, command] of Object.entries(commands)) {
     const [small, middle, large] = COUNTS;
-    const times = race(3, { small: command(small), middle: command(middle), large: command(large) });
+    const times = race(7, { small: command(small), middle: command(middle), large: command(large) });
     console.log(line(`${name}: 10,000 / 1,000`, times.large, times.middle, 11));
     const megabytes = COUNTS.map((count) => `${memory(command(count)).toFixed(0)} MB`);
-    console.log(`    100: ${times.small.toFixed(2)} s; memory at ${COUNTS.join(', ')}: ${megabytes.join(', ')}`);
+    console.log(
+      `    100: ${times.small.processor.toFixed(2)} s; memory at ${COUNTS.join(', ')}: ${megabytes.join(', ')}`,
+    );
   }
   if (!onPath('helm')) return;
   const helm = helmChartOf(join(scratch, 'helm-fleet'), readFileSync(file(10_000), 'utf8'));

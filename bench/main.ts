@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diff } from './diff';
+import { files } from './files';
 import { scale } from './fleet-scale';
 import { type Command, line, race } from './measure';
 import { helmChart, kustomization, onPath, version } from './peers';
@@ -19,6 +20,7 @@ try {
   synth();
   growth();
   checks();
+  files(here, scratch);
   diff(here, scratch);
   scale(here, scratch);
 } finally {
@@ -27,7 +29,9 @@ try {
 
 function versions(): void {
   const packages = ['cdk8s', 'cdk8s-cli', 'typescript', 'esbuild'].map((name) => `${name} ${installed(name)}`);
-  console.log(`Node ${process.version}, ${packages.join(', ')}; medians of ${rounds} runs, taken in turn\n`);
+  console.log(
+    `Node ${process.version}, ${packages.join(', ')}; medians of ${rounds} runs, taken in turn, in seconds of processors\n`,
+  );
 }
 
 function synth(): void {
@@ -50,7 +54,7 @@ function synth(): void {
 function checks(): void {
   const fleet = (count: number, ...mode: string[]) =>
     command(here, 'node', 'bin/run.mjs', 'bench/fleet.ts', String(count), ...mode);
-  const sides = race(5, { plain: fleet(10000), half: fleet(5000, 'checked'), checked: fleet(10000, 'checked') });
+  const sides = race(7, { plain: fleet(10000), half: fleet(5000, 'checked'), checked: fleet(10000, 'checked') });
   console.log('\nchecks at synth: Services, each with the workload behind it and a caller');
   console.log(line('10,000 of each, checked / unchecked', sides.checked, sides.plain, 2));
   console.log(line('10,000 checked / 5,000 checked', sides.checked, sides.half, 2.3));

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Command } from './measure';
 
 /** Whether a program can be called. */
-export function onPath(program: string): boolean {
-  return spawnSync(program, ['version'], { stdio: 'ignore' }).status === 0;
+export function onPath(program: string, asked = 'version'): boolean {
+  return spawnSync(program, [asked], { stdio: 'ignore' }).status === 0;
 }
 
 export function version(program: string, ...args: string[]): string {
