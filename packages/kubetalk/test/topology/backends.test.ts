@@ -41,12 +41,6 @@ test.each<[string, string, string, string[]]>([
     'spec: {parentRefs: [{kind: Service, name: web}], rules: [{backendRefs: [{name: web, port: 80}]}]}',
     ['spec.rules.0.backendRefs.0: shop/web:80 mesh'],
   ],
-  ...['TCPRoute', 'UDPRoute', 'TLSRoute'].map((kind): [string, string, string, string[]] => [
-    'gateway.networking.k8s.io/v1alpha2',
-    kind,
-    'spec: {parentRefs: [{name: front, sectionName: dns}], rules: [{backendRefs: [{name: dns, port: 53, weight: 1}]}]}',
-    ['spec.rules.0.backendRefs.0: shop/dns:53 outside'],
-  ]),
   [
     gateway,
     'HTTPRoute',
