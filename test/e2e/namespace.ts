@@ -15,6 +15,8 @@ export interface Pod {
     readonly conditions?: readonly { readonly type: string; readonly status: string }[];
     readonly containerStatuses?: readonly {
       readonly restartCount: number;
+      /** The container runtime, `://`, and the id that it gave the container. */
+      readonly containerID?: string;
       readonly state?: { readonly running?: object };
     }[];
   };

@@ -8,8 +8,6 @@ export interface Tally {
   readonly failed: number;
   /** The longest time without an answer, from the first request to the last answer, in milliseconds. */
   readonly longestGap: number;
-  /** From the first request to the end of the last one that failed, in milliseconds; 0 where none did. */
-  readonly healedAfter: number;
 }
 
 /** One request each 20 ms, so that a fault meets traffic for a while and not in one burst. */
@@ -26,10 +24,8 @@ export async function send(ask: Get, path: string, enough: (sent: number) => boo
   const start = Date.now();
   const answers: number[] = [];
   let sent = 0;
-  let lastFailure = start;
   const request = async () => {
     if ((await ask(path)).status === 200) answers.push(Date.now());
-    else lastFailure = Date.now();
   };
   while (!enough(sent)) {
     if (underWay.size < AT_ONCE) {
@@ -45,7 +41,6 @@ export async function send(ask: Get, path: string, enough: (sent: number) => boo
     answered: answers.length,
     failed: sent - answers.length,
     longestGap: gap([start, ...answers, Date.now()]),
-    healedAfter: lastFailure - start,
   };
 }
 
