@@ -17,20 +17,20 @@ wget=\`which wget\`
 answers() { "$wget" -q -O /dev/null -T 5 "$own/demo/$1" >/dev/null 2>&1; }
 reached() { nc -w 2 "$host" "$port" </dev/null >/dev/null 2>&1; }
 end() { kill "$api" 2>/dev/null; wait "$api"; exit 0; }
-# Requests still come for a moment after the Pod is told to end.
-trap 'sleep 2; end' TERM
+trap end TERM
 while true; do
   # It ends at once, with an error, where it finds no database.
   until reached; do sleep 1; done
   "$0" &
   api=$! lost=
-  while [ "$lost" != .. ] && sleep 1; do
+  while sleep 1; do
     if ! kill -0 "$api" 2>/dev/null; then
       reached || continue 2
       wait "$api"
       exit
     fi
-    if ! answers person && answers hello && reached; then lost=.$lost; else lost=; fi
+    if answers person || ! answers hello; then lost=; else lost=.$lost; fi
+    case $lost in ..*) ! reached || break ;; esac
   done
   echo "no answer for people, although $host can be reached: starting $0 anew" >&2
   kill "$api"
