@@ -17,36 +17,54 @@ import type * as api from './api';
 import { type PlusWorkload, type Pods, type PortKey, podsOf } from './pods';
 import { acknowledgePort, declaredNumber, type PortReference, portKey } from './port';
 
+/** What can't be given here, and why: it stands in the compiler's message. */
+interface Excluded<Why extends string> {
+  readonly [excluded]: Why;
+}
+declare const excluded: unique symbol;
+
+type NoNodePort = Excluded<'a Service of type ClusterIP is on no node: add type NodePort or LoadBalancer'>;
+type NoTrafficPolicy =
+  Excluded<'a Service of type ClusterIP is not reached from outside: add type NodePort or LoadBalancer'>;
+type NoClass = Excluded<'only a Service of type LoadBalancer has a loadBalancerClass'>;
+type NotHeadless = Excluded<'a headless Service is of type ClusterIP: remove type, or clusterIP'>;
+
+/** What a Service has that is reached through every node. */
+export interface OnEveryNode {
+  /** The port on every node, 30000 to 32767. @default - chosen by the cluster, so that it clashes with no other */
+  readonly nodePort?: NodePort;
+  /** `Local` forwards to Pods of the same node only, and keeps the caller's address. @default - not written; Kubernetes takes Cluster */
+  readonly externalTrafficPolicy?: 'Cluster' | 'Local';
+  readonly clusterIP?: NotHeadless;
+}
+
+/** A Service that a load balancer of the cluster leads to. */
+export interface BehindLoadBalancer extends OnEveryNode {
+  readonly type: 'LoadBalancer';
+  /** Who makes the load balancer. @default - not written; the cluster's cloud */
+  readonly loadBalancerClass?: string;
+}
+
+/** A Service that every node leads to. */
+export interface BehindNodes extends OnEveryNode {
+  readonly type: 'NodePort';
+  readonly loadBalancerClass?: NoClass;
+}
+
+/** A Service that is reached from inside the cluster only. */
+export interface InsideCluster {
+  /** @default - not written; Kubernetes takes ClusterIP */
+  readonly type?: 'ClusterIP';
+  /** `None` makes it headless: its name stands for the addresses of its Pods. @default - not written; the cluster chooses one */
+  readonly clusterIP?: 'None';
+  readonly nodePort?: NoNodePort;
+  readonly externalTrafficPolicy?: NoTrafficPolicy;
+  readonly loadBalancerClass?: NoClass;
+}
+
+// Of several that fit equally well, the compiler explains the last, by place or by name: here and below that is the usual one.
 /** From where a Service can be reached: from inside the cluster only, or from outside as well. */
-export type Exposure =
-  | {
-      /** @default - not written; Kubernetes takes ClusterIP */
-      readonly type?: 'ClusterIP';
-      /** `None` makes it headless: its name stands for the addresses of its Pods. @default - not written; the cluster chooses one */
-      readonly clusterIP?: 'None';
-      readonly nodePort?: never;
-      readonly externalTrafficPolicy?: never;
-      readonly loadBalancerClass?: never;
-    }
-  | {
-      readonly type: 'NodePort';
-      /** The port on every node, 30000 to 32767. @default - chosen by the cluster, so that it clashes with no other */
-      readonly nodePort?: NodePort;
-      /** `Local` forwards to Pods of the same node only, and keeps the caller's address. @default - not written; Kubernetes takes Cluster */
-      readonly externalTrafficPolicy?: 'Cluster' | 'Local';
-      readonly clusterIP?: never;
-      readonly loadBalancerClass?: never;
-    }
-  | {
-      readonly type: 'LoadBalancer';
-      /** The port on every node, 30000 to 32767. @default - chosen by the cluster, so that it clashes with no other */
-      readonly nodePort?: NodePort;
-      /** `Local` forwards to Pods of the same node only, and keeps the caller's address. @default - not written; Kubernetes takes Cluster */
-      readonly externalTrafficPolicy?: 'Cluster' | 'Local';
-      /** Who makes the load balancer. @default - not written; the cluster's cloud */
-      readonly loadBalancerClass?: string;
-      readonly clusterIP?: never;
-    };
+export type Exposure = BehindLoadBalancer | BehindNodes | InsideCluster;
 
 /** One of several ports of a Service. */
 export interface ServicePortProps<Port extends PortKey = PortKey, PortName extends string = string> {
@@ -64,34 +82,43 @@ export interface ServicePortProps<Port extends PortKey = PortKey, PortName exten
   readonly nodePort?: NodePort;
 }
 
+/** Several ports, or one with a name. */
+export interface ManyPorts<Port extends PortKey, PortName extends string> {
+  /** Several ports, or one with a name. */
+  readonly ports: readonly ServicePortProps<Port, PortName>[];
+  readonly port?: Excluded<'it stands in ports already'>;
+  readonly targetPort?: Excluded<'it stands with its port in ports'>;
+  readonly protocol?: Excluded<'it stands with its port in ports'>;
+  readonly nodePort?: Excluded<'it stands with its port in ports'>;
+}
+
+/** One port, which is another one in the Pods. */
+export interface OtherPort<Port extends PortKey> {
+  /** The Service's port. */
+  readonly port: number;
+  /** The Pods' port, by its number or name. */
+  readonly targetPort: PortReference<Port>;
+  /** @default - not written; Kubernetes takes TCP */
+  readonly protocol?: Protocol;
+  readonly ports?: Excluded<'port says it already'>;
+}
+
+/** One port, which is the same in the Pods. */
+export interface SamePort<Port extends PortKey> {
+  /** The Service's port, and the Pods' port as well. */
+  readonly port: PortReference<Port & number>;
+  /** @default - not written; Kubernetes takes the Service's port */
+  readonly targetPort?: undefined;
+  /** @default - not written; Kubernetes takes TCP */
+  readonly protocol?: Protocol;
+  readonly ports?: Excluded<'port says it already'>;
+}
+
 /** Which port a Service has, and which port of the Pods it forwards to; or several of them, each with its name. */
 export type Forwarding<Port extends PortKey = PortKey, PortName extends string = string> =
-  | {
-      /** The Service's port, and the Pods' port as well. */
-      readonly port: PortReference<Port & number>;
-      /** @default - not written; Kubernetes takes the Service's port */
-      readonly targetPort?: never;
-      /** @default - not written; Kubernetes takes TCP */
-      readonly protocol?: Protocol;
-      readonly ports?: never;
-    }
-  | {
-      /** The Service's port. */
-      readonly port: number;
-      /** The Pods' port, by its number or name. */
-      readonly targetPort: PortReference<Port>;
-      /** @default - not written; Kubernetes takes TCP */
-      readonly protocol?: Protocol;
-      readonly ports?: never;
-    }
-  | {
-      /** Several ports, or one with a name. */
-      readonly ports: readonly ServicePortProps<Port, PortName>[];
-      readonly port?: never;
-      readonly targetPort?: never;
-      readonly protocol?: never;
-      readonly nodePort?: never;
-    };
+  | ManyPorts<Port, PortName>
+  | OtherPort<Port>
+  | SamePort<Port>;
 
 interface AnyService<Name extends string> {
   /** The name by which other Pods find it. @default - the construct's id */
@@ -278,7 +305,7 @@ export class Service<
   }
 
   private toKube(props: ServiceProps): api.ServiceSpec {
-    const { type, clusterIP, sessionAffinity, externalTrafficPolicy, loadBalancerClass, spec } = props;
+    const { type, clusterIP, sessionAffinity, externalTrafficPolicy, loadBalancerClass, spec } = props as Given;
     return {
       ...spec,
       type,
@@ -299,7 +326,7 @@ export class Service<
     fail(nameFault(dns1035Label, this.name));
     for (const [key, value] of Object.entries(props.labels ?? {})) fail(labelFault(key, value));
     for (const key of Object.keys(props.annotations ?? {})) fail(keyFault(key));
-    fail(exposureFault(props));
+    fail(exposureFault(props as Given));
     if ((props as { type?: string }).type === 'ExternalName') return;
     if (!this.selector)
       fail(`selector ${JSON.stringify(props.selector)} is no workload: give it the ReplicaSet whose Pods it is for`);
@@ -307,20 +334,22 @@ export class Service<
     if (ports.length === 0 && props.clusterIP !== 'None') fail('it has no port: give it one');
     for (const { name, port, nodePort } of ports) {
       fail(portFault(portKey(port) as number));
-      fail(exposureFault({ ...props, nodePort }));
+      fail(exposureFault({ type: props.type, nodePort }));
       if (name !== undefined && ports.filter((other) => other.name === name).length > 1)
         fail(`ports: there are two of name ${name}: rename one`);
     }
   }
 }
 
+/** What the compiler let through. */
+type Given = { readonly [Key in keyof ServiceProps]: Exclude<ServiceProps[Key], Excluded<string>> };
+
 /** A port of a Service as it is given, be it the only one or one of several. */
 type GivenPort = Omit<ServicePortProps, 'name' | 'port'> & { readonly name?: string; readonly port: PortReference };
 
 function givenPorts(props: ServiceProps): readonly GivenPort[] {
-  if (props.ports) return props.ports;
-  const { port, targetPort, protocol, nodePort } = props;
-  return [{ port, targetPort, protocol, nodePort }];
+  const { ports, port, targetPort, protocol, nodePort } = props as Given;
+  return ports ?? [{ port: port as PortReference, targetPort, protocol, nodePort }];
 }
 
 function portToKube({ port, targetPort, ...rest }: GivenPort): api.ServicePort {

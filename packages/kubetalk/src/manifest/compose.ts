@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import type { Composed, Record } from './composed';
 import { Indented } from './indented';
 import { isRecord, type Json, type Path } from './manifest';
 import { plain } from './plain';
@@ -8,16 +9,6 @@ import { MAX_DEPTH, SyntaxFault, tooDeep } from './syntax-fault';
 
 /** Values that aliases may add to a document, a long text counting for several: ten aliases of ten aliases of ten… take one line each. */
 export const MAX_ALIASED = 1_000_000;
-
-/** Is told where each entry of a mapping or list stands. */
-export type Record = (collection: object, key: string | number, offset: number) => void;
-
-export interface Composed {
-  readonly value: Json;
-  /** The entries that are given again after they were given: the last one counts. */
-  readonly duplicates: readonly Path[];
-  readonly offset: number;
-}
 
 interface Node {
   readonly value: Json;

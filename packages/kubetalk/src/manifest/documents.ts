@@ -1,4 +1,5 @@
-import { type Composed, compose } from './compose';
+import { compose } from './compose';
+import type { Composed } from './composed';
 import { UnreadableError } from './input-error';
 import type { Json, Path } from './manifest';
 import { type Part, split } from './split';

@@ -1,4 +1,4 @@
-import type { Composed, Record } from './compose';
+import type { Composed, Record } from './composed';
 import type { Json } from './manifest';
 import { plainScalar } from './scalar';
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { dump } from 'js-yaml';
-import { type Composed, composeAny } from '../../src/manifest/compose';
+import { composeAny } from '../../src/manifest/compose';
+import type { Composed } from '../../src/manifest/composed';
 import { plain } from '../../src/manifest/plain';
 import { split } from '../../src/manifest/split';
 

@@ -1,0 +1,11 @@
+import type { Json, Path } from './manifest';
+
+/** Is told where each entry of a mapping or list stands. */
+export type Record = (collection: object, key: string | number, offset: number) => void;
+
+export interface Composed {
+  readonly value: Json;
+  /** The entries that are given again after they were given: the last one counts. */
+  readonly duplicates: readonly Path[];
+  readonly offset: number;
+}
