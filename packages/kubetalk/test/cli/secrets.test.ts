@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// A password that the manifests hold is in nothing that a command prints, on either stream, whatever else it finds there.
+const root = join(__dirname, '../../../..');
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kubetalk-secrets-'));
+  writeFileSync(join(folder, 'before.yaml'), manifests('hunterone'));
+  writeFileSync(join(folder, 'after.yaml'), manifests('huntertwo'));
+  writeFileSync(join(folder, 'broken.yaml'), `${manifests('hunterone')}  stringData: {again: "hunterone\n`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A path to a Service that is not there, with the password in its address, and a Secret of each kind of value. */
+function manifests(password: string): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: api}
+spec:
+  selector: {matchLabels: {app: api}}
+  template:
+    metadata: {labels: {app: api}}
+    spec:
+      containers:
+        - name: api
+          image: 'api:1'
+          env: [{name: DB, valueFrom: {secretKeyRef: {name: login, key: url}}}]
+          envFrom: [{secretRef: {name: login}}]
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: login}
+data: {password: ${Buffer.from(password).toString('base64')}, wrong: '${password}!'}
+stringData:
+  url: mongodb://admin:${password}@go-demo-2-bd/?authSource=admin
+  number: [${password}]
+`;
+}
+
+const encoded = Buffer.from('hunter').toString('base64');
+
+test.each([
+  ...['text', 'json', 'sarif', 'github'].map((format) => [['check', '--format', format, 'before.yaml']]),
+  ...['terminal', 'markdown', 'json'].map((format) => [['diff', '--format', format, 'before.yaml', 'after.yaml']]),
+  ...['text', 'mermaid', 'svg'].map((format) => [['topology', '--format', format, 'before.yaml']]),
+  [['check', 'broken.yaml']],
+  [['diff', 'before.yaml', 'broken.yaml']],
+  [['topology', 'broken.yaml']],
+])('kubetalk %j shows no password', (words) => {
+  const args = words.map((word) => (word.endsWith('.yaml') ? join(folder, word) : word));
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['bin/run.mjs', 'packages/kubetalk/src/cli/main.ts', ...args],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  const printed = stdout + stderr;
+  expect(printed).toMatch(/login|broken\.yaml/);
+  expect(printed).not.toMatch(new RegExp(`hunter|${encoded}`));
+});
