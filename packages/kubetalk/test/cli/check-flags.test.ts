@@ -61,7 +61,7 @@ test('--format github and sarif are for pipelines: one line a finding, and a log
   expect(log.runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(['unknown-field']);
 });
 
-test('--crds hold custom resources to their schema', () => {
+test('--crds, and crds of kubetalk.yaml, hold custom resources to their schema', () => {
   const schema = {
     type: 'object',
     properties: { spec: { type: 'object', properties: { size: { type: 'integer' } } } },
@@ -78,6 +78,8 @@ test('--crds hold custom resources to their schema', () => {
   write('cart.yaml', 'apiVersion: shop.example.com/v1\nkind: Cart\nmetadata: { name: cart }\nspec: { size: large }\n');
   expect(findings('cart.yaml')).toEqual({ status: 0, found: [] });
   expect(findings('--crds', 'crd.json', 'cart.yaml')).toEqual({ status: 1, found: ['error wrong-type'] });
+  write('crds.yaml', 'crds: [crd.json]\n');
+  expect(findings('--config', 'crds.yaml', 'cart.yaml')).toEqual({ status: 1, found: ['error wrong-type'] });
 });
 
 const helm = spawnSync('helm', ['version'], { stdio: 'ignore' }).status === 0 ? test : test.skip;
