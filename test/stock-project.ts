@@ -12,6 +12,7 @@ const packages = ['kubetalk', 'cdk8s-kubetalk'] as const;
  */
 export class StockProject {
   private readonly scratch = mkdtempSync(join(tmpdir(), 'go-demo-2-stock-'));
+  private readonly workspace = join(this.scratch, 'workspace');
   readonly folder = join(this.scratch, 'stock');
   /** What each tarball holds. */
   readonly tarballs = new Map<string, readonly string[]>();
@@ -23,16 +24,31 @@ export class StockProject {
     const programs = join(root, 'node_modules/.bin');
     for (const name of readdirSync(programs).filter((one) => !/^(tsc|kubetalk)$/.test(one)))
       symlinkSync(realpathSync(join(programs, name)), join(modules, '.bin', name));
+    this.copyWorkspace();
     for (const name of packages) this.install(name, join(modules, name));
     const kubetalk = join(modules, 'kubetalk/bin/kubetalk.js');
     chmodSync(kubetalk, 0o755);
     symlinkSync(kubetalk, join(modules, '.bin/kubetalk'));
   }
 
+  /** What `npm pack` builds from, apart: several tests may pack at once, and each build writes into its package's folder. */
+  private copyWorkspace(): void {
+    const nested: string[] = [];
+    for (const name of ['bin', 'packages', 'tsconfig.json', 'LICENSE'])
+      cpSync(join(root, name), join(this.workspace, name), {
+        recursive: true,
+        filter: (from) => {
+          if (/\/node_modules$/.test(from)) nested.push(from.slice(root.length));
+          return !/\/(node_modules|dist|test|tsconfig\.build\.json)$/.test(from.slice(root.length));
+        },
+      });
+    for (const folder of ['node_modules', ...nested]) symlinkSync(join(root, folder), join(this.workspace, folder));
+  }
+
   // Copied, not linked: followed through a link, it would look for cdk8s beside the link's target.
   private install(name: string, to: string): void {
     const pack = ['pack', '--json', '--pack-destination', this.scratch];
-    const cwd = join(root, 'packages', name);
+    const cwd = join(this.workspace, 'packages', name);
     const [tarball] = JSON.parse(
       execFileSync('npm', pack, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
     );
