@@ -10,7 +10,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return closest(word, candidates, (candidate) => {
     if (Math.abs(candidate.length - word.length) > most) return undefined;
     const steps = stepsBetween(word.toLowerCase(), candidate.toLowerCase());
-    return steps <= most ? steps : undefined;
+    // What has no letter in common is another word, however short.
+    return steps <= most && steps < Math.max(candidate.length, word.length) ? steps : undefined;
   });
 }
 

@@ -1,3 +1,4 @@
+import { type JsonObject, text } from '../manifest/manifest';
 import { allowsPeer, allowsPort, type PodPort, type Policy, type Rule } from './policies';
 import type { Topology } from './topology';
 import type { Workload } from './workloads';
@@ -7,8 +8,8 @@ export interface Cut {
   readonly direction: 'ingress' | 'egress';
   /** The policies that restrict the direction, none of which allows the connection. */
   readonly policies: readonly [Policy, ...Policy[]];
-  /** Ports that they allow between these two, where it is only the port that is wrong. */
-  readonly allowed: readonly (number | string)[];
+  /** Ports that they allow between these two, in words, where it is only the port that is wrong; the DNS' is for asking names. */
+  readonly allowed: readonly string[];
 }
 
 /** Why a connection between two workloads is cut; undefined where it is let through. */
@@ -46,12 +47,25 @@ function judge(
       if (allowsPort(rule, port, receiver)) return undefined;
       rules.push(rule);
     }
-  const allowed = rules.flatMap(({ ports = [] }) => ports.map(({ port: some }) => some));
+  const ports = rules
+    .flatMap((rule) => rule.ports ?? [])
+    .filter(({ port: some }) => some !== DNS || port.number === DNS);
   return {
     direction,
     policies: [first, ...others],
-    allowed: allowed.filter((some) => typeof some === 'number' || typeof some === 'string'),
+    allowed: [...new Set(ports.map((some) => portInWords(some, port)))],
   };
+}
+
+/** The port of the cluster's DNS. */
+const DNS = 53;
+
+/** `27017`, `8000-8080`, `any port`; with the protocol where it is not that of the port that is asked for. */
+function portInWords({ port, endPort, protocol }: JsonObject, asked: PodPort): string {
+  const range = typeof endPort === 'number' ? `-${endPort}` : '';
+  const some = typeof port === 'number' || typeof port === 'string' ? `port ${port}${range}` : 'any port';
+  const spoken = text(protocol) || 'TCP';
+  return spoken === asked.protocol ? some : `${some} over ${spoken}`;
 }
 
 /** Whether a workload's policies let it ask the cluster's DNS, which is on port 53 of Pods outside of the manifests. */
@@ -64,5 +78,5 @@ export function mayAskDns(topology: Topology, workload: Workload): boolean {
 /** A rule for the caller's own namespace only does not reach the DNS, which is in kube-system. */
 function reachesDns(rule: Rule): boolean {
   const far = !rule.peers || rule.peers.some(({ anyAddress, namespaces }) => anyAddress || namespaces);
-  return far && allowsPort(rule, { number: 53, protocol: 'UDP' }, undefined);
+  return far && allowsPort(rule, { number: DNS, protocol: 'UDP' }, undefined);
 }

@@ -47,7 +47,7 @@ test.each([
   ['networking.k8s.io/v1beta1', 'Ingress', 'networking.k8s.io/v1'],
 ])('%s %s is served as %s', (apiVersion, kind, instead) => {
   expect(lines({ apiVersion, kind, metadata: { name: 'x' } })).toEqual([
-    `apiVersion is ${apiVersion}, in which no cluster serves a ${kind}: use ${instead}`,
+    `apiVersion is ${apiVersion}, in which no cluster serves kind ${kind}: use ${instead}`,
   ]);
 });
 

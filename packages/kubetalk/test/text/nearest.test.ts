@@ -12,6 +12,9 @@ test.each<[string, string[], string | undefined]>([
   ['abcdef', ['abxxef'], 'abxxef'],
   ['abcdef', ['axxxef'], undefined],
   ['store', [], undefined],
+  ['', ['*'], undefined],
+  ['a', ['b'], undefined],
+  ['a', ['ab'], 'ab'],
   ['x'.repeat(300), [`${'x'.repeat(299)}y`], undefined],
 ])('nearest to %j of %j', (word, candidates, expected) => {
   expect(nearest(word, candidates)).toBe(expected);

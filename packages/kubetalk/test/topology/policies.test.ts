@@ -31,7 +31,7 @@ test.each<[string, string, unknown]>([
   ['podSelector: {}, policyTypes: [Ingress]', 'web', blocked],
   ['podSelector: {matchLabels: {app: web}}', 'web', undefined],
   ['podSelector: {matchLabels: {app: web}}, policyTypes: [Egress]', 'web', ['egress', 'rule', []]],
-  ['podSelector: {matchLabels: {app: web}}, egress: [{ports: [{port: 53}]}]', 'web', ['egress', 'rule', [53]]],
+  ['podSelector: {matchLabels: {app: web}}, egress: [{ports: [{port: 53}]}]', 'web', ['egress', 'rule', []]],
   // No types and an egress: both directions are restricted.
   ['podSelector: {matchLabels: {app: db}}, egress: [{}]', 'web', blocked],
   ['podSelector: {matchExpressions: [{key: app, operator: Exists}]}', 'web', blocked],
@@ -65,30 +65,37 @@ test.each<[string, string, unknown]>([
   ],
   [`${db}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]`, 'web', undefined],
   [`${db}, ingress: [{ports: [{port: 5432}]}]`, 'web', undefined],
-  [`${db}, ingress: [{ports: [{port: 5433}]}]`, 'web', ['ingress', 'rule', [5433]]],
-  [`${db}, ingress: [{ports: [{port: 5431}]}]`, 'web', ['ingress', 'rule', [5431]]],
+  [`${db}, ingress: [{ports: [{port: 5433}]}]`, 'web', ['ingress', 'rule', ['port 5433']]],
+  [`${db}, ingress: [{ports: [{port: 5431}]}]`, 'web', ['ingress', 'rule', ['port 5431']]],
   [`${db}, ingress: [{ports: [{port: 5400, endPort: 5500}]}]`, 'web', undefined],
   [`${db}, ingress: [{ports: [{port: 5400, endPort: 5432}]}]`, 'web', undefined],
-  [`${db}, ingress: [{ports: [{port: 5400, endPort: 5431}]}]`, 'web', ['ingress', 'rule', [5400]]],
+  [`${db}, ingress: [{ports: [{port: 5400, endPort: 5431}]}]`, 'web', ['ingress', 'rule', ['port 5400-5431']]],
   [`${db}, ingress: [{ports: [{port: 5432, endPort: 5432}]}]`, 'web', undefined],
-  [`${db}, ingress: [{ports: [{port: 5432, protocol: UDP}]}]`, 'web', ['ingress', 'rule', [5432]]],
+  [`${db}, ingress: [{ports: [{port: 5432, protocol: UDP}]}]`, 'web', ['ingress', 'rule', ['port 5432 over UDP']]],
   [`${db}, ingress: [{ports: [{protocol: TCP}]}]`, 'web', undefined],
-  [`${db}, ingress: [{ports: [{protocol: UDP}]}]`, 'web', blocked],
+  [`${db}, ingress: [{ports: [{protocol: UDP}]}]`, 'web', ['ingress', 'rule', ['any port over UDP']]],
   [`${db}, ingress: [{ports: [{port: sql}]}]`, 'web', undefined],
-  [`${db}, ingress: [{ports: [{port: names, protocol: UDP}]}]`, 'web', ['ingress', 'rule', ['names']]],
-  [`${db}, ingress: [{ports: [{port: mysql}]}]`, 'web', ['ingress', 'rule', ['mysql']]],
+  [`${db}, ingress: [{ports: [{port: names, protocol: UDP}]}]`, 'web', ['ingress', 'rule', ['port names over UDP']]],
+  [`${db}, ingress: [{ports: [{port: mysql}]}]`, 'web', ['ingress', 'rule', ['port mysql']]],
   [
     `${db}, ingress: [{from: [{podSelector: {matchLabels: {app: api}}}], ports: [{port: 80}]}, {ports: [{port: 81}]}]`,
     'web',
-    ['ingress', 'rule', [81]],
+    ['ingress', 'rule', ['port 81']],
   ],
   [`${db}, ingress: [{ports: [{port: 80}]}, {ports: [{port: 5432}]}]`, 'web', undefined],
+  // What is open to ask for names was not meant for this path.
+  [`${db}, ingress: [{ports: [{port: 53, protocol: UDP}, {port: 53}]}]`, 'web', blocked],
+  [
+    `${db}, ingress: [{ports: [{port: 80}, {port: 53}]}, {ports: [{port: 80}]}]`,
+    'web',
+    ['ingress', 'rule', ['port 80']],
+  ],
   [`${db}, ingress: [{}]`, 'outside', undefined],
   ['podSelector: {matchLabels: {app: web}}', 'outside', undefined],
   [`${db}, ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}]`, 'outside', undefined],
   [`${db}, ingress: [{from: [{podSelector: {}}, {ipBlock: {cidr: 0.0.0.0/0}}]}]`, 'outside', undefined],
   [`${db}, ingress: [{from: [{podSelector: {}}, {namespaceSelector: {}}]}]`, 'outside', blocked],
-  [`${db}, ingress: [{ports: [{port: 80}]}]`, 'outside', ['ingress', 'rule', [80]]],
+  [`${db}, ingress: [{ports: [{port: 80}]}]`, 'outside', ['ingress', 'rule', ['port 80']]],
 ])('a NetworkPolicy with %s: from %s', (spec, from, expected) => {
   expect(judged(policy(spec), from)).toStrictEqual(expected);
 });
@@ -107,7 +114,17 @@ test('one policy that allows is enough; where none does, all are named', () => {
 test('a port over UDP is another port than the same over TCP', () => {
   const names = policy(`${db}, ingress: [{ports: [{port: names, protocol: UDP}]}]`);
   expect(judged(names, 'web', { number: 53, protocol: 'UDP' })).toBe(undefined);
-  expect(judged(names, 'web', { number: 53, protocol: 'TCP' })).toStrictEqual(['ingress', 'rule', ['names']]);
+  const byNumber = policy(`${db}, ingress: [{ports: [{port: 53, protocol: UDP}]}]`);
+  expect(judged(byNumber, 'web', { number: 53, protocol: 'TCP' })).toStrictEqual([
+    'ingress',
+    'rule',
+    ['port 53 over UDP'],
+  ]);
+  expect(judged(names, 'web', { number: 53, protocol: 'TCP' })).toStrictEqual([
+    'ingress',
+    'rule',
+    ['port names over UDP'],
+  ]);
 });
 
 test.each([

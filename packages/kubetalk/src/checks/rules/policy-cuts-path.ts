@@ -63,8 +63,9 @@ function faultOf(
 ): Fault {
   const [{ manifest }] = policies;
   const path = `${workloadTitle(caller)} to ${secret ? 'what it calls' : `${workloadTitle(to)}, port ${port.number}`}`;
+  const meant = allowed.some((some) => some.includes(' over ')) ? `${port.number} over ${port.protocol}` : port.number;
   const wrongPort =
-    allowed.length > 0 ? `; it allows port ${listed(allowed)}: did you mean ${port.number}, the port of the Pods?` : '';
+    allowed.length > 0 ? `; it allows ${listed(allowed)}: did you mean ${meant}, the port of the Pods?` : '';
   const unsure = may || file !== undefined;
   return {
     manifest,

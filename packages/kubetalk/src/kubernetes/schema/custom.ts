@@ -9,7 +9,7 @@ import {
   record,
   text,
 } from '../../manifest/manifest';
-import { didYouMean, nearest } from '../../text/nearest';
+import { nearest } from '../../text/nearest';
 import type { Kubernetes } from '../version';
 import { decode } from './decode';
 import { apart, type Caution, type Problem, Spot } from './problem';
@@ -84,14 +84,11 @@ function look(value: JsonObject, { versions }: CustomKind, kubernetes: Kubernete
   const apiVersion = text(value.apiVersion);
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
   if (!versions.has(version)) {
-    const others = [...versions.keys()];
-    const due = `: use ${groupOf(apiVersion)}/${others.at(-1) ?? ''}`;
+    const other = [...versions.keys()].at(-1);
+    const due = other === undefined ? '' : `: use ${groupOf(apiVersion)}/${other}`;
     spot
       .into('apiVersion')
-      .fault(
-        'removed-api-version',
-        `is ${apiVersion}, in which its CustomResourceDefinition serves none${didYouMean(version, [], due)}`,
-      );
+      .fault('removed-api-version', `is ${apiVersion}, in which its CustomResourceDefinition serves none${due}`);
     return apart(found).problems;
   }
   const schema = versions.get(version);

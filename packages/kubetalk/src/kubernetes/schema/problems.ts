@@ -104,7 +104,7 @@ function unknownKind(version: string, kind: string, spot: Spot): void {
         `is ${kind}, which ${kubernetes} does not have in ${version}; ${kubernetes.existence(lifetime)}`,
       );
   else if (isOurs(groupOf(version), kubernetes) || (versions.size > 0 && !isExtensible(version))) {
-    const nobody = gone ? `${kubernetes} serves no` : 'no cluster serves a';
+    const nobody = gone ? `${kubernetes} serves no` : 'no cluster serves kind';
     if (versions.size > 0)
       spot
         .into('apiVersion')

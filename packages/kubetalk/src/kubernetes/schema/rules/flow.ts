@@ -25,7 +25,7 @@ const subject: Rule<Subject> = all<Subject>(
   ({ kind, user, group, serviceAccount } = {}, spot) => {
     const given = { User: user, Group: group, ServiceAccount: serviceAccount };
     for (const [other, value] of Object.entries(given))
-      if (other !== kind && value !== undefined)
+      if (kind && other !== kind && value !== undefined)
         spot
           .into(`${other.charAt(0).toLowerCase()}${other.slice(1)}`)
           .fault('conflicting-fields', `stands beside kind ${kind}: remove it`);

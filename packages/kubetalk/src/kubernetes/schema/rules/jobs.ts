@@ -143,7 +143,8 @@ function countOf(text: string, completions: number): number | undefined {
 
 function failuresAreOfContainers(value: Job | undefined, spot: Spot): void {
   const { containers = [], initContainers = [] } = value?.template?.spec ?? {};
-  const names = [...containers, ...initContainers].map(({ name = '' }) => name);
+  const names = [...containers, ...initContainers].flatMap(({ name }) => name || []);
+  if (names.length === 0) return;
   for (const [index, { onExitCodes }] of (value?.podFailurePolicy?.rules ?? []).entries())
     wordOf(...names)(onExitCodes?.containerName, spot.into(index).into('onExitCodes').into('containerName'));
 }

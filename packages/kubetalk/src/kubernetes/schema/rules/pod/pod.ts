@@ -132,7 +132,7 @@ function hostPorts(pod: Pod, spot: Spot): void {
       container.ports ?? []
     ).entries()) {
       const place = spot.into('containers').into(index).into('ports').into(position).into('hostPort');
-      if (pod.hostNetwork && hostPort && hostPort !== number)
+      if (pod.hostNetwork && hostPort && number && hostPort !== number)
         place.fault('conflicting-fields', `is ${hostPort} beside hostNetwork: use the containerPort, ${number}`);
       const taken = hostPort || (pod.hostNetwork ? number : 0);
       if (!taken) continue;

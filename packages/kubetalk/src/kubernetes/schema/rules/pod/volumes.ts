@@ -215,13 +215,13 @@ export function devicesAreClaims(pod: Pod, spot: Spot): void {
 }
 
 export function volumesAreThere(pod: Pod, spot: Spot): void {
-  const volumes = new Map((pod.volumes ?? []).map((item) => [item.name ?? '', item]));
-  const known = [...volumes.keys()].map((name) => `"${name}"`).join(', ');
+  const names = (pod.volumes ?? []).flatMap(({ name }) => name || []);
+  const known = [...new Set(names)].map((name) => `"${name}"`).join(', ');
   for (const key of ['containers', 'initContainers'] as const)
     for (const [index, container] of (pod[key] ?? []).entries())
       for (const list of ['volumeMounts', 'volumeDevices'] as const)
         for (const [position, { name }] of (container[list] ?? []).entries())
-          if (name && !volumes.has(name))
+          if (name && !names.includes(name))
             spot
               .into(key)
               .into(index)
