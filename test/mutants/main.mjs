@@ -1,19 +1,20 @@
-// npm run mutants -- [--since COMMIT] [--every N] [--least PERCENT] FILE…: breaks these sources in every small way, one at a
+// npm run mutants -- [--since COMMIT] [--most N] [--least PERCENT] FILE…: breaks these sources in every small way, one at a
 // time, and says which breaks no test notices. FILE may have a range of lines: packages/kubetalk/src/topology/access.ts:20-40
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
+import { Sample } from './runner.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     /** Breaks the lines that changed since this commit as well. */
     since: { type: 'string' },
-    /** Tries one mutant of so many: a sample. */
-    every: { type: 'string', default: '1' },
+    /** Tries no more mutants than that, a sample of all. */
+    most: { type: 'string', default: 'Infinity' },
     /** Exit status 1 where less is killed, in percent. */
     least: { type: 'string', default: '0' },
     /** Leaves out tests that take longer, in milliseconds. */
@@ -29,22 +30,28 @@ if (mutate.length === 0) {
     );
   process.exit(values.since ? 0 : 2);
 }
-const every = Number(values.every);
+// Outside of the project, so that nothing else takes the copies for its sources. Stryker ends the process on ^C as well.
+const scratch = mkdtempSync(join(tmpdir(), 'go-demo-2-mutants-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
+const mutants = {
+  broken: mutate.map((file) => file.replace(/:[\d:-]+$/, '')),
+  slowest: Number(values.slowest),
+  most: Number(values.most),
+  scratch,
+};
 const all = await new Stryker({
   mutate,
   plugins: [join(import.meta.dirname, 'runner.mjs')],
   testRunner: 'in-process',
-  mutants: { broken: mutate.map((file) => file.replace(/:[\d:-]+$/, '')), every, slowest: Number(values.slowest) },
+  mutants,
   warnings: { unknownOptions: false },
   coverageAnalysis: 'perTest',
   concurrency: 1,
   ignorePatterns: ['.git', 'dist', 'bench'],
   // None: Stryker would rewrite it with the compiler's own functions, which TypeScript 7 has no more.
   tsconfigFile: 'none',
-  // Outside of the project, so that nothing else takes the copies for its sources.
-  tempDirName: mkdtempSync(join(tmpdir(), 'go-demo-2-mutants-')),
-  cleanTempDir: 'always',
-  reporters: ['clear-text'],
+  tempDirName: join(scratch, 'copies'),
+  reporters: ['clear-text', 'sample'],
   clearTextReporter: { reportMutants: false, reportTests: false, reportScoreTable: false, allowColor: false },
   allowEmpty: true,
   disableTypeChecks: true,
@@ -54,16 +61,21 @@ const all = await new Stryker({
   timeoutMS: 10000,
 }).runMutationTest();
 
-const results = all.filter(({ id, status }) => Number(id) % every === 0 && status !== 'Ignored');
+const sample = new Sample({ mutants });
+const results = all.filter(({ id, status }) => sample.has(id) && status !== 'Ignored');
 const killed = results.filter(({ status }) => status === 'Killed' || status === 'Timeout');
 for (const { fileName, location, mutatorName, replacement, status } of results) {
   if (status === 'Killed' || status === 'Timeout') continue;
   const what = status === 'NoCoverage' ? 'no test runs it' : status === 'Survived' ? 'survived' : status;
   const { line, column } = location.start;
-  console.log(`${fileName}:${line}:${column} ${what}: ${mutatorName} ${(replacement ?? '').replace(/\s+/g, ' ')}`);
+  console.log(
+    `${relative('', fileName)}:${line}:${column} ${what}: ${mutatorName} ${(replacement ?? '').replace(/\s+/g, ' ')}`,
+  );
 }
-const percent = (100 * killed.length) / Math.max(results.length, 1);
-console.log(`${killed.length} of ${results.length} mutants killed: ${percent.toFixed(1)} %`);
+// Lines without anything to break are as good as any.
+const percent = results.length === 0 ? 100 : (100 * killed.length) / results.length;
+const tried = results.length < all.length ? ` (a sample of ${all.length})` : '';
+console.log(`${killed.length} of ${results.length} mutants killed: ${percent.toFixed(1)} %${tried}`);
 if (percent < Number(values.least)) process.exitCode = 1;
 
 /** Each run of lines of a source that is not as it was then, as FILE:FIRST-LAST; generated tables are none. */

@@ -1,8 +1,7 @@
 // How Stryker runs the tests of this project: all in one process, in which only what depends on the broken file is loaded anew
 // for a mutant. Jest would load everything again for each, which takes a hundred times as long.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { jestExpect } from '@jest/expect';
@@ -31,7 +30,9 @@ class Runner {
 
   init() {
     this.project = new Project(process.cwd(), this.settings.broken);
-    this.children = mkdtempSync(join(tmpdir(), 'go-demo-2-mutants-'));
+    this.sample = new Sample({ mutants: this.settings });
+    this.children = join(this.settings.scratch, 'children');
+    mkdirSync(this.children);
     process.env.NODE_OPTIONS = `--require ${join(import.meta.dirname, 'child.cjs')}`;
     process.env.MUTANTS_COVERAGE = this.children;
   }
@@ -80,8 +81,7 @@ class Runner {
   }
 
   async mutantRun({ activeMutant: { id }, testFilter, hitLimit }) {
-    if (Number(id) % this.settings.every !== 0)
-      return { status: MutantRunStatus.Error, errorMessage: 'not in the sample' };
+    if (!this.sample.has(id)) return { status: MutantRunStatus.Error, errorMessage: 'not in the sample' };
     Object.assign(stryker, { activeMutant: id, hitCount: 0, hitLimit, mutantCoverage: undefined });
     process.env.__STRYKER_ACTIVE_MUTANT__ = id;
     const wanted = new Set(testFilter);
@@ -106,9 +106,24 @@ class Runner {
       delete process.env.__STRYKER_ACTIVE_MUTANT__;
     }
   }
+}
 
-  dispose() {
-    rmSync(this.children, { recursive: true, force: true });
+/** One mutant of so many that no more than `most` are tried; how many there are is known once the tests have run. */
+export class Sample {
+  static inject = [commonTokens.options];
+
+  constructor({ mutants: { scratch, most } }) {
+    this.file = join(scratch, 'every');
+    this.most = most;
+  }
+
+  onMutationTestingPlanReady({ mutantPlans }) {
+    writeFileSync(this.file, String(Math.max(1, Math.ceil(mutantPlans.length / this.most))));
+  }
+
+  has(id) {
+    this.every ??= Number(readFileSync(this.file, 'utf8'));
+    return Number(id) % this.every === 0;
   }
 }
 
@@ -307,4 +322,7 @@ globalThis.jest = {
   setTimeout: () => {},
 };
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', Runner)];
+export const strykerPlugins = [
+  declareClassPlugin(PluginKind.TestRunner, 'in-process', Runner),
+  declareClassPlugin(PluginKind.Reporter, 'sample', Sample),
+];

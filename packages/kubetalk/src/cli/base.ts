@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { InputError } from '../manifest/input-error';
 import type { Project } from './fresh';
+import { inScratch } from './scratch';
 
 /** The YAML of a project's output folder as it is committed at a git ref, by the name of its file. Git is only asked. */
 export function committed(ref: string, { folder, output }: Project): ReadonlyMap<string, string> {
@@ -29,8 +29,7 @@ export async function checkedOut<Result>(
 ): Promise<Result> {
   const commit = commitOf(ref, process.cwd());
   const top = git(process.cwd(), ['rev-parse', '--show-toplevel'])?.replace(/\n$/, '') ?? '';
-  const scratch = mkdtempSync(join(tmpdir(), 'kubetalk-'));
-  try {
+  return inScratch((scratch) => {
     const archive = join(scratch, 'archive.tar');
     const copy = join(scratch, 'copy');
     mkdirSync(copy);
@@ -39,13 +38,11 @@ export async function checkedOut<Result>(
     ran('tar', copy, ['-xf', archive]);
     const there = paths.map((path) => join(copy, inside(top, path)));
     const copied = (path: string) => join(copy, relative(realpathSync(top), realpathSync(path)));
-    return await read(
+    return read(
       there.filter((path) => existsSync(path)),
       copied,
     );
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A path from the top of the repository. */

@@ -80,10 +80,15 @@ interface Plan extends Applying {
   readonly report: Report;
 }
 
-function plan(folder: string, asked: Target, applySet: string | undefined, flag: string | undefined): Plan {
+async function plan(
+  folder: string,
+  asked: Target,
+  applySet: string | undefined,
+  flag: string | undefined,
+): Promise<Plan> {
   const context = contextOf(asked);
   const project = projectIn(folder);
-  const files = synthesized(project);
+  const files = await synthesized(project);
   const namespace = namespaceOf({ ...asked, context });
   const target = { context, namespace };
   const { kubernetesVersion: configured } = readConfig(folder);
@@ -234,7 +239,7 @@ async function run(
   project: string,
   { applyset, yes, dryRun, timeout, kubernetesVersion, ...target }: Options,
 ): Promise<ExitStatus> {
-  const planned = plan(project, target, applyset, kubernetesVersion);
+  const planned = await plan(project, target, applyset, kubernetesVersion);
   say(shown(planned));
   if (!dryRun && !yes && !(await agreed(planned))) {
     say('nothing was changed');

@@ -136,7 +136,7 @@ async function ofCluster(
   const manifests =
     files.length > 0
       ? await manifestsIn(files)
-      : [...synthesized(projectIn(project))].flatMap(([file, text]) => manifestsOf({ file, text }));
+      : [...(await synthesized(projectIn(project)))].flatMap(([file, text]) => manifestsOf({ file, text }));
   const { before, after } = live(manifests, target, namespaceOf(target), kubernetes);
   return compare(before, after);
 }
@@ -154,7 +154,7 @@ async function ofCommit(ref: string, files: readonly string[], compare: Compare,
 async function ofBase(project: string, ref: string, compare: Compare): Promise<readonly Section[]> {
   const cdk8s = projectIn(project);
   const before = committed(ref, cdk8s);
-  const after = synthesizedOutput(cdk8s);
+  const after = await synthesizedOutput(cdk8s);
   return [...new Set([...after.keys(), ...before.keys()])].map((file) => ({
     name: file.replace(/(\.k8s)?\.ya?ml$/, ''),
     report: compare(

@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { record, text } from '../manifest/manifest';
+import { inScratch } from './scratch';
 
 const SETTINGS = 'cdk8s.yaml';
 
@@ -28,40 +29,33 @@ export function projectIn(folder: string): Project {
 }
 
 /** YAML by the name of its file: what the project synthesizes into the folder that `cdk8s synth` prints. */
-export function synthesized(project: Project): ReadonlyMap<string, string> {
-  return inScratch('manifests', (folder) => run(project, folder));
+export function synthesized(project: Project): Promise<ReadonlyMap<string, string>> {
+  return run(project, 'manifests');
 }
 
 /** YAML by the name of its file: what the project synthesizes into its output folder. That stays as it is. */
-export function synthesizedOutput(project: Project): ReadonlyMap<string, string> {
+export function synthesizedOutput(project: Project): Promise<ReadonlyMap<string, string>> {
   // An app may look at the folder's name to know what is wanted.
-  return inScratch(basename(project.output), (folder) => run(project, folder));
+  return run(project, basename(project.output));
 }
 
-function run({ folder, app }: Project, outdir: string): ReadonlyMap<string, string> {
-  const { status, signal, error } = spawnSync(app, {
-    cwd: folder,
-    env: { ...process.env, CDK8S_OUTDIR: outdir },
-    shell: true,
-    stdio: ['ignore', process.stderr, process.stderr],
+function run({ folder, app }: Project, name: string): Promise<ReadonlyMap<string, string>> {
+  return inScratch(async (scratch) => {
+    const outdir = join(scratch, name);
+    mkdirSync(outdir);
+    const child = spawn(app, {
+      cwd: folder,
+      env: { ...process.env, CDK8S_OUTDIR: outdir },
+      shell: true,
+      stdio: ['ignore', process.stderr, process.stderr],
+    });
+    const [status, signal] = await once(child, 'close');
+    if (status !== 0) throw new InputError(`${SETTINGS}: app "${app}" ended with ${signal ?? `status ${status}`}`);
+    return new Map(
+      readdirSync(outdir)
+        .filter((file) => /\.ya?ml$/.test(file))
+        .sort()
+        .map((file) => [file, readFileSync(join(outdir, file), 'utf8')]),
+    );
   });
-  if (error || status !== 0)
-    throw new InputError(`${SETTINGS}: app "${app}" ended with ${error?.message ?? signal ?? `status ${status}`}`);
-  return new Map(
-    readdirSync(outdir)
-      .filter((file) => /\.ya?ml$/.test(file))
-      .sort()
-      .map((file) => [file, readFileSync(join(outdir, file), 'utf8')]),
-  );
-}
-
-function inScratch<Result>(name: string, use: (folder: string) => Result): Result {
-  const scratch = mkdtempSync(join(tmpdir(), 'kubetalk-'));
-  try {
-    const folder = join(scratch, name);
-    mkdirSync(folder);
-    return use(folder);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
 }

@@ -63,7 +63,7 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
 
 async function run(project: string, files: readonly string[], { format }: Options): Promise<ExitStatus> {
   const render = renderers[format] as (typeof renderers)[string];
-  const topology = files.length > 0 ? await ofFiles(files) : ofProject(project);
+  const topology = files.length > 0 ? await ofFiles(files) : await ofProject(project);
   process.stdout.write(await render(pictureOf(topology)));
   return EXIT.fine;
 }
@@ -77,7 +77,7 @@ async function ofFiles(files: readonly string[]): Promise<Topology> {
   return readTopology(inNamespace(manifests, going), { complete });
 }
 
-function ofProject(project: string): Topology {
-  const manifests = [...synthesized(projectIn(project))].flatMap(([file, text]) => manifestsOf({ file, text }));
+async function ofProject(project: string): Promise<Topology> {
+  const manifests = [...(await synthesized(projectIn(project)))].flatMap(([file, text]) => manifestsOf({ file, text }));
   return readTopology(manifests, { complete: true });
 }

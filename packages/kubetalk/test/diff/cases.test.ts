@@ -6,11 +6,8 @@ import { caseNames, side } from './sets';
 
 const observed: Readonly<Record<string, { readonly kubernetes: string }>> = record;
 
-test('what is said of each case', () => {
-  const said = caseNames.map((name) => {
-    const kubernetes = Kubernetes.of(observed[name]?.kubernetes ?? '');
-    const report = diff(side(name, 'before'), side(name, 'after'), { ...(kubernetes && { kubernetes }) });
-    return `# ${name}\n${terminal([{ report }], false)}`;
-  });
-  expect(`\n${said.join('\n')}`.replace(/x{100,}/g, 'x…')).toMatchSnapshot();
+test.each(caseNames)('what is said of %s', (name) => {
+  const kubernetes = Kubernetes.of(observed[name]?.kubernetes ?? '');
+  const report = diff(side(name, 'before'), side(name, 'after'), { ...(kubernetes && { kubernetes }) });
+  expect(`\n${terminal([{ report }], false)}`.replace(/x{100,}/g, 'x…')).toMatchSnapshot();
 });

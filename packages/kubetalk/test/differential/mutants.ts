@@ -31,19 +31,39 @@ export const START = 20261123;
 
 /** @param more how many times as many mutants as are on record */
 export function families(minor: number, more = 1, start = START): readonly Family[] {
-  const files = FILES.filter(([from]) => from <= minor).map(([, file]) => file);
-  const custom = seedsIn(CUSTOM).filter((seed) => !isDefinition(seed));
-  return [...files.flatMap(seedsIn), ...custom].map((seed) => family(seed, more, start));
+  return seedsOf(minor).map((seed) => family(seed, more, start));
 }
 
-export function seedsIn(file: string): readonly JsonObject[] {
-  const documents = parseAllDocuments(readFileSync(join('packages/kubetalk/test/differential', file), 'utf8'));
-  return documents.map((document) => document.toJS() as JsonObject);
+/** What the families of a version are called. */
+export const familyNames = (minor: number) => seedsOf(minor).map(nameOf);
+
+/** One of them, with as many mutants as are on record. */
+export function familyNamed(minor: number, name: string): Family {
+  const seed = seedsOf(minor).find((one) => nameOf(one) === name);
+  if (!seed) throw new Error(`${name}: no seed has this kind and name`);
+  return family(seed, 1, START);
 }
+
+function seedsOf(minor: number): readonly JsonObject[] {
+  const files = FILES.filter(([from]) => from <= minor).map(([, file]) => file);
+  return [...files.flatMap(seedsIn), ...seedsIn(CUSTOM).filter((seed) => !isDefinition(seed))];
+}
+
+const nameOf = (seed: JsonObject) => `${text(seed.kind)} ${text(record(seed.metadata).name)}`;
+
+const read = new Map<string, readonly JsonObject[]>();
+
+export function seedsIn(file: string): readonly JsonObject[] {
+  const known = read.get(file) ?? parsed(readFileSync(join(__dirname, file), 'utf8'));
+  read.set(file, known);
+  return known;
+}
+
+const parsed = (yaml: string) => parseAllDocuments(yaml).map((document) => document.toJS() as JsonObject);
 
 /** Large objects have more places that can be wrong, so more mutants. A family does not depend on the others. */
 function family(seed: JsonObject, more: number, start: number): Family {
-  const name = `${text(seed.kind)} ${text(record(seed.metadata).name)}`;
+  const name = nameOf(seed);
   const next = random(hash(name) + start);
   const count = Math.round((22 + paths(seed).length / 4) * more);
   const mutants = [
