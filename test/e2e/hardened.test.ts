@@ -1,5 +1,5 @@
 import { Namespace, type Pod } from './namespace';
-import { applyHardened, pullFault } from './parts';
+import { applyHardened, asksForPassword, PASSWORD, program, pullFault } from './parts';
 import { waitFor } from './progress';
 import { answered, type Get, Inside, outside, visitorIn } from './requests';
 
@@ -65,14 +65,13 @@ test('the data is on a claim, which is bound', async () => {
 });
 
 test('Kubernetes puts the credentials of the Secret into the address of the database, as they are', async () => {
-  const password = 'a:b/c,d&e#f=$(DB_USER)$$!';
   await elsewhere.ok(
     'create',
     'secret',
     'generic',
     'login',
     '--from-literal=username=admin',
-    `--from-literal=password=${password}`,
+    `--from-literal=password=${PASSWORD}`,
   );
   const key = (name: string, key: string) => ({ name, valueFrom: { secretKeyRef: { name: 'login', key } } });
   const [api] = (await namespace.get<{ items: ApiPod[] }>('pods', '-l', 'type=api')).items;
@@ -92,7 +91,34 @@ test('Kubernetes puts the credentials of the Secret into the address of the data
     'it says its variable',
     async () => (await elsewhere.ok('logs', 'login')).trim() || undefined,
   );
-  expect(said).toBe(`mongodb://admin:${password}@go-demo-2-db/?authSource=admin`);
+  expect(said).toBe(`mongodb://admin:${PASSWORD}@go-demo-2-db/?authSource=admin`);
+});
+
+// What asks for no password shows nothing of it.
+(asksForPassword ? describe : describe.skip)('the database asks for the password of the Secret', () => {
+  /** What the API says that is started once more in its container, which can only end: its port is taken. */
+  const startedWith = async (DB: string) => {
+    const { stdout, stderr } = await api.exec('sh', '-c', `DB='${DB}' ${program}`);
+    return stdout + stderr;
+  };
+  const address = (login: string) => `mongodb://${login}go-demo-2-db/?authSource=admin`;
+
+  test('and takes it from the API', async () => {
+    expect(await startedWith(address(`admin:${PASSWORD}@`))).toContain('address already in use');
+  });
+
+  test('and no other', async () => {
+    expect(await startedWith(address('admin:another@'))).toContain('Authentication failed');
+  });
+
+  test('and what the Secret says is in no log and no description', async () => {
+    const said = [
+      await namespace.ok('logs', '-l', 'service=go-demo-2', '--tail=-1', '--prefix'),
+      await namespace.ok('describe', 'pods,replicasets,statefulsets'),
+    ].join('\n');
+    expect(said).toContain('go-demo-2-api');
+    expect(said).not.toContain(PASSWORD);
+  });
 });
 
 test('the API reaches the database on its port, and on no other', async () => {

@@ -6,24 +6,29 @@ import { synthesize } from '../../synth';
 import { withVariables } from '../../variables';
 import type { Namespace } from './namespace';
 
-/**
- * What runs as database and API: DATABASE_IMAGE and API_IMAGE, with API_PROGRAM, say it; else each environment's own images.
- * Images that are said ask for no password, as stand-ins don't.
- */
+/** What runs as database and API: DATABASE_IMAGE and API_IMAGE, with API_PROGRAM, say it; else each environment's own images. */
 const said = { DATABASE_IMAGE: process.env.DATABASE_IMAGE, API_IMAGE: process.env.API_IMAGE };
+
+/** What starts the API in its image. */
+export const program = process.env.API_PROGRAM || environments.hardened.split.api.program;
+
+/**
+ * Whether the database asks for the password of the Secret. MongoDB's image does, and stand-ins don't: of images that are said,
+ * DATABASE_PASSWORD=asked says so.
+ */
+export const asksForPassword = !said.DATABASE_IMAGE || process.env.DATABASE_PASSWORD === 'asked';
+
+/** With all that would come to grief where anybody read, quoted or expanded it on the way. */
+export const PASSWORD = 'a:b/c,d&e#f=$(DB_USER)$$!';
 
 /** The hardened environment for a namespace of this run, as YAML, and the Secret that it is to find there. */
 export async function applyHardened(namespace: Namespace): Promise<void> {
   const { split } = environments.hardened;
   const own: GoDemo2Props = { ...split, namespace: { podSecurity: 'restricted', name: namespace.name } };
-  const props = said.DATABASE_IMAGE ? { ...own, credentials: undefined } : own;
-  const chart = new GoDemo2(
-    new App(),
-    'hardened',
-    withVariables(props, { ...said, API_PROGRAM: process.env.API_PROGRAM }),
-  );
+  const props = asksForPassword ? own : { ...own, credentials: undefined };
+  const chart = new GoDemo2(new App(), 'hardened', withVariables(props, { ...said, API_PROGRAM: program }));
   if (props.credentials) acknowledge(chart, 'reference-missing', 'the Secret is made here');
-  const login = ['--from-literal=username=admin', '--from-literal=password=only-for-this-run'];
+  const login = ['--from-literal=username=admin', `--from-literal=password=${PASSWORD}`];
   await namespace.ok('create', 'secret', 'generic', 'go-demo-2-db', ...login);
   await namespace.apply(toYaml(chart));
 }
