@@ -41,10 +41,10 @@ export const kubectl: Kubectl = (...words) => run('kubectl', words);
 let scratch: string | undefined;
 
 /**
- * kubectl with another default namespace. The flag `-n` would refuse the objects that name a namespace of their own, so it
- * is set where a user sets it: in the kubeconfig.
+ * A kubeconfig with another default namespace. The flag `-n` would refuse the objects that name a namespace of their own, so it
+ * is set where a user sets it.
  */
-export async function kubectlIn(namespace: string): Promise<Kubectl> {
+export async function kubeconfigIn(namespace: string): Promise<string> {
   const { code, stdout, stderr } = await kubectl('config', 'view', '--raw', '--minify', '--flatten', '-o', 'json');
   if (code !== 0) throw new Error(`no cluster is configured for kubectl: ${stderr.trim()}`);
   const config = JSON.parse(stdout);
@@ -52,5 +52,11 @@ export async function kubectlIn(namespace: string): Promise<Kubectl> {
   scratch ??= mkdtempSync(join(tmpdir(), 'corpus-'));
   const file = join(scratch, `${namespace}.json`);
   writeFileSync(file, JSON.stringify(config));
+  return file;
+}
+
+/** kubectl with another default namespace. */
+export async function kubectlIn(namespace: string): Promise<Kubectl> {
+  const file = await kubeconfigIn(namespace);
   return (...words) => kubectl('--kubeconfig', file, ...words);
 }

@@ -6,8 +6,8 @@ import { API, HEALED, isReady, type Outcome, Running } from './running';
 // What each fault costs, with data: hardened heals by itself. On stand-ins the lesson does too, and no data is kept; real parts
 // (DATABASE_IMAGE, API_IMAGE) tell the two apart.
 
-/** For how long a Pod may say that it is ready while it can't answer: two probes, a second apart, and the way of the news. */
-const LIE = 5_000;
+/** For how long a Pod may say that it is ready while it can't answer: two probes, of up to three seconds each, and the way of the news. */
+const LIE = 8_000;
 
 let running: Running | undefined;
 let table: Table;

@@ -14,7 +14,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A path to a Service that is not there, with the password in its address, and a Secret of each kind of value. */
+/** A password of digits, which YAML reads as a number. */
+const DIGITS = 4815162342;
+
+/**
+ * Paths to Services that are not there, with a password in the address, in a Secret and in a variable, and one that may be taken for an
+ * address as a whole; and a Secret of each kind of value.
+ */
 function manifests(password: string): string {
   return `apiVersion: apps/v1
 kind: Deployment
@@ -27,7 +33,11 @@ spec:
       containers:
         - name: api
           image: 'api:1'
-          env: [{name: DB, valueFrom: {secretKeyRef: {name: login, key: url}}}]
+          env:
+            - {name: DB, valueFrom: {secretKeyRef: {name: login, key: url}}}
+            - {name: PLAIN, value: 'mongodb://admin:hunterplain@go-demo-2-db:1/?authSource=admin'}
+            - {name: WRONG, value: {password: hunterplain}}
+            - {name: PIN, value: ${DIGITS}}
           envFrom: [{secretRef: {name: login}}]
 ---
 apiVersion: v1
@@ -36,7 +46,9 @@ metadata: {name: login}
 data: {password: ${Buffer.from(password).toString('base64')}, wrong: '${password}!'}
 stringData:
   url: mongodb://admin:${password}@go-demo-2-bd/?authSource=admin
-  number: [${password}]
+  address: ${password}.shop.svc:80
+  list: [${password}]
+  number: ${DIGITS}
 `;
 }
 
@@ -61,5 +73,5 @@ test.each([
   );
   const printed = stdout + stderr;
   expect(printed).toMatch(/login|broken\.yaml/);
-  expect(printed).not.toMatch(new RegExp(`hunter|${encoded}`));
+  expect(printed).not.toMatch(new RegExp(`hunter|${encoded}|${DIGITS}`));
 });
