@@ -77,8 +77,17 @@ export class Running {
     await this.namespace.readyPods(API, APIS);
   }
 
+  /** Waits for the Pods that the last fault ended: where all end, they get requests as well, and would refuse some at their own end. */
+  private async calm(): Promise<void> {
+    await waitFor('no Pod is on its way out', async () => {
+      const { items } = await this.namespace.get<{ items: Pod[] }>('pods');
+      return items.every(({ metadata }) => !metadata.deletionTimestamp) || undefined;
+    });
+  }
+
   /** Makes a fault under traffic, which goes on until all is well again for a while, or it is too late for that. */
   async suffer(make: (running: Running) => Promise<unknown>): Promise<Outcome> {
+    await this.calm();
     await this.write(20);
     const databaseBefore = await this.databaseRestarts();
     const watch = new Watch(this.server, this.namespace.name, API, APIS);
