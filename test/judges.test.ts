@@ -72,6 +72,5 @@ describe.each(Object.keys(judges))('%s', (judge) => {
       const found = withFile(controller, (file) => judges[judge]?.(file) ?? []);
       expect(found.sort()).toEqual(explained(controller).filter((row) => row.startsWith(`${judge}:`)));
     },
-    60_000,
   );
 });

@@ -8,7 +8,7 @@ const root = join(__dirname, '..');
 let project: StockProject;
 beforeAll(() => {
   project = new StockProject();
-}, 60_000);
+});
 afterAll(() => project.remove());
 
 const write = (file: string, text: string) => writeFileSync(join(project.folder, file), text);

@@ -57,7 +57,7 @@ test('a damaged cache is noticed: a bit that flipped, a file that is cut', () =>
     }
   }
   expect(cached()).toStrictEqual([bundle, compiled]);
-}, 60_000);
+});
 
 test('a checkout that nothing can be written to runs, and its sources stay as they are', () => {
   writeFileSync(join(folder, 'node_modules/.cache'), 'a file, where the cache would be a folder');

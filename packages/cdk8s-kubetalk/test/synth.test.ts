@@ -5,6 +5,7 @@ import { ApiObject, App, Chart, type IResolver, JsonPatch, Lazy, type Resolution
 import { KubeDeployment, Quantity } from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct, type IConstruct } from 'constructs';
 import fc from 'fast-check';
+import { codePoint } from '../../kubetalk/test/words';
 import { checked, isolate, toYaml } from '../src';
 
 /** What a construct tree is built of, twice alike: cdk8s leaves marks on a tree that it synthesizes. */
@@ -20,7 +21,7 @@ interface Plan {
 
 const texts = fc.oneof(
   fc.string(),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codePoint }),
   fc.string({ unit: fc.constantFrom(...'0123456789_-+.:eExoOyYnN~=<>!&*#|?%@`\'"{}[], \n\t\\\u0085\u2028') }),
   fc.stringMatching(/^[a-zA-Z][\w./:-]{0,9}$/),
   fc.constantFrom('yes', 'NO', 'y', 'null', 'True', '0755', '1_000', '1:30', '2001-01-01', '---', 'a:', 'a-', ''),

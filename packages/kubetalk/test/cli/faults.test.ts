@@ -16,9 +16,6 @@ import { kubectl } from '../../src/cluster/kubectl';
 
 const root = join(__dirname, '../../../..');
 
-// The first of them may have to bundle the sources.
-jest.setTimeout(60_000);
-
 /** A folder with a project, manifests, and a kubectl that answers as a shell says. */
 class Place {
   readonly folder = mkdtempSync(join(tmpdir(), 'kubetalk-faults-'));

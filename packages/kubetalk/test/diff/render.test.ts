@@ -4,6 +4,7 @@ import { json } from '../../src/diff/json';
 import { LONGEST, markdown } from '../../src/diff/markdown';
 import { terminal } from '../../src/diff/terminal';
 import type { Json, Manifest } from '../../src/manifest/manifest';
+import { codePoint } from '../words';
 import { anySet, manifests, read, side } from './sets';
 
 const FORMATS = {
@@ -265,7 +266,7 @@ test('lists of custom resources are told apart as their definition has it, or as
 });
 
 const nasty = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codePoint }),
   fc.constantFrom(
     '\u001b[2J\u001b]0;title\u0007',
     '\u009b31m',

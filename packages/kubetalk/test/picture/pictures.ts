@@ -5,7 +5,7 @@ import { manifestsOf } from '../../src/manifest/read';
 import { pictureOf } from '../../src/picture/model';
 import type { Picture } from '../../src/picture/picture';
 import { readTopology } from '../../src/topology/topology';
-import { knownWord } from '../words';
+import { codePoint, knownWord } from '../words';
 
 export function read(yaml: string): readonly Manifest[] {
   return manifestsOf({ file: 'set.yaml', text: yaml });
@@ -29,7 +29,7 @@ export function part(name: string, calls: Readonly<Record<string, string>> = {},
 /** Text that tries to be more than text. */
 export const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codePoint }),
   knownWord,
   fc.constantFrom(
     '"]\nx --> y',
