@@ -26,7 +26,6 @@ const { metafile } = await build({
     name,
     `${name}/*`,
   ]),
-  minifyWhitespace: true,
   metafile: true,
   logLevel: 'error',
 });

@@ -63,7 +63,7 @@ function written(name: string, file: string, lines: readonly string[]): string {
   const depth = lines.some((line) => /^export type/.test(line)) ? 10 : 2;
   const rows = /^export function/m.test(lines.join('\n'))
     ? []
-    : lines.flatMap((line, at) => row(line, commentEnding(lines, at), depth));
+    : lines.flatMap((line, at) => row(whole(line, lines.slice(at + 1)), commentEnding(lines, at), depth));
   const declaration = lines.slice(lines.findIndex((line) => /^export/.test(line)));
   const alias = rows.length === 0 && /^export (type|const|function)/.test(declaration[0] ?? '');
   return [
@@ -92,6 +92,16 @@ function signature(declaration: readonly string[]): string {
     .replace(/ \{$/, ';');
 }
 
+/** A property on one line, where its type takes several. */
+function whole(line: string, following: readonly string[]): string {
+  if (!/^\s+readonly .*(<|\()$/.test(line)) return line;
+  const end = following.findIndex((one) => one.endsWith(';'));
+  return [line, ...following.slice(0, end + 1).map((one) => one.trim())]
+    .join('')
+    .replace(/,(?=[>)])/g, '')
+    .replace(/,(?=\S)/g, ', ');
+}
+
 /** A line of the table, where the line of code is a property, a getter or a method that users see. */
 function row(line: string, comment: Comment, depth: number): string[] {
   if (line.search(/\S/) > depth) return [];
@@ -102,12 +112,25 @@ function row(line: string, comment: Comment, depth: number): string[] {
     line,
   );
   const [, name, optional, type] = property ?? getter ?? method ?? [];
-  if (name === undefined || type === 'never') return [];
+  if (name === undefined || isExcluded(type ?? '')) return [];
   if (comment.text === '' && comment.default === undefined && optional === '')
     return type?.length ? [cells(name, type, '', '')] : [];
   const left = optional === '' ? '' : (comment.default ?? 'nothing');
   const throws = comment.throws ? ` Throws ${comment.throws}.` : '';
   return [cells(name, type ?? '', left.replace(/^- /, ''), comment.text.replaceAll('\n', ' ') + throws)];
+}
+
+/** Whether nothing of a type can be given: the property is there for the compiler's message. */
+function isExcluded(type: string): boolean {
+  return /^(never|undefined|Excluded<.*)$/.test(type) || reasons().has(type);
+}
+
+/** The names that the sources have for a reason why something is excluded. */
+function reasons(): ReadonlySet<string> {
+  const sources = readdirSync(SOURCES).map((file) => readFileSync(join(SOURCES, file), 'utf8'));
+  return new Set(
+    sources.flatMap((text) => [...text.matchAll(/^type (\w+) =\s+Excluded</gm)].map(([, name = '']) => name)),
+  );
 }
 
 function cells(...texts: readonly string[]): string {
@@ -136,5 +159,5 @@ function commentEnding(lines: readonly string[], at: number): Comment {
 }
 
 function linked(text: string): string {
-  return text.replace(/\{@link (\w+)\}/g, '`$1`');
+  return text.replace(/\{@link (\w+)[^}]*\}/g, '`$1`');
 }

@@ -4,6 +4,7 @@ import {
   acknowledge,
   address,
   Component,
+  ConfigMap,
   CronJob,
   callsOutside,
   checked,
@@ -16,6 +17,7 @@ import {
   namespace,
   Program,
   ReplicaSet,
+  SecretReference,
   Service,
   StatefulSet,
   undeclared,
@@ -50,8 +52,9 @@ export class AddressExample extends Chart {
       ports: { mongodb: 27017 },
       readinessProbe: { port: 'mongodb' },
     });
-    const login = { DB_USER: { secret: 'db', key: 'username' }, DB_PASSWORD: { secret: 'db', key: 'password' } };
-    const api = new Deployment(this, 'api', {
+    const secret = new SecretReference(this, 'login', { name: 'db', keys: ['username', 'password'] });
+    const login = { DB_USER: secret.key('username'), DB_PASSWORD: secret.key('password') };
+    new Deployment(this, 'api', {
       containers: [
         {
           name: 'api',
@@ -61,7 +64,41 @@ export class AddressExample extends Chart {
         },
       ],
     });
-    acknowledge(api, 'reference-missing', 'the Secret db is made by whoever keeps the password');
+    isolate(this);
+    checked(this);
+  }
+}
+
+export class SettingsExample extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const cart = new Program(this, 'cart', {
+      image: 'cart:1.0',
+      ports: { http: 80 },
+      readinessProbe: { port: 'http' },
+    });
+    const settings = new ConfigMap(this, 'settings', {
+      data: {
+        LOG_LEVEL: 'info',
+        // Whoever takes it calls cart.
+        'nginx.conf': address`server { location /cart/ { proxy_pass ${cart.url}/; } }`,
+      },
+    });
+    const keys = new SecretReference(this, 'keys', { keys: ['API_KEY', 'tls.key'] });
+    new Deployment(this, 'web', {
+      containers: [
+        {
+          name: 'web',
+          image: 'nginx:1.27',
+          env: { LEVEL: settings.key('LOG_LEVEL'), KEY: keys.key('API_KEY') },
+          volumes: [
+            { name: 'settings', mountPath: '/etc/nginx/nginx.conf', file: settings.key('nginx.conf') },
+            { name: 'keys', mountPath: '/etc/keys', secret: keys, readOnly: true },
+          ],
+        },
+        { name: 'log', image: 'log:1.0', envFrom: [settings] },
+      ],
+    });
     isolate(this);
     checked(this);
   }
@@ -139,10 +176,16 @@ export class ReplicaSetExample extends Chart {
 export class WorkloadsExample extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
+    const linux = [{ matchExpressions: [{ key: 'kubernetes.io/os', operator: 'In', values: ['linux'] }] }];
+    new ApiObject(this, 'account', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } });
     new Deployment(this, 'web', {
       strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
       spec: { minReadySeconds: 5 },
-      podSpec: { tolerations: [{ key: 'spot', operator: 'Exists' }] },
+      podSpec: {
+        serviceAccountName: 'web',
+        tolerations: [{ key: 'spot', operator: 'Exists' }],
+        affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: linux } } },
+      },
       initContainers: [{ name: 'mesh', image: 'mesh:1.0', restartPolicy: 'Always' }],
       containers: [
         {
@@ -200,6 +243,20 @@ export class ServiceExample extends Chart {
     new Service(this, 'outside', { name: 'web-outside', selector: web, port: 8080, type: 'NodePort', nodePort: 30080 });
     new Service(this, 'headless', { name: 'web-pods', selector: web, port: 8080, clusterIP: 'None' });
     new Service(this, 'mail', { type: 'ExternalName', externalName: 'smtp.example.com', port: 25 });
+    new Service(this, 'front', {
+      name: 'front',
+      selector: web,
+      ports: [
+        { name: 'http', port: 80, targetPort: 8080, nodePort: 30081 },
+        { name: 'http-alt', port: 8080 },
+      ],
+      type: 'LoadBalancer',
+      loadBalancerClass: 'example.com/internal',
+      externalTrafficPolicy: 'Local',
+      sessionAffinity: 'ClientIP',
+      annotations: { 'example.com/size': 'small' },
+      spec: { ipFamilyPolicy: 'PreferDualStack' },
+    });
     const undeclaredPort = () =>
       new Service(this, 'undeclared', {
         name: 'undeclared',
@@ -250,6 +307,31 @@ export class RouteExample extends Chart {
     new HttpRoute(this, 'shop-route', {
       parents: [{ name: 'public' }],
       rules: [{ path: '/', backends: [web.ports.http] }],
+    });
+    const inside = new HttpRoute(this, 'metrics', {
+      parents: [{ name: 'inside', namespace: 'gateways', sectionName: 'https' }],
+      hostnames: ['metrics.example.com'],
+      rules: [{ backends: [web.ports.metrics] }],
+    });
+    acknowledge(inside, 'route-parent-missing', 'the Gateway is that of the platform, in a namespace of its own');
+    checked(this);
+  }
+}
+
+export class OwnPolicyExample extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    isolate(this);
+    const watcher = new Deployment(this, 'watcher', { containers: [{ name: 'watcher', image: 'watcher:1.0' }] });
+    new ApiObject(this, 'api-server', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'watcher-api-server' },
+      spec: {
+        podSelector: { matchLabels: watcher.selector },
+        policyTypes: ['Egress'],
+        egress: [{ to: [{ ipBlock: { cidr: '10.0.0.1/32' } }], ports: [{ port: 6443 }] }],
+      },
     });
     checked(this);
   }

@@ -8,10 +8,12 @@ import {
   acrossCharts,
   CircleExample,
   ComponentExample,
+  OwnPolicyExample,
   PathExample,
   ReplicaSetExample,
   RouteExample,
   ServiceExample,
+  SettingsExample,
   StatedExample,
   WorkloadsExample,
 } from '../../examples/api';
@@ -19,7 +21,9 @@ import {
 const examples: readonly (new (scope: Construct, id: string) => Chart)[] = [
   PathExample,
   AddressExample,
+  SettingsExample,
   CircleExample,
+  OwnPolicyExample,
   ComponentExample,
   ReplicaSetExample,
   WorkloadsExample,

@@ -6,6 +6,7 @@ import { type Acknowledgement, acknowledgements, type OutsideService, outsideSer
 import { callsOf } from './address';
 import { writePolicies } from './isolation';
 import { importedKubernetes } from './kubernetes-version';
+import { SecretReference } from './secret-reference';
 import { jsonOf, validateLast, validateOnce } from './synth';
 import { Workload } from './workload';
 
@@ -42,7 +43,8 @@ export function review(scope: Construct): { readonly errors: string[]; readonly 
   const outside = [...constructs.flatMap(outsideServices), ...constructs.flatMap((one) => calledElsewhere(one, scope))];
   const accepted = new Acceptance(constructs);
   const failed = new Map<string, string>();
-  const findings = check(constructs.filter((one) => one instanceof ApiObject).map(manifest), {
+  const known = constructs.filter((one) => one instanceof SecretReference).map((secret) => secret.manifest());
+  const findings = check([...constructs.filter((one) => one instanceof ApiObject).map(manifest), ...known], {
     outside,
     complete: true,
     onFailure: (failure) => failed.set(failure.check, failure.message),

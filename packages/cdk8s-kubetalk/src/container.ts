@@ -5,19 +5,30 @@ import type { ContainerPort, Pods, PortKey } from './pods';
 import { declaredNumber, type PortReference } from './port';
 import { PROBES, type Probe, probedPort, probeToKube } from './probe';
 import { restrictedContainer } from './restricted';
-import { type Variables, variableToKube } from './variables';
+import { calledThrough, type Variables, type VariablesSource, variablesFrom, variableToKube } from './variables';
 import { mountToKube, type Volume } from './volume';
 
 /** An amount of each resource. */
 export interface Resources {
   /** In cores (`1`, `0.5`) or thousandths of one (`250m`). */
-  readonly cpu?: `${number}` | `${number}m`;
+  readonly cpu?: number | `${number}` | `${number}m`;
   readonly memory?: Bytes;
   readonly 'ephemeral-storage'?: Bytes;
+  readonly [pages: `hugepages-${string}`]: Bytes;
+  /** Of what nodes have beside: `nvidia.com/gpu`. */
+  readonly [device: `${string}/${string}`]: number | `${number}`;
 }
 
-/** A number of bytes, in powers of 1,024. */
-export type Bytes = `${number}${'Ki' | 'Mi' | 'Gi'}`;
+/** What a container asks for, and what it may use at most. */
+export interface ContainerResources extends Pick<api.ResourceRequirements, 'claims'> {
+  /** A node has to have as much left. @default - not written; Kubernetes takes the limits, or nothing */
+  readonly requests?: Resources;
+  /** @default - not written; nothing is limited */
+  readonly limits?: Resources;
+}
+
+/** A number of bytes, in powers of 1,024 (`64Mi`) or of 1,000 (`64M`). */
+export type Bytes = `${number}${'Ki' | 'Mi' | 'Gi' | 'Ti' | 'Pi' | 'Ei' | 'k' | 'M' | 'G' | 'T' | 'P' | 'E'}`;
 
 /** What a container says in words of its own; all else is said in the API's. */
 type Own =
@@ -26,6 +37,7 @@ type Own =
   | 'command'
   | 'args'
   | 'env'
+  | 'envFrom'
   | 'ports'
   | (typeof PROBES)[number]
   | 'resources'
@@ -51,13 +63,15 @@ export interface ContainerBase extends Omit<api.Container, Own> {
   readonly args?: readonly (string | Address)[];
   /** Values by the variable's name; a Service's address among them states that the container calls it. @default - none */
   readonly env?: Variables;
-  /** What it asks for and what it may use at most. @default - not written; nothing is reserved and nothing is limited */
-  readonly resources?: { readonly requests?: Resources; readonly limits?: Resources };
+  /** Where more variables come from, one for each key; those of `env` stand over them. @default - nowhere */
+  readonly envFrom?: readonly VariablesSource[];
+  /** @default - not written; nothing is reserved and nothing is limited */
+  readonly resources?: ContainerResources;
   /** What it mounts, and what that is. @default - none */
   readonly volumes?: readonly Volume[];
 }
 
-/** One container of a Pod. What is not listed here is said in Kubernetes' own words: `lifecycle`, `envFrom`, `securityContext` and so on. */
+/** One container of a Pod. What is not listed here is said in Kubernetes' own words: `lifecycle`, `securityContext` and so on. */
 export interface Container<Port extends number = number, Name extends string = string, PortName extends string = string>
   extends ContainerBase,
     Probes<NoInfer<Port | PortName>> {
@@ -83,10 +97,10 @@ export function declaredPorts(containers: readonly Container[]): ContainerPort[]
   return containers.flatMap((container) => container.ports ?? []);
 }
 
-/** What a container is said to call. */
-export function calledBy({ env = {}, command = [], args = [] }: Container): CalledPort[] {
-  const values = [...Object.values(env), ...command, ...args];
-  return values.flatMap((value) => (value instanceof Address ? value.calls : []));
+/** What a container calls: what it takes the address of, be it by a ConfigMap. */
+export function calledBy({ env = {}, envFrom = [], command = [], args = [], volumes = [] }: Container): CalledPort[] {
+  const files = volumes.flatMap(({ configMap, file }) => [configMap, file]);
+  return [...Object.values(env), ...envFrom, ...command, ...args, ...files].flatMap(calledThrough);
 }
 
 /**
@@ -131,6 +145,7 @@ export function containerToKube(container: Container, caller: Pods, restricted: 
     command,
     args,
     env,
+    envFrom,
     ports,
     resources,
     volumes,
@@ -149,6 +164,7 @@ export function containerToKube(container: Container, caller: Pods, restricted: 
     command: command?.map(written),
     args: args?.map(written),
     env: env && Object.entries(env).map(([variable, value]) => variableToKube(variable, value, caller)),
+    envFrom: envFrom?.map((source) => variablesFrom(source, caller)),
     ports: ports?.map((port) => ({ ...port })),
     startupProbe: probe(startupProbe),
     readinessProbe: probe(readinessProbe),

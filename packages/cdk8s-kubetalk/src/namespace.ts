@@ -1,5 +1,5 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
-import type { Construct } from 'constructs';
+import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
 
 /** How strictly a namespace judges the Pods that are made in it. */
 export type PodSecurity = 'privileged' | 'baseline' | 'restricted';
@@ -17,4 +17,18 @@ export function namespace(scope: Construct, id: string, name: string, level: Pod
   // cdk8s puts every object into the namespace of its chart; this one is in none.
   object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   return object;
+}
+
+/**
+ * The namespace of a Service, for those who are in another; undefined for those who are in the same.
+ *
+ * @throws where they have a namespace and the Service's is left to kubectl, so that nobody can know it
+ */
+export function otherNamespace(service: IConstruct & { readonly name: string }, from: IConstruct): string | undefined {
+  const [own, other] = [Chart.of(service).namespace, Chart.of(from).namespace];
+  if (own === other) return undefined;
+  if (own) return own;
+  throw new Error(
+    `Service ${service.name}: called from namespace ${other}, but its chart names no namespace: give it one as well`,
+  );
 }

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { Dns1035Label } from 'kubetalk/kubernetes';
 import { Component, type ComponentProps, type ComponentService } from './component';
 import type { Container, ContainerBase, Probes } from './container';
+import type { Excluded } from './excluded';
 import type { ContainerPort } from './pods';
 import type { PortReference } from './port';
 import type { Exposure, ServicePortProps } from './service';
@@ -35,8 +36,8 @@ export interface ProgramOfPorts<PortName extends string = string, Name extends s
     Probes<NoInfer<PortName>> {
   /** What it listens on, by name: each port is declared by its container, and is one of its Service's. */
   readonly ports: { readonly [Key in PortName]: ProgramPort };
-  readonly containerPorts?: never;
-  readonly port?: never;
+  readonly containerPorts?: Excluded<'ports declares them'>;
+  readonly port?: Excluded<'it stands in ports already'>;
 }
 
 /** A program that listens on one port, without a name. */
@@ -47,7 +48,7 @@ export interface ProgramOfPort<Port extends number = number, Name extends string
   readonly containerPorts?: readonly ContainerPort<Port>[];
   /** The port that callers use, which is also the one that the program listens on. */
   readonly port: PortReference<NoInfer<Port>>;
-  readonly ports?: never;
+  readonly ports?: Excluded<'port says it already'>;
 }
 
 /** One program, kept running, behind one Service. */
@@ -57,7 +58,8 @@ export type ProgramProps<Port extends number = number, PortName extends string =
 
 /**
  * A program that is kept running, that others find by the name of its Service, and that calls others: to put the address of
- * another's Service into its `env`, `command` or `args` is the whole statement of the path between the two.
+ * another's Service into its `env`, `command` or `args` is the whole statement of the path between the two. One that listens to
+ * nobody needs no Service: it is a `Deployment`.
  */
 export class Program<
   Port extends number = number,
@@ -87,8 +89,15 @@ const COMPONENT = [
   'minAvailable',
 ] as const satisfies readonly (keyof OfComponent)[];
 
+/** What the compiler let through. */
+type Given = Omit<ProgramOfPort, 'ports' | 'containerPorts' | 'port'> & {
+  readonly ports?: Readonly<Record<string, ProgramPort>>;
+  readonly containerPorts?: readonly ContainerPort[];
+  readonly port?: PortReference<number>;
+};
+
 function componentProps(id: string, props: ProgramProps): ComponentProps {
-  const { name = id, containerName = name, ports, containerPorts, port, exposure, service, ...rest } = props;
+  const { name = id, containerName = name, ports, containerPorts, port, exposure, service, ...rest } = props as Given;
   const own = COMPONENT.filter((key) => rest[key] !== undefined);
   const component = Object.fromEntries(own.map((key) => [key, rest[key]]));
   const container = Object.fromEntries(
@@ -98,7 +107,7 @@ function componentProps(id: string, props: ProgramProps): ComponentProps {
     name,
     ...component,
     containers: [{ ...container, name: containerName, ports: ports ? declared(ports) : containerPorts } as Container],
-    service: { ...service, ...(ports ? { ports: served(ports) } : { port }), ...exposure } as ComponentService,
+    service: { ...service, ...(ports ? served(ports, exposure) : { port, ...exposure }) } as ComponentService,
   };
 }
 
@@ -110,10 +119,14 @@ function declared(ports: Readonly<Record<string, ProgramPort>>): ContainerPort[]
   );
 }
 
-function served(ports: Readonly<Record<string, ProgramPort>>): ServicePortProps[] {
-  return Object.entries(ports).map(([name, port]) => {
+/** The ports of the Service; the exposure's nodePort is that of the only one. */
+function served(ports: Readonly<Record<string, ProgramPort>>, { nodePort, ...exposure }: Partial<Exposure> = {}) {
+  const all = Object.entries(ports).map(([name, port]) => {
     if (typeof port === 'number') return { name, port };
     const { containerPort, ...rest } = port;
     return { name, ...rest, targetPort: containerPort };
   });
+  if (nodePort === undefined) return { ...exposure, ports: all };
+  const [port, ...others] = all;
+  return others.length > 0 ? { ...exposure, nodePort, ports: all } : { ...exposure, ports: [{ ...port, nodePort }] };
 }

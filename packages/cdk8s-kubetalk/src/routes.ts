@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import {
   type Dns1123Subdomain,
@@ -9,6 +9,7 @@ import {
   nameFault,
 } from 'kubetalk/kubernetes';
 import type { CalledPort } from './address';
+import { otherNamespace } from './namespace';
 import type { Service, ServicePort } from './service';
 
 interface AnyRoute<Name extends string> {
@@ -20,14 +21,16 @@ interface AnyRoute<Name extends string> {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+/** What a route leads to: a port of a Service, or a Service or component that has one only. */
+export type Backend = ServicePort | Service | { readonly service: Service; readonly workload: unknown };
+
 /** Where requests for a path go. */
 export interface IngressPath {
   /** @default '/' */
   readonly path?: string;
   /** @default 'Prefix' */
   readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific';
-  /** The port of a Service, or a Service that has one only. */
-  readonly backend: ServicePort | Service;
+  readonly backend: Backend;
 }
 
 export interface IngressRule {
@@ -49,14 +52,17 @@ export interface HttpRouteProps<Name extends string = string> extends AnyRoute<N
   readonly parents: readonly { readonly name: string; readonly namespace?: string; readonly sectionName?: string }[];
   /** The names that are asked for. @default - not written; all */
   readonly hostnames?: readonly string[];
-  readonly rules: readonly {
-    /** @default - not written; Kubernetes takes the path `/` and all below */
-    readonly path?: string;
-    /** @default 'PathPrefix' */
-    readonly pathType?: 'PathPrefix' | 'Exact';
-    /** The ports of Services, or Services that have one only. */
-    readonly backends: readonly (ServicePort | Service)[];
-  }[];
+  readonly rules: readonly HttpRouteRule[];
+}
+
+/** Where requests for a path go, to each backend alike. */
+export interface HttpRouteRule {
+  /** @default - not written; Kubernetes takes the path `/` and all below */
+  readonly path?: string;
+  /** @default 'PathPrefix' */
+  readonly pathType?: 'PathPrefix' | 'Exact';
+  /** Services of other namespaces among them grant it to the route's. */
+  readonly backends: readonly Backend[];
 }
 
 /** What routes from outside lead to, by the construct that says so. */
@@ -75,7 +81,7 @@ export function routedPorts(construct: IConstruct): readonly CalledPort[] {
 export class Ingress<Name extends string = string> extends Construct {
   readonly name: string;
 
-  /** @throws where Kubernetes would refuse it, or a backend is a Service of several ports */
+  /** @throws where Kubernetes would refuse it, or a backend has several ports or is in another namespace */
   constructor(scope: Construct, id: string, props: IngressProps<Name>) {
     super(scope, id);
     this.name = props.name ?? id;
@@ -86,6 +92,7 @@ export class Ingress<Name extends string = string> extends Construct {
       http: {
         paths: paths.map(({ path = '/', pathType = 'Prefix', backend }) => {
           const port = only(backend);
+          this.assertBeside(port);
           backends.push(port);
           const { name, number } = { name: port.name, number: port.name ? undefined : port.port };
           return { path, pathType, backend: { service: { name: port.service.name, port: { name, number } } } };
@@ -100,6 +107,14 @@ export class Ingress<Name extends string = string> extends Construct {
       spec: { ingressClassName: props.ingressClassName, tls: props.tls?.map((one) => ({ ...one })), rules },
     });
   }
+
+  private assertBeside({ service }: CalledPort): void {
+    const namespace = otherNamespace(service, this);
+    if (namespace === undefined) return;
+    throw new Error(
+      `Ingress ${this.name}: Service ${service.name} is in namespace ${namespace}: make the Ingress in a chart of that namespace, or an HttpRoute`,
+    );
+  }
 }
 
 /**
@@ -110,14 +125,14 @@ export class Ingress<Name extends string = string> extends Construct {
 export class HttpRoute<Name extends string = string> extends Construct {
   readonly name: string;
 
-  /** @throws where Kubernetes would refuse it, or a backend is a Service of several ports */
+  /** @throws where Kubernetes would refuse it, or a backend has several ports or is in a namespace that nobody can know */
   constructor(scope: Construct, id: string, props: HttpRouteProps<Name>) {
     super(scope, id);
     this.name = props.name ?? id;
     assertRoute(`HTTPRoute ${this.name}`, this.name, props);
     const rules = props.rules.map(({ path, pathType = 'PathPrefix', backends }) => ({
       matches: path === undefined ? undefined : [{ path: { type: pathType, value: path } }],
-      backendRefs: backends.map(only).map(({ service, port }) => ({ name: service.name, port })),
+      backendRefs: backends.map(only).map((backend) => this.reference(backend)),
     }));
     routes.set(
       this,
@@ -134,9 +149,40 @@ export class HttpRoute<Name extends string = string> extends Construct {
       },
     });
   }
+  private reference({ service, port }: CalledPort) {
+    const namespace = otherNamespace(service, this);
+    if (namespace !== undefined) grant(service, this);
+    return { name: service.name, namespace, port };
+  }
 }
 
-function only(backend: ServicePort | Service): ServicePort {
+/**
+ * Lets the routes of a namespace lead to a Service of another.
+ *
+ * @see https://gateway-api.sigs.k8s.io/api-types/referencegrant/
+ */
+function grant(service: CalledPort['service'], route: HttpRoute): void {
+  const { name, node } = service;
+  const { namespace } = Chart.of(route);
+  if (namespace === undefined)
+    throw new Error(
+      `HTTPRoute ${route.name}: Service ${name} is in a namespace and the route's chart names none: give it one as well`,
+    );
+  const id = `${name}-from-${namespace}`;
+  if (node.tryFindChild(id)) return;
+  new ApiObject(service as IConstruct as Construct, id, {
+    apiVersion: 'gateway.networking.k8s.io/v1beta1',
+    kind: 'ReferenceGrant',
+    metadata: { name: id },
+    spec: {
+      from: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace }],
+      to: [{ group: '', kind: 'Service', name }],
+    },
+  });
+}
+
+function only(backend: Backend): ServicePort {
+  if ('workload' in backend) return only(backend.service);
   if (!('allPorts' in backend)) return backend;
   const [port, ...others] = backend.allPorts;
   if (port && others.length === 0) return port;

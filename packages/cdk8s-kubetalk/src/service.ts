@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import {
   type Dns1035Label,
@@ -14,14 +14,10 @@ import {
 } from 'kubetalk/kubernetes';
 import { Address, type CalledPort } from './address';
 import type * as api from './api';
+import type { Excluded } from './excluded';
+import { otherNamespace } from './namespace';
 import { type PlusWorkload, type Pods, type PortKey, podsOf } from './pods';
 import { acknowledgePort, declaredNumber, type PortReference, portKey } from './port';
-
-/** What can't be given here, and why: it stands in the compiler's message. */
-interface Excluded<Why extends string> {
-  readonly [excluded]: Why;
-}
-declare const excluded: unique symbol;
 
 type NoNodePort = Excluded<'a Service of type ClusterIP is on no node: add type NodePort or LoadBalancer'>;
 type NoTrafficPolicy =
@@ -89,7 +85,7 @@ export interface ManyPorts<Port extends PortKey, PortName extends string> {
   readonly port?: Excluded<'it stands in ports already'>;
   readonly targetPort?: Excluded<'it stands with its port in ports'>;
   readonly protocol?: Excluded<'it stands with its port in ports'>;
-  readonly nodePort?: Excluded<'it stands with its port in ports'>;
+  readonly nodePort?: undefined;
 }
 
 /** One port, which is another one in the Pods. */
@@ -100,7 +96,7 @@ export interface OtherPort<Port extends PortKey> {
   readonly targetPort: PortReference<Port>;
   /** @default - not written; Kubernetes takes TCP */
   readonly protocol?: Protocol;
-  readonly ports?: Excluded<'port says it already'>;
+  readonly ports?: Excluded<'each of ports has its own port, targetPort, protocol and nodePort: remove them here'>;
 }
 
 /** One port, which is the same in the Pods. */
@@ -111,7 +107,7 @@ export interface SamePort<Port extends PortKey> {
   readonly targetPort?: undefined;
   /** @default - not written; Kubernetes takes TCP */
   readonly protocol?: Protocol;
-  readonly ports?: Excluded<'port says it already'>;
+  readonly ports?: Excluded<'each of ports has its own port, targetPort, protocol and nodePort: remove them here'>;
 }
 
 /** Which port a Service has, and which port of the Pods it forwards to; or several of them, each with its name. */
@@ -272,13 +268,8 @@ export class Service<
    * @throws where the caller has a namespace and the Service's is left to kubectl, so that nobody can know it
    */
   hostFrom(caller: IConstruct): string {
-    const own = Chart.of(this).namespace;
-    const from = Chart.of(caller).namespace;
-    if (own === from) return this.name;
-    if (own) return `${this.name}.${own}`;
-    throw new Error(
-      `Service ${this.name}: called from namespace ${from}, but its chart names no namespace: give it one as well`,
-    );
+    const other = otherNamespace(this, caller);
+    return other === undefined ? this.name : `${this.name}.${other}`;
   }
 
   private onlyPort(): ServicePort {
@@ -332,6 +323,8 @@ export class Service<
       fail(`selector ${JSON.stringify(props.selector)} is no workload: give it the ReplicaSet whose Pods it is for`);
     const ports = givenPorts(props);
     if (ports.length === 0 && props.clusterIP !== 'None') fail('it has no port: give it one');
+    if (props.ports && props.nodePort !== undefined)
+      fail(`nodePort ${props.nodePort} beside ports: give it to one of them`);
     for (const { name, port, nodePort } of ports) {
       fail(portFault(portKey(port) as number));
       fail(exposureFault({ type: props.type, nodePort }));

@@ -7,7 +7,7 @@ import { document } from './yaml';
 /**
  * The objects of a chart as YAML: what cdk8s writes for it, byte for byte, in a small part of the time.
  *
- * Checks that are {@link checked hung} on the chart or its App read the same JSON of which the YAML is made.
+ * Checks that {@link checked} hung on the chart or its App read the same JSON of which the YAML is made.
  *
  * @throws where the chart's app does not validate
  */

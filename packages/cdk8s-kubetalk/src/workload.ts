@@ -227,7 +227,7 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
     const { runAsUser, spread, podAnnotations, podSpec } = this.props;
     const written = (container: Container) => containerToKube(container, this, runAsUser !== undefined);
     const mounted = this.allContainers.flatMap(({ volumes }) => volumes ?? []);
-    const volumes = [...volumesToKube(this.title, mounted, claimed), ...(podSpec?.volumes ?? [])];
+    const volumes = [...volumesToKube(this, mounted, claimed), ...(podSpec?.volumes ?? [])];
     const restricted = runAsUser === undefined ? undefined : restrictedPod(runAsUser);
     return {
       metadata: { labels: { ...this.podLabels }, annotations: podAnnotations && { ...podAnnotations } },

@@ -16,7 +16,7 @@ function reasons(): string[] {
   );
 }
 
-test('what the compiler says of a Service that can not work names what is at fault, and what would do', () => {
+test('what the compiler says of what can not work names what is at fault, and what would do', () => {
   const needsType = "Property 'type' is missing  but required in type 'BehindNodes'.";
   const onNoNode =
     `Type 'number' is not assignable to type 'Excluded<"a Service of type ClusterIP is on no node: ` +
@@ -35,5 +35,23 @@ test('what the compiler says of a Service that can not work names what is at fau
     onNoNode,
     `Type '"htpp"' is not assignable to type 'number | "http" | UndeclaredPort | undefined'.`,
     "Type '81' is not assignable to type 'PortReference<80>'.",
+    "Type '3001' is not assignable to type 'NodePortFrom30000To32767 | undefined'.",
+    "Type '3001' is not assignable to type 'NodePortFrom30000To32767 | undefined'.",
+    "Property '[excluded]' is missing in type '{ name: string; port: number; }[]' but required in type " +
+      `'Excluded<"each of ports has its own port, targetPort, protocol and nodePort: remove them here">'.`,
+    "Property '[excluded]' is missing in type 'Address' but required in type " +
+      `'Excluded<"a Service has several addresses: give its url, address or host">'.`,
+    "Property 'htpp' does not exist on type '{ readonly http: ServicePort; }'.",
+    `Type 'number' is not assignable to type 'Excluded<"it stands in ports already">'.`,
+    "Property 'ports' is missing  but required in type 'ProgramOfPorts<never, string>'.",
+    "Object literal may only specify known properties, but 'livenesProbe' does not exist in type " +
+      `'ProgramProps<number, "http", string>'. Did you mean to write 'livenessProbe'?`,
+    `Type '"Cart"' is not assignable to type '"a name of lower case letters, digits and \\"-\\" that starts with a letter"'.`,
+    `Type 'string' is not assignable to type 'Excluded<"a volume is one of claim, configMap, secret, file and source">'.`,
+    `Argument of type '"LEVLE"' is not assignable to parameter of type '"LEVEL"'.`,
+    "Object literal may only specify known properties, but 'nodeSelektor' does not exist in type " +
+      `'Omit<PodSpec, "containers" | "initContainers">'. Did you mean to write 'nodeSelector'?`,
+    `Type '"Always"' is not assignable to type '"Never" | "OnFailure" | undefined'.`,
+    "Property 'grpc' does not exist on type '{ readonly http: ServicePort; }'.",
   ]);
 });

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { review } from '../src/checked';
 import { Component } from '../src/component';
+import type { Resources } from '../src/container';
 import { DaemonSet } from '../src/daemon-set';
 import { Deployment } from '../src/deployment';
 import { isolate } from '../src/isolation';
@@ -313,4 +314,49 @@ test('a probe of a program names one of its ports', () => {
   expect(() => new Program(chart(), 'web', program('https'))).toThrow(
     'Deployment web: container web: readinessProbe: no container of Deployment web declares port https (it declares http)',
   );
+});
+
+test('the nodePort of an exposure is that of the only port of a program', () => {
+  const scope = chart();
+  const exposure = { type: 'NodePort', nodePort: 30001 } as const;
+  new Program(scope, 'web', { image: 'web:1', ports: { http: { port: 80, containerPort: 8080 } }, exposure });
+  expect(scope.toJson()[1].spec).toEqual({
+    type: 'NodePort',
+    selector: { app: 'web' },
+    ports: [{ name: 'http', port: 80, targetPort: 8080, nodePort: 30001 }],
+  });
+  expect(() => new Program(scope, 'two', { image: 'web:1', ports: { http: 80, metrics: 90 }, exposure })).toThrow(
+    new Error('Service two: nodePort 30001 beside ports: give it to one of them'),
+  );
+});
+
+test('resources are amounts of any kind that a node has', () => {
+  const scope = chart();
+  const resources = {
+    requests: { cpu: 0.5, memory: '1Ti', 'hugepages-2Mi': '64Mi' },
+    limits: { memory: '64M', 'nvidia.com/gpu': 1 },
+    claims: [{ name: 'device' }],
+  } as const;
+  new Deployment(scope, 'work', { containers: [{ name: 'work', image: 'work:1', resources }] });
+  expect(scope.toJson()[0].spec.template.spec.containers[0].resources).toEqual(resources);
+  // @ts-expect-error bytes have a unit
+  const bytes: Resources = { memory: '64' };
+  // @ts-expect-error it is called memory
+  const misspelt: Resources = { mem: '64Mi' };
+  expect([bytes, misspelt]).toHaveLength(2);
+});
+
+test('a variable that has no value, or a Service for one, is refused', () => {
+  const work = (value: unknown) => () =>
+    new Deployment(chart(), 'work', { containers: [{ name: 'work', image: 'work:1', env: { A: value as string } }] });
+  expect(work(undefined)).toThrow(new Error('Deployment work: variable A has no value: leave it out'));
+  expect(work(null)).toThrow(new Error('Deployment work: variable A has no value: leave it out'));
+  const program = new Program(chart(), 'web', { image: 'web:1', ports: { http: 80 } });
+  const fault = new Error(
+    'Deployment work: variable A: a Service has several addresses: give its url, address or host',
+  );
+  expect(work(program)).toThrow(fault);
+  expect(work(program.service)).toThrow(fault);
+  expect(work(program.ports.http)).toThrow(fault);
+  expect(work(false)).not.toThrow();
 });

@@ -8,7 +8,10 @@ type ToNumber<Text> = Text extends `${infer Value extends number}` ? Value : nev
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
  */
-export type NodePort = ToNumber<
+export type NodePort = NodePortFrom30000To32767;
+
+// The compiler's messages have the name.
+type NodePortFrom30000To32767 = ToNumber<
   | `3${'0' | '1'}${Digit}${Digit}${Digit}`
   | `32${'0' | '1' | '2' | '3' | '4' | '5' | '6'}${Digit}${Digit}`
   | `327${'0' | '1' | '2' | '3' | '4' | '5'}${Digit}`
