@@ -4,20 +4,8 @@
 // has changed: then a run costs little more than Node itself.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
@@ -59,10 +47,12 @@ async function check() {
   if (code !== 0) throw new NothingRun('the types are wrong (see above): nothing was run');
 }
 
+/** @param outfile where it is kept, which its source map is relative to; nothing is written there yet */
 async function bundle(entry, outfile) {
   const { build } = await import('esbuild');
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
+    write: false,
     entryPoints: [entry],
     outfile,
     bundle: true,
@@ -74,6 +64,7 @@ async function bundle(entry, outfile) {
     sourcesContent: false,
     logLevel: 'error',
   });
+  return Buffer.from(outputFiles[0].contents);
 }
 
 const digest = (content) => createHash('sha256').update(content).digest();
@@ -109,35 +100,13 @@ function remove(path) {
   }
 }
 
-/** Where a bundle is made: in the cache, or elsewhere where that can't be written to. */
-function scratch() {
-  try {
-    mkdirSync(cache, { recursive: true });
-    accessSync(cache, constants.W_OK);
-    return mkdtempSync(join(cache, '.run-'));
-  } catch {
-    return mkdtempSync(join(tmpdir(), 'go-demo-2-'));
-  }
-}
-
-async function make(entry) {
-  const folder = scratch();
-  try {
-    const outfile = join(folder, 'bundle.cjs');
-    await Promise.all([check(), bundle(entry, outfile)]);
-    return readFileSync(outfile);
-  } finally {
-    remove(folder);
-  }
-}
-
 /** The bundle, checked and up to date, and its path, which is in a folder named after the inputs that it was made of. */
 async function built(entry) {
   const folder = join(cache, fingerprint());
   const path = join(folder, entry.replace(/\.ts$/, '.cjs'));
   const known = kept(path);
   if (known) return { path, code: known };
-  const code = await make(entry);
+  const [code] = await Promise.all([bundle(entry, path), check()]);
   keep(path, code);
   removeOthers(folder);
   return { path, code };

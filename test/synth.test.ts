@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentNames } from '../environments';
 import { synthesize } from '../synth';
 import { ProjectCopy } from './project';
+
+// Type checks and bundles, a dozen times.
+jest.setTimeout(120_000);
 
 let project: ProjectCopy;
 beforeAll(() => {
@@ -88,33 +92,71 @@ test('an output folder that is a file stays that file', () => {
   });
 });
 
-describe('what was in dist/ before', () => {
-  const old = Object.fromEntries(Object.keys(everyEnvironment).map((file) => [file, 'kind: Old']));
-  const makeOld = () => {
-    for (const [file, text] of Object.entries(old)) writeFileSync(join(project.folder, 'dist', file), text);
-  };
+const old = Object.fromEntries(Object.keys(everyEnvironment).map((file) => [file, 'kind: Old']));
+const makeOld = () => {
+  for (const [file, text] of Object.entries(old)) writeFileSync(join(project.folder, 'dist', file), text);
+};
 
-  test('is whole after a synth that finds the disk full', () => {
-    project.run('npm', ['run', 'synth']);
+interface Ended {
+  /** Or the signal that ended it. */
+  readonly status: string;
+  readonly stderr: string;
+}
+
+/** A synth with this before it, and ^C after so many milliseconds. */
+function synth({ before = '', timeout }: { before?: string; timeout?: number } = {}): Promise<Ended> {
+  const command = `${before}exec node bin/run.mjs main.ts`;
+  const child = spawn('bash', ['-c', command], { cwd: project.folder, timeout, killSignal: 'SIGINT' });
+  let stderr = '';
+  child.stderr.on('data', (data) => (stderr += data));
+  return new Promise((done) =>
+    child.on('close', (status, signal) => done({ status: String(signal ?? status), stderr })),
+  );
+}
+
+/** Makes each fault of the page happen, and holds what is left to what it says. */
+const faults: Readonly<Record<string, () => Promise<Ended>>> = {
+  'the disk is full': async () => {
     makeOld();
     // No file of more than a kilobyte can be written.
-    const { status, stderr } = project.run('bash', ['-c', 'ulimit -f 1; exec node bin/run.mjs main.ts']);
-    expect({ status, stderr, dist: dist() }).toStrictEqual({
-      status: 1,
-      stderr: expect.stringMatching(/^error: EFBIG: file too large, write\n$/),
-      dist: old,
-    });
-  });
-
-  test('is whole, or replaced as a whole, where the synth is ended at any time', () => {
-    project.run('npm', ['run', 'synth']);
-    for (let round = 0; round < 12; round++) {
+    const ended = await synth({ before: 'ulimit -f 1; ' });
+    expect(dist()).toStrictEqual(old);
+    return ended;
+  },
+  '^C at any time': async () => {
+    const ends: Ended[] = [];
+    for (let round = 0; round < 9; round++) {
       makeOld();
-      const seconds = (0.05 + round * 0.02).toFixed(2);
-      project.run('timeout', ['-s', round % 2 ? 'INT' : 'TERM', seconds, 'node', 'bin/run.mjs', 'main.ts']);
+      // The first two are ended while they check and bundle what changed, the others while they run what is built.
+      if (round < 2) appendFileSync(join(project.folder, 'main.ts'), '// changed\n');
+      if (round === 2) await synth();
+      ends.push(await synth({ timeout: round < 2 ? 250 : 30 + round * 30 }));
       expect([old, everyEnvironment]).toContainEqual(dist());
+      expect(readdirSync(join(project.folder, 'node_modules/.cache/go-demo-2')).join()).not.toContain('.run-');
     }
-  });
+    return ends.find(({ status }) => status !== '0') as Ended;
+  },
+  'two synths at once': async () => {
+    const both = await Promise.all([synth(), synth()]);
+    expect(dist()).toStrictEqual(everyEnvironment);
+    expect(both[1]).toStrictEqual(both[0]);
+    return both[0];
+  },
+};
+
+const [, page = ''] = readFileSync(join(__dirname, '../docs/faults.md'), 'utf8').split('\n## npm run synth\n');
+const rows = [...page.matchAll(/^\| ([^|]+?) \| (\w+) \| (?:`([^`]*)`)? ?\| /gm)]
+  .map(([, fault = '', status = '', message = '']): [string, string, string] => [fault, status, message])
+  .filter(([fault]) => fault !== 'fault');
+
+test('every fault of the page is tried here, and every one that is tried is on the page', () => {
+  expect(rows.map(([fault]) => fault)).toStrictEqual(Object.keys(faults));
+});
+
+test.each(rows)('%s: a synth ends with %s', async (fault, status, message) => {
+  const ended = await faults[fault]?.();
+  expect(ended).toStrictEqual({ status, stderr: message === '' ? '' : expect.stringContaining(message) });
+  expect(readdirSync(join(project.folder, 'dist')).filter((name) => name.startsWith('.synth-'))).toStrictEqual([]);
 });
 
 test('a deploy pipeline can say the images and the nodePort of the environment that it asks for', () => {

@@ -20,10 +20,12 @@ const root = join(__dirname, '../../../..');
 class Place {
   readonly folder = mkdtempSync(join(tmpdir(), 'kubetalk-faults-'));
   private readonly bin = join(this.folder, '.bin');
+  /** Where programs keep what they need for a while. */
+  private readonly scratch = join(this.folder, '.tmp');
   path = `${this.bin}${delimiter}${process.env.PATH}`;
 
   constructor() {
-    mkdirSync(this.bin);
+    for (const folder of [this.bin, this.scratch]) mkdirSync(folder);
     this.write('web.yaml', WEB);
     this.write('cdk8s.yaml', 'language: typescript\napp: cp web.yaml "$CDK8S_OUTDIR/web.k8s.yaml"\n');
   }
@@ -39,8 +41,13 @@ class Place {
   /** What is there but for what was put there before. */
   files(): string[] {
     return readdirSync(this.folder)
-      .filter((name) => !['.bin', 'calls', 'cdk8s.yaml', 'web.yaml'].includes(name))
+      .filter((name) => !['.bin', '.tmp', 'calls', 'cdk8s.yaml', 'web.yaml'].includes(name))
       .sort();
+  }
+
+  /** What programs left in the folder for what is needed for a while. */
+  litter(): string[] {
+    return readdirSync(this.scratch);
   }
 
   /** How kubectl was called, in the order of calls. */
@@ -73,10 +80,10 @@ esac`);
   run(words: string, ready?: () => boolean): Promise<Ended> {
     const program = `${process.execPath} ${join(root, 'bin/run.mjs')} packages/kubetalk/src/cli/main.ts`;
     const line = words.includes('$KUBETALK') ? words : `exec $KUBETALK ${words}`;
-    const env = { ...process.env, PATH: this.path, KUBETALK: program, NO_COLOR: '1', FORCE_COLOR: undefined };
+    const own = { PATH: this.path, TMPDIR: this.scratch, KUBETALK: program, NO_COLOR: '1', FORCE_COLOR: undefined };
     const child = spawn('/bin/bash', ['-c', line], {
       cwd: this.folder,
-      env,
+      env: { ...process.env, ...own },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -122,6 +129,16 @@ afterEach(() => rmSync(place.folder, { recursive: true, force: true }));
 /** Asks the cluster. */
 const live = () => place.run('diff --live web.yaml');
 const deploy = (more = '--yes --timeout 0.1', ready?: () => boolean) => place.run(`deploy ${more}`, ready);
+/** What kubectl says of the endpoints of `web`. */
+const answers = (ready: boolean) => {
+  const slice = {
+    kind: 'EndpointSlice',
+    apiVersion: 'discovery.k8s.io/v1',
+    metadata: { name: 'web-1', namespace: 'shop', labels: { 'kubernetes.io/service-name': 'web' } },
+    endpoints: [{ addresses: ['10.0.0.1'], conditions: { ready } }],
+  };
+  return `*endpointslices*) echo '${JSON.stringify(slice)}';;`;
+};
 const applied = () => place.calls().filter((call) => call.includes('apply --prune')).length;
 
 /** Makes each fault of the page happen, and holds what is left to what it says. */
@@ -173,6 +190,13 @@ const faults: Readonly<Record<string, () => Promise<Ended>>> = {
     expect(place.calls().filter((call) => !call.includes('config'))).toStrictEqual([]);
     return ended;
   },
+  '^C while the project synthesizes': async () => {
+    place.cluster('');
+    place.write('cdk8s.yaml', 'language: typescript\napp: touch synthesizing; sleep 20\n');
+    const ended = await deploy('--yes', () => existsSync(join(place.folder, 'synthesizing')));
+    expect(place.calls().filter((call) => !call.includes('config'))).toStrictEqual([]);
+    return ended;
+  },
   'nobody can be asked': async () => {
     place.cluster('');
     const ended = await deploy('');
@@ -195,18 +219,23 @@ const faults: Readonly<Record<string, () => Promise<Ended>>> = {
     place.cluster('*--prune*) kill -9 $$;;');
     return deploy();
   },
+  'two deploys at once': async () => {
+    // What kubectl says where an object came to be between its look and its request.
+    const refused = 'Error from server (AlreadyExists): error when creating "STDIN": services "web" already exists';
+    place.cluster(`${answers(true)}
+*--prune*) cat >/dev/null
+if mkdir first 2>/dev/null; then while ! test -e second; do sleep 0.05; done; echo 'service/web created'
+else touch second; echo '${refused}' >&2; exit 1; fi;;`);
+    const both = await Promise.all([deploy(), deploy()]);
+    expect(both.map(({ status }) => status).sort()).toStrictEqual(['0', '1']);
+    return both.find(({ status }) => status === '1') as Ended;
+  },
   'the cluster is gone after apply': async () => {
     place.cluster('*endpointslices*) echo "connection refused" >&2; exit 1;;');
     return deploy();
   },
   'endpoints do not come': async () => {
-    const slice = {
-      kind: 'EndpointSlice',
-      apiVersion: 'discovery.k8s.io/v1',
-      metadata: { name: 'web-1', labels: { 'kubernetes.io/service-name': 'web' } },
-    };
-    const endpoints = [{ addresses: ['10.0.0.1'], conditions: { ready: false } }];
-    place.cluster(`*endpointslices*) echo '${JSON.stringify({ ...slice, endpoints })}';;`);
+    place.cluster(answers(false));
     const ended = await deploy();
     expect(ended.stderr).toContain('  - Service web: 0 of 1 ready: see why with kubectl get pods -n shop');
     return ended;
@@ -277,7 +306,8 @@ const faults: Readonly<Record<string, () => Promise<Ended>>> = {
 };
 
 const page = readFileSync(join(root, 'docs/faults.md'), 'utf8');
-const rows = [...page.matchAll(/^\| ([^|]+?) \| (\w+) \| (?:`([^`]*)`)? ?\| /gm)]
+const [ours = ''] = page.split('\n## npm run synth\n');
+const rows = [...ours.matchAll(/^\| ([^|]+?) \| (\w+) \| (?:`([^`]*)`)? ?\| /gm)]
   .map(([, fault = '', status = '', message = '']): [string, string, string] => [fault, status, message])
   .filter(([fault]) => fault !== 'fault');
 
@@ -291,4 +321,5 @@ test.each(rows)('%s ends with %s', async (fault, status, message) => {
   if (message === '') expect(ended?.stderr).toBe('');
   else expect(ended?.stderr).toContain(message);
   expect(ended?.stderr).not.toMatch(/\n {4}at /);
+  expect(place.litter()).toStrictEqual([]);
 });
