@@ -19,7 +19,7 @@ const SHORT = 100;
 export function inline({ path, before, after, reordered }: Omit<FieldChange, 'impact'>): string | undefined {
   if (reordered || before === undefined || after === undefined || isWide(before) || isWide(after)) return undefined;
   const [one, other] = [scalar(before), scalar(after)];
-  const [, image, tag] = /^([^\s:@]+(?::\d+\/[^\s:@]+)?):([^\s]+)$/.exec(one) ?? [];
+  const [, image, tag] = /^([^\s:@]+(?::\d+\/[^\s:@]+)?):([^\s/]+)$/.exec(one) ?? [];
   if (path.endsWith('image') && image !== undefined && other.startsWith(`${image}:`))
     return `${image}: ${tag} → ${other.slice(image.length + 1)}`;
   return one.length + other.length <= SHORT ? `${one} → ${other}` : undefined;

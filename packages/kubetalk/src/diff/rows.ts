@@ -106,7 +106,7 @@ const REFUSED: readonly Row[] = [
     id: 'rejected',
     witness: 'pod-environment',
     kinds: ['Pod'],
-    fields: /^spec(?!\.((initC|c)ontainers\[\]\.image|activeDeadlineSeconds|tolerations)\b)/,
+    fields: /^spec\b(?!\.((initC|c)ontainers\[\]\.image|activeDeadlineSeconds|tolerations)\b)/,
     when: ({ field }) => !isGateOpened(field),
     message: anew,
   },

@@ -1,0 +1,292 @@
+import { diff } from '../../src/diff/diff';
+import { grouped } from '../../src/diff/groups';
+import { headline } from '../../src/diff/headline';
+import { markdown } from '../../src/diff/markdown';
+import type { FieldChange, ImpactId, ObjectChange, PathChange, Report } from '../../src/diff/report';
+import { worstOf } from '../../src/diff/report';
+import { terminal } from '../../src/diff/terminal';
+import { objectNames } from '../../src/diff/values';
+import { manifests, read } from './sets';
+
+const object = (title: string, namespace = '') => {
+  const [kind = '', name = ''] = title.split(' ');
+  return { apiVersion: 'v1', kind, namespace, name };
+};
+const field: FieldChange = { path: 'spec.a', before: 1, after: 2, impact: 'updated' };
+const change = (title: string, id: ImpactId, more: Partial<ObjectChange> = {}): ObjectChange => ({
+  object: object(title),
+  change: 'changed',
+  fields: [field],
+  impacts: [{ id, message: `${id} happens` }],
+  ...more,
+});
+const NONE = { gained: [], lost: [], interrupted: [] };
+const report = (changes: readonly ObjectChange[], more: Partial<Report> = {}): Report => {
+  const all = {
+    changes,
+    paths: NONE,
+    ignored: 0,
+    worst: worstOf(changes.map(({ impacts }) => impacts[0]?.id ?? 'no-effect')),
+    ...more,
+  };
+  return { ...all, headline: headline(all) };
+};
+const sentence = (id: ImpactId, ...titles: string[]) => report(titles.map((title) => change(title, id))).headline;
+
+test.each<[ImpactId, one: string, two: string]>([
+  ['rejected', 'the API server refuses Service a', 'the API server refuses Services a and b'],
+  ['pods-refused', 'Service a gets no new Pods', 'Services a and b get no new Pods'],
+  ['deleted-when-pruned', 'Service a is deleted', 'Services a and b are deleted'],
+  ['endpoints-changed', 'Service a forwards to other Pods', 'Services a and b forward to other Pods'],
+  ['node-port-changed', 'Service a changes its nodePort', 'Services a and b change their nodePorts'],
+  [
+    'pods-recreated',
+    'Service a stops whole before it starts anew',
+    'Services a and b stop whole before they start anew',
+  ],
+  ['running-pods-unchanged', 'Service a keeps its running Pods', 'Services a and b keep their running Pods'],
+  ['left-behind', 'Service a stays behind', 'Services a and b stay behind'],
+  ['pods-replaced', 'Service a rolls', 'Services a and b roll'],
+  ['scaled', 'Service a is scaled', 'Services a and b are scaled'],
+  ['created', 'Service a is created', 'Services a and b are created'],
+  ['updated', 'Service a changes in place', 'Services a and b change in place'],
+  ['no-effect', 'Service a only says the same in other words', 'Services a and b only say the same in other words'],
+])('%s: one, and two', (id, one, two) => {
+  expect([sentence(id, 'Service a'), sentence(id, 'Service a', 'Service b')]).toStrictEqual([one, two]);
+});
+
+test.each<[objects: string[], text: string]>([
+  [['Service a', 'Service b', 'Service c'], 'Services a, b and c'],
+  [['Service a', 'Service b', 'Service c', 'Service d'], '4 Services'],
+  [['Service a', 'Pod b'], 'Service a and Pod b'],
+  [['Service a', 'Pod b', 'Pod c'], '3 objects'],
+  [[' a'], 'object without a kind a'],
+  [['Service '], 'Service (no name)'],
+  [[' a', ' b'], 'objects without a kind a and b'],
+])('of %j it says %s', (objects, text) => {
+  expect(sentence('created', ...objects)).toBe(`${text} ${objects.length === 1 ? 'is' : 'are'} created`);
+});
+
+test('what Pods read is said apart, and of a renamed object what stays is the old one', () => {
+  expect(sentence('running-pods-unchanged', 'ConfigMap a')).toBe('running Pods keep the old values of ConfigMap a');
+  expect(sentence('running-pods-unchanged', 'Secret a', 'Pod b')).toBe(
+    'Pod b keeps its running Pods; running Pods keep the old values of Secret a',
+  );
+  const renamed = (id: ImpactId) =>
+    report([change('Service new', id, { change: 'renamed', from: object('Service old') })]).headline;
+  expect([renamed('left-behind'), renamed('deleted-when-pruned'), renamed('created')]).toStrictEqual([
+    'Service old stays behind',
+    'Service old is deleted',
+    'Service new is created',
+  ]);
+});
+
+const label: FieldChange = { path: 'metadata.labels.a', before: '1', after: '2', impact: 'updated' };
+const annotation: FieldChange = { ...label, path: 'metadata.annotations.a' };
+
+test('labels and annotations alone are said to be that, beside what changes in place', () => {
+  const harmless = (fields: readonly FieldChange[]) =>
+    report([change('Pod a', 'updated', { fields }), change('Pod b', 'updated')]).headline;
+  expect(harmless([label, annotation])).toBe('Pod b changes in place; Pod a changes in labels or annotations alone');
+  expect(harmless([label, field])).toBe('Pods a and b change in place');
+  expect(harmless([{ ...field, path: 'metadata.labelsx' }])).toBe('Pods a and b change in place');
+  expect(harmless([{ ...label, impact: 'pods-refused' }])).toBe('Pods a and b change in place');
+});
+
+test('the worst is said first; what is changed in place beside something worse is not said', () => {
+  const impacts = (['pods-replaced', 'updated'] as const).map((id) => ({ id, message: id }));
+  expect(report([change('Pod a', 'created'), change('Pod b', 'pods-replaced', { impacts })]).headline).toBe(
+    'Pod b rolls; Pod a is created',
+  );
+  expect(
+    report([
+      change('Pod a', 'scaled', {
+        impacts: [
+          { id: 'path-lost', message: '' },
+          { id: 'updated', message: '' },
+        ],
+      }),
+    ]).headline,
+  ).toBe('Pod a changes in place');
+});
+
+const path = (from: string, name = 'b'): PathChange => ({
+  from,
+  through: `Service ${name}:80`,
+  to: `Pod ${name}`,
+  when: 'now',
+});
+const paths = (some: Partial<Report['paths']>) => report([], { paths: { ...NONE, ...some }, worst: 'path-lost' });
+
+test.each<[Partial<Report['paths']>, string]>([
+  [{ lost: [path('Pod a')] }, 'Pod a no longer reaches Service b:80'],
+  [{ lost: [path('outside')] }, 'nobody reaches Service b:80 from outside any more'],
+  [{ lost: [path('outside, by Ingress a')] }, 'nobody reaches Service b:80 from outside any more'],
+  [{ lost: [path('outside'), path('outside, by Ingress a')] }, 'nobody reaches Service b:80 from outside any more'],
+  [{ interrupted: [path('Pod a')] }, 'Pod a does not reach Service b:80 for a while'],
+  [{ interrupted: [path('outside')] }, 'nobody reaches Service b:80 from outside for a while'],
+  [{ gained: [path('Pod a')] }, 'Pod a reaches Service b:80'],
+  [{ gained: [path('outside')] }, 'Service b:80 can be reached from outside'],
+  [
+    { lost: ['a', 'b', 'c'].map((name) => path(name)) },
+    ['a', 'b', 'c'].map((name) => `${name} no longer reaches Service b:80`).join('; '),
+  ],
+  [
+    { gained: ['a', 'b', 'c', 'd'].map((name) => path(name)) },
+    'a reaches Service b:80; b reaches Service b:80; 2 more paths are gained',
+  ],
+  [
+    { lost: ['a', 'b', 'c', 'd'].map((name) => path(name)) },
+    'a no longer reaches Service b:80; b no longer reaches Service b:80; 2 more paths are lost',
+  ],
+  [
+    { interrupted: ['a', 'b', 'c', 'd', 'e'].map((name) => path(name)) },
+    'a does not reach Service b:80 for a while; b does not reach Service b:80 for a while; 3 more paths are interrupted',
+  ],
+])('paths %j', (some, text) => {
+  expect(paths(some).headline).toBe(text);
+});
+
+test('names of several objects stand by kind and namespace', () => {
+  expect(
+    objectNames([
+      object('Pod a'),
+      object('Service b', 'shop'),
+      object('Pod c'),
+      object('Pod d', 'shop'),
+      object('Service ', 'shop'),
+    ]),
+  ).toBe('Pods a, c; Services b, (no name) in namespace shop; Pod d in namespace shop');
+});
+
+test('the terminal shows paths, groups, what is of one alone, what is harmless and what was left out', () => {
+  const other: FieldChange = { path: 'spec.b', after: ['x'], impact: 'updated' };
+  const shown = report(
+    [
+      change('Pod a', 'scaled'),
+      change('Pod b', 'scaled', {
+        fields: [field, other],
+        impacts: [
+          { id: 'scaled', message: 'scaled happens' },
+          { id: 'created', message: 'a volume too' },
+        ],
+      }),
+      change('Pod c', 'created', {
+        change: 'renamed',
+        from: object('Pod old', 'shop'),
+        fields: [{ path: 'spec.list', before: ['x', 'y'], after: ['y', 'x'], reordered: true, impact: 'created' }],
+      }),
+      ...['d', 'e', 'f', 'g'].map((name) => change(`Pod ${name}`, 'updated', { fields: [label] })),
+      change('Pod h', 'no-effect', { fields: [{ path: 'spec.type', after: 'ClusterIP', impact: 'no-effect' }] }),
+    ],
+    { paths: { lost: [path('Pod a')], interrupted: [path('Pod x')], gained: [path('outside')] }, ignored: 2 },
+  );
+  expect(
+    terminal([{ name: 'lesson', report: shown }], false),
+  ).toBe(`lesson: Pod a no longer reaches Service b:80; Pod x does not reach Service b:80
+for a while; Pods a and b are scaled; Service b:80 can be reached from outside;
+Pods b and c are created; 4 Pods change in labels or annotations alone; Pod h
+only says the same in other words
+
+Paths
+  lost Pod a → Service b:80 → Pod b
+    now
+  interrupted Pod x → Service b:80 → Pod b
+    now, until all that it needs is in place
+  gained outside → Service b:80 → Pod b
+    now
+
+Pod a changed
+  scaled
+    scaled happens
+  spec.a: 1 → 2
+
+Pod b changed
+  scaled
+    scaled happens
+  created
+    a volume too
+  spec.a: 1 → 2
+  spec.b
+    + - x
+
+Pod c renamed, before Pod old in namespace shop
+  created
+    created happens
+  spec.list in another order
+    - - x
+      - 'y'
+    + - x
+
+Harmless
+  in 4 objects
+    metadata.labels.a: '1' → '2'
+  in Pod h
+    spec.type
+      + ClusterIP
+
+2 values ignored
+`);
+  expect(grouped(shown.changes).groups.length).toBe(3);
+});
+
+test('a comment has a table where there are several groups, and of many rows and edges the first', () => {
+  const many = Array.from({ length: 27 }, (_, index) =>
+    change(`Kind${index} a`, 'created', { fields: [{ ...field, after: index + 2 }] }),
+  );
+  const text = markdown([{ report: report(many) }]);
+  expect(text.match(/^\| <code>.*$/gm)?.length).toBe(25);
+  expect(text).toContain('\n| | | 2 more below |\n');
+  expect(markdown([{ report: report(many.slice(0, 1)) }])).toBe(`**<code>Kind0 a</code> is created**
+
+<details><summary><code>created</code> <code>Kind0 a changed</code></summary>
+
+\`\`\`diff
+  created: created happens
+! spec.a: 1 → 2
+\`\`\`
+
+</details>
+`);
+  const lost = Array.from({ length: 50 }, (_, index) => path(`Pod ${index}`));
+  const drawn = markdown([{ report: paths({ lost }) }]);
+  expect(drawn.match(/ --> /g)?.length).toBe(40);
+  expect(drawn).toContain('\n\n11 more edges not drawn.\n'.slice(1));
+});
+
+test('a comment of several environments names each, leaves out those that are the same, and says what it holds not', () => {
+  const one = report([change('Pod a', 'scaled')]);
+  const same = diff([], []);
+  expect(markdown([{ name: 'a', report: same }])).toBe('The manifests are the same.\n');
+  const text = markdown([
+    { name: 'a', report: one },
+    { name: 'b', report: same },
+    { name: 'c', report: { ...one, ignored: 1 } },
+  ]);
+  expect(text.match(/^### .*$/gm)).toStrictEqual(['### <code>a</code>', '### <code>c</code>']);
+  expect(text).toContain('\n_1 value ignored._\n');
+  const crowd = Array.from({ length: 30 }, (_, index) => ({ name: `env-${index}`, report: one }));
+  expect(/_Left out.*_/.exec(markdown(crowd))?.[0]).toMatch(
+    /^_Left out, as a comment holds no more: <code>env-\d+<\/code>(, <code>env-\d+<\/code>)*\. `kubetalk diff` shows all\._$/,
+  );
+});
+
+test('renames that were found, and an item that only moves, are said in the comment', () => {
+  const moved = (...names: string[]) =>
+    manifests([
+      { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { volumes: names.map((name) => ({ name })) } },
+    ]);
+  expect(markdown([{ report: diff(moved('a', 'b'), moved('b', 'a')) }])).toContain(
+    '  spec.volumes in another order\n- - name=a\n  - name=b\n+ - name=a\n',
+  );
+  const map = (name: string) =>
+    read(
+      `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}}, data: {a: b, c: d, e: f, g: h}}`.replace(
+        '{',
+        '# YAML\n{',
+      ),
+    );
+  expect(markdown([{ report: diff(map('old'), map('new')) }])).toContain(
+    '<code>ConfigMap new renamed, before ConfigMap old</code>',
+  );
+});
