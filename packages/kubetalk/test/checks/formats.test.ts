@@ -1,0 +1,209 @@
+import { join } from 'node:path';
+import { github } from '../../src/checks/formats/github';
+import { sarif } from '../../src/checks/formats/sarif';
+import { text } from '../../src/checks/formats/text';
+import type { Report } from '../../src/checks/report';
+import type { Finding } from '../../src/checks/run';
+import { NOT_TEXT } from '../../src/sources/walk';
+
+const finding = (more: Partial<Finding> = {}): Finding => ({
+  check: 'env-twice',
+  outcome: 'broken',
+  severity: 'error',
+  object: { apiVersion: 'v1', kind: 'Pod', namespace: '', name: 'a' },
+  message: 'it is so',
+  remedy: 'mend it',
+  fingerprint: 'f',
+  ...more,
+});
+const report = (findings: readonly Finding[], more: Partial<Report> = {}): Report => ({
+  findings,
+  idle: [],
+  leftOut: [],
+  counts: { objects: 2, unknown: 0, variants: 1, known: 0 },
+  ...more,
+});
+const warning = (more: Partial<Finding> = {}) => finding({ severity: 'warning', outcome: 'risky', ...more });
+const inShop = { apiVersion: 'v1', kind: 'Pod', namespace: 'shop', name: 'b' };
+
+test('people read errors object by object, then warnings of one check and one remedy together', () => {
+  const findings = [
+    finding({ file: 'a.yaml', line: 3 }),
+    finding({ message: 'and so', file: 'a.yaml' }),
+    finding({ object: inShop }),
+    finding({ object: { apiVersion: '', kind: '', namespace: '', name: '' } }),
+    finding({
+      check: 'unreadable',
+      file: 'b.yaml',
+      line: 1,
+      object: { apiVersion: '', kind: '', namespace: '', name: '' },
+    }),
+    warning({ file: '-', line: 7 }),
+    warning({ object: inShop }),
+    warning({ object: { apiVersion: '', kind: '', namespace: '', name: '' } }),
+    warning({ remedy: 'mend it otherwise' }),
+    warning({ check: 'unreadable', file: 'c.yaml', message: 'no text' }),
+  ];
+  expect(text(report(findings), false)).toBe(`Pod a (v1)
+  error a.yaml:3 env-twice
+    it is so
+    fix: mend it
+  error a.yaml env-twice
+    and so
+    fix: mend it
+
+Pod b in namespace shop (v1)
+  error env-twice
+    it is so
+    fix: mend it
+
+object without a kind (no name)
+  error env-twice
+    it is so
+    fix: mend it
+
+b.yaml
+  error b.yaml:1 unreadable
+    it is so
+    fix: mend it
+
+warning env-twice
+  - -:7 Pod a: it is so
+  - Pod b in namespace shop: it is so
+  - object without a kind (no name): it is so
+  fix: mend it
+
+warning env-twice
+  - Pod a: it is so
+  fix: mend it otherwise
+
+warning unreadable
+  - c.yaml no text
+  fix: mend it
+
+2 objects checked, 5 errors, 5 warnings
+`);
+  expect(text(report([finding(), warning()]), true)).toBe(
+    '\u001b[1mPod a (v1)\u001b[0m\n  \u001b[31merror\u001b[0m \u001b[2menv-twice\u001b[0m\n    it is so\n    fix: mend it\n\n' +
+      '\u001b[33mwarning\u001b[0m \u001b[1menv-twice\u001b[0m\n  - Pod a: it is so\n  fix: mend it\n\n' +
+      '2 objects checked, 1 error, 1 warning\n',
+  );
+});
+
+test.each<[more: Partial<Report>, closing: string]>([
+  [
+    { counts: { objects: 1, unknown: 1, variants: 1, known: 1 } },
+    '1 object checked, 1 object of unknown kinds passed over, 0 errors, 0 warnings, 1 finding of the baseline\n',
+  ],
+  [
+    { counts: { objects: 2, unknown: 2, variants: 2, known: 2 } },
+    '2 objects checked in 2 variants, each by itself, 2 objects of unknown kinds passed over, 0 errors, 0 warnings, 2 findings of the baseline\n',
+  ],
+  [
+    { idle: ['check a: off', 'outside b'] },
+    'silences nothing: check a: off, outside b\n2 objects checked, 0 errors, 0 warnings\n',
+  ],
+  [
+    {
+      leftOut: [
+        { path: 'a', reason: NOT_TEXT },
+        ...['b', 'c', 'd'].map((path) => ({ path, reason: 'holds no manifest' })),
+      ],
+    },
+    `left out: ${NOT_TEXT} (1), holds no manifest (3: b, c, d)\n2 objects checked, 0 errors, 0 warnings\n`,
+  ],
+  [
+    { leftOut: ['b', 'c', 'd', 'e'].map((path) => ({ path, reason: 'holds no manifest' })) },
+    'left out: holds no manifest (4: b, c, d, …)\n2 objects checked, 0 errors, 0 warnings\n',
+  ],
+])('the last lines count and name what was passed over: %j', (more, closing) => {
+  expect(text(report([], more), false)).toBe(closing);
+  expect(github(report([], more))).toBe(closing);
+});
+
+test('a workflow of GitHub reads one line for each finding, whatever it holds', () => {
+  const lines = github(
+    report([
+      finding({ file: 'a,b:c.yaml', line: 3, message: '100 %: so\nand so' }),
+      warning({ file: 'a.yaml' }),
+      warning({ file: '-', line: 7, object: inShop }),
+      finding({ check: 'unreadable', file: 'b.yaml', message: 'no text' }),
+    ]),
+  );
+  expect(
+    lines,
+  ).toBe(`::error file=a%2Cb%3Ac.yaml,line=3,title=kubetalk%3A env-twice::Pod a (v1): 100 %25: so%0Aand so; fix: mend it
+::warning file=a.yaml,title=kubetalk%3A env-twice::Pod a (v1): it is so; fix: mend it
+::warning title=kubetalk%3A env-twice::Pod b in namespace shop (v1): it is so; fix: mend it
+::error file=b.yaml,title=kubetalk%3A unreadable::b.yaml: no text; fix: mend it
+2 objects checked, 2 errors, 2 warnings
+`);
+});
+
+test.each<[file: string | undefined, line: number | undefined, location: unknown]>([
+  ['a b/c.yaml', 3, { artifactLocation: { uri: 'a%20b/c.yaml' }, region: { startLine: 3 } }],
+  ['a.yaml', undefined, { artifactLocation: { uri: 'a.yaml' }, region: { startLine: 1 } }],
+  [join(process.cwd(), 'a.yaml'), 3, { artifactLocation: { uri: 'a.yaml' }, region: { startLine: 3 } }],
+  ['/elsewhere/a b.yaml', 3, { artifactLocation: { uri: 'file:///elsewhere/a%20b.yaml' }, region: { startLine: 3 } }],
+  ['-', 3, undefined],
+  [undefined, undefined, undefined],
+])('code scanning finds %s, line %s', (file, line, location) => {
+  const { runs } = JSON.parse(
+    sarif(report([{ ...finding(), ...(file !== undefined && { file }), ...(line !== undefined && { line }) }])),
+  );
+  expect(runs[0].results[0].locations[0].physicalLocation).toStrictEqual(location);
+});
+
+test('code scanning knows the rules that were broken, and each result by its rule', () => {
+  const { runs } = JSON.parse(
+    sarif(report([warning({ check: 'fixed-cluster-ip' }), finding(), finding({ object: inShop, fingerprint: 'g' })])),
+  );
+  const { tool, results, columnKind } = runs[0];
+  expect(columnKind).toBe('utf16CodeUnits');
+  expect(tool.driver.name).toBe('kubetalk');
+  expect(
+    tool.driver.rules.map(({ id, defaultConfiguration, properties }: never) => [id, defaultConfiguration, properties]),
+  ).toStrictEqual(
+    expect.arrayContaining([
+      ['env-twice', { level: 'error' }, { outcome: 'broken' }],
+      ['fixed-cluster-ip', { level: 'warning' }, { outcome: 'risky' }],
+    ]),
+  );
+  for (const { shortDescription, fullDescription, help } of tool.driver.rules)
+    expect([
+      /^finds \S/.test(shortDescription.text),
+      fullDescription.text.length > 20,
+      help.text.length > 5,
+    ]).toStrictEqual([true, true, true]);
+  expect(
+    results.map(({ locations: _, ruleIndex, ...result }: { locations: unknown; ruleIndex: number }) => ({
+      ...result,
+      rule: tool.driver.rules[ruleIndex].id,
+    })),
+  ).toStrictEqual([
+    {
+      ruleId: 'fixed-cluster-ip',
+      rule: 'fixed-cluster-ip',
+      level: 'warning',
+      message: { text: 'Pod a (v1): it is so' },
+      partialFingerprints: { 'kubetalk/v1': 'f' },
+    },
+    {
+      ruleId: 'env-twice',
+      rule: 'env-twice',
+      level: 'error',
+      message: { text: 'Pod a (v1): it is so' },
+      partialFingerprints: { 'kubetalk/v1': 'f' },
+    },
+    {
+      ruleId: 'env-twice',
+      rule: 'env-twice',
+      level: 'error',
+      message: { text: 'Pod b in namespace shop (v1): it is so' },
+      partialFingerprints: { 'kubetalk/v1': 'g' },
+    },
+  ]);
+  expect(results[0].locations[0].logicalLocations).toStrictEqual([
+    { fullyQualifiedName: 'Pod a (v1)', kind: 'resource' },
+  ]);
+});
