@@ -72,7 +72,7 @@ function number(value: number): string {
 }
 
 function indented(text: string | undefined, start: string): string | undefined {
-  return start.length > 1 ? text?.replace(/\n(?!\n)/g, start) : text;
+  return start.length > 1 ? text?.replace(/\n(?!\n|$)/g, start) : text;
 }
 
 function key(name: string): string | undefined {
