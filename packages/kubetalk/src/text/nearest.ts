@@ -38,7 +38,7 @@ export function misspelt(word: string, names: readonly string[]): string | undef
   });
 }
 
-/** Two names without the parts, between dashes and dots, with which both begin or end. */
+/** Two names without the parts, between dashes and dots, with which both begin or end; of what is left, without the last dash. */
 function withoutCommonParts(one: string, other: string): readonly [string, string] {
   const [left, right] = [one.split(/(?<=[-._])/), other.split(/(?<=[-._])/)];
   while (left.length > 1 && right.length > 1 && left[0] === right[0]) {
@@ -49,7 +49,8 @@ function withoutCommonParts(one: string, other: string): readonly [string, strin
     left.pop();
     right.pop();
   }
-  return [left.join(''), right.join('')];
+  const text = (parts: readonly string[]) => parts.join('').replace(/[-._]$/, '');
+  return [text(left), text(right)];
 }
 
 /** `: did you mean x?` where a candidate is near, else the fallback. */
