@@ -53,6 +53,7 @@ const SCALARS: Readonly<Record<string, string>> = {
 };
 
 interface Schema {
+  readonly description?: string;
   readonly $ref?: string;
   readonly type?: string;
   readonly items?: Schema;
@@ -80,12 +81,15 @@ function write(definitions: Readonly<Record<string, Schema>>, version: string): 
     if (named.has(short)) return short;
     const schema = definitions[full] ?? {};
     named.set(short, schema);
+    const page = `https://kubernetes.io/docs/reference/generated/kubernetes-api/${version}/#${anchor(full)}`;
     const fields = Object.entries(schema.properties ?? {}).map(([key, value]) => {
       const optional = schema.required?.includes(key) ? '' : '?';
       const values = VALUES[`${short}.${key}`]?.map((one) => `'${one}'`).join(' | ');
-      return `  readonly ${/^\w+$/.test(key) ? key : `'${key}'`}${optional}: ${values ?? type(value)};\n`;
+      const deprecated = /\bDeprecated: /.test(value.description ?? '') ? ' @deprecated' : '';
+      const hover = `  /** {@link ${page} ${short}.${key}}${deprecated} */\n`;
+      return `${hover}  readonly ${/^\w+$/.test(key) ? key : `'${key}'`}${optional}: ${values ?? type(value)};\n`;
     });
-    written.set(short, `export interface ${short} {\n${fields.join('')}}\n`);
+    written.set(short, `/** {@link ${page} ${short}} */\nexport interface ${short} {\n${fields.join('')}}\n`);
     return short;
   };
   for (const root of ROOTS) visit(root);
@@ -100,6 +104,13 @@ function write(definitions: Readonly<Record<string, Schema>>, version: string): 
  */
 
 ${all.join('\n')}`;
+}
+
+/** Where the reference of Kubernetes' API describes a definition: `podspec-v1-core`. */
+function anchor(full: string): string {
+  const [kind = '', version, group] = full.split('.').reverse();
+  const groups: Readonly<Record<string, string>> = { networking: 'networking-k8s-io' };
+  return `${kind.toLowerCase()}-${version}-${groups[group ?? ''] ?? group}`;
 }
 
 function grouped(type: string): string {
