@@ -10,7 +10,6 @@ import {
 } from 'kubetalk/kubernetes';
 import { Address, type CalledPort } from './address';
 import type { Pods } from './pods';
-import type { ConfigMapKey } from './variables';
 
 export interface ConfigMapProps<Key extends string = string, Name extends string = string> {
   /** @default - the construct's id */
@@ -82,6 +81,15 @@ export class ConfigMap<Key extends string = string, Name extends string = string
     ].find((one) => one !== undefined);
     if (fault) throw new Error(`ConfigMap ${this.name || `at ${this.node.path}`}: ${fault}`);
   }
+}
+
+/** A value that is kept in a ConfigMap. */
+export interface ConfigMapKey {
+  /** The ConfigMap, or its name. */
+  readonly configMap: string | ConfigMap;
+  readonly key: string;
+  /** Whether the container starts without it. @default false */
+  readonly optional?: boolean;
 }
 
 /** @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object */

@@ -3,7 +3,7 @@ export { Address, address, type CalledPort } from './address';
 export type * as api from './api';
 export * from './checked';
 export * from './component';
-export { ConfigMap, type ConfigMapProps } from './config-map';
+export { ConfigMap, type ConfigMapKey, type ConfigMapProps } from './config-map';
 export type {
   Bytes,
   Container,
@@ -38,7 +38,7 @@ export * from './secret-reference';
 export * from './service';
 export * from './stateful-set';
 export { toYaml } from './synth';
-export type { ConfigMapKey, SecretKey, Value, Variables, VariablesSource } from './variables';
+export type { Value, Variables, VariablesSource } from './variables';
 export type {
   ApiVolume,
   ConfigMapVolume,

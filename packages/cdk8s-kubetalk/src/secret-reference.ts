@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import type { Manifest } from 'kubetalk';
 import { type Dns1123Subdomain, dns1123Subdomain, nameFault } from 'kubetalk/kubernetes';
 import { assertKey } from './config-map';
-import type { SecretKey } from './variables';
 
 export interface SecretReferenceProps<Key extends string = string, Name extends string = string> {
   /** @default - the construct's id */
@@ -50,4 +49,13 @@ export class SecretReference<Key extends string = string, Name extends string = 
     const data = Object.fromEntries(this.keys.map((key) => [key, '']));
     return { value: { apiVersion: 'v1', kind: 'Secret', metadata, data }, source: { construct: this.node.path } };
   }
+}
+
+/** A value that is kept in a Secret, and that the YAML only refers to. */
+export interface SecretKey {
+  /** The Secret, or its name. */
+  readonly secret: string | SecretReference;
+  readonly key: string;
+  /** Whether the container starts without it. @default false */
+  readonly optional?: boolean;
 }

@@ -1,27 +1,9 @@
 import { Address, type CalledPort } from './address';
 import type * as api from './api';
-import { ConfigMap, nameFrom } from './config-map';
+import { ConfigMap, type ConfigMapKey, nameFrom } from './config-map';
 import type { Excluded } from './excluded';
 import type { Pods } from './pods';
-import { SecretReference } from './secret-reference';
-
-/** A value that is kept in a Secret, and that the YAML only refers to. */
-export interface SecretKey {
-  /** The Secret, or its name. */
-  readonly secret: string | SecretReference;
-  readonly key: string;
-  /** Whether the container starts without it. @default false */
-  readonly optional?: boolean;
-}
-
-/** A value that is kept in a ConfigMap. */
-export interface ConfigMapKey {
-  /** The ConfigMap, or its name. */
-  readonly configMap: string | ConfigMap;
-  readonly key: string;
-  /** Whether the container starts without it. @default false */
-  readonly optional?: boolean;
-}
+import { type SecretKey, SecretReference } from './secret-reference';
 
 /** What a variable of a container holds: text, a Service's address, or what is only known in the cluster. */
 export type Value = string | number | boolean | Address | SecretKey | ConfigMapKey | api.EnvVarSource | Callee;

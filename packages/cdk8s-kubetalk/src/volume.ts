@@ -1,9 +1,9 @@
 import type * as api from './api';
-import { type ConfigMap, nameFrom } from './config-map';
+import { type ConfigMap, type ConfigMapKey, nameFrom } from './config-map';
 import type { Excluded } from './excluded';
 import type { Pods } from './pods';
-import type { SecretReference } from './secret-reference';
-import { type ConfigMapKey, keyedName, type SecretKey } from './variables';
+import type { SecretKey, SecretReference } from './secret-reference';
+import { keyedName } from './variables';
 
 /** Where a container sees a volume. */
 export interface VolumePlace {

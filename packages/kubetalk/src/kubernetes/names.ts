@@ -68,50 +68,48 @@ type Letter =
   | ('n' | 'o' | 'p' | 'q' | 'r' | 's' | 't' | 'u' | 'v' | 'w' | 'x' | 'y' | 'z');
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 
-/** Whether a literal is made of `Inner` characters, and the last of them is a letter or digit. */
-type Spelled<Text extends string, Inner extends string> = Text extends `${infer Head}${infer Tail}`
-  ? Head extends Inner
-    ? Tail extends ''
-      ? Head extends Letter | Digit
-        ? true
-        : false
-      : Spelled<Tail, Inner>
-    : false
-  : false;
+/** What no name has, of what keyboards have: to look for one of these takes the compiler far less than to look at each character. */
+type Wrong =
+  | Uppercase<Letter>
+  | (' ' | '!' | '"' | '#' | '$' | '%' | '&' | "'" | '(' | ')' | '*' | '+' | ',' | '/' | ':' | ';' | '<' | '=' | '>')
+  | ('?' | '@' | '[' | '\\' | ']' | '^' | '_' | '`' | '{' | '|' | '}' | '~');
 
 /** Whether the compiler knows a string only in part (`string`, `svc-${number}`): then it is checked when it is used. */
 type Unknown<Text extends string> = Record<never, never> extends Record<Text, 1> ? true : false;
 
-type Checked<Name extends string, First extends string, Inner extends string, Fault extends string> =
-  Unknown<Name> extends true
-    ? Name
-    : Name extends `${First}${string}`
-      ? Spelled<Name, Inner> extends true
-        ? Name
-        : Fault
-      : Fault;
+type Checked<Name extends string, Begins extends string, Bad extends string, Fault extends string> =
+  Unknown<Name> extends true ? Name : Name extends Bad ? Fault : Name extends Begins ? Name : Fault;
 
-/** `Name` itself where it is a DNS label (RFC 1035) or not known to the compiler, else a sentence that it can't be. */
+// Each made once, for all names.
+type WithLetter = `${Letter}${string}`;
+type WithLetterOrDigit = `${Letter | Digit}${string}`;
+type BadSubdomain = `${string}${Wrong}${string}` | `${string}-` | `${string}.`;
+type BadLabel = BadSubdomain | `${string}.${string}`;
+
+/**
+ * `Name` itself where it is a DNS label (RFC 1035) or not known to the compiler, else a sentence that it can't be. What is beyond
+ * ASCII is found when it is used.
+ */
 export type Dns1035Label<Name extends string> = Checked<
   Name,
-  Letter,
-  Letter | Digit | '-',
+  WithLetter,
+  BadLabel,
   'a name of lower case letters, digits and "-" that starts with a letter'
 >;
 
 /** As {@link Dns1035Label}, for a DNS label (RFC 1123), which may start with a digit. */
 export type Dns1123Label<Name extends string> = Checked<
   Name,
-  Letter | Digit,
-  Letter | Digit | '-',
+  WithLetterOrDigit,
+  BadLabel,
   'a name of lower case letters, digits and "-"'
 >;
 
 /** As {@link Dns1035Label}, for a DNS subdomain (RFC 1123), which may have dots and start with a digit. */
 export type Dns1123Subdomain<Name extends string> = Checked<
   Name,
-  Letter | Digit,
-  Letter | Digit | '-' | '.',
+  WithLetterOrDigit,
+  BadSubdomain,
   'a name of lower case letters, digits, "-" and "."'
 >;
 
