@@ -32,7 +32,8 @@ class Runner {
     this.project = new Project(process.cwd(), this.settings.broken);
     this.sample = new Sample({ mutants: this.settings });
     this.children = join(this.settings.scratch, 'children');
-    mkdirSync(this.children);
+    // It may be there already: after a mutant that never ends, another process goes on.
+    mkdirSync(this.children, { recursive: true });
     process.env.NODE_OPTIONS = `--require ${join(import.meta.dirname, 'child.cjs')}`;
     process.env.MUTANTS_COVERAGE = this.children;
   }
