@@ -57,6 +57,8 @@ test.each(caseNames.filter((name) => observed[name]?.mountFollows !== undefined)
 test.each(ROWS.map((row) => [row.witness, row] as const))(
   'the row of the table that %s is the witness of is what decides there',
   (name, row) => {
+    const add = `no case ${name}: add test/diff/cases/${name} with before.yaml and after.yaml, and record it with test/diff/record.ts ${name}`;
+    expect(caseNames.includes(name) && name in observed ? name : add).toBe(name);
     const known = row.message;
     Object.assign(row, { message: 'seen' });
     try {
