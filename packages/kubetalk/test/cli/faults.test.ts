@@ -264,7 +264,7 @@ else touch second; echo '${refused}' >&2; exit 1; fi;;`);
     return ended;
   },
   'a pipe without an end': async () => {
-    const { status, stdout } = await place.run("set -o pipefail; yes 'a: b' | $KUBETALK check -");
+    const { status, stdout } = await place.run("set -o pipefail; yes 'a: b' | timeout 30 $KUBETALK check -");
     return { status, stdout, stderr: stdout };
   },
   '^C while it reads': async () => {
