@@ -2,46 +2,26 @@ import { checks } from '../../src/checks';
 import type { Check } from '../../src/checks/check';
 import { faultsIn, outcomeOf } from '../../src/checks/run';
 import { Kubernetes } from '../../src/kubernetes/version';
+import {
+  budget,
+  claim,
+  claiming,
+  env,
+  file,
+  ingress,
+  monitor,
+  namespaced,
+  object,
+  pod,
+  policy,
+  port,
+  scaler,
+  service,
+  workload,
+} from '../flow';
 import { topologyOf } from '../topology/helpers';
 
 // What one check says of a few objects, word for word: each row is a case of its own of what the check tells apart.
-
-const meta = (name: string, more = '') => `metadata: {name: ${name}${more && `, ${more}`}}`;
-const labelled = (labels: string) => `labels: {${labels}}`;
-const container = (more = '') => `{name: main, image: 'a:1'${more && `, ${more}`}}`;
-const pod = (name: string, more = '', labels = `app: ${name}`, namespace = '') =>
-  `{apiVersion: v1, kind: Pod, ${meta(name, `${labelled(labels)}${namespace && `, namespace: ${namespace}`}`)}, spec: {containers: [${container(more)}]}}`;
-const template = (labels: string, more = '', spec = '') =>
-  `template: {metadata: {${labelled(labels)}}, spec: {containers: [${container(more)}]${spec && `, ${spec}`}}}`;
-const workload = (kind: string, name: string, spec = '', more = '', podSpec = '') =>
-  `{apiVersion: apps/v1, kind: ${kind}, ${meta(name)}, spec: {selector: {matchLabels: {app: ${name}}}, ${spec && `${spec}, `}${template(`app: ${name}`, more, podSpec)}}}`;
-const service = (name: string, spec = '', namespace = '') =>
-  `{apiVersion: v1, kind: Service, ${meta(name, namespace && `namespace: ${namespace}`)}, spec: {${spec || `selector: {app: ${name}}, ports: [{port: 80}]`}}}`;
-const env = (...pairs: string[]) =>
-  `env: [${pairs
-    .map((pair) => pair.split('=', 2))
-    .map(([name, value]) => `{name: ${name}, value: '${value}'}`)
-    .join(', ')}]`;
-const port = (...numbers: string[]) => `ports: [${numbers.map((number) => `{containerPort: ${number}}`).join(', ')}]`;
-const object = (apiVersion: string, kind: string, name: string, rest: string) =>
-  `{apiVersion: ${apiVersion}, kind: ${kind}, ${meta(name)}, ${rest}}`;
-const budget = (spec: string) => object('policy/v1', 'PodDisruptionBudget', 'b', `spec: {${spec}}`);
-const scaler = (target: string, most = 'maxReplicas: 3') =>
-  object('autoscaling/v2', 'HorizontalPodAutoscaler', 's', `spec: {scaleTargetRef: {${target}}, ${most}}`);
-const ingress = (name: string, number: string) =>
-  object(
-    'networking.k8s.io/v1',
-    'Ingress',
-    'i',
-    `spec: {rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: ${name}, port: {${number}}}}}]}}]}`,
-  );
-const claim = (name: string, modes: string) =>
-  object('v1', 'PersistentVolumeClaim', name, `spec: {accessModes: [${modes}], resources: {requests: {storage: 1Gi}}}`);
-const claiming = (name: string) => `volumes: [{name: v, persistentVolumeClaim: {claimName: ${name}}}]`;
-const policy = (spec: string) => object('networking.k8s.io/v1', 'NetworkPolicy', 'p', `spec: {${spec}}`);
-const monitor = (kind: string, spec: string) => object('monitoring.coreos.com/v1', kind, 'm', `spec: {${spec}}`);
-const namespaced = (kind: string, name: string, rest: string, namespace: string) =>
-  `{apiVersion: gateway.networking.k8s.io/v1, kind: ${kind}, metadata: {name: ${name}, namespace: ${namespace}}, ${rest}}`;
 
 /** Checks by id, objects, and what is found: the outcome and the sentence. */
 const rows: [id: string, objects: string[], ...found: string[]][] = [
@@ -912,7 +892,7 @@ const rows: [id: string, objects: string[], ...found: string[]][] = [
 ];
 
 test.each<[id: string, objects: string[], ...found: string[]]>(rows)('%s of %j', (id, objects, ...found) => {
-  const topology = topologyOf(objects.map((one) => `---\n${one}\n`).join(''), {
+  const topology = topologyOf(file(...objects), {
     complete: true,
     kubernetes: Kubernetes.newest,
   });
