@@ -98,7 +98,7 @@ test('Kubernetes puts the credentials of the Secret into the address of the data
 (asksForPassword ? describe : describe.skip)('the database asks for the password of the Secret', () => {
   /** What the API says that is started once more in its container, which can only end: its port is taken. */
   const startedWith = async (DB: string) => {
-    const { stdout, stderr } = await api.exec('sh', '-c', `DB='${DB}' ${program}`);
+    const { stdout, stderr } = await api.exec('sh', '-c', 'DB="$2" exec "$1"', 'sh', program, DB);
     return stdout + stderr;
   };
   const address = (login: string) => `mongodb://${login}go-demo-2-db/?authSource=admin`;

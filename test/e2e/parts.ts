@@ -10,7 +10,7 @@ import type { Namespace } from './namespace';
 const said = { DATABASE_IMAGE: process.env.DATABASE_IMAGE, API_IMAGE: process.env.API_IMAGE };
 
 /** What starts the API in its image. */
-export const program = process.env.API_PROGRAM || environments.hardened.split.api.program;
+export const program = process.env.API_PROGRAM || (environments.hardened.split.api.program as string);
 
 /**
  * Whether the database asks for the password of the Secret. MongoDB's image does, and stand-ins don't: of images that are said,
@@ -18,8 +18,8 @@ export const program = process.env.API_PROGRAM || environments.hardened.split.ap
  */
 export const asksForPassword = !said.DATABASE_IMAGE || process.env.DATABASE_PASSWORD === 'asked';
 
-/** With all that would come to grief where anybody read, quoted or expanded it on the way. */
-export const PASSWORD = 'a:b/c,d&e#f=$(DB_USER)$$!';
+/** All on a keyboard that docs/hardened.md does not refuse, with what would come to grief where anybody quoted or expanded it on the way. */
+export const PASSWORD = 'aZ09 $(DB_USER)$$ !"#&\'()*,-./:;<=>[\\]^_`{|}~';
 
 /** The hardened environment for a namespace of this run, as YAML, and the Secret that it is to find there. */
 export async function applyHardened(namespace: Namespace): Promise<void> {
