@@ -124,12 +124,12 @@ export class Inside {
     return { status: Number(status ?? 0), body: stdout + stderr };
   }
 
-  /** Opens a new connection to the port of a database and gives what it says, undefined where nothing answers. */
+  /** Opens a new connection to the port of a database and gives what it says, which may be nothing; undefined where nobody takes it. */
   async database(host: string, port = 27017): Promise<string | undefined> {
     // mongod says to HTTP that it speaks another protocol: an answer all the same.
     const script = `printf 'GET / HTTP/1.0\\r\\n\\r\\n' | busybox nc -w 3 ${host} ${port}`;
-    const { stdout } = await this.exec('sh', '-c', script);
-    return stdout || undefined;
+    const { code, stdout } = await this.exec('sh', '-c', script);
+    return stdout || (code === 0 ? 'nothing' : undefined);
   }
 
   exec(...words: string[]) {
