@@ -18,7 +18,13 @@ export interface Entry {
 
 export interface Corpus {
   readonly kubernetes: string;
-  readonly sets: { readonly [file: string]: Entry };
+  readonly sets: Sets;
+  /** What other versions were tried, and what came out otherwise there. */
+  readonly others: { readonly [kubernetes: string]: Sets };
+}
+
+interface Sets {
+  readonly [file: string]: Entry;
 }
 
 const folder = 'packages/kubetalk/test/corpus';
@@ -56,13 +62,26 @@ async function main(): Promise<void> {
   await write(all, made);
 }
 
-/** Keeps what other runs recorded of sets that are still there. */
+/** Keeps what other runs recorded of sets that are still there. Of another version only what differs is written down. */
 async function write(all: readonly string[], made: readonly [string, Entry][]): Promise<void> {
-  const old: Corpus['sets'] = existsSync(recordFile) ? JSON.parse(readFileSync(recordFile, 'utf8')).sets : {};
-  const known = { ...old, ...Object.fromEntries(made) };
-  const sets = Object.fromEntries(all.flatMap((file) => (known[file] ? [[file, known[file]]] : [])).sort());
-  const kubernetes = await versionOfServer();
-  writeFileSync(recordFile, `${JSON.stringify({ kubernetes, sets } satisfies Corpus, null, 2)}\n`);
+  const version = await versionOfServer();
+  const none: Corpus = { kubernetes: version, sets: {}, others: {} };
+  const { kubernetes, sets, others }: Corpus = existsSync(recordFile)
+    ? JSON.parse(readFileSync(recordFile, 'utf8'))
+    : none;
+  const merge = (old: Sets = {}): Sets => {
+    const known = { ...old, ...Object.fromEntries(made) };
+    return Object.fromEntries(all.flatMap((file) => (known[file] ? [[file, known[file]]] : [])).sort());
+  };
+  const differing = () =>
+    Object.fromEntries(
+      Object.entries(merge(others[version])).filter(([file, { outcome }]) => outcome !== sets[file]?.outcome),
+    );
+  const corpus: Corpus =
+    version === kubernetes
+      ? { kubernetes, sets: merge(sets), others }
+      : { kubernetes, sets, others: { ...others, [version]: differing() } };
+  writeFileSync(recordFile, `${JSON.stringify(corpus, null, 2)}\n`);
 }
 
 async function versionOfServer(): Promise<string> {
