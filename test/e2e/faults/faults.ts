@@ -37,6 +37,7 @@ export class Table {
   add(what: string, outcome: Outcome): void {
     this.outcomes.set(what, [...(this.outcomes.get(what) ?? []), outcome]);
     say(row(this.environment, what, [outcome], this.keepsData));
+    say(`    databases at the same time: ${outcome.mostDatabases}`);
     for (const [why, { count, last }] of outcome.failures) say(`    ${count} × ${why}, last after ${seconds(last)} s`);
   }
 

@@ -26,7 +26,7 @@ function started(): Running {
 }
 
 function expectHealed(outcome: Outcome): void {
-  expect(outcome).toMatchObject({ isWhole: true, restarts: { api: 0 } });
+  expect(outcome).toMatchObject({ isWhole: true, restarts: { api: 0 }, mostDatabases: 1 });
   expect(outcome.healedAfter).toBeLessThanOrEqual(HEALED);
   expect(outcome.longestLie).toBeLessThanOrEqual(LIE);
   if (running?.keepsData) expect(outcome.read).toBe(outcome.written);

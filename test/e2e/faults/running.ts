@@ -29,6 +29,8 @@ export interface Outcome extends Tally {
   readonly restarts: { readonly api: number; readonly database: number };
   /** The longest that one Pod was ready and could not answer. */
   readonly longestLie: number;
+  /** How many databases ran at the same time. */
+  readonly mostDatabases: number;
   /** Why requests failed: how often, and when last. */
   readonly failures: ReadonlyMap<string, { readonly count: number; readonly last: number }>;
 }
@@ -90,7 +92,7 @@ export class Running {
     await this.calm();
     await this.write(20);
     const databaseBefore = await this.databaseRestarts();
-    const watch = new Watch(this.server, this.namespace.name, API, APIS);
+    const watch = new Watch(this.server, this.namespace.name, APIS);
     await sleep(500);
     const apiBefore = watch.restarts;
     const start = Date.now();
@@ -123,6 +125,7 @@ export class Running {
       isWhole,
       failures,
       longestLie: longestLie(looks),
+      mostDatabases: watch.mostDatabases,
       written: this.written.length,
       read: isWhole ? await this.read() : Number.NaN,
       restarts: {

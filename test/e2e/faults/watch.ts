@@ -10,20 +10,21 @@ export interface Look {
   readonly hasAnswered: boolean;
 }
 
-/** Asks every Pod with some labels itself, again and again: is what says Ready able to answer? */
+/** Asks every Pod of the API itself, again and again: is what says Ready able to answer? And counts the databases that run. */
 export class Watch {
   /** When not all of them were ready and answered, last. */
   lastUnwell = Date.now();
+  /** How many databases ran at the same time. */
+  mostDatabases = 0;
   restarts: ReadonlyMap<string, number> = new Map();
   private readonly looks: Look[] = [];
   private readonly ended: Promise<void>;
   private isOver = false;
 
-  /** @param count how many Pods there should be */
+  /** @param count how many Pods of the API there should be */
   constructor(
     private readonly server: ApiServer,
     private readonly namespace: string,
-    private readonly labels: string,
     private readonly count: number,
   ) {
     this.ended = this.run();
@@ -44,9 +45,12 @@ export class Watch {
   }
 
   private async look(): Promise<boolean> {
-    const list = `/api/v1/namespaces/${this.namespace}/pods?labelSelector=${encodeURIComponent(this.labels)}`;
+    const list = `/api/v1/namespaces/${this.namespace}/pods?labelSelector=service%3Dgo-demo-2`;
     const { items } = await this.server.get<{ items: Pod[] }>(list);
-    const pods = items.filter(({ metadata }) => !metadata.deletionTimestamp);
+    const ofType = (type: string) => items.filter(({ metadata }) => metadata.labels.type === type);
+    const databases = ofType('db').filter(({ status }) => status.containerStatuses?.[0]?.state?.running);
+    this.mostDatabases = Math.max(this.mostDatabases, databases.length);
+    const pods = ofType('api').filter(({ metadata }) => !metadata.deletionTimestamp);
     this.restarts = new Map(
       pods.map(({ metadata, status }) => [metadata.uid, status.containerStatuses?.[0]?.restartCount ?? 0]),
     );
