@@ -14,9 +14,9 @@ export const program = process.env.API_PROGRAM || (environments.hardened.split.a
 
 /**
  * Whether the database asks for the password of the Secret. MongoDB's image does, and stand-ins don't: of images that are said,
- * DATABASE_PASSWORD=asked says so.
+ * DATABASE_ASKS=password says so.
  */
-export const asksForPassword = !said.DATABASE_IMAGE || process.env.DATABASE_PASSWORD === 'asked';
+export const asksForPassword = !said.DATABASE_IMAGE || process.env.DATABASE_ASKS === 'password';
 
 /** All on a keyboard that docs/hardened.md does not refuse, with what would come to grief where anybody quoted or expanded it on the way. */
 export const PASSWORD = 'aZ09 $(DB_USER)$$ !"#&\'()*,-./:;<=>[\\]^_`{|}~';
