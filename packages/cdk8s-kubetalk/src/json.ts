@@ -35,11 +35,12 @@ function tryJson(object: ApiObject): JsonObject | undefined {
 function json(value: unknown): Json | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value !== 'object') return typeof value === 'function' ? unknown() : (value as Json);
-  const { resolve, value: content } = value as { readonly resolve?: unknown; readonly value?: unknown };
   if (value instanceof Lazy) return json(value.produce());
+  const { resolve } = value as { readonly resolve?: unknown };
   if (typeof resolve === 'function') return json(resolve.call(value));
   if (value.constructor === Object) return mapping(value as Record<string, unknown>);
   // A class that stands for a number or a string, such as those of L1 objects.
+  const { value: content } = value as { readonly value?: unknown };
   if (typeof content === 'number' || typeof content === 'string') return { value: content };
   return Array.isArray(value) ? (value.map(json) as Json[]) : unknown();
 }
@@ -56,7 +57,9 @@ function mapping(object: Readonly<Record<string, unknown>>): Record<string, Json
 
 function sortedKeys(object: object): string[] {
   const keys = Object.keys(object);
-  return keys.some((key, index) => index > 0 && key < (keys[index - 1] ?? '')) ? keys.sort() : keys;
+  for (let index = 1; index < keys.length; index++)
+    if ((keys[index] as string) < (keys[index - 1] as string)) return keys.sort();
+  return keys;
 }
 
 function unknown(): never {

@@ -25,6 +25,7 @@ const texts = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'0123456789_-+.:eExoOyYnN~=<>!&*#|?%@`\'"{}[], \n\t\\\u0085\u2028') }),
   fc.stringMatching(/^[a-zA-Z][\w./:-]{0,9}$/),
   fc.constantFrom('yes', 'NO', 'y', 'null', 'True', '0755', '1_000', '1:30', '2001-01-01', '---', 'a:', 'a-', ''),
+  fc.constantFrom('\n', '\n\n', 'two lines\nand two ends\n\n'),
   fc.constant('x'.repeat(2000)),
 );
 const numbers = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(-0, 1e21, Number.NaN));
