@@ -94,17 +94,33 @@ function decodeSchema(value: Json, type: string, spot: Spot): Decoded | undefine
 function decodeList(value: Json, type: string, spot: Spot): Decoded | undefined {
   if (value === null) return undefined;
   if (!Array.isArray(value)) return refuse(value, 'a list', spot);
-  const items = value.map((item: Json, index: number) => decode(item, type, spot.into(index)) ?? zero(type, spot));
-  return items as Decoded[];
+  const items = value.map((item: Json, index: number) => decodedAt(index, item, type, spot) ?? zero(type, spot));
+  return (items.every((item, index) => item === value[index]) ? value : items) as Decoded[];
 }
 
 function decodeMap(value: Json, type: string, spot: Spot): Decoded | undefined {
   if (value === null) return undefined;
   if (!isRecord(value)) return refuse(value, 'an object', spot);
-  const result: { [key: string]: Decoded | undefined } = Object.create(null);
+  const result = new Entries();
   for (const [key, item] of Object.entries(value))
-    if (item !== undefined) result[key] = decode(item, type, spot.into(key)) ?? zero(type, spot);
+    if (item !== undefined) result[key] = decodedAt(key, item, type, spot) ?? zero(type, spot);
   return result;
+}
+
+/** Holds what is put into it and nothing else, not even a prototype's. V8 makes it faster and smaller than Object.create(null). */
+class Entries {
+  [key: string]: Decoded | undefined;
+
+  static {
+    Object.setPrototypeOf(Entries.prototype, null);
+    Reflect.deleteProperty(Entries.prototype, 'constructor');
+  }
+}
+
+/** What stands at a key: most is plainly of its type, of which nothing is to be told. */
+function decodedAt(key: string | number, value: Json, type: string, spot: Spot): Decoded | undefined {
+  if (typeof value === type || (type === 'int32' && int32.accepts(value))) return value as Decoded;
+  return decode(value, type, spot.into(key));
 }
 
 function decodeScalar(value: Json, type: string, scalar: Scalar, spot: Spot): Decoded | undefined {
@@ -129,27 +145,31 @@ function decodeFields(value: Json, type: string, spot: Spot): Decoded | undefine
   if (!isRecord(value)) return refuse(value, 'an object', spot);
   const fields = spot.kubernetes.typeNamed(type);
   if (!fields) return undefined;
-  const result: { [field: string]: Decoded | undefined } = {};
   const gated = gates.get(type);
-  for (const [name, item] of Object.entries(value)) {
+  // Most objects are as they should be, and few of them need a copy.
+  let result = value as { [field: string]: Decoded | undefined };
+  for (const name of Object.keys(value)) {
+    const item = value[name];
     if (item === undefined) continue;
     const known = fields.get(name);
     if (known === undefined) refuseField(name, type, fields.keys(), value, spot);
-    else {
-      const place = spot.into(name);
-      const decoded = decode(item, known, place);
-      if (decoded === undefined) continue;
-      if (!isDropped(gated?.[name], place)) result[name] = decoded;
-      else if (gated?.[name]?.whole) return undefined;
+    let decoded = known === undefined ? undefined : decodedAt(name, item, known, spot);
+    const gate = gated?.[name];
+    if (gate && decoded !== undefined && isDropped(gate, spot.into(name))) {
+      if (gate.whole) return undefined;
+      decoded = undefined;
     }
+    if (decoded === item) continue;
+    if (result === value) result = { ...result };
+    if (decoded === undefined) delete result[name];
+    else result[name] = decoded;
   }
   return result;
 }
 
 /** Whether the version drops a value, since the gate of its feature is closed there. */
-function isDropped(gate: Gate | undefined, spot: Spot): boolean {
-  if (!gate || (gate.open !== undefined && spot.kubernetes.minor >= gate.open)) return false;
-  const { name, open, refused } = gate;
+function isDropped({ name, open, refused }: Gate, spot: Spot): boolean {
+  if (open !== undefined && spot.kubernetes.minor >= open) return false;
   const since = open === undefined ? '' : `, which is open from 1.${open} on`;
   const message = `: ${spot.kubernetes} drops it unless the cluster opens the feature gate ${name}${since}`;
   if (refused) spot.fault('unknown-field', `${message}; without it the object is refused`, 'leave it out');

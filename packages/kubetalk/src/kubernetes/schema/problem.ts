@@ -57,6 +57,7 @@ export function apart(found: readonly (Problem | Caution)[]): {
   readonly problems: readonly Problem[];
   readonly cautions: readonly Caution[];
 } {
+  if (found.length === 0) return NOTHING;
   const isCaution = (one: Problem | Caution): one is Caution =>
     one.check === 'deprecated-field' || one.check === 'feature-off';
   return {
@@ -64,6 +65,8 @@ export function apart(found: readonly (Problem | Caution)[]): {
     cautions: found.filter(isCaution),
   };
 }
+
+const NOTHING = { problems: [], cautions: [] };
 
 /** Problems of one object: some of its checks have more than are shown by then. */
 const MOST_PROBLEMS = 4000;

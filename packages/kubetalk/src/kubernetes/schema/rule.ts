@@ -1,6 +1,7 @@
 import { didYouMean } from '../../text/nearest';
+import type { Kubernetes } from '../version';
 import { type CelNames, type CelType, celFault } from './cel';
-import type { RejectedId, Spot } from './problem';
+import { type RejectedId, Spot } from './problem';
 
 /** What the API server demands of a value, which is of its type or absent; faults are told to the spot. */
 export type Rule<T> = (value: T | undefined, spot: Spot) => unknown;
@@ -35,22 +36,35 @@ export function all<T>(...rules: readonly Rule<T>[]): Rule<T> {
 /** A rule for each field that has one. */
 export function fields<T extends object>(rules: { readonly [K in keyof T]?: Rule<NonNullable<T[K]>> }): Rule<T> {
   const entries = Object.entries(rules) as [keyof T & string, Rule<unknown>][];
+  const demanded = new Map<Kubernetes, readonly boolean[]>();
   return (value, spot) => {
-    if (value !== undefined) for (const [key, rule] of entries) rule(value[key], spot.into(key));
+    if (value === undefined) return;
+    const { kubernetes } = spot;
+    const isDemanded = demanded.get(kubernetes) ?? entries.map(([, rule]) => demands(rule, kubernetes));
+    demanded.set(kubernetes, isDemanded);
+    for (const [index, [key, rule]] of entries.entries())
+      if (value[key] !== undefined || isDemanded[index]) rule(value[key], spot.into(key));
   };
+}
+
+/** Whether a rule objects to a value that is not there. The version alone decides that, and most fields are absent: it is asked once. */
+function demands(rule: Rule<unknown>, kubernetes: Kubernetes): boolean {
+  const found: unknown[] = [];
+  rule(undefined, new Spot(kubernetes, found as []));
+  return found.length > 0;
 }
 
 /** The rule for every item of a list. */
 export function each<T>(rule: Rule<T>): Rule<readonly T[]> {
   return (items, spot) => {
-    for (const [index, item] of (items ?? []).entries()) rule(item, spot.into(index));
+    if (items) for (const [index, item] of items.entries()) rule(item, spot.into(index));
   };
 }
 
 /** The rule for every value of an object of values. */
 export function eachValue<T>(rule: (value: T, key: string, spot: Spot) => void): Rule<{ readonly [key: string]: T }> {
   return (value, spot) => {
-    for (const [key, item] of Object.entries(value ?? {})) rule(item, key, spot.into(key));
+    if (value) for (const [key, item] of Object.entries(value)) rule(item, key, spot.into(key));
   };
 }
 
@@ -127,12 +141,13 @@ export function unique<T>(
   at?: string,
 ): Rule<readonly T[]> {
   return (items, spot) => {
+    if (!items || items.length < 2) return;
     const seen = new Set<string | number>();
-    for (const [index, item] of (items ?? []).entries()) {
+    for (const [index, item] of items.entries()) {
       const found = key(item);
       if (found === undefined || found === '') continue;
-      const place = at === undefined ? spot.into(index) : spot.into(index).into(at);
-      if (seen.has(found)) place.fault('duplicate-entry', `repeats ${what} ${found}: give each its own`);
+      const place = () => (at === undefined ? spot.into(index) : spot.into(index).into(at));
+      if (seen.has(found)) place().fault('duplicate-entry', `repeats ${what} ${found}: give each its own`);
       seen.add(found);
     }
   };

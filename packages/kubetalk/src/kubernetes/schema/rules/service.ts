@@ -63,7 +63,9 @@ export const service: Rule<Service> = all<Service>(
     trafficDistribution: from('1.34', wordOf('PreferClose', 'PreferSameNode', 'PreferSameZone'), wordOf('PreferClose')),
   }),
   (value, spot) => {
-    if (value) for (const rule of combinations) rule({ ...value, type: value.type || 'ClusterIP' }, spot);
+    if (!value) return;
+    const typed = { ...value, type: value.type || 'ClusterIP' };
+    for (const rule of combinations) rule(typed, spot);
   },
 );
 
