@@ -22,8 +22,16 @@ export function describe(call: Call): {
   };
 }
 
+const known = new WeakMap<readonly Call[], readonly Call[]>();
+
 /** Calls, of which what is written down once for several callers is there once. */
-export function onceEach(calls: readonly Call[]): Call[] {
+export function onceEach(calls: readonly Call[]): readonly Call[] {
+  const found = known.get(calls) ?? firstOfEach(calls);
+  known.set(calls, found);
+  return found;
+}
+
+function firstOfEach(calls: readonly Call[]): readonly Call[] {
   const seen = new Map<Manifest, Set<string>>();
   return calls.filter(({ manifest, path, address }) => {
     const places = seen.get(manifest) ?? new Set();

@@ -141,10 +141,16 @@ export function isKnownKind(apiVersion: string, kind: string): boolean {
   return lines().has(`${apiVersion}/${kind}`);
 }
 
+const kindLines = new Map<string, Line>();
+
 /** When a kind is served; undefined where no version does. */
 export function lifetimeOfKind(apiVersion: string, kind: string): (Lifetime & { deprecated?: string }) | undefined {
-  const text = lines().get(`${apiVersion}/${kind}`);
-  return text === undefined ? undefined : line(text);
+  const name = `${apiVersion}/${kind}`;
+  const text = lines().get(name);
+  if (text === undefined) return undefined;
+  const known = kindLines.get(name) ?? line(text);
+  kindLines.set(name, known);
+  return known;
 }
 
 const lifetimes = new Map<string, ReadonlyMap<string, Lifetime>>();

@@ -74,17 +74,15 @@ function validateJson(text: string): void {
 
 /** Where the values of a text stand. */
 class Positions {
-  private readonly entries = new Map<object, Map<string | number, number>>();
+  /** Of each collection its keys, each with its offset behind it: few are asked for, and many of them are made. */
+  private readonly entries = new Map<object, (string | number)[]>();
   private readonly documents: readonly Composed[];
 
   constructor(text: string) {
     this.documents = compose(text, (collection, key, offset) => {
-      let places = this.entries.get(collection);
-      if (!places) {
-        places = new Map();
-        this.entries.set(collection, places);
-      }
-      places.set(key, offset);
+      const places = this.entries.get(collection);
+      if (places) places.push(key, offset);
+      else this.entries.set(collection, [key, offset]);
     });
   }
 
@@ -92,12 +90,19 @@ class Positions {
   offset(document: number, path: Path): number {
     let { value, offset } = this.documents[document] as Composed;
     for (const key of path) {
-      const found = typeof value === 'object' && value !== null ? this.entries.get(value)?.get(key) : undefined;
+      const found = typeof value === 'object' && value !== null ? this.place(value, key) : undefined;
       if (found === undefined) break;
       offset = found;
       value = (value as { [key: string | number]: Json })[key] as Json;
     }
     return offset;
+  }
+
+  /** Of a key that is given again the last place counts, as the last value does. */
+  private place(collection: object, key: string | number): number | undefined {
+    const places = this.entries.get(collection) ?? [];
+    for (let at = places.length - 2; at >= 0; at -= 2) if (places[at] === key) return places[at + 1] as number;
+    return undefined;
   }
 }
 

@@ -63,6 +63,7 @@ function readPeer({ ipBlock, podSelector, namespaceSelector }: JsonObject): Peer
 export class PolicyIndex {
   /** By namespace, and where the selector asks for one value of a label, by that label. */
   private readonly byTerm = new Map<string, Policy[]>();
+  private readonly found = new Map<Workload, readonly Policy[]>();
 
   constructor(
     policies: readonly Policy[],
@@ -80,7 +81,14 @@ export class PolicyIndex {
     }
   }
 
+  /** Each path asks for both of its ends, so that one workload is asked for often. */
   of(workload: Workload): readonly Policy[] {
+    const found = this.found.get(workload) ?? this.find(workload);
+    this.found.set(workload, found);
+    return found;
+  }
+
+  private find(workload: Workload): readonly Policy[] {
     const { namespace, labels } = workload;
     const keys = [term(namespace, '*'), ...Object.entries(labels).map(([key, value]) => term(namespace, key, value))];
     const matching = keys

@@ -40,8 +40,10 @@ const DEPENDENCY =
 function localAddresses({ value: container, path }: Container) {
   return list(container.env).flatMap((item, index) => {
     const { name, value } = record(item);
+    // Few values hold the word, and to read addresses takes time.
+    if (!/localhost/i.test(text(value)) || !DEPENDENCY.test(text(name))) return [];
     const [address] = readAddresses(text(value));
-    if (!DEPENDENCY.test(text(name)) || !address || !isLocal(address.host)) return [];
+    if (!address || !isLocal(address.host)) return [];
     return [{ variable: text(name), value: address.host, path: [...path, 'env', index, 'value'] }];
   });
 }

@@ -43,6 +43,8 @@ function* found(manifest: Manifest): Iterable<Fault> {
       message: 'metadata.generateName is refused by kubectl apply',
       remedy: 'give the object a name, or use kubectl create',
     };
+  // A character takes six bytes at most, and those of the annotations count twice.
+  if (JSON.stringify(manifest.value).length < MOST_BYTES / 13) return;
   const size = annotationsOf(manifest.value);
   if (size > MOST_BYTES)
     yield {
