@@ -1,25 +1,23 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, Yaml } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { JsonObject } from 'kubetalk';
 import { jsonMaker } from './json';
 import { document } from './yaml';
 
 /**
- * The objects of a chart as YAML: what cdk8s writes for it, byte for byte, in a small part of the time.
+ * The objects of a chart, or of all charts of an App, as YAML: what cdk8s writes for it, byte for byte, in a small part of the time.
  *
- * Checks that {@link checked} hung on the chart or its App read the same JSON of which the YAML is made.
+ * The whole App is validated each time: of many charts it takes the least time to ask for the App. Checks that {@link checked} hung
+ * on a chart or the App read the same JSON of which the YAML is made.
  *
- * @throws where the chart's app does not validate
+ * @throws where the App does not validate
  */
-export function toYaml(chart: Chart): string {
-  return toJson(chart).map(document).join('---\n');
-}
-
-/** The objects of a chart: what `chart.toJson()` is. */
-function toJson(chart: Chart): readonly JsonObject[] {
-  const app = App.of(chart);
+export function toYaml(scope: Chart | App): string {
+  const app = App.of(scope);
+  const charts = scope instanceof Chart ? [scope] : app.charts;
+  const byCdk8s = () => (scope instanceof Chart ? Yaml.stringify(...scope.toJson()) : app.synthYaml());
   // What is to stand before what is left to cdk8s.
-  if (chart.toJson !== Chart.prototype.toJson || hasDependencies(app)) return chart.toJson();
+  if (charts.some((chart) => isOdd(chart, scope)) || hasDependencies(app)) return byCdk8s();
   const [synth, outer] = [new Synth(jsonMaker(app)), underWay];
   underWay = synth;
   try {
@@ -27,9 +25,21 @@ function toJson(chart: Chart): readonly JsonObject[] {
   } finally {
     underWay = outer;
   }
-  if (hasDependencies(chart)) return chart.toJson();
-  const objects = chart.node.findAll().filter((one): one is ApiObject => one instanceof ApiObject);
-  return objects.filter((object) => object.chart === chart).map((object) => synth.json(object));
+  if (hasDependencies(scope)) return byCdk8s();
+  return charts
+    .flatMap((chart) => chart.node.findAll().filter((one): one is ApiObject => isOf(one, chart)))
+    .map((object) => document(synth.json(object)))
+    .join('---\n');
+}
+
+/** Whether a chart writes itself in its own way, or is asked for beside one that it is in: cdk8s has those depend on each other. */
+function isOdd(chart: Chart, scope: Chart | App): boolean {
+  const within = chart !== scope && chart.node.scopes.filter((one) => one instanceof Chart).length > 1;
+  return within || chart.toJson !== Chart.prototype.toJson;
+}
+
+function isOf(construct: IConstruct, chart: Chart): boolean {
+  return construct instanceof ApiObject && construct.chart === chart;
 }
 
 function hasDependencies(construct: IConstruct): boolean {

@@ -128,8 +128,45 @@ test('whatever an app holds, toYaml writes what cdk8s writes, byte for byte, or 
     fc.property(wholes, (whole) => {
       const expected = outcome(() => Yaml.stringify(...chartOf(whole).toJson()));
       expect(outcome(() => toYaml(chartOf(whole)))).toBe(expected);
+      const app = () => App.of(chartOf(whole));
+      expect(outcome(() => toYaml(app()))).toBe(outcome(() => app().synthYaml()));
     }),
   );
+});
+
+test('an App is written as cdk8s writes all of its charts', () => {
+  const appOf = (...ids: string[]) => {
+    const app = new App();
+    for (const id of ids) {
+      const chart = new Chart(app, id);
+      new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'It', data: { id } });
+    }
+    return app;
+  };
+  expect(toYaml(appOf('b', 'a'))).toBe(appOf('b', 'a').synthYaml());
+  expect(toYaml(appOf())).toBe(appOf().synthYaml());
+  const nested = () => {
+    const app = appOf('b', 'a');
+    const within = new Chart(app.node.findChild('b') as Chart, 'within');
+    new ApiObject(within, 'c', { apiVersion: 'v1', kind: 'It' });
+    return app;
+  };
+  expect(toYaml(nested())).toBe(nested().synthYaml());
+  const depending = () => {
+    const app = appOf('b', 'a');
+    app.node.findChild('b').node.addDependency(app.node.findChild('a'));
+    return app;
+  };
+  expect(toYaml(depending())).toBe(depending().synthYaml());
+  expect(toYaml(depending())).not.toBe(toYaml(appOf('b', 'a')));
+});
+
+test('an App of many charts is validated once', () => {
+  const app = new App();
+  const validated = jest.fn(() => []);
+  for (let index = 0; index < 5; index++) new Chart(app, `${index}`).node.addValidation({ validate: validated });
+  toYaml(app);
+  expect(validated).toHaveBeenCalledTimes(5);
 });
 
 describe.each([
