@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { App, Chart, Testing } from 'cdk8s';
 import { checked, Deployment, Program, Service, toYaml } from 'cdk8s-kubetalk';
 import * as kplus from 'cdk8s-plus-28';
-import { manifestsOf, pictureOf, readTopology } from 'kubetalk';
+import { check, manifestsOf, pictureOf, readTopology } from 'kubetalk';
 import { Shop } from '../../examples/compared/constructs';
 import { PlusShop } from '../../examples/compared/plus';
 
@@ -15,6 +16,20 @@ test('both shops have the same picture', () => {
   const ours = arrows(new Shop(new App(), 'shop'));
   expect(arrows(new PlusShop(new App(), 'shop'))).toEqual(ours);
   expect(ours).toHaveLength(4);
+});
+
+test('the page says how much is written, and how much comes out', () => {
+  const lines = (...files: string[]) =>
+    files.flatMap((file) => readFileSync(`examples/compared/${file}`, 'utf8').trimEnd().split('\n')).length;
+  const values = (value: unknown): number =>
+    typeof value === 'object' && value !== null ? Object.values(value).reduce((sum, one) => sum + values(one), 0) : 1;
+  const ours = values(new Shop(new App(), 'shop').toJson());
+  const page = readFileSync('docs/coming-from.md', 'utf8');
+  expect(page.match(/^\| (these constructs|cdk8s-plus|Helm) \| \d.*$/gm)).toEqual([
+    `| these constructs | ${lines('constructs.ts')} | ${ours} |`,
+    `| cdk8s-plus | ${lines('plus.ts')} | ${values(new PlusShop(new App(), 'shop').toJson())} |`,
+    `| Helm | ${lines('helm/values.yaml', 'helm/templates/shop.yaml')} | ${ours} |`,
+  ]);
 });
 
 const chart = () => new Chart(new App(), 'shop');
@@ -97,4 +112,18 @@ test('a Service that forwards to a port that no container declares is refused by
   expect(() => new Service(scope, 'svc', { selector: program(scope).workload, port: 80, targetPort: 'htpp' })).toThrow(
     /no container of Deployment cart declares port htpp \(it declares http\)/,
   );
+});
+
+test('a policy that lets no caller through: cdk8s-plus synthesizes it, and kubetalk finds it', () => {
+  const theirs = chart();
+  const cart = plusProgram(theirs);
+  const service = cart.exposeViaService({ name: 'cart' });
+  const envVariables = { CART_URL: kplus.EnvValue.fromValue(`http://${service.name}:${service.port}`) };
+  new kplus.Deployment(theirs, 'web', { containers: [{ image, envVariables }] });
+  new kplus.NetworkPolicy(theirs, 'policy', {
+    selector: cart,
+    ingress: { default: kplus.NetworkPolicyTrafficDefault.DENY },
+  });
+  const found = check(manifestsOf({ file: 'shop', text: toYaml(theirs) }));
+  expect(found.map((finding) => finding.check)).toContain('policy-cuts-path');
 });
