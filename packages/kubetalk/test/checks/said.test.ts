@@ -845,6 +845,11 @@ const rows: [id: string, objects: string[], ...found: string[]][] = [
   ],
   [
     'target-port-undeclared',
+    [service('a', 'selector: {app: a}, ports: [{port: 80, targetPort: 81}]'), pod('a', port('82'))],
+    'risky port 80 forwards to 81, which no container of Pod a declares; it declares 82: did you mean that?',
+  ],
+  [
+    'target-port-undeclared',
     [service('a'), pod('a', port('81'))],
     'risky port 80 forwards to 80, which no container of Pod a declares; it declares 81: did you mean that?',
   ],
