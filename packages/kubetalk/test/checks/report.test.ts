@@ -68,6 +68,13 @@ test.each([
   });
 });
 
+test('what several variants have in common is told once, and each is counted', () => {
+  const manifests = read(pod(''));
+  const { findings, counts } = report({ groups: [manifests, manifests], unreadable: [], leftOut: [] }, {});
+  expect(findings.map(({ check: id }) => id)).toStrictEqual(['no-readiness-probe']);
+  expect(counts).toStrictEqual({ objects: 2, unknown: 0, variants: 2, known: 0 });
+});
+
 test('what is outside and called by nothing silences nothing', () => {
   expect(of(pod(''), { outside: [{ host: 'mail' }, { host: 'vault.ops', port: 8200 }] }).idle).toStrictEqual([
     'outside mail',

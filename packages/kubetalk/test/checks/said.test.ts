@@ -243,6 +243,18 @@ const rows: [id: string, objects: string[], ...found: string[]][] = [
   ],
   ['claim-shared', [claim('c', 'ReadWriteOnce'), workload('Deployment', 'a', '', '', claiming('other'))]],
   [
+    'conflicting-fields',
+    [
+      object(
+        'batch/v1',
+        'CronJob',
+        'c',
+        "spec: {schedule: '0 3 * * *', jobTemplate: {spec: {manualSelector: true, template: {spec: {restartPolicy: Never, containers: [{name: a, image: a}]}}}}}",
+      ),
+    ],
+    'rejected spec.jobTemplate.spec.manualSelector is true, but a CronJob selects its own: remove it',
+  ],
+  [
     'deprecated-api',
     [object('v1', 'Endpoints', 'a', 'subsets: []')],
     'risky v1 Endpoints is deprecated from Kubernetes 1.33 on; use discovery.k8s.io/v1 EndpointSlice',

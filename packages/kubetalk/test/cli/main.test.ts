@@ -22,6 +22,23 @@ test.each([[[]], [['check']], [['diff']], [['topology']], [['deploy']]])('%j say
   });
 });
 
+test('its help says what each command is for', () => {
+  const { stdout } = kubetalk('--help');
+  const [, commands = ''] = stdout.replace(/\n {6,}/g, ' ').split('Commands:\n');
+  expect(
+    commands
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.trim().replace(/ .*? {2,}/, ': ')),
+  ).toStrictEqual([
+    'check: finds broken paths, and what a cluster refuses, in manifests',
+    'diff: says what differs between manifests, and what a cluster will do',
+    'topology: shows who talks to whom',
+    'deploy: shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',
+    'help: display help for command',
+  ]);
+});
+
 test.each([
   [['chekc'], "unknown command 'chekc' (Did you mean check?)"],
   [['toplogy', 'a.yaml'], "unknown command 'toplogy' (Did you mean topology?)"],

@@ -255,6 +255,17 @@ test('a deploy that prunes deletes what is gone', () => {
   ]);
 });
 
+test('what is too large for kubectl apply is taken with --server-side', () => {
+  const large = object('v1', 'ConfigMap', 'settings', `data: {a: ${'x'.repeat(262_144)}}`);
+  const kubectl =
+    'kubectl apply refuses it: it keeps a copy of the whole object in an annotation, which holds 262144 bytes; apply it with --server-side';
+  expect(said([settings('a')], [large])).toStrictEqual([`ConfigMap settings changed rejected: ${kubectl}`]);
+  expect(said([], [large])).toStrictEqual([`ConfigMap settings added rejected: ${kubectl}`]);
+  expect(said([settings('a')], [large], { serverSide: true })).toStrictEqual([
+    'ConfigMap settings changed updated: changed in place; no Pod is replaced for it',
+  ]);
+});
+
 test('more than three values of one kind are counted', () => {
   const data = (value: string, ...names: string[]) =>
     object('v1', 'ConfigMap', 'a', `immutable: true, data: {${names.map((name) => `${name}: ${value}`).join(', ')}}`);
