@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { StockProject } from './stock-project';
 
 const root = join(__dirname, '..');
@@ -82,5 +82,31 @@ test("under the strictest settings of cdk8s init's project the declarations comp
   expect({ status, errors: stdout.split('\n').filter((line) => /^\S/.test(line)) }).toEqual({
     status: 2,
     errors: [expect.stringMatching(/^port\.ts\(21,\d+\): error TS\d+: /)],
+  });
+});
+
+/** The compilers that users have: that of the stock project, the newest, and one that CI names. */
+const compilers = [join(root, 'test/stock/node_modules/typescript'), join(root, 'node_modules/typescript')].concat(
+  process.env.TYPESCRIPT ?? [],
+);
+const versioned = compilers.map((folder) => [require(join(folder, 'package.json')).version as string, folder] as const);
+
+describe.each(versioned)('TypeScript %s', (_, folder) => {
+  test.each([true, false])('takes the declarations and every example, strict %s', (strict) => {
+    const consumer = join(project.folder, 'consumer');
+    mkdirSync(consumer, { recursive: true });
+    for (const example of ['api', 'fleet', 'boutique/boutique', 'compared/constructs', 'shop/shop'])
+      copyFileSync(join(root, `examples/${example}.ts`), join(consumer, basename(`${example}.ts`)));
+    const compilerOptions = {
+      strict,
+      noEmit: true,
+      target: 'es2022',
+      lib: ['es2023'],
+      types: ['node'],
+      module: 'nodenext',
+    };
+    writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+    const { status, stdout } = project.run('node', [join(folder, 'bin/tsc'), '--project', consumer]);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });
 });
