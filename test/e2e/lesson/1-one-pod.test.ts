@@ -27,7 +27,7 @@ test('containers of one Pod talk over localhost', async () => {
   for (const pod of pods) {
     const api = Inside.of(namespace, pod, 'api');
     // The container of the database listens on 28017, that of the API asks it for a person by DB=localhost.
-    expect(await api.get('http://localhost:28017/')).toMatchObject({ status: 200 });
+    await answered(api.get.bind(api), 'http://localhost:28017/');
     await answered(api.get.bind(api), 'http://localhost:8080/demo/person');
   }
 });
