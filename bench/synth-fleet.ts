@@ -6,9 +6,7 @@ import { toYaml } from 'cdk8s-kubetalk';
 import { Fleet } from '../examples/fleet';
 
 const [count = '0', file = '', tag] = process.argv.slice(2);
-let left = tag === undefined ? 0 : 100;
 const yaml = toYaml(new Fleet(new App(), 'fleet', Number(count)));
-writeFileSync(
-  file,
-  yaml.replace(/(image: \S+):1\.0$/gm, (whole, image) => (left-- > 0 ? `${image}:${tag}` : whole)),
-);
+let left = 100;
+const tagged = () => yaml.replace(/(image: \S+):1\.0$/gm, (whole, image) => (left-- > 0 ? `${image}:${tag}` : whole));
+writeFileSync(file, tag === undefined ? yaml : tagged());

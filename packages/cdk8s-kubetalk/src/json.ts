@@ -42,24 +42,27 @@ function json(value: unknown): Json | undefined {
   // A class that stands for a number or a string, such as those of L1 objects.
   const { value: content } = value as { readonly value?: unknown };
   if (typeof content === 'number' || typeof content === 'string') return { value: content };
-  return Array.isArray(value) ? (value.map(json) as Json[]) : unknown();
+  return Array.isArray(value) ? list(value) : unknown();
 }
 
-function mapping(object: Readonly<Record<string, unknown>>): Record<string, Json> {
-  const sorted: Record<string, Json> = {};
-  for (const key of sortedKeys(object)) {
+function list(items: readonly unknown[]): readonly Json[] {
+  const made = items.map(json);
+  return (made.every((item, index) => item === items[index]) ? items : made) as readonly Json[];
+}
+
+/** An object that is JSON already is taken itself: nobody changes what is made here, and of large fleets it saves much memory. */
+function mapping(object: Readonly<Record<string, unknown>>): JsonObject {
+  const keys = Object.keys(object);
+  const isSorted = keys.every((key, index) => index === 0 || key > (keys[index - 1] as string));
+  let isJson = isSorted && Object.getPrototypeOf(object) === Object.prototype;
+  const made: Record<string, Json> = {};
+  for (const key of isSorted ? keys : keys.sort()) {
     if (key === '__proto__') unknown();
     const value = json(object[key]);
-    if (value !== undefined) sorted[key] = value;
+    isJson &&= value !== undefined && value === object[key];
+    if (value !== undefined) made[key] = value;
   }
-  return sorted;
-}
-
-function sortedKeys(object: object): string[] {
-  const keys = Object.keys(object);
-  for (let index = 1; index < keys.length; index++)
-    if ((keys[index] as string) < (keys[index - 1] as string)) return keys.sort();
-  return keys;
+  return isJson ? (object as JsonObject) : made;
 }
 
 function unknown(): never {

@@ -9,7 +9,14 @@ import type { Json, JsonObject } from 'kubetalk';
  */
 export function document(object: JsonObject): string {
   const lines = mapping(object, '\n');
-  return lines === undefined ? Yaml.stringify(object) : `${lines.slice(1)}\n`;
+  return lines === undefined ? Yaml.stringify(unshared(object)) : `${lines.slice(1)}\n`;
+}
+
+/** A copy in which nothing stands twice: for that cdk8s would write an anchor and an alias. */
+function unshared(value: Json | undefined): Json | undefined {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: Json) => unshared(item) as Json);
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, unshared(entry)]));
 }
 
 /** Each entry on a line of its own, `start` before each; undefined where one can't be written here. */

@@ -58,6 +58,7 @@ function look(value: JsonObject, kubernetes: Kubernetes): Judgement {
   const object = { metadata: {}, ...(decoded as object) } as never;
   (kinds[type] ?? anyKind)(object, new Spot(kubernetes, held));
   deprecatedIn[type]?.(object, new Spot(kubernetes, held));
+  if (read.length + held.length === 0) return apart(held);
   const { problems, cautions } = apart(held);
   return {
     problems: [...misread, ...problems.filter((problem) => !followsFrom(misread, problem))],
