@@ -1,4 +1,5 @@
-import { App } from 'cdk8s';
+import { readFileSync } from 'node:fs';
+import { App, Yaml } from 'cdk8s';
 import { review, toYaml } from 'cdk8s-kubetalk';
 import { manifestsOf, pictureOf, readTopology } from 'kubetalk';
 import { Boutique } from '../../examples/boutique/boutique';
@@ -99,6 +100,19 @@ test('it is the release, field by field, but for what is listed with its reason'
   const written = objects.filter(({ kind }) => kind !== 'NetworkPolicy');
   expect(written.map(nameOf).sort()).toEqual(release.map(nameOf).sort());
   expect(differences(release, written)).toEqual(Object.fromEntries(known.map(([line, count]) => [line, count])));
+});
+
+test('docs/coming-from.md says how many lines it takes', () => {
+  const lines = (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .filter((line) => line !== '---').length;
+  const written = readFileSync('examples/boutique/boutique.ts', 'utf8');
+  const numbers = [lines(written), lines(Yaml.stringify(...release)), lines(toYaml(chart))];
+  const page = readFileSync('docs/coming-from.md', 'utf8').replace(/\s+/g, ' ');
+  const said = /is (\d+) lines here.* is (\d+) lines of YAML; .* ([\d,]+) lines come out/.exec(page) ?? [];
+  expect(said.slice(1).map((number) => Number(number.replace(',', '')))).toEqual(numbers);
 });
 
 interface Rule {
