@@ -316,6 +316,30 @@ test.each<[value: JsonObject, ...faults: string[]]>([
   expect(lines(value)).toStrictEqual(faults);
 });
 
+const LIST = 'use indexes below 5 in order, such as "0,2-4"';
+
+test.each<[rule: JsonObject, ...faults: string[]]>([
+  [{ succeededIndexes: '0,2-4', succeededCount: 4 }],
+  [{ succeededIndexes: '0,2-4', succeededCount: 5 }, '.succeededCount is 5: use 0 to 4'],
+  [{ succeededCount: 5 }],
+  [{ succeededCount: 6 }, '.succeededCount is 6: use 0 to 5'],
+  [{ succeededCount: -1 }, '.succeededCount is -1: use 0 to 5'],
+  [{ succeededIndexes: '4' }],
+  [{ succeededIndexes: '5' }, `.succeededIndexes is "5": ${LIST}`],
+  [{ succeededIndexes: '3-5' }, `.succeededIndexes is "3-5": ${LIST}`],
+  [{ succeededIndexes: '2,1' }, `.succeededIndexes is "2,1": ${LIST}`],
+  [{ succeededIndexes: '1,1' }, `.succeededIndexes is "1,1": ${LIST}`],
+  [{ succeededIndexes: '1-1' }, `.succeededIndexes is "1-1": ${LIST}`],
+  [{ succeededIndexes: 'a' }, `.succeededIndexes is "a": ${LIST}`],
+  [{}, ' says nothing: give succeededIndexes or succeededCount'],
+])('a Job of 5 succeeds by %j', (rule, ...faults) => {
+  const template = { spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'a' }] } };
+  const spec = { completions: 5, completionMode: 'Indexed', template, successPolicy: { rules: [rule] } };
+  expect(lines({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' }, spec })).toStrictEqual(
+    faults.map((fault) => `spec.successPolicy.rules[0]${fault}`),
+  );
+});
+
 const kinds = (spec: JsonObject, version: JsonObject = {}) =>
   new CustomKinds([
     {

@@ -9,6 +9,15 @@ test('few boxes stay as they are', () => {
   expect(fold(picture)).toBe(picture);
 });
 
+test('sixty boxes stay as they are, more do not', () => {
+  const picture = (callers: number) => draw([...many.slice(0, 2 * callers), ...db]);
+  const [sixty, more] = [picture(29), picture(30)];
+  expect([sixty.nodes.length, more.nodes.length]).toStrictEqual([60, 62]);
+  expect(fold(sixty)).toBe(sixty);
+  expect(fold(more).nodes.length).toBeLessThan(60);
+  expect(fold(sixty, 59)).not.toBe(sixty);
+});
+
 test('of many, those that are called and call alike stand for each other, and the picture says so', () => {
   const { nodes, edges, remark } = fold(draw([...many, ...part('web', { A_HOST: 's1' }, { type: 'NodePort' }), ...db]));
   expect(nodes.map(({ title, details }) => [title, details])).toStrictEqual([
