@@ -161,6 +161,24 @@ test.each<[kind: string, before: string, after: string, ...said: string[]]>([
   ['CustomResourceDefinition', '{}', 'spec: {scope: Cluster}', anew('spec.scope')],
   ['CustomResourceDefinition', '{}', 'spec: {names: {shortNames: [b]}}', UPDATED],
   ['CustomResourceDefinition', '{}', 'spec: {names: {kind: B}}', anew('spec.names.kind')],
+  [
+    'CustomResourceDefinition',
+    '{}',
+    'spec: {versions: [{name: v1, served: false, storage: true, schema: {openAPIV3Schema: {type: object}}}]}',
+    'updated: version v1 is not served any more: whoever asks for it gets an error; kubectl deletes and reads such objects by their other versions',
+  ],
+  [
+    'CustomResourceDefinition',
+    'spec: {versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}, {name: v2, served: true, storage: false, schema: {openAPIV3Schema: {type: object}}}]}',
+    '{}',
+    'updated: version v2 is not served any more: whoever asks for it gets an error; kubectl deletes and reads such objects by their other versions',
+  ],
+  [
+    'CustomResourceDefinition',
+    'spec: {versions: [{name: v1, served: false, storage: true, schema: {openAPIV3Schema: {type: object}}}]}',
+    '{}',
+    UPDATED,
+  ],
   // Pods.
   [
     'Pod',
@@ -301,6 +319,18 @@ test.each<[kind: string, before: string, after: string, ...said: string[]]>([
     'spec: {clusterIP: 10.0.0.1}',
     'spec: {clusterIP: null}',
     'no-effect: no longer given, but the cluster keeps the one that it has',
+  ],
+  [
+    'Service',
+    'spec: {type: NodePort, clusterIP: 10.0.0.1}',
+    'spec: {type: NodePort, clusterIP: 10.0.0.2}',
+    anew('spec.clusterIP'),
+  ],
+  [
+    'Service',
+    'spec: {type: LoadBalancer, clusterIP: 10.0.0.1}',
+    'spec: {type: LoadBalancer, clusterIP: 10.0.0.2}',
+    anew('spec.clusterIP'),
   ],
   ['Service', '{}', 'spec: {sessionAffinity: ClientIP}', UPDATED],
   [

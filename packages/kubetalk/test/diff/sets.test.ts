@@ -249,6 +249,15 @@ test.each<[what: string, before: string[], after: string[], ...said: string[]]>(
   else expect(said(before, after)).toStrictEqual(due);
 });
 
+test('objects that get their names from the cluster are told apart by how these begin', () => {
+  const job = (begin: string, value: string) =>
+    `{apiVersion: v1, kind: ConfigMap, metadata: {generateName: ${begin}}, data: {a: ${value}}}`;
+  const changes = (...after: string[]) =>
+    report([job('a-', 'x')], after).changes.map(({ change, object: { name } }) => `${change} ${name}`);
+  expect(changes(job('a-', 'z'))).toStrictEqual(['changed ']);
+  expect(changes(job('b-', 'z'))).toStrictEqual(['renamed ']);
+});
+
 test('a deploy that prunes deletes what is gone', () => {
   expect(said([settings('a')], [], { pruned: true })).toStrictEqual([
     'ConfigMap settings removed deleted-when-pruned: deleted from the cluster',

@@ -340,6 +340,17 @@ test.each<[rule: JsonObject, ...faults: string[]]>([
   );
 });
 
+test('null in a list is what the list has where nothing is given: of numbers 0, of texts none', () => {
+  const template = {
+    spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'a', command: [null] as never }] },
+  };
+  const onExitCodes = { operator: 'In', values: [null, 1] as never };
+  const spec = { template, podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes }] } };
+  expect(lines({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' }, spec })).toStrictEqual([
+    'spec.podFailurePolicy.rules[0].onExitCodes.values has 0, which is no failure: remove it',
+  ]);
+});
+
 const kinds = (spec: JsonObject, version: JsonObject = {}) =>
   new CustomKinds([
     {

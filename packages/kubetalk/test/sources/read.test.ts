@@ -189,3 +189,14 @@ test('links that lead nowhere and templates of others are left out', async () =>
   symlinkSync('nowhere.yaml', join(folder, 'app/b.yaml'));
   expect((await summary()).leftOut).toStrictEqual(['app/b.yaml: a link that leads nowhere', 'app/t.yaml: a template']);
 });
+
+test('where nothing is in a folder, it is said why: what could not be built, then what was left out, three of all', async () => {
+  program('helm', 'echo "Error: no such value" >&2; exit 1');
+  write(chart);
+  const why = () => readSources([join(folder, 'app')]).catch(({ message }) => message.replaceAll(`${folder}/`, ''));
+  expect(await why()).toBe('app: holds no object (app/chart/Chart.yaml: helm: no such value)');
+  write({ 'app/a.txt': 'a', 'app/b.yaml': 'b: 1\n', 'app/c.yaml': 'c: 1\n', 'app/d.yaml': 'd: 1\n' });
+  expect(await why()).toMatch(
+    /^app: holds no object \(app\/chart\/Chart.yaml: helm: no such value; (app\/\S+: [^;]+; ){2}…\)$/,
+  );
+});
