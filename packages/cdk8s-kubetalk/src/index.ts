@@ -33,6 +33,7 @@ export {
   type IngressPath,
   type IngressProps,
   type IngressRule,
+  type WeightedBackend,
 } from './routes';
 export * from './secret-reference';
 export * from './service';

@@ -25,6 +25,10 @@ export interface CronJobProps<
   readonly schedule: string;
   /** Whatever else a CronJob can be told, in the API's own words: `timeZone`, `concurrencyPolicy` and so on. @default - nothing */
   readonly spec?: Omit<api.CronJobSpec, 'schedule' | 'jobTemplate'>;
+  /** Labels of its Jobs. @default - none */
+  readonly jobLabels?: Labels;
+  /** Annotations of its Jobs. @default - none */
+  readonly jobAnnotations?: Readonly<Record<string, string>>;
   /** Whatever its Jobs can be told, in the API's own words. @default - nothing */
   readonly jobSpec?: Omit<api.JobSpec, 'selector' | 'template'>;
 }
@@ -62,10 +66,18 @@ export class CronJob<
   /** @throws where Kubernetes would refuse the CronJob, or a probe's port is declared by no container */
   constructor(scope: Construct, id: string, props: CronJobProps<Port, Name, Selector, PortName>) {
     super(scope, id, { apiVersion: 'batch/v1', kind: 'CronJob' }, toItsEnd(props as WorkloadProps));
+    const { schedule, jobLabels, jobAnnotations, jobSpec } = props;
+    const metadata = {
+      labels: jobLabels && { ...jobLabels },
+      annotations: jobAnnotations && { ...jobAnnotations },
+    };
     this.write(() => ({
       ...props.spec,
-      schedule: props.schedule,
-      jobTemplate: { spec: { ...props.jobSpec, template: this.template() } },
+      schedule,
+      jobTemplate: {
+        metadata: jobLabels || jobAnnotations ? metadata : undefined,
+        spec: { ...jobSpec, template: this.template() },
+      },
     }));
   }
 }

@@ -11,6 +11,10 @@ export interface ContainerPort<Port extends number = number, PortName extends st
   readonly name?: PortName;
   /** @default - not written; Kubernetes takes TCP */
   readonly protocol?: Protocol;
+  /** The node's own port that leads to it, as agents have it. @default - none */
+  readonly hostPort?: number;
+  /** Which address of the node it is. @default - not written; all */
+  readonly hostIP?: string;
 }
 
 /** Pods that are made from one template, as Services and policies see them. */

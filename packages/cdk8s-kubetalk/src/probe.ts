@@ -7,12 +7,14 @@ import { type PortReference, portKey } from './port';
 export type Probe<Port extends PortKey = PortKey> = ProbeTimes &
   (
     | {
-        /** What is asked for over HTTP. @default - the port is only connected to */
+        /** What is asked for over HTTP. @default - not written; Kubernetes takes `/` where headers or a scheme are given, else the port is only connected to */
         readonly path?: string;
         /** A port that a container of the Pod declares, by its number or name. */
         readonly port: PortReference<Port>;
         /** The headers of the request. @default - none */
         readonly headers?: Readonly<Record<string, string>>;
+        /** @default - not written; Kubernetes takes HTTP */
+        readonly scheme?: 'HTTP' | 'HTTPS';
         readonly grpc?: never;
         readonly command?: never;
       }
@@ -45,6 +47,8 @@ export interface ProbeTimes {
   readonly failureThreshold?: number;
   /** How often in a row it must succeed to count again. @default - not written; Kubernetes takes 1 */
   readonly successThreshold?: number;
+  /** How long a container has to end that it restarts, in whole seconds. @default - not written; Kubernetes takes the Pod's */
+  readonly terminationGracePeriod?: Duration;
 }
 
 /** The kinds of probes that a container may have. */
@@ -57,7 +61,7 @@ export function probedPort<Port extends PortKey>({ port, grpc }: Probe<Port>): P
 
 /** @param numberOf the number of a port, for a gRPC probe, which knows no names */
 export function probeToKube(probe: Probe, numberOf: (port: PortReference) => number): api.Probe {
-  const { initialDelay, period, timeout, failureThreshold, successThreshold } = probe;
+  const { initialDelay, period, timeout, failureThreshold, successThreshold, terminationGracePeriod } = probe;
   return {
     ...actionOf(probe, numberOf),
     initialDelaySeconds: initialDelay?.toSeconds(),
@@ -65,15 +69,16 @@ export function probeToKube(probe: Probe, numberOf: (port: PortReference) => num
     periodSeconds: period?.toSeconds(),
     failureThreshold,
     successThreshold,
+    terminationGracePeriodSeconds: terminationGracePeriod?.toSeconds(),
   };
 }
 
 function actionOf(probe: Probe, numberOf: (port: PortReference) => number): api.Probe {
   if (probe.command) return { exec: { command: [...probe.command] } };
   if (probe.grpc !== undefined) return { grpc: { port: numberOf(probe.grpc), service: probe.service } };
-  const { path, headers } = probe;
+  const { path, headers, scheme } = probe;
   const port = portKey(probe.port);
-  if (path === undefined) return { tcpSocket: { port } };
+  if (path === undefined && !headers && !scheme) return { tcpSocket: { port } };
   const httpHeaders = headers && Object.entries(headers).map(([name, value]) => ({ name, value }));
-  return { httpGet: { path, port, httpHeaders } };
+  return { httpGet: { path, port, httpHeaders, scheme } };
 }

@@ -9,6 +9,7 @@ import {
   nameFault,
 } from 'kubetalk/kubernetes';
 import type { CalledPort } from './address';
+import type * as api from './api';
 import { otherNamespace } from './namespace';
 import type { Service, ServicePort } from './service';
 
@@ -45,6 +46,8 @@ export interface IngressProps<Name extends string = string> extends AnyRoute<Nam
   readonly ingressClassName?: string;
   /** The Secrets with the certificates of hosts. @default - none */
   readonly tls?: readonly { readonly hosts: readonly string[]; readonly secretName: string }[];
+  /** Whatever else an Ingress can be told, in the API's own words: `defaultBackend`. @default - nothing */
+  readonly spec?: Omit<api.IngressSpec, 'rules' | 'ingressClassName' | 'tls'>;
 }
 
 export interface HttpRouteProps<Name extends string = string> extends AnyRoute<Name> {
@@ -55,14 +58,23 @@ export interface HttpRouteProps<Name extends string = string> extends AnyRoute<N
   readonly rules: readonly HttpRouteRule[];
 }
 
-/** Where requests for a path go, to each backend alike. */
+/** A backend that gets a part of the requests. */
+export interface WeightedBackend {
+  readonly backend: Backend;
+  /** How many, as against the others' weights. */
+  readonly weight: number;
+}
+
+/** Where requests for a path go: to each backend alike, or by weights. */
 export interface HttpRouteRule {
   /** @default - not written; Kubernetes takes the path `/` and all below */
   readonly path?: string;
   /** @default 'PathPrefix' */
   readonly pathType?: 'PathPrefix' | 'Exact';
   /** Services of other namespaces among them grant it to the route's. */
-  readonly backends: readonly Backend[];
+  readonly backends: readonly (Backend | WeightedBackend)[];
+  /** Whatever else a rule can be told, in the Gateway API's own words: `filters`, `timeouts` and so on. @default - nothing */
+  readonly spec?: Readonly<Record<string, unknown>>;
 }
 
 /** What routes from outside lead to, by the construct that says so. */
@@ -104,7 +116,12 @@ export class Ingress<Name extends string = string> extends Construct {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
       metadata: metadata(this.name, props),
-      spec: { ingressClassName: props.ingressClassName, tls: props.tls?.map((one) => ({ ...one })), rules },
+      spec: {
+        ...props.spec,
+        ingressClassName: props.ingressClassName,
+        tls: props.tls?.map((one) => ({ ...one })),
+        rules,
+      },
     });
   }
 
@@ -130,13 +147,14 @@ export class HttpRoute<Name extends string = string> extends Construct {
     super(scope, id);
     this.name = props.name ?? id;
     assertRoute(`HTTPRoute ${this.name}`, this.name, props);
-    const rules = props.rules.map(({ path, pathType = 'PathPrefix', backends }) => ({
+    const rules = props.rules.map(({ path, pathType = 'PathPrefix', backends, spec }) => ({
       matches: path === undefined ? undefined : [{ path: { type: pathType, value: path } }],
-      backendRefs: backends.map(only).map((backend) => this.reference(backend)),
+      ...spec,
+      backendRefs: backends.map((backend) => this.reference(backend)),
     }));
     routes.set(
       this,
-      props.rules.flatMap(({ backends }) => backends.map(only)),
+      props.rules.flatMap(({ backends }) => backends.map((one) => only('weight' in one ? one.backend : one))),
     );
     new ApiObject(this, 'Resource', {
       apiVersion: 'gateway.networking.k8s.io/v1',
@@ -149,10 +167,12 @@ export class HttpRoute<Name extends string = string> extends Construct {
       },
     });
   }
-  private reference({ service, port }: CalledPort) {
+  private reference(backend: Backend | WeightedBackend) {
+    const { backend: one, weight } = 'weight' in backend ? backend : { backend, weight: undefined };
+    const { service, port } = only(one);
     const namespace = otherNamespace(service, this);
     if (namespace !== undefined) grant(service, this);
-    return { name: service.name, namespace, port };
+    return { name: service.name, namespace, port, weight };
   }
 }
 

@@ -19,6 +19,12 @@ export interface VolumeClaimTemplate {
   readonly accessModes?: readonly AccessMode[];
   /** @default - not written; the cluster's default StorageClass makes the volume */
   readonly storageClassName?: string;
+  /** @default - none */
+  readonly labels?: Labels;
+  /** @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Whatever else a claim can be told, in the API's own words: `volumeMode`, `dataSource` and so on. @default - nothing */
+  readonly spec?: Omit<api.PersistentVolumeClaimSpec, 'accessModes' | 'storageClassName' | 'resources'>;
 }
 
 export interface StatefulSetProps<
@@ -120,9 +126,10 @@ export class StatefulSet<
   }
 }
 
-function claimToKube({ name, storage, accessModes = ['ReadWriteOnce'], storageClassName }: VolumeClaimTemplate) {
+function claimToKube(template: VolumeClaimTemplate) {
+  const { name, storage, accessModes = ['ReadWriteOnce'], storageClassName, labels, annotations, spec } = template;
   return {
-    metadata: { name },
-    spec: { accessModes: [...accessModes], storageClassName, resources: { requests: { storage } } },
+    metadata: { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } },
+    spec: { ...spec, accessModes: [...accessModes], storageClassName, resources: { requests: { storage } } },
   };
 }

@@ -6,7 +6,7 @@ import type { SecretKey, SecretReference } from './secret-reference';
 import { keyedName } from './variables';
 
 /** Where a container sees a volume. */
-export interface VolumePlace {
+export interface VolumePlace extends Pick<api.VolumeMount, 'subPathExpr' | 'mountPropagation' | 'recursiveReadOnly'> {
   /** Containers of one Pod that name the same volume share it. */
   readonly name: string;
   /** Where the container sees it: a folder, or with `file` or `subPath` a file. */
@@ -87,8 +87,8 @@ interface Given extends VolumePlace {
 }
 
 export function mountToKube(volume: Volume): api.VolumeMount {
-  const { name, mountPath, subPath, readOnly, file } = volume as Given;
-  return { name, mountPath, subPath: file ? file.key : subPath, readOnly };
+  const { claim, configMap, secret, source, file, ...mount } = volume as Given;
+  return file ? { ...mount, subPath: file.key } : mount;
 }
 
 /**

@@ -84,3 +84,30 @@ test('an Ingress leads to Services of its own namespace only', () => {
     ),
   );
 });
+
+test("backends share requests by weights, and what a route has no word for is said in the API's own", () => {
+  const { own, web } = charts();
+  const canary = new Program(own, 'canary', { image: 'web:2', ports: { http: 80 } });
+  const backends = [
+    { backend: web, weight: 9 },
+    { backend: canary.ports.http, weight: 1 },
+  ];
+  const spec = { timeouts: { request: '5s' } };
+  new HttpRoute(own, 'route', { parents: [{ name: 'public' }], rules: [{ path: '/', backends, spec }] });
+  new Ingress(own, 'ingress', {
+    rules: [{ host: 'shop.example.com', paths: [{ backend: web }] }],
+    spec: { defaultBackend: { service: { name: 'web', port: { number: 80 } } } },
+  });
+  const written = (kind: string) => own.toJson().find((object) => object.kind === kind).spec;
+  expect(written('HTTPRoute').rules).toEqual([
+    {
+      matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+      timeouts: { request: '5s' },
+      backendRefs: [
+        { name: 'web', port: 80, weight: 9 },
+        { name: 'canary', port: 80, weight: 1 },
+      ],
+    },
+  ]);
+  expect(written('Ingress').defaultBackend).toEqual({ service: { name: 'web', port: { number: 80 } } });
+});

@@ -9,6 +9,7 @@ import { CronJob, Job } from '../src/job';
 import { Program } from '../src/program';
 import { HttpRoute, Ingress } from '../src/routes';
 import { Service } from '../src/service';
+import { StatefulSet } from '../src/stateful-set';
 import { chart } from './helpers';
 
 const containers = [{ name: 'work', image: 'work:1' }] as const;
@@ -359,4 +360,65 @@ test('a variable that has no value, or a Service for one, is refused', () => {
   expect(work(program.service)).toThrow(fault);
   expect(work(program.ports.http)).toThrow(fault);
   expect(work(false)).not.toThrow();
+});
+
+test('probes ask over HTTPS as well, and what they restart may have a time of its own to end', () => {
+  const probe = (readinessProbe: object) => {
+    const scope = chart();
+    const ports = [{ containerPort: 8443, hostPort: 443, hostIP: '10.0.0.1' }];
+    const containers = [{ name: 'work', image: 'work:1', ports, readinessProbe: { port: 8443, ...readinessProbe } }];
+    new Deployment(scope, 'work', { containers });
+    return scope.toJson()[0].spec.template.spec.containers[0];
+  };
+  expect(probe({ scheme: 'HTTPS', path: '/ready' }).readinessProbe).toEqual({
+    httpGet: { path: '/ready', port: 8443, scheme: 'HTTPS' },
+  });
+  expect(probe({ scheme: 'HTTPS' }).readinessProbe).toEqual({ httpGet: { port: 8443, scheme: 'HTTPS' } });
+  expect(probe({ headers: { Host: 'work' } }).readinessProbe).toEqual({
+    httpGet: { port: 8443, httpHeaders: [{ name: 'Host', value: 'work' }] },
+  });
+  const { ports, readinessProbe } = probe({ terminationGracePeriod: Duration.minutes(1) });
+  expect(readinessProbe).toEqual({ tcpSocket: { port: 8443 }, terminationGracePeriodSeconds: 60 });
+  expect(ports).toEqual([{ containerPort: 8443, hostPort: 443, hostIP: '10.0.0.1' }]);
+});
+
+test('labels and annotations stand on all that a workload makes', () => {
+  const scope = chart();
+  const marks = { labels: { team: 'shop' }, annotations: { owner: 'shop' } };
+  new CronJob(scope, 'nightly', {
+    ...marks,
+    schedule: '0 3 * * *',
+    jobLabels: { of: 'job' },
+    jobAnnotations: { by: 'job' },
+    podLabels: { of: 'pod' },
+    podAnnotations: { by: 'pod' },
+    containers,
+  });
+  const claim = { name: 'data', storage: '1Gi', labels: { of: 'claim' }, annotations: { by: 'claim' } } as const;
+  new StatefulSet(scope, 'db', {
+    volumeClaimTemplates: [{ ...claim, spec: { volumeMode: 'Filesystem' } }],
+    containers: [
+      {
+        name: 'db',
+        image: 'db:1',
+        volumes: [{ name: 'data', mountPath: '/data', mountPropagation: 'HostToContainer', subPathExpr: '$(POD)' }],
+      },
+    ],
+  });
+  const [nightly, , set] = scope.toJson();
+  expect(nightly.metadata).toEqual({ name: 'nightly', ...marks });
+  expect(nightly.spec.jobTemplate.metadata).toEqual({ labels: { of: 'job' }, annotations: { by: 'job' } });
+  expect(nightly.spec.jobTemplate.spec.template.metadata).toEqual({
+    labels: { app: 'nightly', of: 'pod' },
+    annotations: { by: 'pod' },
+  });
+  expect(set.spec.volumeClaimTemplates).toEqual([
+    {
+      metadata: { name: 'data', labels: { of: 'claim' }, annotations: { by: 'claim' } },
+      spec: { volumeMode: 'Filesystem', accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    },
+  ]);
+  expect(set.spec.template.spec.containers[0].volumeMounts).toEqual([
+    { name: 'data', mountPath: '/data', mountPropagation: 'HostToContainer', subPathExpr: '$(POD)' },
+  ]);
 });
