@@ -3,7 +3,7 @@ import { addsLabel, isAddedLabel } from '../../src/kubernetes/pod-labels';
 import { nodePortFault, portFault } from '../../src/kubernetes/ports';
 import { CustomKinds } from '../../src/kubernetes/schema/custom';
 import { problemText } from '../../src/kubernetes/schema/problem';
-import { problemsOf } from '../../src/kubernetes/schema/problems';
+import { cautionsOf, problemsOf } from '../../src/kubernetes/schema/problems';
 import { equalitySelector, labelSelector, matchesPods, selectorText } from '../../src/kubernetes/selectors';
 import { guessed, shapeOf } from '../../src/kubernetes/shape';
 import { Kubernetes, lifetimeOfField, lifetimeOfKind } from '../../src/kubernetes/version';
@@ -349,6 +349,31 @@ test('null in a list is what the list has where nothing is given: of numbers 0, 
   expect(lines({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' }, spec })).toStrictEqual([
     'spec.podFailurePolicy.rules[0].onExitCodes.values has 0, which is no failure: remove it',
   ]);
+});
+
+const mount = { name: 'a', mountPath: '/a', readOnly: true, recursiveReadOnly: 'Enabled' };
+const driver = (more: JsonObject) => ({
+  apiVersion: 'storage.k8s.io/v1',
+  kind: 'CSIDriver',
+  metadata: { name: 'a' },
+  spec: more,
+});
+
+/** @see https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/ */
+test.each<[version: string, value: JsonObject, ...gates: string[]]>([
+  ['1.30', container({ volumeMounts: [mount] }), 'RecursiveReadOnlyMounts, which is open from 1.31 on'],
+  ['1.31', container({ volumeMounts: [mount] })],
+  [
+    '1.34',
+    driver({ nodeAllocatableUpdatePeriodSeconds: 60 }),
+    'MutableCSINodeAllocatableCount, which is open from 1.35 on',
+  ],
+  ['1.35', driver({ nodeAllocatableUpdatePeriodSeconds: 60 })],
+  ['1.36', driver({ preventPodSchedulingIfMissing: true }), 'VolumeLimitScaling'],
+])('Kubernetes %s drops of %j what waits for a feature gate', (version, value, ...gates) => {
+  expect(cautionsOf(value, Kubernetes.of(version)).map(({ message }) => message)).toStrictEqual(
+    gates.map((gate) => `: Kubernetes ${version} drops it unless the cluster opens the feature gate ${gate}`),
+  );
 });
 
 const kinds = (spec: JsonObject, version: JsonObject = {}) =>
