@@ -72,7 +72,7 @@ class Runner {
 
   /** What processes that a test started ran of the mutants is the test's own. */
   addChildren(perTest, id) {
-    for (const name of readdirSync(this.children)) {
+    for (const name of readdirSync(this.children).filter((name) => name.endsWith('.json'))) {
       const file = join(this.children, name);
       const { static: covered } = JSON.parse(readFileSync(file, 'utf8'));
       rmSync(file);
