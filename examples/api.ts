@@ -64,6 +64,9 @@ export class AddressExample extends Chart {
         },
       ],
     });
+    new Deployment(this, 'report', {
+      containers: [{ name: 'report', image: 'report:1.0', env: { DB_HOST: db.host, DB_PORT: db.ports.mongodb.port } }],
+    });
     isolate(this);
     checked(this);
   }
@@ -307,6 +310,19 @@ export class RouteExample extends Chart {
     new HttpRoute(this, 'shop-route', {
       parents: [{ name: 'public' }],
       rules: [{ path: '/', backends: [web.ports.http] }],
+    });
+    const next = new Program(this, 'next', { image: 'web:2.0', ports: { http: 80 }, readinessProbe: { port: 'http' } });
+    new HttpRoute(this, 'canary', {
+      parents: [{ name: 'public' }],
+      rules: [
+        {
+          path: '/next',
+          backends: [
+            { backend: web.ports.http, weight: 9 },
+            { backend: next, weight: 1 },
+          ],
+        },
+      ],
     });
     const inside = new HttpRoute(this, 'metrics', {
       parents: [{ name: 'inside', namespace: 'gateways', sectionName: 'https' }],
