@@ -154,3 +154,16 @@ test.each([
   );
 });
 type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+test('a picture with all that there is, as it was looked at: a broken call, a circle, two namespaces, a way in', () => {
+  const elsewhere = part('api').map(({ value, source }) => ({
+    value: { ...value, metadata: { ...(value.metadata as object), namespace: 'office' } },
+    source,
+  }));
+  const set = [
+    ...part('web', { API_HOST: 'api.office:80', DB_HOST: 'bd', CACHE_URL: 'redis://db:80' }, { type: 'NodePort' }),
+    ...part('db', { WEB_HOST: 'web' }),
+    ...elsewhere,
+  ];
+  expect(`\n${renderSvg(draw(set))}`).toMatchSnapshot();
+});
