@@ -9,20 +9,20 @@ const MAX_AGAIN = 32 * 2 ** 20;
 
 /**
  * A text of which the lines in flow collections and quoted strings are indented as YAML wants them: deeper than their parent.
- * kubectl's reader gives no meaning to their indentation, so spaces can be put before those that js-yaml refuses.
+ * kubectl's reader gives no meaning to their indentation, so spaces can be put before those that js-yaml refuses. Nor does it to
+ * tabs between words, with which js-yaml calls a flow collection's first line indented too little: it is given spaces for them.
  */
 export class Indented {
   /** Offsets in the indented text before which a pad was put, ascending. */
   private readonly pads: number[] = [];
   private indented: string;
   private pad = '';
+  /** What the events' offsets are in: what was given, with its tabs and the pads. */
+  text: string;
 
   constructor(text: string) {
+    this.text = text;
     this.indented = text;
-  }
-
-  get text(): string {
-    return this.indented;
   }
 
   /** @throws SyntaxFault where it is no YAML, or has very many collections with lines to indent */
@@ -34,11 +34,16 @@ export class Indented {
     let before = this.state();
     for (let again = 0; ; again += this.indented.length - this.pads.length * this.pad.length) {
       try {
-        return parseEvents(this.indented, { maxDepth: MAX_DEPTH });
+        const events = parseEvents(this.indented, { maxDepth: MAX_DEPTH });
+        this.text = this.padded();
+        return events;
       } catch (error) {
         if (!(error instanceof YAMLException)) throw error;
         const offset = error.mark?.position ?? 0;
-        const isDedented = error.reason === 'deficient indentation' && again <= MAX_AGAIN;
+        if (batch === 0 && error.reason === 'deficient indentation' && this.takeTabs()) continue;
+        // A line that was indented before is refused for something else, such as a tab.
+        const isDedented =
+          error.reason === 'deficient indentation' && again <= MAX_AGAIN && this.lineAt(offset) > before.line;
         if (batch > 1 && !isDedented) {
           this.restore(before);
           grows = false;
@@ -48,15 +53,27 @@ export class Indented {
         }
         before = this.state(offset);
         grows ||= batch === 1;
-        batch = Math.max(1, grows ? batch * 2 : Math.floor(batch / 2));
+        batch = Math.max(1, grows ? Math.min(batch * 2, this.indented.length) : Math.floor(batch / 2));
         if (!isDedented || !this.indent(offset, batch))
           throw new SyntaxFault(reworded(error.reason), this.original(offset));
       }
     }
   }
 
-  private state(offset = 0) {
-    return { indented: this.indented, pads: this.pads.length, offset };
+  private padded(): string {
+    if (this.pads.length === 0) return this.text;
+    const offsets = [0, ...this.pads.map((offset) => this.original(offset))];
+    return offsets.map((offset, at) => this.text.slice(offset, offsets[at + 1])).join(this.pad);
+  }
+
+  private state(offset?: number) {
+    const line = offset === undefined ? -1 : this.lineAt(offset);
+    return { indented: this.indented, pads: this.pads.length, offset: offset ?? 0, line };
+  }
+
+  /** Where the line that an offset in the indented text is on began before. */
+  private lineAt(offset: number): number {
+    return this.original(lineStart(this.indented, offset));
   }
 
   private restore({ indented, pads }: ReturnType<Indented['state']>): void {
@@ -76,10 +93,17 @@ export class Indented {
     return offset - low * this.pad.length;
   }
 
+  /** Makes tabs behind a line's first word spaces, which stand for the same; false where there is none. */
+  private takeTabs(): boolean {
+    const { indented } = this;
+    this.indented = indented.replace(/^([-?: \t]*)([^\r\n]*)/gm, (_, lead, rest) => lead + rest.replaceAll('\t', ' '));
+    return this.indented !== indented;
+  }
+
   /** Indents so many lines, from the one that an offset is on; false where that is `...`, which ends the document even there. */
   private indent(offset: number, lines: number): boolean {
     const { indented: text } = this;
-    const first = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+    const first = lineStart(text, offset);
     this.pad ||= ' '.repeat(1 + deepest(text));
     if (isEnd(text, first)) return false;
     let result = text.slice(0, first);
@@ -105,6 +129,11 @@ function deepest(text: string): number {
 
 function isEnd(text: string, start: number): boolean {
   return /^\.\.\.(?!\S)/.test(text.slice(start, start + 4));
+}
+
+/** Where the line that an offset is on begins. */
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 /** Where the line after the one that begins at `start` begins. */

@@ -74,6 +74,17 @@ test.each<[string, Json]>([
   expect(values(text)).toStrictEqual([value]);
 });
 
+// As kubectl 1.28 and 1.36 read them.
+test.each<[string, Json]>([
+  ['a: {\tb: c}\n', { a: { b: 'c' } }],
+  ['a: {b:\tc,\td: [\te,\tf\t]\t}\n', { a: { b: 'c', d: ['e', 'f'] } }],
+  ['a: \t{b: c}\n', { a: { b: 'c' } }],
+  ['a: {b: "c\td",\te: "f\tg\n h"}\ni: |\n  j\tk\n', { a: { b: 'c\td', e: 'f\tg h' }, i: 'j\tk\n' }],
+  ['a:\n  b: {\n\tc:\td, e: "f\n\tg\th"\n}\n', { a: { b: { c: 'd', e: 'f g\th' } } }],
+])('tabs between words mean what spaces do, and in quotes and texts what they are (%#)', (text, value) => {
+  expect(values(text)).toStrictEqual([value]);
+});
+
 test('lines are counted as they stand, behind lines that are less indented than YAML wants', () => {
   const [manifest] = read('a:\n  b: [\nc,\nd\n]\n  e: 1\n');
   expect(
@@ -153,6 +164,8 @@ test.each([
   ['a: [\nb,\n}', 'f.yaml:3:1: missed comma between flow collection entries'],
   ['a: 1\n...\nb: 2', 'f.yaml:3:1: content after "...", of which kubectl reads nothing: separate it with "---"'],
   ['a: 1\n---\nb:\n\tc: 1', 'f.yaml:4:1: tab characters must not be used in indentation'],
+  ['a: {\t: b}\n', 'f.yaml:1:4: a key must be a string'],
+  ['a:\n  -\t{b:\tc}\n', 'f.yaml:2:6: deficient indentation'],
   ['a: 1\n---b: 1', 'f.yaml:2:1: a line that begins with "---" separates documents and holds nothing else'],
   ['{"a": 1}\n---\n{"b": 1}', 'f.yaml:2:1: not JSON, as which a file is read that begins with "{"'],
   ['a: &a [*a]', 'f.yaml:1:8: an anchor that contains itself'],
