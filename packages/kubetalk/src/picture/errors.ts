@@ -1,3 +1,4 @@
+import { checks } from '../checks';
 import { faultsIn, outcomeOf, severityOf } from '../checks/run';
 import { type Manifest, type Path, title } from '../manifest/manifest';
 import type { Topology } from '../topology/topology';
@@ -8,13 +9,16 @@ interface Found {
   readonly message: string;
 }
 
+/** No fault is worse than its check says. */
+const ofErrors = checks.filter(({ outcome }) => severityOf(outcome) === 'error');
+
 /** The errors of a topology, handed out to those who show them, so that each is shown once. */
 export class Errors {
   private readonly open = new Map<Manifest, Found[]>();
   private readonly notes: string[] = [];
 
   constructor(topology: Topology) {
-    for (const { check, fault } of faultsIn(topology)) {
+    for (const { check, fault } of faultsIn(topology, undefined, ofErrors)) {
       if (severityOf(outcomeOf(check, fault)) !== 'error') continue;
       const { manifest, path = [], message } = fault;
       const others = this.open.get(manifest);
