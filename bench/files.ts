@@ -8,7 +8,13 @@ import { onPath, version } from './peers';
 export function files(here: string, scratch: string): void {
   const run = (...words: string[]): Command => ({ cwd: here, words: ['node', 'bin/run.mjs', ...words] });
   const tool = (name: string, path: string) => run('packages/kubetalk/src/cli/main.ts', name, path);
-  const paths = { ten: set(scratch, 10, 0), thousand: set(scratch, 1000, 0), whole: set(scratch, 10_000, 0) };
+  const paths = {
+    ten: set(scratch, 10, 0),
+    deployments: join(scratch, 'deployments.yaml'),
+    whole: set(scratch, 10_000, 0),
+  };
+  // Kube-score does not read ReplicaSets.
+  writeFileSync(paths.deployments, text(1000, 0).replaceAll('kind: ReplicaSet', 'kind: Deployment'));
   const tenfold = folder(scratch, 10);
 
   console.log('\nfiles of ReplicaSets and their Services');
@@ -33,9 +39,9 @@ export function files(here: string, scratch: string): void {
   const quiet = (command: string): Command['words'] => ['sh', '-c', `${command} >/dev/null 2>&1 || true`];
   if (onPath('kube-score'))
     peer(
-      quiet(`kube-score score ${paths.thousand}`),
+      quiet(`kube-score score ${paths.deployments}`),
       `kube-score of 1,000 (${version('kube-score', 'version')})`,
-      paths.thousand,
+      paths.deployments,
     );
   if (onPath('kubeconform', '-v'))
     peer(
