@@ -14,10 +14,11 @@ import { document } from './yaml';
  */
 export function toYaml(scope: Chart | App): string {
   const app = App.of(scope);
-  const charts = scope instanceof Chart ? [scope] : app.charts;
   const byCdk8s = () => (scope instanceof Chart ? Yaml.stringify(...scope.toJson()) : app.synthYaml());
-  // What is to stand before what is left to cdk8s.
-  if (charts.some((chart) => isOdd(chart, scope)) || hasDependencies(app)) return byCdk8s();
+  // What is to stand before what is left to cdk8s, before it is asked for the charts, which it puts in order as well.
+  if (hasDependencies(app)) return byCdk8s();
+  const charts = scope instanceof Chart ? [scope] : app.charts;
+  if (charts.some((chart) => isOdd(chart, scope))) return byCdk8s();
   const [synth, outer] = [new Synth(jsonMaker(app)), underWay];
   underWay = synth;
   try {

@@ -134,6 +134,17 @@ test('whatever an app holds, toYaml writes what cdk8s writes, byte for byte, or 
   );
 });
 
+test('objects that depend on each other are the error that cdk8s makes of them, of a chart and of an App', () => {
+  const chart = new Chart(new App(), 'it');
+  const one = new ApiObject(chart, 'one', { apiVersion: 'v1', kind: 'Secret' });
+  const other = new ApiObject(chart, 'other', { apiVersion: 'v1', kind: 'Secret' });
+  one.node.addDependency(other);
+  new ApiObject(other, 'inside', { apiVersion: 'v1', kind: 'Secret' }).node.addDependency(one);
+  const cycle = 'thrown: Dependency cycle detected: it/one => it/other/inside => it/one';
+  expect(outcome(() => Yaml.stringify(...chart.toJson()))).toBe(cycle);
+  expect([outcome(() => toYaml(chart)), outcome(() => toYaml(App.of(chart)))]).toEqual([cycle, cycle]);
+});
+
 test('an App is written as cdk8s writes all of its charts', () => {
   const appOf = (...ids: string[]) => {
     const app = new App();
