@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { deploys } from '../../src/cli/deploy';
+import { ran } from './ran';
 
 const { PATH } = process.env;
 const { isTTY } = process.stdout;
@@ -41,15 +42,7 @@ esac
 
 /** What a deploy says, what it throws, and how kubectl was asked to apply. */
 async function deploy(...words: readonly string[]) {
-  const written = jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
-  const error = await deploys(folder)
-    .parseAsync([...words], { from: 'user' })
-    .then(
-      () => undefined,
-      ({ message }) => message,
-    );
-  const said = written.mock.calls.map(([text]) => text).join('');
-  written.mockRestore();
+  const { said, error } = await ran(deploys(folder), words);
   const calls = existsSync(join(folder, 'calls')) ? readFileSync(join(folder, 'calls'), 'utf8').split('\n') : [];
   return { said, error, applied: calls.filter((call) => / apply /.test(` ${call} `)), status: process.exitCode };
 }

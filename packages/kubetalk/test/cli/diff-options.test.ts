@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diffs } from '../../src/cli/diff';
+import { ran } from './ran';
 
 let folder: string;
 beforeEach(() => {
@@ -14,15 +15,7 @@ afterEach(() => {
 
 /** What a diff says and ends with, or what it throws instead. */
 async function run(...words: readonly string[]) {
-  const written = jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
-  const error = await diffs(folder)
-    .parseAsync([...words], { from: 'user' })
-    .then(
-      () => undefined,
-      ({ message }) => message,
-    );
-  const said = written.mock.calls.map(([text]) => text).join('');
-  written.mockRestore();
+  const { said, error } = await ran(diffs(folder), words);
   return error === undefined ? { said, status: process.exitCode } : { error };
 }
 
