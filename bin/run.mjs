@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 
@@ -16,8 +16,9 @@ const cache = join(root, 'node_modules/.cache/go-demo-2');
 /** Every TypeScript source of the project, as a path in it. What begins with a dot is none: an editor's lock (`.#main.ts`) leads nowhere. */
 function sources(folder = root) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
     if (entry.name.startsWith('.')) return [];
+    // What a folder says needs no `join`, which looks at every character.
+    const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return /^(node_modules|dist)$/.test(entry.name) ? [] : sources(path);
     return entry.name.endsWith('.ts') ? [path] : [];
   });
@@ -28,7 +29,7 @@ function fingerprint() {
   const inputs = [...sources(), join(root, 'tsconfig.json'), join(root, 'node_modules/.package-lock.json')];
   const states = inputs.map((path) => {
     const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
-    return `${relative(root, path)} ${mtimeMs} ${size}`;
+    return `${path.slice(root.length)} ${mtimeMs} ${size}`;
   });
   return createHash('sha256').update(states.join('\n')).digest('hex');
 }
@@ -47,34 +48,34 @@ async function check() {
   if (code !== 0) throw new NothingRun('the types are wrong (see above): nothing was run');
 }
 
-/** @param outfile where it is kept, which its source map is relative to; nothing is written there yet */
-async function bundle(entry, outfile) {
+async function bundle(entry) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: root,
     write: false,
     entryPoints: [entry],
-    outfile,
     bundle: true,
     platform: 'node',
     target: 'node20',
     // The packages of this repository as their sources.
     conditions: ['source'],
-    sourcemap: 'inline',
-    sourcesContent: false,
     logLevel: 'error',
   });
   return Buffer.from(outputFiles[0].contents);
 }
 
-const digest = (content) => createHash('sha256').update(content).digest();
+/** Tells damage, for which SHA-1 is enough: SHA-256 takes three times as long. */
+const digest = (content) => createHash('sha1').update(content).digest();
+
+/** Its length in bytes. */
+const DIGEST = 20;
 
 /** What was kept, undefined where there is none or it is damaged: V8 itself does not look, and crashes. */
 function kept(path) {
   try {
     const content = readFileSync(path);
-    const data = content.subarray(32);
-    return digest(data).equals(content.subarray(0, 32)) ? data : undefined;
+    const data = content.subarray(DIGEST);
+    return digest(data).equals(content.subarray(0, DIGEST)) ? data : undefined;
   } catch {
     return undefined;
   }
@@ -106,7 +107,7 @@ async function built(entry) {
   const path = join(folder, entry.replace(/\.ts$/, '.cjs'));
   const known = kept(path);
   if (known) return { path, code: known };
-  const [code] = await Promise.all([bundle(entry, path), check()]);
+  const [code] = await Promise.all([bundle(entry), check()]);
   keep(path, code);
   removeOthers(folder);
   return { path, code };
@@ -122,8 +123,8 @@ function removeOthers(folder) {
 }
 
 /**
- * Runs a bundle as a CommonJS module that stands where its source does. V8's compiled code is kept beside it: compiling costs
- * more than a small synth.
+ * Runs a bundle as a CommonJS module that stands where its source does. V8's compiled code is kept beside it, at the end, when
+ * it holds all functions that were called: compiling costs more than a small synth.
  */
 function run({ path, code }, source) {
   const compiled = `${path}.v8`;
@@ -131,12 +132,11 @@ function run({ path, code }, source) {
   const wrapper = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
   const script = new vm.Script(wrapper, { filename: path, cachedData });
   const module = { exports: {} };
+  if (!cachedData || script.cachedDataRejected) process.on('exit', () => keep(compiled, script.createCachedData()));
   script.runInThisContext()(module.exports, createRequire(source), module, source, dirname(source));
-  if (!cachedData || script.cachedDataRejected) keep(compiled, script.createCachedData());
 }
 
 const [entry] = process.argv.splice(2, 1);
-process.setSourceMapsEnabled(true);
 try {
   run(await built(entry), resolve(root, entry));
 } catch (error) {
