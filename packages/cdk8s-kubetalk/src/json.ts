@@ -1,4 +1,12 @@
-import { ApiObject, type App, ImplicitTokenResolver, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+import {
+  ApiObject,
+  ApiObjectMetadataDefinition,
+  type App,
+  ImplicitTokenResolver,
+  Lazy,
+  LazyResolver,
+  NumberStringUnionResolver,
+} from 'cdk8s';
 import type { Json, JsonObject } from 'kubetalk';
 
 /**
@@ -17,18 +25,56 @@ function resolvesAsUsual({ resolvers }: App): boolean {
   return resolvers.length === usual.length && usual.every((type, index) => resolvers[index]?.constructor === type);
 }
 
+/** What is private to cdk8s: where it is not what it was, cdk8s makes the JSON itself. */
+interface Private {
+  readonly props?: Readonly<Record<string, unknown>>;
+  readonly patches?: readonly unknown[];
+}
+interface PrivateMetadata {
+  readonly _additionalAttributes?: object;
+  readonly labels?: object;
+  readonly annotations?: object;
+  readonly finalizers?: readonly string[];
+  readonly ownerReferences?: readonly object[];
+}
+
 function tryJson(object: ApiObject): JsonObject | undefined {
-  // Both are private to cdk8s: where they are not what they were, it makes the JSON itself.
-  const { props, patches } = object as unknown as { readonly props?: object; readonly patches?: readonly unknown[] };
+  const { props, patches } = object as unknown as Private;
   if (object.toJson !== ApiObject.prototype.toJson || !props || patches?.length !== 0) return undefined;
   try {
-    const all = mapping({ ...props, metadata: undefined });
-    const [{ apiVersion, kind }, metadata] = [all, object.metadata.toJson() as JsonObject | undefined];
-    return apiVersion && kind && metadata ? { apiVersion, kind, metadata, ...all } : undefined;
+    const { apiVersion, kind, metadata: _, ...rest } = props;
+    const first = { apiVersion: json(apiVersion), kind: json(kind), metadata: metadata(object.metadata) };
+    return first.apiVersion && first.kind && first.metadata
+      ? ({ ...first, ...mapping(rest) } as JsonObject)
+      : undefined;
   } catch {
     // What fails here fails there as well, and is said there.
     return undefined;
   }
+}
+
+/** Metadata as `toJson()` of it makes it, which leaves out what is empty, however deep. */
+function metadata(definition: ApiObjectMetadataDefinition): Json | undefined {
+  const { _additionalAttributes: more, ...own } = definition as unknown as PrivateMetadata;
+  const { labels, annotations, finalizers, ownerReferences } = own;
+  const isUsual = definition.toJson === ApiObjectMetadataDefinition.prototype.toJson;
+  if (!isUsual || !more || !labels || !annotations || !finalizers || !ownerReferences) unknown();
+  const { name, namespace } = definition;
+  return withoutEmpty(mapping({ ...more, name, namespace, annotations, finalizers, ownerReferences, labels }));
+}
+
+function withoutEmpty(value: Json | undefined): Json | undefined {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.length > 0 ? value.map((item: Json) => withoutEmpty(item) as Json) : undefined;
+  const made: Record<string, Json> = {};
+  let isEmpty = true;
+  for (const key in value) {
+    const entry = withoutEmpty((value as JsonObject)[key]);
+    if (entry === undefined) continue;
+    made[key] = entry;
+    isEmpty = false;
+  }
+  return isEmpty ? undefined : made;
 }
 
 /** A value as JSON: tokens resolved, keys sorted, and nothing that is null or undefined but in lists. */
@@ -53,16 +99,39 @@ function list(items: readonly unknown[]): readonly Json[] {
 /** An object that is JSON already is taken itself: nobody changes what is made here, and of large fleets it saves much memory. */
 function mapping(object: Readonly<Record<string, unknown>>): JsonObject {
   const keys = Object.keys(object);
-  const isSorted = keys.every((key, index) => index === 0 || key > (keys[index - 1] as string));
-  let isJson = isSorted && Object.getPrototypeOf(object) === Object.prototype;
+  let isJson = !sort(keys) && Object.getPrototypeOf(object) === Object.prototype;
   const made: Record<string, Json> = {};
-  for (const key of isSorted ? keys : keys.sort()) {
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string;
     if (key === '__proto__') unknown();
     const value = json(object[key]);
     isJson &&= value !== undefined && value === object[key];
     if (value !== undefined) made[key] = value;
   }
   return isJson ? (object as JsonObject) : made;
+}
+
+/** @returns whether that changed anything */
+function sort(keys: string[]): boolean {
+  if (isSorted(keys)) return false;
+  // `sort` copies what it sorts more than once, which of the few keys of most objects was a tenth of all that a synth allocates.
+  if (keys.length > FEW) keys.sort();
+  else
+    for (let end = 1; end < keys.length; end++) {
+      const key = keys[end] as string;
+      let place = end;
+      for (; place > 0 && key < (keys[place - 1] as string); place--) keys[place] = keys[place - 1] as string;
+      keys[place] = key;
+    }
+  return true;
+}
+
+const FEW = 32;
+
+function isSorted(keys: readonly string[]): boolean {
+  for (let index = 1; index < keys.length; index++)
+    if ((keys[index] as string) < (keys[index - 1] as string)) return false;
+  return true;
 }
 
 function unknown(): never {

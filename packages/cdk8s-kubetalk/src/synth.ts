@@ -15,22 +15,24 @@ import { document } from './yaml';
 export function toYaml(scope: Chart | App): string {
   const app = App.of(scope);
   const byCdk8s = () => (scope instanceof Chart ? Yaml.stringify(...scope.toJson()) : app.synthYaml());
+  const constructs = app.node.findAll();
   // What is to stand before what is left to cdk8s, before it is asked for the charts, which it puts in order as well.
-  if (hasDependencies(app)) return byCdk8s();
+  if (hasDependencies(constructs)) return byCdk8s();
   const charts = scope instanceof Chart ? [scope] : app.charts;
   if (charts.some((chart) => isOdd(chart, scope))) return byCdk8s();
   const [synth, outer] = [new Synth(jsonMaker(app)), underWay];
   underWay = synth;
   try {
-    synth.validate(app.node.findAll());
+    synth.validate(constructs);
   } finally {
     underWay = outer;
   }
-  if (hasDependencies(scope)) return byCdk8s();
-  return charts
-    .flatMap((chart) => chart.node.findAll().filter((one): one is ApiObject => isOf(one, chart)))
-    .map((object) => document(synth.json(object)))
-    .join('---\n');
+  // Validations may have made more of them, and had them depend on each other.
+  const valid = scope.node.findAll();
+  if (hasDependencies(valid)) return byCdk8s();
+  const written = new Map(charts.map((chart): [Chart, string[]] => [chart, []]));
+  for (const one of valid) if (one instanceof ApiObject) written.get(one.chart)?.push(document(synth.lastJson(one)));
+  return [...written.values()].flat().join('---\n');
 }
 
 /** Whether a chart writes itself in its own way, or is asked for beside one that it is in: cdk8s has those depend on each other. */
@@ -39,12 +41,8 @@ function isOdd(chart: Chart, scope: Chart | App): boolean {
   return within || chart.toJson !== Chart.prototype.toJson;
 }
 
-function isOf(construct: IConstruct, chart: Chart): boolean {
-  return construct instanceof ApiObject && construct.chart === chart;
-}
-
-function hasDependencies(construct: IConstruct): boolean {
-  return construct.node.findAll().some(({ node }) => node.dependencies.length > 0);
+function hasDependencies(constructs: readonly IConstruct[]): boolean {
+  return constructs.some(({ node }) => node.dependencies.length > 0);
 }
 
 let underWay: Synth | undefined;
@@ -132,6 +130,13 @@ class Synth {
     return made;
   }
 
+  /** The JSON of an object that nobody asks for again: none is kept beside all the YAML. */
+  lastJson(object: ApiObject): JsonObject {
+    const made = this.made.get(object);
+    this.made.delete(object);
+    return made ?? this.make(object);
+  }
+
   finish(tree: IConstruct, write: () => void): void {
     if (this.finished.has(tree)) return;
     this.finished.add(tree);
@@ -145,12 +150,15 @@ class Synth {
 
   /** @throws what cdk8s throws, where a construct is not valid */
   validate(constructs: readonly IConstruct[]): void {
-    const results = constructs.map(({ node }) => {
+    const found: { path: string; errors: string[]; later: Synth['postponed'] }[] = [];
+    for (const { node } of constructs) {
+      const errors = node.validate();
+      if (errors.length === 0 && this.postponed.length === 0) continue;
+      found.push({ path: node.path, errors, later: this.postponed });
       this.postponed = [];
-      return { path: node.path, errors: node.validate(), postponed: this.postponed };
-    });
-    const lines = results.flatMap(({ path, errors, postponed }) =>
-      [...errors, ...postponed.flatMap((validate) => validate())].map((error) => `[${path}] ${error}`),
+    }
+    const lines = found.flatMap(({ path, errors, later }) =>
+      [...errors, ...later.flatMap((validate) => validate())].map((error) => `[${path}] ${error}`),
     );
     if (lines.length > 0) throw new Error(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
   }

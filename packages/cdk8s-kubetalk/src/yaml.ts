@@ -23,7 +23,8 @@ function unshared(value: Json | undefined): Json | undefined {
 function mapping(object: JsonObject, start: string): string | undefined {
   let written = '';
   for (const name in object) {
-    const [label, entry] = [key(name), value(object[name], start)];
+    const label = key(name);
+    const entry = value(object[name], start);
     if (label === undefined || entry === undefined) return undefined;
     written += start + label + entry;
   }

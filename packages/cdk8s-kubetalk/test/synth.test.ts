@@ -15,6 +15,8 @@ interface Plan {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: unknown;
   readonly finalizers: readonly string[];
+  /** What metadata holds beside. */
+  readonly more: Readonly<Record<string, unknown>>;
   readonly patched: boolean;
   readonly children: readonly Plan[];
 }
@@ -58,6 +60,7 @@ const plans = fc.letrec<{ plan: Plan }>((tie) => ({
     labels: fc.dictionary(keys, texts, { maxKeys: 2, noNullPrototype: true }),
     annotations: fc.oneof(fc.constant(undefined), fc.dictionary(keys, values, { maxKeys: 2, noNullPrototype: true })),
     finalizers: fc.array(texts, { maxLength: 2 }),
+    more: fc.dictionary(keys, values, { maxKeys: 2, noNullPrototype: true }),
     patched: fc.integer({ max: 9, min: 0 }).map((one) => one === 0),
     children: fc.oneof({ depthSize: 'small' }, fc.constant([]), fc.array(tie('plan'), { maxLength: 4 })),
   }) as fc.Arbitrary<Plan>,
@@ -80,6 +83,7 @@ function build(scope: Construct, id: string, { kind, value, labels, children, ..
     construct: () => new Construct(scope, id),
     chart: () => new Chart(scope, id, { namespace: 'nested', labels }),
   }[kind]();
+  if (made instanceof ApiObject) for (const [key, one] of Object.entries(plan.more)) made.metadata.add(key, one);
   if (plan.patched && made instanceof ApiObject) made.addJsonPatch(JsonPatch.add('/extra', { b: 1, a: [labels] }));
   for (const [index, child] of children.entries()) build(made, `${index}`, child);
 }
