@@ -2,27 +2,25 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ran } from './ran';
 
-const root = join(__dirname, '../../../..');
 const folder = mkdtempSync(join(tmpdir(), 'go-demo-2-check-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function check(...args: readonly string[]) {
-  const command = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', 'check', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
+const check = (...args: readonly string[]) => ran(['check', ...args], { folder });
 
 /** The findings of a run, each as its check and severity. */
-function findings(...args: readonly string[]): { readonly status: number | null; readonly found: readonly string[] } {
-  const { status, stdout } = check('--format', 'json', ...args);
+async function findings(
+  ...args: readonly string[]
+): Promise<{ readonly status: number; readonly found: readonly string[] }> {
+  const { status, stdout } = await check('--format', 'json', ...args);
   const { findings } = JSON.parse(stdout) as { findings: { check: string; severity: string; message: string }[] };
   return { status, found: findings.map(({ check: id, severity }) => `${severity} ${id}`) };
 }
 
 const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
 
-test('--complete makes an error of what may else be in other manifests', () => {
+test('--complete makes an error of what may else be in other manifests', async () => {
   write(
     'claim.yaml',
     `apiVersion: v1
@@ -33,11 +31,11 @@ spec:
   volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]
 `,
   );
-  expect(findings('claim.yaml')).toEqual({ status: 0, found: ['warning reference-missing'] });
-  expect(findings('--complete', 'claim.yaml')).toEqual({ status: 1, found: ['error reference-missing'] });
+  expect(await findings('claim.yaml')).toEqual({ status: 0, found: ['warning reference-missing'] });
+  expect(await findings('--complete', 'claim.yaml')).toEqual({ status: 1, found: ['error reference-missing'] });
 });
 
-test('--kubernetes-version says which Kubernetes judges', () => {
+test('--kubernetes-version says which Kubernetes judges', async () => {
   write(
     'service.yaml',
     `apiVersion: v1
@@ -46,22 +44,22 @@ metadata: { name: web }
 spec: { type: ExternalName, externalName: example.com, trafficDistribution: PreferClose }
 `,
   );
-  expect(findings('--kubernetes-version', '1.28', 'service.yaml')).toEqual({
+  expect(await findings('--kubernetes-version', '1.28', 'service.yaml')).toEqual({
     status: 1,
     found: ['error unknown-field'],
   });
-  expect(findings('--kubernetes-version', '1.35', 'service.yaml')).toEqual({ status: 0, found: [] });
+  expect(await findings('--kubernetes-version', '1.35', 'service.yaml')).toEqual({ status: 0, found: [] });
 });
 
-test('--format github and sarif are for pipelines: one line a finding, and a log', () => {
-  expect(check('--format', 'github', '--kubernetes-version', '1.28', 'service.yaml').stdout).toMatch(
+test('--format github and sarif are for pipelines: one line a finding, and a log', async () => {
+  expect((await check('--format', 'github', '--kubernetes-version', '1.28', 'service.yaml')).stdout).toMatch(
     /^::error file=service\.yaml,line=4[^\n]*trafficDistribution[^\n]*\n/,
   );
-  const log = JSON.parse(check('--format', 'sarif', '--kubernetes-version', '1.28', 'service.yaml').stdout);
+  const log = JSON.parse((await check('--format', 'sarif', '--kubernetes-version', '1.28', 'service.yaml')).stdout);
   expect(log.runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(['unknown-field']);
 });
 
-test('--crds, and crds of kubetalk.yaml, hold custom resources to their schema', () => {
+test('--crds, and crds of kubetalk.yaml, hold custom resources to their schema', async () => {
   const schema = {
     type: 'object',
     properties: { spec: { type: 'object', properties: { size: { type: 'integer' } } } },
@@ -76,15 +74,15 @@ test('--crds, and crds of kubetalk.yaml, hold custom resources to their schema',
   };
   write('crd.json', JSON.stringify(crd));
   write('cart.yaml', 'apiVersion: shop.example.com/v1\nkind: Cart\nmetadata: { name: cart }\nspec: { size: large }\n');
-  expect(findings('cart.yaml')).toEqual({ status: 0, found: [] });
-  expect(findings('--crds', 'crd.json', 'cart.yaml')).toEqual({ status: 1, found: ['error wrong-type'] });
+  expect(await findings('cart.yaml')).toEqual({ status: 0, found: [] });
+  expect(await findings('--crds', 'crd.json', 'cart.yaml')).toEqual({ status: 1, found: ['error wrong-type'] });
   write('crds.yaml', 'crds: [crd.json]\n');
-  expect(findings('--config', 'crds.yaml', 'cart.yaml')).toEqual({ status: 1, found: ['error wrong-type'] });
+  expect(await findings('--config', 'crds.yaml', 'cart.yaml')).toEqual({ status: 1, found: ['error wrong-type'] });
 });
 
 const helm = spawnSync('helm', ['version'], { stdio: 'ignore' }).status === 0 ? test : test.skip;
 
-helm('--values are the values that a chart is rendered with', () => {
+helm('--values are the values that a chart is rendered with', async () => {
   mkdirSync(join(folder, 'chart/templates'), { recursive: true });
   write('chart/Chart.yaml', 'apiVersion: v2\nname: chart\nversion: 0.1.0\n');
   write('chart/values.yaml', 'port: 80\n');
@@ -93,11 +91,11 @@ helm('--values are the values that a chart is rendered with', () => {
     'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { type: ExternalName, externalName: example.com, ports: [{ port: {{ .Values.port }} }] }\n',
   );
   write('high.yaml', 'port: 70000\n');
-  expect(findings('chart')).toEqual({ status: 0, found: [] });
-  expect(findings('--values', 'high.yaml', 'chart')).toEqual({ status: 1, found: ['error invalid-port'] });
+  expect(await findings('chart')).toEqual({ status: 0, found: [] });
+  expect(await findings('--values', 'high.yaml', 'chart')).toEqual({ status: 1, found: ['error invalid-port'] });
 });
 
-test('topology leaves out what kubetalk.yaml excludes', () => {
+test('topology leaves out what kubetalk.yaml excludes', async () => {
   const app = join(folder, 'app');
   mkdirSync(join(app, 'drafts'), { recursive: true });
   const named = (name: string) => `apiVersion: v1
@@ -108,7 +106,6 @@ spec: { containers: [{ name: ${name}, image: 'web:1' }] }
   writeFileSync(join(app, 'kubetalk.yaml'), 'exclude: [drafts/]\nnamespace: shop\n');
   writeFileSync(join(app, 'web.yaml'), named('web'));
   writeFileSync(join(app, 'drafts', 'old.yaml'), named('old'));
-  const command = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', 'topology', '.'];
-  const { stdout, stderr } = spawnSync(process.execPath, command, { cwd: app, encoding: 'utf8' });
+  const { stdout, stderr } = await ran(['topology', '.'], { folder: app });
   expect([stdout, stderr]).toEqual(['Pod web (container web)\n', '']);
 });

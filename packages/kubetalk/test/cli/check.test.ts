@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ran } from './ran';
 
 const root = join(__dirname, '../../../..');
 let folder: string;
@@ -10,14 +11,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function check(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
+const check = (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) =>
+  ran(['check', ...args], { folder, input, env });
+
+/** The same by a process: what it reads from standard input, and how it ends. */
+function checkProcess(args: readonly string[], input = '') {
   const command = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', 'check', ...args];
-  const { FORCE_COLOR, NO_COLOR, ...rest } = process.env;
+  const { FORCE_COLOR, NO_COLOR, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: folder,
     input,
     encoding: 'utf8',
-    env: { ...rest, ...env },
+    env,
   });
   return { status, stdout, stderr };
 }
@@ -28,7 +33,7 @@ const refused = (message: string) => ({ status: 2, stdout: '', stderr: `error: $
 
 test('manifests without a mistake: the closing line and status 0', () => {
   writeFileSync(join(folder, 'a.yaml'), `${settings}---\nkind: Mine\napiVersion: example.com/v1\n`);
-  expect(check(['a.yaml'])).toStrictEqual({
+  expect(checkProcess(['a.yaml'])).toStrictEqual({
     status: 0,
     stdout: '1 object checked, 1 object of unknown kinds passed over, 0 errors, 0 warnings\n',
     stderr: '',
@@ -36,7 +41,7 @@ test('manifests without a mistake: the closing line and status 0', () => {
 });
 
 test('a mistake on standard input: object, line, what and how to fix it, and status 1', () => {
-  expect(check(['-'], broken)).toStrictEqual({
+  expect(checkProcess(['-'], broken)).toStrictEqual({
     status: 1,
     stdout: `ConfigMap settings (v1)
   error -:5 duplicate-key
@@ -49,8 +54,8 @@ test('a mistake on standard input: object, line, what and how to fix it, and sta
   });
 });
 
-test('--format json prints one object and nothing else', () => {
-  const { status, stdout, stderr } = check(['--format', 'json', '-'], broken);
+test('--format json prints one object and nothing else', async () => {
+  const { status, stdout, stderr } = await check(['--format', 'json', '-'], broken);
   expect({ status, report: JSON.parse(stdout), stderr }).toStrictEqual({
     status: 1,
     report: {
@@ -76,15 +81,15 @@ test('--format json prints one object and nothing else', () => {
   });
 });
 
-test('colours are for terminals and those who ask, and manifests can not smuggle them in', () => {
+test('colours are for terminals and those who ask, and manifests can not smuggle them in', async () => {
   const sly = broken.replace('settings', '"\\e[31msly\\u202e"');
-  expect(check(['-'], sly).stdout.split('\n')[0]).toBe('ConfigMap \\u{1b}[31msly\\u{202e} (v1)');
-  expect(check(['-'], sly, { FORCE_COLOR: '1' }).stdout.split('\n')[0]).toBe(
+  expect((await check(['-'], sly)).stdout.split('\n')[0]).toBe('ConfigMap \\u{1b}[31msly\\u{202e} (v1)');
+  expect((await check(['-'], sly, { FORCE_COLOR: '1' })).stdout.split('\n')[0]).toBe(
     '\u001b[1mConfigMap \\u{1b}[31msly\\u{202e} (v1)\u001b[0m',
   );
 });
 
-test('a folder is read to its depths, and a line says what was left out; the order of files changes nothing', () => {
+test('a folder is read to its depths, and a line says what was left out; the order of files changes nothing', async () => {
   mkdirSync(join(folder, 'k8s/deeper'), { recursive: true });
   writeFileSync(join(folder, 'k8s/b.yml'), settings);
   writeFileSync(
@@ -96,10 +101,10 @@ test('a folder is read to its depths, and a line says what was left out; the ord
   const stdout = `left out: holds no manifest (1: k8s/package.json), no YAML or JSON (1)
 2 objects checked, 0 errors, 0 warnings
 `;
-  expect(check(['k8s', 'k8s/b.yml'])).toStrictEqual({ status: 0, stdout, stderr: '' });
+  expect(await check(['k8s', 'k8s/b.yml'])).toStrictEqual({ status: 0, stdout, stderr: '' });
 });
 
-test('what kubetalk.yaml says holds in the folders below it, and what of it silences nothing is told', () => {
+test('what kubetalk.yaml says holds in the folders below it, and what of it silences nothing is told', async () => {
   mkdirSync(join(folder, 'k8s/drafts'), { recursive: true });
   writeFileSync(
     join(folder, 'kubetalk.yaml'),
@@ -116,18 +121,18 @@ left out: excluded by kubetalk.yaml (1: k8s/drafts)
 silences nothing: outside mail.office:25, check address-unknown: off
 1 object checked, 0 errors, 1 warning
 `;
-  expect(check(['k8s'])).toStrictEqual({ status: 0, stdout, stderr: '' });
-  expect(check(['--strict', 'k8s']).status).toBe(1);
+  expect(await check(['k8s'])).toStrictEqual({ status: 0, stdout, stderr: '' });
+  expect((await check(['--strict', 'k8s'])).status).toBe(1);
 });
 
-test('a baseline lets old findings pass and new ones not', () => {
+test('a baseline lets old findings pass and new ones not', async () => {
   writeFileSync(join(folder, 'a.yaml'), broken);
   const written = { status: 0, stdout: 'known.json: 1 finding written\n', stderr: '' };
-  expect(check(['--baseline', 'known.json', '--write-baseline', 'a.yaml'])).toStrictEqual(written);
+  expect(await check(['--baseline', 'known.json', '--write-baseline', 'a.yaml'])).toStrictEqual(written);
   // The old one moved to another line and file.
   rmSync(join(folder, 'a.yaml'));
   writeFileSync(join(folder, 'b.yaml'), `# moved\n${broken}metadata: { name: settings }\n`);
-  const { status, stdout } = check(['--baseline', 'known.json', 'b.yaml']);
+  const { status, stdout } = await check(['--baseline', 'known.json', 'b.yaml']);
   expect({ status, stdout }).toStrictEqual({
     status: 1,
     stdout: `ConfigMap settings (v1)
@@ -153,8 +158,8 @@ test.each([
   [['--outside', 'http://a', '-'], '--outside http://a: no HOST or HOST:PORT'],
   [['--write-baseline', '-'], '--write-baseline: say which file with --baseline FILE'],
   [['--config', 'none.yaml', '-'], 'none.yaml: no such file or folder'],
-])('%j is refused in one line', (args, message) => {
-  expect(check(args)).toStrictEqual(refused(message));
+])('%j is refused in one line', async (args, message) => {
+  expect(await check(args)).toStrictEqual(refused(message));
 });
 
 const bomb = Array.from({ length: 60 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]\n`);
@@ -163,10 +168,10 @@ test.each<[string, string | Buffer, string, string]>([
   ['has 50 MB', Buffer.alloc(50e6, 'a: b\n'), '', 'larger than 32 MiB: check its parts one by one'],
   ['is 10,000 deep', `a: ${'['.repeat(10_000)}`, ':1', 'nested deeper than 100 levels'],
   ['is an alias bomb', `a0: &a0 [x]\n${bomb.join('')}`, ':19', 'aliases repeat more than 1000000 values'],
-])('a file that %s is a finding, and the others are checked', (_, content, line, message) => {
+])('a file that %s is a finding, and the others are checked', async (_, content, line, message) => {
   writeFileSync(join(folder, 'it.yaml'), content);
   writeFileSync(join(folder, 'other.yaml'), settings);
-  expect(check(['it.yaml', 'other.yaml'])).toStrictEqual({
+  expect(await check(['it.yaml', 'other.yaml'])).toStrictEqual({
     status: 1,
     stdout: `it.yaml
   error it.yaml${line} unreadable
@@ -179,12 +184,12 @@ test.each<[string, string | Buffer, string, string]>([
   });
 });
 
-test('a file without an object is refused in one line', () => {
+test('a file without an object is refused in one line', async () => {
   writeFileSync(join(folder, 'it.yaml'), '');
-  expect(check(['it.yaml'])).toStrictEqual(refused('it.yaml: holds no object'));
+  expect(await check(['it.yaml'])).toStrictEqual(refused('it.yaml: holds no object'));
 });
 
-test('null at any place of a manifest is read, and no check trips over it', () => {
+test('null at any place of a manifest is read, and no check trips over it', async () => {
   const service = {
     apiVersion: 'v1',
     kind: 'Service',
@@ -204,14 +209,14 @@ test('null at any place of a manifest is read, and no check trips over it', () =
     }
   };
   visit(service);
-  const { status, stderr } = check(['--format', 'json', '-'], variants.join('\n'));
+  const { status, stderr } = await check(['--format', 'json', '-'], variants.join('\n'));
   expect({ refused: status === 2, stderr }).toStrictEqual({ refused: false, stderr: '' });
 });
 
 test('a reader that stops early is no error', () => {
   const command = `"${process.execPath}" "${root}/bin/run.mjs" packages/kubetalk/src/cli/main.ts check - | head -n 1`;
   const { stdout, stderr } = spawnSync('sh', ['-c', command], {
-    input: `${broken}---\n`.repeat(20_000),
+    input: `${broken}---\n`.repeat(1000),
     encoding: 'utf8',
     cwd: folder,
   });

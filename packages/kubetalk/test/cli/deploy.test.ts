@@ -1,14 +1,11 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { deploys } from '../../src/cli/deploy';
 import { ran } from './ran';
 
 const { PATH } = process.env;
-const { isTTY } = process.stdout;
 let folder: string;
 beforeEach(() => {
-  process.stdout.isTTY = false;
   folder = mkdtempSync(join(tmpdir(), 'kubetalk-deploy-'));
   mkdirSync(join(folder, '.bin'));
   process.env.PATH = `${join(folder, '.bin')}${delimiter}${PATH}`;
@@ -17,9 +14,7 @@ beforeEach(() => {
   write('package.json', '{"name": "@office/shop"}');
 });
 afterEach(() => {
-  process.stdout.isTTY = isTTY;
   process.env.PATH = PATH;
-  process.exitCode = undefined;
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -40,11 +35,11 @@ esac
   chmodSync(join(folder, '.bin/kubectl'), 0o755);
 }
 
-/** What a deploy says, what it throws, and how kubectl was asked to apply. */
+/** What a deploy says and ends with, and how kubectl was asked to apply. */
 async function deploy(...words: readonly string[]) {
-  const { said, error } = await ran(deploys(folder), words);
+  const ended = await ran(['deploy', ...words], { folder });
   const calls = existsSync(join(folder, 'calls')) ? readFileSync(join(folder, 'calls'), 'utf8').split('\n') : [];
-  return { said, error, applied: calls.filter((call) => / apply /.test(` ${call} `)), status: process.exitCode };
+  return { ...ended, applied: calls.filter((call) => / apply /.test(` ${call} `)) };
 }
 
 const as = (set: string, more = '--context=one --namespace=shop') => [
@@ -62,11 +57,11 @@ test.each<[what: string, files: readonly string[], words: readonly string[], app
   cluster('one');
   for (const file of files) write(file, 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\n');
   const done = await deploy(...words);
-  expect(done).toMatchObject({ error: undefined, applied, status: 0 });
-  expect(done.said).toMatch(
+  expect(done).toMatchObject({ status: 0, stderr: '', applied });
+  expect(done.stdout).toMatch(
     words.includes('--dry-run') ? /the API server takes it; nothing was changed\n$/ : /deployed\n$/,
   );
-  expect(done.said).toMatch(/^ConfigMap web is created\n|^ConfigMaps other and web are created\n/);
+  expect(done.stdout).toMatch(/^ConfigMap web is created\n|^ConfigMaps other and web are created\n/);
 });
 
 test.each<[contexts: readonly string[], words: readonly string[], error: string]>([
@@ -76,13 +71,13 @@ test.each<[contexts: readonly string[], words: readonly string[], error: string]
   [['one'], [], 'there is no terminal to ask on: add --yes to apply all the same'],
 ])('of the contexts %j, a deploy with %j is refused', async (contexts, words, error) => {
   cluster(...contexts);
-  expect(await deploy(...words)).toMatchObject({ error, applied: [] });
+  expect(await deploy(...words)).toMatchObject({ status: 2, stderr: `error: ${error}\n`, applied: [] });
 });
 
 test('one of several contexts that is named is the one', async () => {
   cluster('one', 'two');
   expect(await deploy('--yes', '--context', 'two')).toMatchObject({
-    error: undefined,
+    status: 0,
     applied: as('shop-web', '--context=two --namespace=shop'),
   });
 });

@@ -1,23 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { diffs } from '../../src/cli/diff';
 import { ran } from './ran';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kubetalk-diff-'));
 });
-afterEach(() => {
-  process.exitCode = undefined;
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a diff says and ends with, or what it throws instead. */
-async function run(...words: readonly string[]) {
-  const { said, error } = await ran(diffs(folder), words);
-  return error === undefined ? { said, status: process.exitCode } : { error };
-}
+const run = (...words: readonly string[]) => ran(['diff', ...words], { folder });
 
 const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text);
@@ -36,7 +28,7 @@ test.each<[words: string[], error: string]>([
   [['-n', 'one', 'a', 'b'], '--context and -n say which cluster is meant: use them with --live'],
   [['--base', 'HEAD', '-'], 'standard input is in no commit: name files or folders with --base'],
 ])('a diff with %j is refused', async (words, error) => {
-  expect(await run(...words)).toStrictEqual({ error });
+  expect(await run(...words)).toStrictEqual({ status: 2, stdout: '', stderr: `error: ${error}\n` });
 });
 
 const UPDATED = `ConfigMap settings changes in place
@@ -55,19 +47,21 @@ test.each<[words: string[], status: number]>([
   [['--fail-on', 'no-effect'], 1],
 ])('a diff with %j ends with %d where something changes', async (words, status) => {
   const [before, after] = [file('a.yaml', settings('a')), file('b.yaml', settings('b'))];
-  expect(await run(...words, before, after)).toStrictEqual({ said: UPDATED, status });
-  expect(await run(...words, before, before)).toStrictEqual({ said: 'no difference\n', status: 0 });
+  expect(await run(...words, before, after)).toStrictEqual({ status, stdout: UPDATED, stderr: '' });
+  expect(await run(...words, before, before)).toStrictEqual({ status: 0, stdout: 'no difference\n', stderr: '' });
 });
 
 test('what is to be ignored is not said, however often it is asked for', async () => {
   const [before, after] = [file('a.yaml', settings('a')), file('b.yaml', settings('b', 'c'))];
   expect(await run('--ignore', 'metadata.labels.l', before, after)).toStrictEqual({
-    said: `${UPDATED}\n1 value ignored\n`,
     status: 1,
+    stdout: `${UPDATED}\n1 value ignored\n`,
+    stderr: '',
   });
   expect(await run('--ignore', 'metadata.labels.l', '--ignore', 'data', before, after)).toStrictEqual({
-    said: 'no difference\n\n2 values ignored\n',
     status: 0,
+    stdout: 'no difference\n\n2 values ignored\n',
+    stderr: '',
   });
 });
 
@@ -76,7 +70,7 @@ test('--prune and --server-side say how it will be applied', async () => {
   const kept = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: kept}\n';
   const [before, big] = [file('a.yaml', settings('a')), file('c.yaml', large)];
   const [both, gone] = [file('d.yaml', `${settings('a')}---\n${kept}`), file('e.yaml', kept)];
-  const headline = async (...words: string[]) => (await run(...words)).said?.split('\n')[0];
+  const headline = async (...words: string[]) => (await run(...words)).stdout.split('\n')[0];
   expect([
     await headline(both, gone),
     await headline('--prune', both, gone),

@@ -2,26 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ran } from './ran';
 
-const root = join(__dirname, '../../../..');
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'go-demo-2-diff-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(program: string, args: readonly string[]) {
-  const { FORCE_COLOR, NO_COLOR, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', env });
-  return { status, stdout, stderr };
-}
-
-function diff(...args: readonly string[]) {
-  return run(process.execPath, [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', 'diff', ...args]);
-}
+const diff = (...args: readonly string[]) => ran(['diff', ...args], { folder });
 
 function git(...args: readonly string[]) {
-  const { status, stderr } = run('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.com', ...args]);
+  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com'];
+  const { status, stderr } = spawnSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
 }
 
@@ -34,28 +27,32 @@ function manifestsIn(place: string, draft: string) {
   writeFileSync(join(folder, place, 'drafts/b.yaml'), draft);
 }
 
-test('kubetalk.yaml says which Kubernetes the cluster is', () => {
+test('kubetalk.yaml says which Kubernetes the cluster is', async () => {
   const service = (more: string) =>
     `apiVersion: v1\nkind: Service\nmetadata: { name: api }\nspec: { ports: [{ port: 80 }]${more} }\n`;
   writeFileSync(join(folder, 'a.yaml'), service(''));
   writeFileSync(join(folder, 'b.yaml'), service(', trafficDistribution: PreferClose'));
-  const worst = (version: string) => {
+  const worst = async (version: string) => {
     writeFileSync(join(folder, 'kubetalk.yaml'), `kubernetesVersion: ${version}\n`);
-    return JSON.parse(diff('--format', 'json', 'a.yaml', 'b.yaml').stdout).worst;
+    return JSON.parse((await diff('--format', 'json', 'a.yaml', 'b.yaml')).stdout).worst;
   };
-  expect([worst('v1.29'), worst('1.28..1.36'), worst('v1.31')]).toEqual(['rejected', 'rejected', 'updated']);
+  expect([await worst('v1.29'), await worst('1.28..1.36'), await worst('v1.31')]).toEqual([
+    'rejected',
+    'rejected',
+    'updated',
+  ]);
 });
 
 const none = { status: 0, stdout: 'no difference\n', stderr: '' };
 
-test('what kubetalk.yaml excludes is on neither side, in folders that are here and as they are committed', () => {
+test('what kubetalk.yaml excludes is on neither side, in folders that are here and as they are committed', async () => {
   writeFileSync(join(folder, 'kubetalk.yaml'), 'exclude: [/one/drafts/, /two/drafts/]\n');
   manifestsIn('one', 'kind: ConfigMap\na: [');
   manifestsIn('two', settings('b'));
-  expect(diff('one', 'two')).toStrictEqual(none);
+  expect(await diff('one', 'two')).toStrictEqual(none);
   git('init', '--quiet');
   git('add', '.');
   git('commit', '--quiet', '--message', 'first');
   manifestsIn('one', settings('c'));
-  expect(diff('--base', 'HEAD', 'one')).toStrictEqual(none);
+  expect(await diff('--base', 'HEAD', 'one')).toStrictEqual(none);
 });

@@ -1,29 +1,33 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { version } from '../../package.json';
+import { ran } from './ran';
 
 const root = join(__dirname, '../../../..');
 
-function kubetalk(...args: readonly string[]) {
-  const command = ['bin/run.mjs', 'packages/kubetalk/src/cli/main.ts', ...args];
+test.each([
+  [['--version'], { status: 0, stdout: `${version}\n`, stderr: '' }],
+  [['chekc'], { status: 2, stdout: '', stderr: "error: unknown command 'chekc' (Did you mean check?)\n" }],
+])('the process of %j ends with the status of the run, and prints on both streams', (words, ended) => {
+  const command = ['bin/run.mjs', 'packages/kubetalk/src/cli/main.ts', ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
-
-test.each([[[]], [['check']], [['diff']], [['topology']], [['deploy']]])('%j tells its version', (words) => {
-  expect(kubetalk(...words, '--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  expect({ status, stdout, stderr }).toEqual(ended);
 });
 
-test.each([[[]], [['check']], [['diff']], [['topology']], [['deploy']]])('%j says how it is used', (words) => {
-  expect(kubetalk(...words, '--help')).toEqual({
+test.each([[[]], [['check']], [['diff']], [['topology']], [['deploy']]])('%j tells its version', async (words) => {
+  expect(await ran([...words, '--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test.each([[[]], [['check']], [['diff']], [['topology']], [['deploy']]])('%j says how it is used', async (words) => {
+  expect(await ran([...words, '--help'])).toEqual({
     status: 0,
     stdout: expect.stringMatching(new RegExp(`^Usage: ${['kubetalk', ...words].join(' ')} \\[options\\]`)),
     stderr: '',
   });
 });
 
-test('its help says what each command is for', () => {
-  const { stdout } = kubetalk('--help');
+test('its help, which it says to no words at all, says what each command is for', async () => {
+  const { stdout } = await ran([]);
   const [, commands = ''] = stdout.replace(/\n {6,}/g, ' ').split('Commands:\n');
   expect(
     commands
@@ -48,6 +52,6 @@ test.each([
     ['deploy', '--timeout', 'soon'],
     "option '--timeout <SECONDS>' argument 'soon' is invalid. Use a number of seconds such as 120.",
   ],
-])('%j is refused with the word that was meant', (words, message) => {
-  expect(kubetalk(...words)).toEqual({ status: 2, stdout: '', stderr: `error: ${message}\n` });
+])('%j is refused with the word that was meant', async (words, message) => {
+  expect(await ran(words)).toEqual({ status: 2, stdout: '', stderr: `error: ${message}\n` });
 });

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ran } from './ran';
 
 // A password that the manifests hold is in nothing that a command prints, on either stream, whatever else it finds there.
-const root = join(__dirname, '../../../..');
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kubetalk-secrets-'));
@@ -61,16 +60,8 @@ test.each([
   [['check', 'broken.yaml']],
   [['diff', 'before.yaml', 'broken.yaml']],
   [['topology', 'broken.yaml']],
-])('kubetalk %j shows no password', (words) => {
-  const args = words.map((word) => (word.endsWith('.yaml') ? join(folder, word) : word));
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    ['bin/run.mjs', 'packages/kubetalk/src/cli/main.ts', ...args],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
+])('kubetalk %j shows no password', async (words) => {
+  const { stdout, stderr } = await ran(words, { folder });
   const printed = stdout + stderr;
   expect(printed).toMatch(/login|broken\.yaml/);
   expect(printed).not.toMatch(new RegExp(`hunter|${encoded}|${DIGITS}`));

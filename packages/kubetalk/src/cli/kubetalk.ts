@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { command } from './frame';
+
+interface Entry {
+  readonly summary: string;
+  /** Loaded by those who ask for it only. */
+  load(project: string): Promise<Command>;
+}
+
+const commands: Readonly<Record<string, Entry>> = {
+  check: {
+    summary: 'finds broken paths, and what a cluster refuses, in manifests',
+    load: async () => (await import('./check')).check(),
+  },
+  diff: {
+    summary: 'says what differs between manifests, and what a cluster will do',
+    load: async (project) => (await import('./diff')).diffs(project),
+  },
+  topology: {
+    summary: 'shows who talks to whom',
+    load: async (project) => (await import('./topology')).topology(project),
+  },
+  deploy: {
+    summary: 'shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',
+    load: async (project) => (await import('./deploy')).deploys(project),
+  },
+};
+
+/**
+ * Runs what the words of a command line say; without any, says how it is used.
+ *
+ * @param project the folder of the cdk8s project that is meant where a command reads one
+ * @throws what the run ended on, for `ended` to say
+ */
+export async function kubetalk(words: readonly string[], project: string): Promise<void> {
+  const program = command('kubetalk').description(
+    'Do the parts of an application reach each other? Reads Kubernetes manifests, of any tool, as a cluster would.',
+  );
+  for (const [name, { summary, load }] of Object.entries(commands))
+    program.addCommand((words[0] === name ? await load(project) : command(name)).description(summary));
+  await program.parseAsync(words.length > 0 ? words : ['--help'], { from: 'user' });
+}
