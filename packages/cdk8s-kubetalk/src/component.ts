@@ -56,10 +56,10 @@ export class Component<
     if (volumeClaimTemplates && controller !== 'StatefulSet')
       throw new Error(`${controller} ${name}: volumeClaimTemplates are for a StatefulSet: make it the controller`);
     this.workload = new controllers[controller](this, 'Workload', {
-      ...pods,
-      name,
       labels,
       annotations,
+      ...pods,
+      name,
       podLabels: labels || props.podLabels ? { ...labels, ...props.podLabels } : undefined,
       // Callers have the Service below; the governing one is for the addresses of single Pods.
       ...(controller === 'StatefulSet' && { serviceName: `${name}-headless`, volumeClaimTemplates }),

@@ -158,9 +158,9 @@ export function containerToKube(container: Container, caller: Pods, restricted: 
   const probe = (it: Probe | undefined) =>
     it && probeToKube(it, (port: PortReference) => declaredNumber(name, port, caller));
   return {
-    ...rest,
     name,
     image,
+    ...rest,
     command: command?.map(written),
     args: args?.map(written),
     env: env && Object.entries(env).map(([variable, value]) => variableToKube(variable, value, caller)),

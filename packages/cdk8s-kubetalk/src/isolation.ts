@@ -59,7 +59,7 @@ function write(root: IConstruct, scopes: ReadonlySet<Construct>): void {
     // One namespace may be that of several charts.
     if (!closed.has(chart.namespace)) denyAll(policies);
     closed.add(chart.namespace);
-    for (const { name, spec } of rules) new ApiObject(policies, name, { ...GVK, metadata: { name }, spec });
+    for (const { name, spec } of rules) new ApiObject(policies, name, { metadata: { name }, spec, ...GVK });
   }
 }
 
@@ -71,7 +71,7 @@ function chartOf(construct: IConstruct): Chart | undefined {
 
 function denyAll(scope: Construct): void {
   const spec = { podSelector: {}, policyTypes: ['Ingress', 'Egress'] };
-  new ApiObject(scope, 'deny-all', { ...GVK, metadata: { name: 'deny-all' }, spec });
+  new ApiObject(scope, 'deny-all', { metadata: { name: 'deny-all' }, spec, ...GVK });
 }
 
 /** The paths that begin or end at the Pods of one workload. */

@@ -42,11 +42,9 @@ function tryJson(object: ApiObject): JsonObject | undefined {
   const { props, patches } = object as unknown as Private;
   if (object.toJson !== ApiObject.prototype.toJson || !props || patches?.length !== 0) return undefined;
   try {
-    const { apiVersion, kind, metadata: _, ...rest } = props;
-    const first = { apiVersion: json(apiVersion), kind: json(kind), metadata: metadata(object.metadata) };
-    return first.apiVersion && first.kind && first.metadata
-      ? ({ ...first, ...mapping(rest) } as JsonObject)
-      : undefined;
+    const { apiVersion: version, kind: called, metadata: _, ...rest } = props;
+    const [apiVersion, kind, metadata] = [json(version), json(called), metadataOf(object)];
+    return apiVersion && kind && metadata ? { apiVersion, kind, metadata, ...mapping(rest) } : undefined;
   } catch {
     // What fails here fails there as well, and is said there.
     return undefined;
@@ -54,13 +52,14 @@ function tryJson(object: ApiObject): JsonObject | undefined {
 }
 
 /** Metadata as `toJson()` of it makes it, which leaves out what is empty, however deep. */
-function metadata(definition: ApiObjectMetadataDefinition): Json | undefined {
+function metadataOf({ metadata: definition }: ApiObject): Json | undefined {
   const { _additionalAttributes: more, ...own } = definition as unknown as PrivateMetadata;
   const { labels, annotations, finalizers, ownerReferences } = own;
   const isUsual = definition.toJson === ApiObjectMetadataDefinition.prototype.toJson;
   if (!isUsual || !more || !labels || !annotations || !finalizers || !ownerReferences) unknown();
   const { name, namespace } = definition;
-  return withoutEmpty(mapping({ ...more, name, namespace, annotations, finalizers, ownerReferences, labels }));
+  const all = Object.assign({}, more, { name, namespace, annotations, finalizers, ownerReferences, labels });
+  return withoutEmpty(mapping(all));
 }
 
 function withoutEmpty(value: Json | undefined): Json | undefined {

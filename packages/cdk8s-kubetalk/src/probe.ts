@@ -63,8 +63,8 @@ export function probedPort<Port extends PortKey>({ port, grpc }: Probe<Port>): P
 export function probeToKube(probe: Probe, numberOf: (port: PortReference) => number): api.Probe {
   const { initialDelay, period, timeout, failureThreshold, successThreshold, terminationGracePeriod } = probe;
   return {
-    ...actionOf(probe, numberOf),
     initialDelaySeconds: initialDelay?.toSeconds(),
+    ...actionOf(probe, numberOf),
     timeoutSeconds: timeout?.toSeconds(),
     periodSeconds: period?.toSeconds(),
     failureThreshold,

@@ -72,23 +72,6 @@ export class Program<
   }
 }
 
-/** What a component has and a container has not; all else that a program is told is its container's. */
-const COMPONENT = [
-  'selector',
-  'podLabels',
-  'podAnnotations',
-  'initContainers',
-  'labels',
-  'annotations',
-  'runAsUser',
-  'spread',
-  'podSpec',
-  'controller',
-  'replicas',
-  'volumeClaimTemplates',
-  'minAvailable',
-] as const satisfies readonly (keyof OfComponent)[];
-
 /** What the compiler let through. */
 type Given = Omit<ProgramOfPort, 'ports' | 'containerPorts' | 'port'> & {
   readonly ports?: Readonly<Record<string, ProgramPort>>;
@@ -98,15 +81,26 @@ type Given = Omit<ProgramOfPort, 'ports' | 'containerPorts' | 'port'> & {
 
 function componentProps(id: string, props: ProgramProps): ComponentProps {
   const { name = id, containerName = name, ports, containerPorts, port, exposure, service, ...rest } = props as Given;
-  const own = COMPONENT.filter((key) => rest[key] !== undefined);
-  const component = Object.fromEntries(own.map((key) => [key, rest[key]]));
-  const container = Object.fromEntries(
-    Object.entries(rest).filter(([key]) => !(COMPONENT as readonly string[]).includes(key)),
-  );
+  const { selector, podLabels, podAnnotations, initContainers, labels, annotations, runAsUser, spread, ...others } =
+    rest;
+  // What a component has and a container has not stands here; all else that a program is told is its container's.
+  const { podSpec, controller, replicas, volumeClaimTemplates, minAvailable, ...container } = others;
   return {
     name,
-    ...component,
-    containers: [{ ...container, name: containerName, ports: ports ? declared(ports) : containerPorts } as Container],
+    selector,
+    podLabels,
+    podAnnotations,
+    initContainers,
+    labels,
+    annotations,
+    runAsUser,
+    spread,
+    podSpec,
+    controller,
+    replicas,
+    volumeClaimTemplates,
+    minAvailable,
+    containers: [{ name: containerName, ports: ports ? declared(ports) : containerPorts, ...container } as Container],
     service: { ...service, ...(ports ? served(ports, exposure) : { port, ...exposure }) } as ComponentService,
   };
 }

@@ -346,7 +346,7 @@ function givenPorts(props: ServiceProps): readonly GivenPort[] {
 }
 
 function portToKube({ port, targetPort, ...rest }: GivenPort): api.ServicePort {
-  return { ...rest, port: portKey(port) as number, targetPort: targetPort && portKey(targetPort) };
+  return { port: portKey(port) as number, targetPort: targetPort && portKey(targetPort), ...rest };
 }
 
 function externalToKube({ externalName, port, protocol }: ExternalNameProps): api.ServiceSpec {
