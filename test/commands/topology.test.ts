@@ -2,10 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentNames } from '../../environments';
+import { ran } from '../../packages/kubetalk/test/cli/ran';
 
 const root = join(__dirname, '../..');
 
-function topology(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
+const topology = (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) =>
+  ran(['topology', ...args], { folder: root, input, env: { ENVIRONMENT: undefined, ...env } });
+
+/** The same by a process, with what other programs print. */
+function topologyProcess(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
   const { FORCE_COLOR, NO_COLOR, ENVIRONMENT, ...rest } = process.env;
   const command = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', 'topology', ...args];
   const options = { cwd: root, input, encoding: 'utf8', env: { ...rest, ...env } } as const;
@@ -22,9 +27,9 @@ const lesson = `outside
          └─ ReplicaSet go-demo-2-db (1 replica; container db, port 28017)
 `;
 
-test('without a file: what this project deploys, of the environment that is asked for', () => {
-  expect(topology([])).toStrictEqual({ status: 0, stdout: lesson, stderr: '' });
-  expect(topology([], '', { ENVIRONMENT: 'single-pod' })).toStrictEqual({
+test('without a file: what this project deploys, of the environment that is asked for', async () => {
+  expect(topologyProcess([])).toStrictEqual({ status: 0, stdout: lesson, stderr: '' });
+  expect(await topology([], '', { ENVIRONMENT: 'single-pod' })).toStrictEqual({
     status: 0,
     stdout: `outside
 └─ Service go-demo-2 (NodePort; port 28017, nodePort 30001)
@@ -34,28 +39,29 @@ test('without a file: what this project deploys, of the environment that is aske
   });
 });
 
-test('files and standard input, and one format for each place that shows it', () => {
+test('files and standard input, and one format for each place that shows it', async () => {
   const yaml = readFileSync(join(root, 'dist/lesson.k8s.yaml'), 'utf8');
-  expect(topology(['-'], yaml)).toStrictEqual({ status: 0, stdout: lesson, stderr: '' });
-  const begins = (format: string) => topology(['--format', format, 'dist/lesson.k8s.yaml']).stdout.slice(0, 12);
-  expect([begins('mermaid'), begins('svg')]).toStrictEqual(['flowchart TB', '<svg xmlns="']);
+  expect(topologyProcess(['-'], yaml)).toStrictEqual({ status: 0, stdout: lesson, stderr: '' });
+  const begins = (format: string) =>
+    topology(['--format', format, 'dist/lesson.k8s.yaml']).then(({ stdout }) => stdout.slice(0, 12));
+  expect([await begins('mermaid'), await begins('svg')]).toStrictEqual(['flowchart TB', '<svg xmlns="']);
 });
 
 test('a synth that fails is told in its own words', () => {
   const app = `error: ENVIRONMENT "prod" is not known: use one of ${environmentNames.join(', ')}\n`;
-  expect(topology([], '', { ENVIRONMENT: 'prod' })).toStrictEqual({
+  expect(topologyProcess([], '', { ENVIRONMENT: 'prod' })).toStrictEqual({
     status: 2,
     stdout: '',
     stderr: `${app}error: cdk8s.yaml: app "node bin/run.mjs main.ts" ended with status 1\n`,
   });
 });
 
-test('a broken path is shown, and is no failure: the picture is what was asked for', () => {
+test('a broken path is shown, and is no failure: the picture is what was asked for', async () => {
   const yaml = readFileSync(join(root, 'dist/lesson.k8s.yaml'), 'utf8').replace(
     'value: go-demo-2-db',
     'value: go-demo-2-bd',
   );
-  const { status, stdout } = topology(['-'], yaml);
+  const { status, stdout } = await topology(['-'], yaml);
   expect({ status, stdout }).toStrictEqual({
     status: 0,
     stdout: expect.stringContaining('✗ address-unknown'),
@@ -87,6 +93,6 @@ test.each<[readonly string[], string, NodeJS.ProcessEnv, string]>([
     {},
     '1200 arrows are too many for a picture: name fewer files, or use --format text',
   ],
-])('%j is refused in one line', (args, input, env, message) => {
-  expect(topology(args, input, env)).toStrictEqual(refused(message));
+])('%j is refused in one line', async (args, input, env, message) => {
+  expect(await topology(args, input, env)).toStrictEqual(refused(message));
 });

@@ -45,8 +45,9 @@ export async function waitForEndpoints(
     }
     const open = all.filter(({ ready, due }) => ready < due);
     if (open.length + (error === undefined ? 0 : 1) === 0) return { open };
-    if (performance.now() > end) return { open, error };
-    await sleep(1000);
+    const left = end - performance.now();
+    if (left <= 0) return { open, error };
+    await sleep(Math.min(1000, left));
   }
 }
 
