@@ -97,11 +97,12 @@ async function sections(project: string, options: Options, files: readonly strin
     ...(isLive && { cluster: () => versionOf({ context, namespace }) }),
   });
   const compare = comparing(options, config, kubernetes);
-  const reading = { kubernetesVersion: kubernetes.version };
+  // Both sides are mostly the same.
+  const reading = { kubernetesVersion: kubernetes.version, known: new Map() };
   const manifestsIn: Read = (paths) => manifestsOfAll(paths, { ...reading, ...excluding(config) });
   if (isLive)
     return [{ report: await ofCluster(project, { context, namespace }, files, compare, manifestsIn, kubernetes) }];
-  if (base !== undefined && files.length === 0) return ofBase(project, base, compare);
+  if (base !== undefined && files.length === 0) return ofBase(project, base, compare, reading);
   if (base !== undefined) return [{ report: await ofCommit(base, files, compare, config, reading) }];
   const [before, after] = files;
   if (before === undefined || after === undefined || files.length > 2)
@@ -151,15 +152,20 @@ async function ofCommit(ref: string, files: readonly string[], compare: Compare,
   });
 }
 
-async function ofBase(project: string, ref: string, compare: Compare): Promise<readonly Section[]> {
+async function ofBase(
+  project: string,
+  ref: string,
+  compare: Compare,
+  { known }: ReadOptions,
+): Promise<readonly Section[]> {
   const cdk8s = projectIn(project);
   const before = committed(ref, cdk8s);
   const after = await synthesizedOutput(cdk8s);
   return [...new Set([...after.keys(), ...before.keys()])].map((file) => ({
     name: file.replace(/(\.k8s)?\.ya?ml$/, ''),
     report: compare(
-      manifestsOf({ file: `${ref}:${cdk8s.output}/${file}`, text: before.get(file) ?? '' }),
-      manifestsOf({ file, text: after.get(file) ?? '' }),
+      manifestsOf({ file: `${ref}:${cdk8s.output}/${file}`, text: before.get(file) ?? '' }, known),
+      manifestsOf({ file, text: after.get(file) ?? '' }, known),
     ),
   }));
 }

@@ -15,12 +15,15 @@ export interface Document {
 /** One document takes memory for each value that it holds, a file only for its text. */
 const MAX_DOCUMENT = 8 * 2 ** 20;
 
+/** What texts of documents hold. Those who read several files can keep it, and what these have in common is read once. */
+export type Known = Map<string, readonly Composed[]>;
+
 /** Every document of a text that is not empty, as kubectl reads it. */
-export function documents(text: string, file: string): readonly Document[] {
+export function documents(text: string, file: string, known?: Known): readonly Document[] {
   const lines = new Lines(text);
   try {
     const found: Document[] = [];
-    for (const part of split(text)) for (const document of documentsOf(part, lines)) found.push(document);
+    for (const part of split(text)) for (const document of documentsOf(part, lines, known)) found.push(document);
     return found;
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error;
@@ -28,10 +31,12 @@ export function documents(text: string, file: string): readonly Document[] {
   }
 }
 
-function documentsOf(part: Part, lines: Lines): readonly Document[] {
+function documentsOf(part: Part, lines: Lines, known?: Known): readonly Document[] {
+  const values = known?.get(part.text) ?? valuesOf(part);
+  known?.set(part.text, values);
   // Positions are wanted for the few documents in which something is found: those are composed once more.
   let positions: Positions | undefined;
-  return valuesOf(part).flatMap(({ value, duplicates }, index) => {
+  return values.flatMap(({ value, duplicates }, index) => {
     if (value === null) return [];
     const line = (path: Path) => {
       positions ??= new Positions(part.text);

@@ -1,10 +1,14 @@
-import { type Document, documents } from './documents';
+import { type Document, documents, type Known } from './documents';
 import type { Input } from './input';
 import { isRecord, type Json, type Manifest, type Path, text } from './manifest';
 
-/** Every object of a text: those of its documents, and those of their lists. */
-export function manifestsOf({ file, text }: Input): readonly Manifest[] {
-  return documents(text, file).flatMap((document) => {
+/**
+ * Every object of a text: those of its documents, and those of their lists.
+ *
+ * @param known what other texts hold, to which this one's is added @default - each document is read anew
+ */
+export function manifestsOf({ file, text }: Input, known?: Known): readonly Manifest[] {
+  return documents(text, file, known).flatMap((document) => {
     const items = itemsOf(document.value);
     if (!items) return [manifest(file, document, document.value, [], document.duplicates)];
     const { list, inItem } = byItem(document.duplicates);

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import type { Known } from '../manifest/documents';
 import { isFolder, readInput } from '../manifest/input';
 import { InputError, UnbuiltError, UnreadableError } from '../manifest/input-error';
 import { type Manifest, text } from '../manifest/manifest';
@@ -15,6 +16,8 @@ export interface ReadOptions extends HelmOptions {
   readonly exclusion?: Exclusion;
   /** Whether all that is found is applied together, and nothing of it is a variant. @default false */
   readonly complete?: boolean;
+  /** What was read before, which may be there again. @default - nothing */
+  readonly known?: Known;
 }
 
 export interface Sources {
@@ -106,7 +109,7 @@ class Gathered implements Sources {
   /** Whatever lies in a folder is taken for manifests only where it looks like them. */
   private async found(place: Place): Promise<void> {
     await this.attempt(place, async () => {
-      const manifests = await (place.kind === 'file' ? foundIn(place.path) : this.manifestsIn(place));
+      const manifests = await (place.kind === 'file' ? foundIn(place.path, this.options) : this.manifestsIn(place));
       if (typeof manifests === 'string') this.leftOut.push({ path: place.path, reason: manifests });
       else if (place.kind === 'file') this.files.push({ file: place.path, manifests });
       else this.apart.push(manifests);
@@ -127,8 +130,8 @@ class Gathered implements Sources {
   /** The manifests of a place, or why there are none to be had. */
   private async manifestsIn({ kind, path }: Place): Promise<readonly Manifest[] | string> {
     if (kind === 'chart') return charted(path, this.options);
-    if (kind === 'kustomization') return built(path);
-    return manifestsOf(await readInput(path));
+    if (kind === 'kustomization') return built(path, this.options);
+    return manifestsOf(await readInput(path), this.options.known);
   }
 }
 
@@ -148,7 +151,7 @@ function placeOf(path: string): Place {
 
 const NO_MANIFEST = 'holds no manifest';
 
-async function foundIn(file: string): Promise<readonly Manifest[] | string> {
+async function foundIn(file: string, { known }: ReadOptions): Promise<readonly Manifest[] | string> {
   if (!existsSync(file))
     return lstatSync(file, { throwIfNoEntry: false })
       ? 'a link that leads nowhere'
@@ -157,7 +160,7 @@ async function foundIn(file: string): Promise<readonly Manifest[] | string> {
   if (!/\b(?:apiVersion|kind)\b/.test(input.text)) return NO_MANIFEST;
   if (isTemplate(input.text)) return 'a template of Helm outside of a chart';
   try {
-    const manifests = manifestsOf(input);
+    const manifests = manifestsOf(input, known);
     if (!manifests.some(({ value }) => value.apiVersion || value.kind)) return NO_MANIFEST;
     return manifests.every(isOfTool) ? 'the settings of a tool' : manifests;
   } catch (error) {
@@ -178,24 +181,24 @@ function isOfTool({ value }: Manifest): boolean {
 /** Kubernetes' own groups that have no dot: a misspelling of them is one. */
 const GROUPS = ['apps', 'autoscaling', 'batch', 'extensions', 'policy'];
 
-function charted(chart: string, options: HelmOptions): readonly Manifest[] | string {
+function charted(chart: string, options: ReadOptions): readonly Manifest[] | string {
   if (isLibrary(chart)) return 'a library chart, which makes nothing by itself';
   const rendering = rendered(chart, options);
   if (rendering === undefined) return `a chart, and helm is not on PATH: helm template ${chart} | kubetalk check -`;
   const lines = rendering.split('\n');
-  return manifestsOf({ file: chart, text: rendering }).map((manifest) => {
+  return manifestsOf({ file: chart, text: rendering }, options.known).map((manifest) => {
     const line = manifest.source.line?.([]) ?? 1;
     return from(manifest, templateAbove(chart, lines, line) ?? chart);
   });
 }
 
-function built(folder: string): readonly Manifest[] | string {
+function built(folder: string, { known }: ReadOptions): readonly Manifest[] | string {
   const file = kustomizationIn(folder) as string;
   if (isComponent(file)) return 'a component, which kustomizations take in';
   const built = kustomized(folder);
   if (built === undefined)
     return `a kustomization, and neither kustomize nor kubectl is on PATH: kustomize build ${folder} | kubetalk check -`;
-  return manifestsOf({ file, text: built }).map((manifest) => from(manifest, file));
+  return manifestsOf({ file, text: built }, known).map((manifest) => from(manifest, file));
 }
 
 /** A manifest as made from a file, in which it stands at no line. */

@@ -138,6 +138,28 @@ test('what is given twice is noted with the line of the last, where it is in a L
   ]);
 });
 
+test('what two texts have in common is read once, and each says where it stands in its own', () => {
+  const known = new Map();
+  const texts = ['a: 1\n---\nb: 1\n---\nc: {d: 1, d: 2}\n', 'new: 1\n---\nc: {d: 1, d: 2}\n---\nb: 1\n'];
+  const [one = [], other = []] = texts.map((text, index) => manifestsOf({ file: `${index}.yaml`, text }, known));
+  const alone = texts.map((text) => read(text));
+  expect([one, other].map((some) => some.map(({ value }) => value))).toStrictEqual(
+    alone.map((some) => some.map(({ value }) => value)),
+  );
+  expect(
+    [other[1]?.value, other[2]?.value].map((value) => one.findIndex((some) => some.value === value)),
+  ).toStrictEqual([2, 1]);
+  const place = ({ source: { file, line, duplicates } }: (typeof one)[number]) => [
+    file,
+    line?.(['c', 'd']),
+    duplicates,
+  ];
+  expect([one[2], other[1]].map((some) => some && place(some))).toStrictEqual([
+    ['0.yaml', 5, [['c', 'd']]],
+    ['1.yaml', 3, [['c', 'd']]],
+  ]);
+});
+
 test('what is no object is named', () => {
   const manifests = read('[1]\n---\ntext\n---\nkind: List\nitems: [null, 5, {a: 1}]\n');
   expect(manifests.map(({ source }) => source.notAnObject)).toStrictEqual([
