@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { objectKey } from '../kubernetes/objects';
 import type { Shape } from '../kubernetes/shape';
 import { Kubernetes } from '../kubernetes/version';
@@ -62,7 +63,12 @@ function pair(before: readonly Manifest[], after: readonly Manifest[]): readonly
   const one = byIdentity(before);
   const other = byIdentity(after);
   const added = [...other].filter(([key]) => !one.has(key)).map(([, manifest]) => ({ after: manifest }));
-  return [...[...one].map(([key, manifest]) => ({ before: manifest, after: other.get(key) })), ...added];
+  return [...[...one].map(([key, manifest]) => pairing(manifest, other.get(key))), ...added];
+}
+
+/** What did not change is one manifest on both sides, of which all is found once. */
+function pairing(before: Manifest, after: Manifest | undefined): Pairing {
+  return { before: isDeepStrictEqual(before.value, after?.value) ? after : before, after };
 }
 
 function byIdentity(manifests: readonly Manifest[]): ReadonlyMap<string, Manifest> {
@@ -78,6 +84,7 @@ function compared(pairings: readonly Pairing[], shapeOf: ShapeOf, { ignore = [] 
   const left = ignoring(ignore);
   let ignored = 0;
   const differing = pairings.flatMap(({ before, after }): Differing[] => {
+    if (before === after) return [];
     if (!before) return [{ before, after, change: 'added', fields: [] }];
     if (!after) return [{ before, after, change: 'removed', fields: [] }];
     const all = fieldChanges(before.value, after.value, shapeOf(after));

@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/manifest';
+import type { Topology } from '../topology/topology';
 import { crowdedIn, type PathMap, paths, type Reached } from './paths';
 import type { Impact, Path, PathChange, Paths, When } from './report';
 import type { Pairing, Stages } from './stages';
@@ -13,9 +14,9 @@ export interface PathComparison {
 export function comparePaths(stages: Stages): PathComparison {
   // What is told at once at one stage is told at once at all: else it would seem to change.
   const crowded = new Set([stages.before(), stages.now(), stages.after()].flatMap((stage) => [...crowdedIn(stage)]));
-  const before = paths(stages.before(), crowded);
-  const now = paths(stages.now(), crowded);
-  const after = paths(stages.after(), crowded);
+  const before = pathsOf(stages.before(), crowded);
+  const now = pathsOf(stages.now(), crowded);
+  const after = pathsOf(stages.after(), crowded);
   const lost = [...before].filter(([key]) => !after.has(key));
   const gained = [...after].filter(([key]) => !before.has(key));
   const interrupted = [...before].filter(([key]) => after.has(key) && !now.has(key));
@@ -64,15 +65,15 @@ export function pathText({ from, through, to }: Path): string {
 /** After which step a path is there, or not there any more. */
 function whenIs(stages: Stages, crowded: ReadonlySet<string>, now: PathMap, key: string, there: boolean): When {
   if (now.has(key) === there) return 'now';
-  if (pathsOf(stages.deleted, crowded).has(key) === there) return 'once it is deleted';
-  if (pathsOf(stages.accepted, crowded).has(key) === there) return 'once it is accepted';
+  if (pathsOf(stages.deleted(), crowded).has(key) === there) return 'once it is deleted';
+  if (pathsOf(stages.accepted(), crowded).has(key) === there) return 'once it is accepted';
   return 'once Pods are replaced';
 }
 
-const known = new WeakMap<() => unknown, PathMap>();
+const known = new WeakMap<Topology, PathMap>();
 
-function pathsOf(stage: Stages['now'], crowded: ReadonlySet<string>): PathMap {
-  const found = known.get(stage) ?? paths(stage(), crowded);
+function pathsOf(stage: Topology, crowded: ReadonlySet<string>): PathMap {
+  const found = known.get(stage) ?? paths(stage, crowded);
   known.set(stage, found);
   return found;
 }

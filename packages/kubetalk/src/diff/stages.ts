@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { identity, type JsonObject, type Manifest, record } from '../manifest/manifest';
 import { readTopology, type Topology } from '../topology/topology';
 import { readWorkload } from '../topology/workloads';
@@ -20,29 +21,43 @@ export interface StageOptions {
  * they are applied; the others are what it becomes by one further step.
  */
 export class Stages {
-  readonly before = lazy(() => topology(this.pairings, ({ before }) => before));
-  readonly now = lazy(() => topology(this.pairings, (pairing) => this.applied(pairing)));
-  readonly deleted = lazy(() => topology(this.pairings, (pairing) => pairing.after && this.applied(pairing)));
+  readonly before = lazy(() => this.topology(({ before }) => before));
+  readonly now = lazy(() => this.topology((pairing) => this.applied(pairing)));
+  readonly deleted = lazy(() => this.topology((pairing) => pairing.after && this.applied(pairing)));
   readonly accepted = lazy(() =>
-    topology(this.pairings, (pairing) => (this.options.isRejected(pairing) ? pairing.after : this.applied(pairing))),
+    this.topology((pairing) => (this.options.isRejected(pairing) ? pairing.after : this.applied(pairing))),
   );
-  readonly after = lazy(() => topology(this.pairings, ({ after }) => after));
+  readonly after = lazy(() => this.topology(({ after }) => after));
+
+  private readonly known: { readonly manifests: readonly Manifest[]; readonly topology: Topology }[] = [];
+  private readonly running = new Map<Pairing, Manifest>();
 
   constructor(
     private readonly pairings: readonly Pairing[],
     private readonly options: StageOptions,
   ) {}
 
+  /** Stages at which the cluster holds the same are one. */
+  private topology(choose: (pairing: Pairing) => Manifest | undefined): Topology {
+    const manifests = this.pairings.flatMap((pairing) => choose(pairing) ?? []);
+    const same = (one: Manifest, index: number) => one === manifests[index];
+    const found = this.known.find((one) => one.manifests.length === manifests.length && one.manifests.every(same));
+    if (found) return found.topology;
+    const topology = readTopology(manifests);
+    this.known.push({ manifests, topology });
+    return topology;
+  }
+
   private applied(pairing: Pairing): Manifest | undefined {
     const { before, after } = pairing;
+    if (before === after) return after;
     if (!after) return this.options.pruned ? undefined : before;
     if (!before) return this.options.isRejected(pairing) ? undefined : after;
-    return this.options.isRejected(pairing) ? before : running(before, after);
+    if (this.options.isRejected(pairing)) return before;
+    const found = this.running.get(pairing) ?? running(before, after);
+    this.running.set(pairing, found);
+    return found;
   }
-}
-
-function topology(pairings: readonly Pairing[], choose: (pairing: Pairing) => Manifest | undefined): Topology {
-  return readTopology(pairings.flatMap((pairing) => choose(pairing) ?? []));
 }
 
 function lazy<Value>(make: () => Value): () => Value {
@@ -59,7 +74,8 @@ function running(before: Manifest, after: Manifest): Manifest {
   if (kind === 'ConfigMap' || kind === 'Secret') return before;
   if (!keepsPods(after) || readWorkload(before)?.replicas === 0) return after;
   const { template } = record(before.value.spec);
-  return { ...after, value: { ...after.value, spec: { ...record(after.value.spec), template } } };
+  const value = { ...after.value, spec: { ...record(after.value.spec), template } };
+  return isDeepStrictEqual(value, before.value) ? before : { ...after, value };
 }
 
 /** Whether running Pods outlive a change of their template. */

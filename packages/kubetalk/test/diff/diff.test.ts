@@ -32,6 +32,15 @@ test('inputs are never changed, and nothing in them makes it throw', () => {
   );
 });
 
+test('it does not matter whether what both sides have is one value or two that are alike', () => {
+  fc.assert(
+    fc.property(anySet, anySet, (before, after) => {
+      const alike = before.map((manifest) => ({ ...manifest, value: structuredClone(manifest.value) }));
+      expect(diff(before, [...alike, ...after])).toEqual(diff(before, [...before, ...after]));
+    }),
+  );
+});
+
 test('swapping the sides swaps gained and lost, added and removed, before and after', () => {
   const withoutWhen = (paths: readonly { from: string; through: string; to: string }[]) =>
     paths.map(({ from, through, to }) => ({ from, through, to }));
