@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentNames } from '../environments';
+import { ran } from '../packages/kubetalk/test/cli/ran';
 import { synthesize } from '../synth';
 import { ProjectCopy } from './project';
+import { commitAll } from './repository';
 
 // Type checks and bundles, a dozen times.
 jest.setTimeout(120_000);
@@ -221,4 +223,28 @@ describe('a synth that fails', () => {
     expect(project.run('npm', ['run', 'synth']).status).toBe(0);
     expect(dist()['lesson.k8s.yaml']).toBe(everyEnvironment['lesson.k8s.yaml']?.replace('replicas: 3', 'replicas: 4'));
   });
+});
+
+test('diff --base says for every environment what the sources change, and leaves dist/ alone', async () => {
+  commitAll(project.folder, 'dist');
+  const environments = join(project.folder, 'environments.ts');
+  writeFileSync(environments, readFileSync(environments, 'utf8').replace('replicas: 3', 'replicas: 4'));
+  const words = ['diff', '--base', 'HEAD', '--format', 'json'];
+  const { status, stdout, stderr } = await ran(words, { folder: project.folder });
+  const report = JSON.parse(stdout);
+  const impacts = Object.entries(report.environments).map(([name, one]) => [
+    name,
+    (one as { changes: { object: { name: string }; impacts: unknown }[] }).changes.map(({ object, impacts }) => [
+      object.name,
+      impacts,
+    ]),
+  ]);
+  const scaled = [['go-demo-2-api', [{ id: 'scaled', message: 'from 3 Pods to 4' }]]];
+  expect({ status, stderr, worst: report.worst, impacts: Object.fromEntries(impacts) }).toEqual({
+    status: 1,
+    stderr: '',
+    worst: 'scaled',
+    impacts: { lesson: scaled, 'single-pod': [], 'single-pod-exposed': [], 'load-balancer': scaled, hardened: [] },
+  });
+  expect(dist()).toStrictEqual(everyEnvironment);
 });

@@ -1,48 +1,50 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { environmentNames } from '../../environments';
 import packageJson from '../../package.json';
+import { type Ran, ran } from '../../packages/kubetalk/test/cli/ran';
 import { synthesize } from '../../synth';
-import { ProjectCopy } from '../project';
+import { commitAll } from '../repository';
 
-let project: ProjectCopy;
-beforeAll(() => {
-  project = new ProjectCopy();
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'first');
+const root = join(__dirname, '../..');
+
+/** A cdk8s project that synthesizes what this one deploys at once, and a kubectl. */
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'go-demo-2-diff-'));
+  write('cdk8s.yaml', 'language: typescript\napp: cp lesson.k8s.yaml "$CDK8S_OUTDIR"\n');
+  write('lesson.k8s.yaml', synthesize('lesson'));
+  write('package.json', JSON.stringify({ name: packageJson.name }));
 });
-afterAll(() => project.remove());
+afterEach(() => rmSync(folder, { recursive: true }));
 
-function git(...args: string[]): void {
-  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com'];
-  const { status, stderr } = spawnSync('git', [...identity, ...args], { cwd: project.folder, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-}
+const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
 
 /** Runs what `npm run NAME -- ARGS` runs, without npm, which takes longer than the command. */
-function command(name: 'diff' | 'deploy', args: readonly string[], env: NodeJS.ProcessEnv) {
-  const [program = '', ...given] = packageJson.scripts[name].split(' ');
-  return project.run(program, [...given, ...args], env);
+function command(name: 'diff' | 'deploy', args: readonly string[], { cwd = root, env = {} } = {}): Ran {
+  const [, ...given] = packageJson.scripts[name].replace('bin/', `${root}/bin/`).split(' ');
+  const { FORCE_COLOR, NO_COLOR, ...rest } = process.env;
+  const options = { cwd, encoding: 'utf8', env: { ...rest, ...env } } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...given, ...args], options);
+  return { status: status ?? Number.NaN, stdout, stderr };
 }
 
-function diff(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const { status, stdout, stderr } = command('diff', args, env);
-  return { status, stdout, stderr };
-}
+const diff = (...args: readonly string[]) => ran(['diff', ...args], { folder: root });
 
 const cases = (name: string) =>
   ['before', 'after'].map((side) => join(__dirname, `../../packages/kubetalk/test/diff/cases/${name}/${side}.yaml`));
 
-test('two files that say the same are no difference', () => {
+test('two files that say the same are no difference', async () => {
   const same = ['dist/lesson.k8s.yaml', 'dist/lesson.k8s.yaml'];
   const expected = { status: 0, stdout: 'no difference\n', stderr: '' };
-  expect(diff(same)).toEqual(expected);
-  expect(project.run('npm', ['run', '--silent', 'diff', '--', ...same])).toMatchObject(expected);
+  expect(await diff(...same)).toEqual(expected);
+  const npm = ['run', '--silent', 'diff', '--', ...same];
+  expect(spawnSync('npm', npm, { cwd: root, encoding: 'utf8' })).toMatchObject(expected);
 });
 
-test('differences end with 1, and with 0 where they are no failure', () => {
+test('differences end with 1, and with 0 where they are no failure', async () => {
   const stdout = `Service api stays behind
 
 Service api removed
@@ -50,12 +52,12 @@ Service api removed
     stays in the cluster as it is: apply deletes nothing; \`kubetalk deploy\` or
     \`kubectl delete\` does
 `;
-  expect(diff(cases('service-removed'))).toEqual({ status: 1, stdout, stderr: '' });
-  expect(diff(['--exit-zero', ...cases('service-removed')])).toEqual({ status: 0, stdout, stderr: '' });
+  expect(command('diff', cases('service-removed'))).toEqual({ status: 1, stdout, stderr: '' });
+  expect(await diff('--exit-zero', ...cases('service-removed'))).toEqual({ status: 0, stdout, stderr: '' });
 });
 
-test('--prune says what a deploy deletes', () => {
-  const { stdout } = diff(['--prune', '--format', 'json', ...cases('service-removed')]);
+test('--prune says what a deploy deletes', async () => {
+  const { stdout } = await diff('--prune', '--format', 'json', ...cases('service-removed'));
   expect(JSON.parse(stdout).changes[0].impacts).toEqual([
     { id: 'deleted-when-pruned', message: 'deleted from the cluster' },
   ]);
@@ -77,8 +79,8 @@ test.each([
     "option '--format <FORMAT>' argument 'html' is invalid. Allowed choices are terminal, markdown, json.",
   ],
   [['--bass'], "unknown option '--bass' (Did you mean --base?)"],
-] as const)('%j ends with 2 and one line that says what is wrong', (args, message) => {
-  expect(diff(args)).toEqual({ status: 2, stdout: '', stderr: `error: ${message}\n` });
+] as const)('%j ends with 2 and one line that says what is wrong', async (args, message) => {
+  expect(await diff(...args)).toEqual({ status: 2, stdout: '', stderr: `error: ${message}\n` });
 });
 
 test.each([
@@ -86,89 +88,69 @@ test.each([
   ['- a list\n', /^error: bad\.yaml:1: a list where an object is due\n$/],
   ['{"a": 1,}', /^error: bad\.yaml:\d+:\d+: not JSON/],
   ['', /^error: bad\.yaml: holds no object\n$/],
-])('a file that says %j ends with 2 and its place', (text, message) => {
-  writeFileSync(join(project.folder, 'bad.yaml'), text);
-  const { status, stdout, stderr } = diff(['bad.yaml', 'dist']);
-  rmSync(join(project.folder, 'bad.yaml'));
+])('a file that says %j ends with 2 and its place', async (text, message) => {
+  write('bad.yaml', text);
+  const { status, stdout, stderr } = await ran(['diff', 'bad.yaml', 'lesson.k8s.yaml'], { folder });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(message);
 });
 
 describe('--base', () => {
-  const environments = () => join(project.folder, 'environments.ts');
-  const edit = (change: (text: string) => string) =>
-    writeFileSync(environments(), change(readFileSync(environments(), 'utf8')));
-  afterEach(() => git('checkout', '--quiet', '.'));
+  const SYNTH = `node ${root}/bin/run.mjs main.ts`;
+  /** A repository with what this project has in dist/, and its synth; another test edits a source: see test/synth.test.ts. */
+  const repository = (more: Readonly<Record<string, string>> = {}) => {
+    write('cdk8s.yaml', `language: typescript\napp: ${SYNTH}\n`);
+    cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+    for (const [file, text] of Object.entries(more)) write(file, text);
+    commitAll(folder);
+  };
 
-  test('a fresh synth of what is committed is no difference', () => {
+  test('a fresh synth of what is committed is no difference', async () => {
     const files = environmentNames.map((name) => `${name}.k8s.yaml`).sort();
     const stdout = files.map((file) => `${file.slice(0, -'.k8s.yaml'.length)}: no difference\n`).join('\n');
-    expect(diff(['--base', 'HEAD'])).toEqual({ status: 0, stdout, stderr: '' });
+    repository();
+    expect(await ran(['diff', '--base', 'HEAD'], { folder })).toEqual({ status: 0, stdout, stderr: '' });
   });
 
-  test('says for every environment what the sources change, and leaves dist/ alone', () => {
-    edit((text) => text.replace('replicas: 3', 'replicas: 4'));
-    const { status, stdout } = diff(['--base', 'HEAD', '--format', 'json']);
-    const { environments, worst } = JSON.parse(stdout);
-    const impacts = Object.entries(environments).map(([name, report]) => [
-      name,
-      (report as { changes: { object: { name: string }; impacts: unknown }[] }).changes.map(({ object, impacts }) => [
-        object.name,
-        impacts,
-      ]),
-    ]);
-    const scaled = [['go-demo-2-api', [{ id: 'scaled', message: 'from 3 Pods to 4' }]]];
-    expect({ status, worst, impacts: Object.fromEntries(impacts) }).toEqual({
-      status: 1,
-      worst: 'scaled',
-      impacts: { lesson: scaled, 'single-pod': [], 'single-pod-exposed': [], 'load-balancer': scaled, hardened: [] },
-    });
-    expect(readFileSync(join(project.folder, 'dist/lesson.k8s.yaml'), 'utf8')).toBe(synthesize('lesson'));
-  });
-
-  test('an environment that is gone is left behind as a whole', () => {
-    writeFileSync(join(project.folder, 'dist/gone.k8s.yaml'), synthesize('lesson'));
-    git('add', '.');
-    git('commit', '--quiet', '--message', 'one more environment');
-    const { stdout } = diff(['--base', 'HEAD', '--format', 'json']);
-    git('reset', '--quiet', '--hard', 'HEAD~1');
+  test('an environment that is gone is left behind as a whole', async () => {
+    repository({ 'dist/gone.k8s.yaml': synthesize('lesson') });
+    const { stdout } = await ran(['diff', '--base', 'HEAD', '--format', 'json'], { folder });
     const report = JSON.parse(stdout).environments.gone;
     expect(report.changes.map((one: { change: string }) => one.change)).toEqual(Array(4).fill('removed'));
   });
 
   test('a synth that fails ends with 2 and its own message', () => {
-    const chart = join(project.folder, 'charts/go-demo-2.ts');
-    writeFileSync(chart, readFileSync(chart, 'utf8').replace("vendor: 'MongoLabs'", "vendor: 'Mongo Labs'"));
-    expect(diff(['--base', 'HEAD'])).toEqual({
+    repository();
+    const env = { API_IMAGE: 'no image' };
+    expect(command('diff', ['--base', 'HEAD'], { cwd: folder, env })).toEqual({
       status: 2,
       stdout: '',
       stderr:
-        'error: environment lesson: ReplicaSet go-demo-2-db: label vendor: value "Mongo Labs" is ill-formed: ' +
-        'use letters, digits, "-", "_" and ".", from and to a letter or digit\n' +
-        'error: cdk8s.yaml: app "node bin/run.mjs main.ts" ended with status 1\n',
+        'error: environment lesson: API_IMAGE: "no image" is no image: use repository:tag\n' +
+        `error: cdk8s.yaml: app "${SYNTH}" ended with status 1\n`,
     });
   });
 });
 
 /** Stands in for kubectl: notes how it was called, and answers what a cluster did. */
 function kubectl(script: string): NodeJS.ProcessEnv {
-  const folder = join(project.folder, 'stand-in.tmp');
-  mkdirSync(folder, { recursive: true });
   const version = `case "$*" in *"--raw /version") echo '{"gitVersion":"v1.28.15"}'; exit;; esac`;
-  writeFileSync(join(folder, 'kubectl'), `#!/bin/sh\necho "$@" >> "${folder}/calls"\n${version}\n${script}\n`);
+  write('kubectl', `#!/bin/sh\necho "$@" >> "${folder}/calls"\n${version}\n${script}\n`);
   chmodSync(join(folder, 'kubectl'), 0o755);
-  rmSync(join(folder, 'calls'), { force: true });
-  return { PATH: `${join(project.folder, 'node_modules/.bin')}:${folder}:${process.env.PATH}` };
+  return { PATH: `${folder}${delimiter}${process.env.PATH}` };
 }
-const calls = () => readFileSync(join(project.folder, 'stand-in.tmp/calls'), 'utf8');
+const calls = () => readFileSync(join(folder, 'calls'), 'utf8');
 
 /** Where objects go that name no namespace. */
 const IN_SHOP = 'case "$*" in *view*) echo shop;;';
 
 describe('--live', () => {
+  const diffLive = (env: NodeJS.ProcessEnv) => ran(['diff', '--live'], { folder, env });
+
   test('passes context and namespace on, and creates what the cluster does not hold', () => {
     const env = kubectl('cat > /dev/null');
-    const { status, stdout } = diff(['--live', '--context', 'test', '-n', 'shop', '--format', 'json'], env);
+    const args = ['--live', '--context', 'test', '-n', 'shop', '--format', 'json'];
+    const { status, stdout } = command('diff', args, { env });
     expect({ status, calls: calls(), worst: JSON.parse(stdout).worst }).toEqual({
       status: 1,
       calls:
@@ -177,23 +159,22 @@ describe('--live', () => {
     });
   });
 
-  test('shows drift in what the manifests state, and not what the cluster adds', () => {
+  test('shows drift in what the manifests state, and not what the cluster adds', async () => {
     const live = synthesize('lesson')
       .split('---\n')
       .map((text, index) => text.replace('metadata:\n', `metadata:\n  namespace: shop\n  uid: "${index}"\n`))
       .join('---\n');
-    writeFileSync(join(project.folder, 'live.tmp.yaml'), live.replace('replicas: 3', 'replicas: 7'));
-    const { stdout } = diff(['--live'], kubectl(`cat > /dev/null; ${IN_SHOP} *) cat live.tmp.yaml;; esac`));
-    rmSync(join(project.folder, 'live.tmp.yaml'));
+    write('live.yaml', live.replace('replicas: 3', 'replicas: 7'));
+    const { stdout } = await diffLive(kubectl(`cat > /dev/null; ${IN_SHOP} *) cat live.yaml;; esac`));
     expect(stdout).toBe(
       'ReplicaSet go-demo-2-api is scaled\n\nReplicaSet go-demo-2-api changed\n  scaled\n    from 7 Pods to 3\n' +
         '  spec.replicas: 7 → 3\n',
     );
   });
 
-  test('a cluster that does not answer ends with 2 and what kubectl says', () => {
+  test('a cluster that does not answer ends with 2 and what kubectl says', async () => {
     const env = kubectl(`cat > /dev/null; ${IN_SHOP} *) echo "connection refused" >&2; exit 1;; esac`);
-    expect(diff(['--live'], env)).toEqual({
+    expect(await diffLive(env)).toEqual({
       status: 2,
       stdout: '',
       stderr: 'error: kubectl get: connection refused\n',
@@ -205,18 +186,17 @@ describe('deploy', () => {
   /** A cluster of one context that holds nothing, and does as it is told. */
   const cluster = (more: string) =>
     kubectl(`cat > /dev/null; case "$*" in *get-contexts*) echo one;; *view*) echo shop;; ${more} esac`);
-  const deploy = (args: readonly string[], env: NodeJS.ProcessEnv) => {
-    const { status, stdout, stderr } = command('deploy', args, env);
-    return {
-      status,
-      stderr,
-      said: stdout.split('new in the cluster\n').at(-1)?.split('\n').filter(Boolean),
-    };
-  };
+  const deploy = (env: NodeJS.ProcessEnv, ...flags: readonly string[]) =>
+    ran(['deploy', ...flags], { folder, env }).then(afterwards);
+  const afterwards = ({ status, stdout, stderr }: Ran) => ({
+    status,
+    stderr,
+    said: stdout.split('new in the cluster\n').at(-1)?.split('\n').filter(Boolean),
+  });
   const applied = () => calls().match(/ apply .*/g);
 
-  test('refuses to guess one of several clusters', () => {
-    const { status, stderr } = deploy(['--yes'], kubectl('cat > /dev/null; printf "one\\ntwo\\n"'));
+  test('refuses to guess one of several clusters', async () => {
+    const { status, stderr } = await deploy(kubectl('cat > /dev/null; printf "one\\ntwo\\n"'), '--yes');
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: 'error: several clusters are known and none is named: add --context one or --context two\n',
@@ -224,8 +204,8 @@ describe('deploy', () => {
     expect(applied()).toBeNull();
   });
 
-  test('refuses to apply unasked where nobody can be asked', () => {
-    const { status, stderr } = deploy([], cluster(''));
+  test('refuses to apply unasked where nobody can be asked', async () => {
+    const { status, stderr } = await deploy(cluster(''));
     expect({ status, stderr, applied: applied() }).toEqual({
       status: 2,
       stderr: 'error: there is no terminal to ask on: add --yes to apply all the same\n',
@@ -233,8 +213,8 @@ describe('deploy', () => {
     });
   });
 
-  test('applies nothing where the API server refuses something, and says what is left to do', () => {
-    const { status, stderr } = deploy(['--yes'], cluster('*dry-run*) echo "field is immutable" >&2; exit 1;;'));
+  test('applies nothing where the API server refuses something, and says what is left to do', async () => {
+    const { status, stderr } = await deploy(cluster('*dry-run*) echo "field is immutable" >&2; exit 1;;'), '--yes');
     expect({ status, stderr, applied: applied() }).toEqual({
       status: 1,
       stderr: `error: the API server refuses this, and nothing was changed: kubectl apply: field is immutable
@@ -248,9 +228,9 @@ left to do:
     });
   });
 
-  test('shows what was applied where apply stops on its way', () => {
+  test('shows what was applied where apply stops on its way', async () => {
     const env = cluster('*dry-run*) ;; *applyset*) echo "service/one created"; echo "no more quota" >&2; exit 1;;');
-    expect(deploy(['--yes'], env)).toEqual({
+    expect(await deploy(env, '--yes')).toEqual({
       status: 1,
       said: ['service/one created'],
       stderr: `error: apply stopped on its way: kubectl apply: no more quota; not applied: ReplicaSet go-demo-2-db, Service go-demo-2-db, ReplicaSet go-demo-2-api, Service go-demo-2-api
@@ -273,7 +253,8 @@ left to do:
     const items = [slice('go-demo-2-db', 1), slice('go-demo-2-api', 3)];
     const json = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
     const env = cluster(`*dry-run*) ;; *applyset=*) echo "all applied";; *endpointslices*) echo '${json}';;`);
-    expect({ ...deploy(['--yes', '--context', 'one'], env), applied: applied() }).toEqual({
+    const ended = command('deploy', ['--yes', '--context', 'one'], { env });
+    expect({ ...afterwards(ended), applied: applied() }).toEqual({
       status: 0,
       stderr: '',
       said: [
@@ -286,8 +267,8 @@ left to do:
     });
   });
 
-  test('names the Services whose endpoints do not come', () => {
-    const { status, stderr } = deploy(['--yes', '--timeout', '0.1'], cluster(''));
+  test('names the Services whose endpoints do not come', async () => {
+    const { status, stderr } = await deploy(cluster(''), '--yes', '--timeout', '0.1');
     const left = (name: string, due: number) =>
       `  - Service ${name}: 0 of ${due} ready: see why with kubectl get pods -n shop, kubectl describe service ${name} -n shop\n`;
     expect({ status, stderr }).toEqual({
