@@ -60,7 +60,7 @@ export class Component<
       annotations,
       ...pods,
       name,
-      podLabels: labels || props.podLabels ? { ...labels, ...props.podLabels } : undefined,
+      podLabels: labels || props.podLabels ? Object.assign({}, labels, props.podLabels) : undefined,
       // Callers have the Service below; the governing one is for the addresses of single Pods.
       ...(controller === 'StatefulSet' && { serviceName: `${name}-headless`, volumeClaimTemplates }),
     } as PodProps) as unknown as Workload<Port | ContainerPortName>;

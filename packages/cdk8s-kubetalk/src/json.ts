@@ -53,8 +53,8 @@ function tryJson(object: ApiObject): JsonObject | undefined {
 
 /** Metadata as `toJson()` of it makes it, which leaves out what is empty, however deep. */
 function metadataOf({ metadata: definition }: ApiObject): Json | undefined {
-  const { _additionalAttributes: more, ...own } = definition as unknown as PrivateMetadata;
-  const { labels, annotations, finalizers, ownerReferences } = own;
+  const known = definition as unknown as PrivateMetadata;
+  const { _additionalAttributes: more, labels, annotations, finalizers, ownerReferences } = known;
   const isUsual = definition.toJson === ApiObjectMetadataDefinition.prototype.toJson;
   if (!isUsual || !more || !labels || !annotations || !finalizers || !ownerReferences) unknown();
   const { name, namespace } = definition;
@@ -98,16 +98,27 @@ function list(items: readonly unknown[]): readonly Json[] {
 /** An object that is JSON already is taken itself: nobody changes what is made here, and of large fleets it saves much memory. */
 function mapping(object: Readonly<Record<string, unknown>>): JsonObject {
   const keys = Object.keys(object);
-  let isJson = !sort(keys) && Object.getPrototypeOf(object) === Object.prototype;
-  const made: Record<string, Json> = {};
+  let made: Record<string, unknown> | undefined = sort(keys) || !isPlain(object) ? {} : undefined;
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index] as string;
     if (key === '__proto__') unknown();
-    const value = json(object[key]);
-    isJson &&= value !== undefined && value === object[key];
-    if (value !== undefined) made[key] = value;
+    const given = object[key];
+    const value = json(given);
+    if (made === undefined && (value === undefined || value !== given)) made = begun(object, keys, index);
+    if (made !== undefined && value !== undefined) made[key] = value;
   }
-  return isJson ? (object as JsonObject) : made;
+  return (made ?? object) as JsonObject;
+}
+
+function isPlain(object: object): boolean {
+  return Object.getPrototypeOf(object) === Object.prototype;
+}
+
+/** What stands before the first entry that changes. */
+function begun(object: Readonly<Record<string, unknown>>, keys: readonly string[], end: number) {
+  const made: Record<string, unknown> = {};
+  for (let index = 0; index < end; index++) made[keys[index] as string] = object[keys[index] as string];
+  return made;
 }
 
 /** @returns whether that changed anything */

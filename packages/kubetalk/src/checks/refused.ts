@@ -45,7 +45,7 @@ export function* cautioned(id: CautionId, topology: Topology): Iterable<Fault> {
 }
 
 function fault({ manifest, note, version }: Told<Problem | Caution>): Fault {
-  return { ...note, manifest, message: version ? inVersion(note, version) : problemText(note) };
+  return { manifest, ...note, message: version ? inVersion(note, version) : problemText(note) };
 }
 
 function told<Note extends Problem | Caution>(topology: Topology, judge: Judge<Note>): ByCheck<Note> {

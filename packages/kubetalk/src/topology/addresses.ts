@@ -205,11 +205,11 @@ export function serviceNames(host: string, namespace: string): ServiceName[] {
   const [first = '', second = '', third = ''] = labels;
   const certain = labels.length === 1 || inside.endsWith('.svc');
   const full = { certain, pod: undefined };
-  if (labels.length === 1 && inside === host) return [{ ...full, name: first, namespace }];
+  if (labels.length === 1 && inside === host) return [{ name: first, namespace, ...full }];
   if (inside !== host && !inside.endsWith('.svc')) return [];
   if (labels.length === 2) {
     const pod = { name: second, namespace, pod: first, certain: false };
-    return [{ ...full, name: first, namespace: second }, ...(inside.endsWith('.svc') ? [] : [pod])];
+    return [{ name: first, namespace: second, ...full }, ...(inside.endsWith('.svc') ? [] : [pod])];
   }
   if (labels.length === 3) return [{ name: second, namespace: third, pod: first, certain }];
   return [];

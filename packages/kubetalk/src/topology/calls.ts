@@ -79,12 +79,12 @@ export function readCalls(workloads: readonly Workload[], find: Find, services: 
       const environment = new Environment(caller, container.value, container.path, sources);
       const { name, value, path } = container;
       for (const candidate of environment.candidates(commandLine(value, path)))
-        if (!isOwn(candidate, caller)) calls.push({ ...candidate, caller, container: name, may: false });
+        if (!isOwn(candidate, caller)) calls.push({ caller, container: name, may: false, ...candidate });
       const [first] = environment.overlong;
-      if (first) overlong.push({ ...first, workload: caller, container: name });
+      if (first) overlong.push({ workload: caller, container: name, ...first });
       for (const candidate of sources.filesOf(caller, value))
         if (!candidate.service || !selects(candidate.service, caller))
-          calls.push({ ...candidate, caller, container: name, may: false });
+          calls.push({ caller, container: name, may: false, ...candidate });
     }
   return { calls: withDoubts(calls), overlong, passedOver: undefined };
 }
@@ -319,7 +319,7 @@ class Sources {
     const statements = [...new Set(keys)].flatMap((each) => value(prefix + each) ?? []);
     const named = statements.map((statement) => ({ ...statement, variable: prefix + statement.variable }));
     const all = named.flatMap((each) => candidates(each, namespace, this.services));
-    return { value, candidates: all.map((candidate) => ({ ...candidate, whole: true })) };
+    return { value, candidates: all.map((candidate) => ({ whole: true, ...candidate })) };
   }
 
   /** The Services of the manifests that the ConfigMaps name which a container mounts. */
@@ -347,7 +347,7 @@ class Sources {
         addressesIn(text(value)).flatMap((address) => {
           const statement = { variable: '', value: '', secret: false, manifest, path: ['data', file] };
           const candidate = resolve(statement, address, namespace, this.services);
-          return candidate.service?.manifest ? [{ ...candidate, file, whole: true }] : [];
+          return candidate.service?.manifest ? [{ file, whole: true, ...candidate }] : [];
         }),
       );
     this.files.set(manifest, known);

@@ -22,7 +22,9 @@ const PARTS = [
 /** Manifests with the namespace that kubectl is pointed to, for those that name none. */
 export function inNamespace(manifests: readonly Manifest[], namespace: string | undefined): readonly Manifest[] {
   if (namespace === undefined) return manifests;
-  return manifests.map((manifest) => (identity(manifest).namespace ? manifest : { ...manifest, namespace }));
+  return manifests.map((manifest) =>
+    identity(manifest).namespace ? manifest : { value: manifest.value, namespace, source: manifest.source },
+  );
 }
 
 /**

@@ -27,7 +27,7 @@ export function references(workload: Workload): Reference[] {
     ),
     ...containers.flatMap(({ value, path }) => environment(value, path)),
   ];
-  return found.map((some) => ({ ...some, manifest }));
+  return found.map((some) => ({ manifest, ...some }));
 }
 
 /** The names of a StatefulSet's claims: each takes the place of a volume of its name. */

@@ -35,15 +35,18 @@ export function all<T>(...rules: readonly Rule<T>[]): Rule<T> {
 
 /** A rule for each field that has one. */
 export function fields<T extends object>(rules: { readonly [K in keyof T]?: Rule<NonNullable<T[K]>> }): Rule<T> {
-  const entries = Object.entries(rules) as [keyof T & string, Rule<unknown>][];
+  const keys = Object.keys(rules) as (keyof T & string)[];
+  const ruled = Object.values(rules) as Rule<unknown>[];
   const demanded = new Map<Kubernetes, readonly boolean[]>();
   return (value, spot) => {
     if (value === undefined) return;
     const { kubernetes } = spot;
-    const isDemanded = demanded.get(kubernetes) ?? entries.map(([, rule]) => demands(rule, kubernetes));
+    const isDemanded = demanded.get(kubernetes) ?? ruled.map((rule) => demands(rule, kubernetes));
     demanded.set(kubernetes, isDemanded);
-    for (const [index, [key, rule]] of entries.entries())
-      if (value[key] !== undefined || isDemanded[index]) rule(value[key], spot.into(key));
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as keyof T & string;
+      if (value[key] !== undefined || isDemanded[index]) ruled[index]?.(value[key], spot.into(key));
+    }
   };
 }
 
@@ -57,7 +60,7 @@ function demands(rule: Rule<unknown>, kubernetes: Kubernetes): boolean {
 /** The rule for every item of a list. */
 export function each<T>(rule: Rule<T>): Rule<readonly T[]> {
   return (items, spot) => {
-    if (items) for (const [index, item] of items.entries()) rule(item, spot.into(index));
+    if (items) for (let index = 0; index < items.length; index++) rule(items[index], spot.into(index));
   };
 }
 

@@ -64,7 +64,7 @@ export const service: Rule<Service> = all<Service>(
   }),
   (value, spot) => {
     if (!value) return;
-    const typed = { ...value, type: value.type || 'ClusterIP' };
+    const typed = Object.assign({}, value, { type: value.type || 'ClusterIP' });
     for (const rule of combinations) rule(typed, spot);
   },
 );
