@@ -83,7 +83,9 @@ export class PolicyIndex {
 
   /** Each path asks for both of its ends, so that one workload is asked for often. */
   of(workload: Workload): readonly Policy[] {
-    const found = this.found.get(workload) ?? this.find(workload);
+    const before = this.found.get(workload);
+    if (before) return before;
+    const found = this.find(workload);
     this.found.set(workload, found);
     return found;
   }

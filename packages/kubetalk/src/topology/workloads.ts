@@ -193,7 +193,9 @@ interface Ports {
 const known = new WeakMap<readonly Container[], Ports>();
 
 function portsOf({ containers }: Workload): Ports {
-  const ports = known.get(containers) ?? readPorts(containers);
+  const before = known.get(containers);
+  if (before) return before;
+  const ports = readPorts(containers);
   known.set(containers, ports);
   return ports;
 }

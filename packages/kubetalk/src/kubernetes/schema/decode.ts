@@ -75,12 +75,29 @@ const HIDDEN = new Set(['data', 'stringData', 'binaryData', 'annotations', 'valu
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
  */
 export function decode(value: Json, type: string, spot: Spot): Decoded | undefined {
-  if (type === 'any') return value === null ? undefined : (value as Decoded);
-  if (type.startsWith('[')) return decodeList(value, itemOf(type), spot);
-  if (type.startsWith('{}')) return decodeMap(value, type.slice(2), spot);
-  if (type.startsWith('schemaOr')) return decodeSchema(value, type, spot);
+  const known = decoders.get(type);
+  if (known) return known(value, spot);
+  const decoder = decoderOf(type);
+  decoders.set(type, decoder);
+  return decoder(value, spot);
+}
+
+type Decoder = (value: Json, spot: Spot) => Decoded | undefined;
+
+/** How each type is read, which its name says: that is looked at once. */
+const decoders = new Map<string, Decoder>();
+
+function decoderOf(type: string): Decoder {
+  if (type === 'any') return (value) => (value === null ? undefined : (value as Decoded));
+  if (type.startsWith('[')) return of(decodeList, itemOf(type));
+  if (type.startsWith('{}')) return of(decodeMap, type.slice(2));
+  if (type.startsWith('schemaOr')) return of(decodeSchema, type);
   const scalar = scalars[type];
-  return scalar ? decodeScalar(value, type, scalar, spot) : decodeFields(value, type, spot);
+  return scalar ? (value, spot) => decodeScalar(value, type, scalar, spot) : of(decodeFields, type);
+}
+
+function of(read: (value: Json, type: string, spot: Spot) => Decoded | undefined, type: string): Decoder {
+  return (value, spot) => read(value, type, spot);
 }
 
 /** A schema in a CustomResourceDefinition where a list or a boolean may stand as well. Unknown fields are passed over there. */
@@ -101,10 +118,17 @@ function decodeList(value: Json, type: string, spot: Spot): Decoded | undefined 
 function decodeMap(value: Json, type: string, spot: Spot): Decoded | undefined {
   if (value === null) return undefined;
   if (!isRecord(value)) return refuse(value, 'an object', spot);
+  // Labels, annotations and data are taken as they are, so that what they are in needs no copy: no rule looks up a key in them
+  // that comes from the manifest.
+  if (type === 'string' && Object.values(value).every(isString)) return value as Decoded;
   const result = new Entries();
   for (const [key, item] of Object.entries(value))
     if (item !== undefined) result[key] = decodedAt(key, item, type, spot) ?? zero(type, spot);
   return result;
+}
+
+function isString(value: Json | undefined): boolean {
+  return typeof value === 'string';
 }
 
 /** Holds what is put into it and nothing else, not even a prototype's. V8 makes it faster and smaller than Object.create(null). */

@@ -42,7 +42,9 @@ export function cautionsOf(value: JsonObject, kubernetes = Kubernetes.newest): r
 function judged(value: JsonObject, kubernetes: Kubernetes): Judgement {
   const ofVersion = known.get(kubernetes) ?? new WeakMap<JsonObject, Judgement>();
   known.set(kubernetes, ofVersion);
-  const judgement = ofVersion.get(value) ?? look(value, kubernetes);
+  const before = ofVersion.get(value);
+  if (before) return before;
+  const judgement = look(value, kubernetes);
   ofVersion.set(value, judgement);
   return judgement;
 }

@@ -144,12 +144,12 @@ const peer: Rule<Peer> = all<Peer>(
 );
 
 function exceptions(block: Block | undefined, spot: Spot): void {
-  if (!rangeOf(block?.cidr ?? '')) return;
-  for (const [index, range] of (block?.except ?? []).entries())
-    if (rangeOf(range) && !within(range, block?.cidr ?? ''))
+  if (!block?.except || !rangeOf(block.cidr ?? '')) return;
+  for (const [index, range] of block.except.entries())
+    if (rangeOf(range) && !within(range, block.cidr ?? ''))
       spot
         .into(index)
-        .fault('invalid-address', `is "${range}", which is no part of ${block?.cidr}: use a range within it`);
+        .fault('invalid-address', `is "${range}", which is no part of ${block.cidr}: use a range within it`);
 }
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
