@@ -118,7 +118,7 @@ test('a cluster that can not be asked for a while hides nothing of the wait, and
   const again = join(folder, 'again');
   answering(`[ -e '${again}' ] || { touch '${again}'; echo refused >&2; exit 1; }; echo '${list(slice)}'`);
   const progress: unknown[] = [];
-  const waiting = { seconds: 30, progress: (one: unknown) => progress.push(one) };
+  const waiting = { seconds: 0.2, progress: (one: unknown) => progress.push(one) };
   expect(await waitForEndpoints(manifests, target, waiting)).toEqual({ open: [] });
   expect(progress).toMatchObject([{ service: 'web', namespace: 'a', ready: 1, due: 1 }]);
   answering('echo refused >&2; exit 1');
