@@ -25,7 +25,7 @@ export class StockProject {
     for (const name of readdirSync(programs).filter((one) => !/^(tsc|kubetalk)$/.test(one)))
       symlinkSync(realpathSync(join(programs, name)), join(modules, '.bin', name));
     this.copyWorkspace();
-    for (const name of packages) this.install(name, join(modules, name));
+    this.install(modules);
     const kubetalk = join(modules, 'kubetalk/bin/kubetalk.js');
     chmodSync(kubetalk, 0o755);
     symlinkSync(kubetalk, join(modules, '.bin/kubetalk'));
@@ -34,7 +34,7 @@ export class StockProject {
   /** What `npm pack` builds from, apart: several tests may pack at once, and each build writes into its package's folder. */
   private copyWorkspace(): void {
     const nested: string[] = [];
-    for (const name of ['bin', 'packages', 'tsconfig.json', 'LICENSE'])
+    for (const name of ['bin', 'packages', 'package.json', 'tsconfig.json', 'LICENSE'])
       cpSync(join(root, name), join(this.workspace, name), {
         recursive: true,
         filter: (from) => {
@@ -45,20 +45,30 @@ export class StockProject {
     for (const folder of ['node_modules', ...nested]) symlinkSync(join(root, folder), join(this.workspace, folder));
   }
 
-  // Copied, not linked: followed through a link, it would look for cdk8s beside the link's target.
-  private install(name: string, to: string): void {
-    const pack = ['pack', '--json', '--pack-destination', this.scratch];
-    const cwd = join(this.workspace, 'packages', name);
-    const [tarball] = JSON.parse(
-      execFileSync('npm', pack, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
-    );
-    execFileSync('tar', ['-xzf', tarball.filename], { cwd: this.scratch });
-    cpSync(join(this.scratch, 'package'), to, { recursive: true });
-    rmSync(join(this.scratch, 'package'), { recursive: true });
-    this.tarballs.set(
-      name,
-      tarball.files.map(({ path }: { path: string }) => path),
-    );
+  /** Packs as the guide says. */
+  private install(modules: string): void {
+    const pack = [
+      'pack',
+      '--json',
+      '--pack-destination',
+      this.scratch,
+      ...packages.flatMap((name) => ['-w', `packages/${name}`]),
+    ];
+    const packed = execFileSync('npm', pack, {
+      cwd: this.workspace,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    for (const { name, filename, files } of JSON.parse(packed)) {
+      // Unpacked, not linked: followed through a link, it would look for cdk8s beside the link's target.
+      const folder = join(modules, name);
+      mkdirSync(folder);
+      execFileSync('tar', ['-xzf', join(this.scratch, filename), '--strip-components=1', '-C', folder]);
+      this.tarballs.set(
+        name,
+        files.map(({ path }: { path: string }) => path),
+      );
+    }
   }
 
   /** Runs a command of what is installed, or of the system. */
