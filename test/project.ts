@@ -5,17 +5,22 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..');
 
-/** What no command of the project reads: hundreds of small files that take long to copy, and what comes and goes while others test. */
-const LEFT_OUT =
-  /^\/\.git$|\/node_modules$|\/test\/(corpus\/\w+|diff\/cases)$|^\/packages\/[^/]+\/(dist|tsconfig\.build\.json)$|\.tmp$/;
+/** What a copy has of its own, and what comes and goes while others test. */
+const LEFT_OUT = /^\/\.git$|^\/packages\/[^/]+\/(dist|tsconfig\.build\.json)$|\/node_modules$|\.tmp$/;
+
+/** What only those read who test or document the project: half of all that is copied, and of what is checked for its types. */
+export const TESTS = /^\/(bench|docs|test|packages\/[^/]+\/test)$|\.test\.ts$/;
 
 /** A copy of the project to break: its sources copied, its packages linked, with caches of its own. */
 export class ProjectCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'go-demo-2-'));
   private kept: ProjectCopy | undefined;
 
-  /** @param original @default - the project itself, without its caches */
-  constructor(original?: ProjectCopy) {
+  /**
+   * @param original @default - the project itself, without its caches
+   * @param without what of the project is not needed, by its path from `/` on @default - nothing
+   */
+  constructor({ original, without }: { readonly original?: ProjectCopy; readonly without?: RegExp } = {}) {
     if (original) {
       copy(`${original.folder}/.`, this.folder);
       return;
@@ -27,7 +32,7 @@ export class ProjectCopy {
         const path = from.slice(root.length);
         // What npm installs for one package of this repository alone.
         if (/.\/node_modules$/.test(path)) nested.push(path);
-        return !LEFT_OUT.test(path);
+        return !LEFT_OUT.test(path) && !without?.test(path);
       },
     });
     for (const path of nested) symlinkSync(join(root, path), join(this.folder, path));
@@ -51,7 +56,7 @@ export class ProjectCopy {
 
   /** Keeps all as it is now, for `restore`. */
   keep(): void {
-    this.kept = new ProjectCopy(this);
+    this.kept = new ProjectCopy({ original: this });
   }
 
   /**

@@ -4,7 +4,7 @@ import { run } from '../../packages/kubetalk/test/kubectl';
 import { synthesize } from '../../synth';
 import { variableNames } from '../../variables';
 import { documents } from '../lesson/manifests';
-import { ProjectCopy } from '../project';
+import { ProjectCopy, TESTS } from '../project';
 import { Namespace } from './namespace';
 
 // npm run deploy, and npm run diff against the cluster.
@@ -55,7 +55,7 @@ test('diff --live sees a change that was made by hand, until it is deployed away
 
 test('deploy prunes what left the manifests, and only that', async () => {
   await namespace.ok('create', 'configmap', 'made-by-hand');
-  const project = new ProjectCopy();
+  const project = new ProjectCopy({ without: TESTS });
   try {
     const chart = join(project.folder, 'charts/go-demo-2.ts');
     const more = "new ApiObject(this, 'More', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'leaves' } });";
