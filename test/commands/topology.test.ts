@@ -42,9 +42,11 @@ test('without a file: what this project deploys, of the environment that is aske
 test('files and standard input, and one format for each place that shows it', async () => {
   const yaml = readFileSync(join(root, 'dist/lesson.k8s.yaml'), 'utf8');
   expect(topologyProcess(['-'], yaml)).toStrictEqual({ status: 0, stdout: lesson, stderr: '' });
-  const begins = (format: string) =>
-    topology(['--format', format, 'dist/lesson.k8s.yaml']).then(({ stdout }) => stdout.slice(0, 12));
-  expect([await begins('mermaid'), await begins('svg')]).toStrictEqual(['flowchart TB', '<svg xmlns="']);
+  const begins = async (...flags: string[]) => (await topology([...flags, 'dist/lesson.k8s.yaml'])).stdout.slice(0, 12);
+  expect([await begins('--format', 'mermaid'), await begins('--format', 'svg')]).toStrictEqual([
+    'flowchart TB',
+    '<svg xmlns="',
+  ]);
 });
 
 test('a synth that fails is told in its own words', () => {
