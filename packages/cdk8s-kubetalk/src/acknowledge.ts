@@ -46,5 +46,6 @@ export function outsideServices(construct: Construct): OutsideService[] {
 }
 
 function metadata<Data>(construct: Construct, type: string): Data[] {
-  return construct.node.metadata.filter((entry) => entry.type === type).map(({ data }) => data);
+  const { metadata } = construct.node;
+  return metadata.length === 0 ? [] : metadata.filter((entry) => entry.type === type).map(({ data }) => data);
 }

@@ -82,6 +82,8 @@ export function call(caller: IConstruct, ports: readonly CalledPort[]): void {
 
 /** The ports that a construct is said to call. */
 export function callsOf(caller: IConstruct): CalledPort[] {
-  const ports = caller.node.metadata.filter(({ type }) => type === CALLS).map(({ data }): CalledPort => data);
+  const { metadata } = caller.node;
+  if (metadata.length === 0) return [];
+  const ports = metadata.filter(({ type }) => type === CALLS).map(({ data }): CalledPort => data);
   return [...new Set(ports)];
 }

@@ -60,8 +60,13 @@ export function review(scope: Construct): { readonly errors: string[]; readonly 
 function calledElsewhere(caller: IConstruct, scope: Construct): OutsideService[] {
   const calls = caller instanceof Workload ? caller.calls : callsOf(caller);
   return calls
-    .filter(({ service }) => !service.node.scopes.includes(scope))
+    .filter(({ service }) => !isWithin(service, scope))
     .map(({ service, port }) => ({ name: service.name, namespace: Chart.of(service).namespace, port }));
+}
+
+function isWithin(construct: IConstruct, scope: IConstruct): boolean {
+  for (let one: IConstruct | undefined = construct; one; one = one.node.scope) if (one === scope) return true;
+  return false;
 }
 
 // Not chart.toJson(): that validates the whole app again, without end.

@@ -44,12 +44,16 @@ export function writePolicies(root: IConstruct): void {
 }
 
 function write(root: IConstruct, scopes: ReadonlySet<Construct>): void {
-  const parts = [...new Set([...scopes].flatMap((scope) => scope.node.findAll()))];
+  const trees = [...scopes].map((scope) => scope.node.findAll());
   const paths = pathsOf(root.node.findAll());
-  const charts = [...new Set(parts.map(chartOf).filter((chart) => chart !== undefined))];
+  // Every part is of a chart in its tree, or of the one that the tree is in.
+  const among = trees.flatMap((parts) => [chartOf(parts[0]), ...parts.filter((part) => part instanceof Chart)]);
+  const charts = [...new Set(among.filter((chart) => chart !== undefined))];
   const pathsByChart = new Map(charts.map((chart) => [chart, [] as [Pods, Paths][]]));
   for (const path of paths) pathsByChart.get(chartOf(path[0]) as Chart)?.push(path);
-  const withWorkloads = new Set(parts.filter((part) => part instanceof Workload).map(chartOf));
+  const withWorkloads = new Set(
+    trees.flatMap((parts) => parts.filter((part) => part instanceof Workload).map(chartOf)),
+  );
   for (const chart of charts) chart.node.tryRemoveChild(ISOLATION);
   const closed = new Set<string | undefined>();
   for (const chart of charts) {
@@ -65,8 +69,9 @@ function write(root: IConstruct, scopes: ReadonlySet<Construct>): void {
 
 const ISOLATION = 'isolation';
 
-function chartOf(construct: IConstruct): Chart | undefined {
-  return construct.node.scopes.findLast((scope): scope is Chart => scope instanceof Chart);
+function chartOf(construct: IConstruct | undefined): Chart | undefined {
+  for (let one = construct; one; one = one.node.scope) if (one instanceof Chart) return one;
+  return undefined;
 }
 
 function denyAll(scope: Construct): void {

@@ -45,9 +45,9 @@ export function withoutAcknowledged(
 
 /** The checks that an object's annotations acknowledge, with a reason. */
 function idsOf({ value }: Manifest): ReadonlySet<string> {
-  const annotations = Object.entries(record(record(value.metadata).annotations));
+  const annotations = record(record(value.metadata).annotations);
   return new Set(
-    annotations.flatMap(([key, reason]) =>
+    Object.entries(annotations).flatMap(([key, reason]) =>
       key.startsWith(ACKNOWLEDGE) && text(reason).trim() !== '' ? [key.slice(ACKNOWLEDGE.length)] : [],
     ),
   );

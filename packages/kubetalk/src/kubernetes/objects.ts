@@ -69,10 +69,17 @@ const CLUSTER_WIDE: ReadonlySet<string> = new Set([
  * (`Service.serving.knative.dev`).
  */
 export function kindIn(apiVersion: string, kind: string): string {
-  if (!apiVersion.includes('/')) return kind;
-  const group = groupOf(apiVersion);
-  return OWN_GROUPS.has(group) ? kind : `${kind}.${group}`;
+  let suffix = suffixes.get(apiVersion);
+  if (suffix === undefined) {
+    const group = groupOf(apiVersion);
+    suffix = OWN_GROUPS.has(group) ? '' : `.${group}`;
+    suffixes.set(apiVersion, suffix);
+  }
+  return suffix === '' ? kind : kind + suffix;
 }
+
+/** What is put behind a kind, by its apiVersion: every question about an object begins with its kind, and few versions are in use. */
+const suffixes = new Map<string, string>();
 
 /** The kind of an object, as {@link kindIn} names it. */
 export function kindOf(manifest: Manifest): string {

@@ -72,6 +72,9 @@ export function selectorText(selector: Selector): string {
     .join(',');
 }
 
+/** To look at fewer takes less than to remember what was found. */
+const MANY = 20;
+
 /** Finds the labelled things that a selector matches without looking at all of them. */
 export class LabelIndex<Item extends Labelled> {
   private readonly byNamespace = new Map<string, Item[]>();
@@ -88,10 +91,11 @@ export class LabelIndex<Item extends Labelled> {
 
   /** What the selector matches in a namespace, in the order of the manifests. */
   find(namespace: string, selector: Selector): readonly Item[] {
+    const candidates = this.candidates(namespace, selector);
+    if (candidates.length < MANY) return candidates.filter((item) => matchesPods(selector, item));
     // As many Services as Pods that all have one selector would make the square of them.
     const key = JSON.stringify([namespace, selector]);
-    const items =
-      this.found.get(key) ?? this.candidates(namespace, selector).filter((item) => matchesPods(selector, item));
+    const items = this.found.get(key) ?? candidates.filter((item) => matchesPods(selector, item));
     this.found.set(key, items);
     return items;
   }

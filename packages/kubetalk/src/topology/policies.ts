@@ -106,8 +106,10 @@ function isTerm({ key, operator, values }: Requirement): boolean {
   return operator === 'In' && values.length === 1 && !isAddedLabel(key);
 }
 
-function term(...parts: readonly (string | undefined)[]): string {
-  return JSON.stringify(parts);
+/** With the lengths of what stands before, so that no two are written alike. */
+function term(namespace: string, key: string, value?: string): string {
+  const begin = `${namespace.length}:${namespace}`;
+  return value === undefined ? begin + key : `${begin}${key.length}:${key}${value}`;
 }
 
 /** A port as it is in the Pods that receive. */
