@@ -66,9 +66,13 @@ test('cases show one thing each: a readinessProbe is missing only where the less
   ]);
 });
 
-const tests = readdirSync(join(__dirname, '../../..'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => /^(packages\/[^/]+\/test|test)\/.*\.test\.ts$/.test(file))
-  .map((file) => readFileSync(join(__dirname, '../../..', file), 'utf8'))
+const root = join(__dirname, '../../..');
+const tests = ['test', 'packages/kubetalk/test', 'packages/cdk8s-kubetalk/test']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file)),
+  )
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 const commands: readonly Command[] = [checkCommand(), diffs('.'), topology('.'), deploys('.')];
 const options = commands.flatMap((command) =>
