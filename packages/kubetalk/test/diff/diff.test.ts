@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { diff } from '../../src/diff/diff';
-import type { Json, JsonObject } from '../../src/manifest/manifest';
+import type { Report } from '../../src/diff/report';
+import type { Json, JsonObject, Manifest } from '../../src/manifest/manifest';
 import { anySet, caseNames, deepFreeze, manifests, read, side, values } from './sets';
 
 const empty = {
@@ -17,6 +18,16 @@ const shuffle = <Item>(items: readonly Item[], numbers: readonly number[]): Item
     .map(({ item }) => item);
 const order = fc.array(fc.nat(), { minLength: 5, maxLength: 40 });
 
+const compared = new Map<string, Report>();
+
+/** The diff of two sets, once for all properties, which are given the same sets. */
+function diffOf(before: readonly Manifest[], after: readonly Manifest[]): Report {
+  const key = JSON.stringify([values(before), values(after)]);
+  const report = compared.get(key) ?? diff(deepFreeze(before), deepFreeze(after));
+  compared.set(key, report);
+  return report;
+}
+
 test('the diff of anything with itself is empty', () => {
   fc.assert(fc.property(anySet, (set) => expect(diff(set, set)).toEqual(empty)));
 });
@@ -24,9 +35,8 @@ test('the diff of anything with itself is empty', () => {
 test('inputs are never changed, and nothing in them makes it throw', () => {
   fc.assert(
     fc.property(anySet, anySet, (before, after) => {
-      const { changes } = diff(deepFreeze(before), deepFreeze(after));
-      for (const { message } of changes.flatMap(({ impacts }) => impacts))
-        expect(message).not.toMatch(/undefined|\[object|NaN/);
+      const messages = diffOf(before, after).changes.flatMap(({ impacts }) => impacts.map(({ message }) => message));
+      expect(messages.filter((message) => /undefined|\[object|NaN/.test(message))).toEqual([]);
     }),
     { numRuns: 500 },
   );
@@ -62,7 +72,7 @@ test('swapping the sides swaps gained and lost, added and removed, before and af
     });
   fc.assert(
     fc.property(anySet, anySet, (before, after) => {
-      const one = diff(before, after);
+      const one = diffOf(before, after);
       const other = diff(after, before);
       expect(withoutWhen(one.paths.gained)).toEqual(withoutWhen(other.paths.lost));
       expect(facts(one, false).sort()).toEqual(facts(other, true).sort());
@@ -76,7 +86,7 @@ test('the order of documents is no difference', () => {
     fc.property(anySet, anySet, order, (before, after, numbers) => {
       const names = (set: typeof before) => set.map(({ value }) => JSON.stringify([value.kind, value.metadata]));
       fc.pre([before, after].every((set) => new Set(names(set)).size === set.length));
-      expect(diff(shuffle(before, numbers), shuffle(after, numbers))).toEqual(diff(before, after));
+      expect(diff(shuffle(before, numbers), shuffle(after, numbers))).toEqual(diffOf(before, after));
     }),
     { numRuns: 300 },
   );

@@ -70,6 +70,8 @@ function sizeOf(value: Json | undefined): number {
 }
 
 export function deepFreeze<Value>(value: Value): Value {
+  // What cases have in common is frozen once.
+  if (Object.isFrozen(value)) return value;
   if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) deepFreeze(item);
   return Object.freeze(value);
 }
