@@ -13,7 +13,7 @@ import { read, readSources } from '../sources/read';
 import { didYouMean } from '../text/nearest';
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
-import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
+import { colours, command, EXIT, type ExitStatus, exits, ISSUE, optimizeLater } from './frame';
 import { VERSIONS_OPTION, versionsFrom } from './kubernetes-version';
 
 const HELP = `
@@ -108,6 +108,7 @@ async function checked(
     ...(namespace !== undefined && { namespace }),
     ...excluding(config),
   });
+  optimizeLater(sources.groups.flat().length);
   const definitions = [...options.crds, ...config.crds];
   const crds = definitions.length > 0 ? (await read(definitions)).manifests : [];
   const baseline = options.writeBaseline ? undefined : baselineOf(options, config);

@@ -15,7 +15,7 @@ import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { type ReadOptions, read } from '../sources/read';
 import { checkedOut, committed } from './base';
-import { colours, command, EXIT, type ExitStatus, exits } from './frame';
+import { colours, command, EXIT, type ExitStatus, exits, optimizeLater } from './frame';
 import { projectIn, synthesized, synthesizedOutput } from './fresh';
 import { VERSION_OPTION, versionFrom } from './kubernetes-version';
 
@@ -172,6 +172,7 @@ async function ofBase(
 
 async function manifestsOfAll(paths: readonly string[], options: ReadOptions): Promise<readonly Manifest[]> {
   const { manifests } = await read(paths, options);
+  optimizeLater(manifests.length);
   const wrong = manifests.find(({ source }) => source.notAnObject !== undefined)?.source;
   if (wrong) throw new InputError(`${wrong.file}:${wrong.line?.([])}: ${wrong.notAnObject} where an object is due`);
   return manifests;

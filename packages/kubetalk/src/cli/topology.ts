@@ -10,7 +10,7 @@ import { renderText } from '../picture/text';
 import { read } from '../sources/read';
 import { inNamespace, likelyNamespace } from '../topology/place';
 import { readTopology, type Topology } from '../topology/topology';
-import { colours, command, EXIT, type ExitStatus, exits } from './frame';
+import { colours, command, EXIT, type ExitStatus, exits, optimizeLater } from './frame';
 import { projectIn, synthesized } from './fresh';
 
 const HELP = `
@@ -73,6 +73,7 @@ async function ofFiles(files: readonly string[]): Promise<Topology> {
   const config = readConfig(process.cwd());
   const { namespace, complete } = config;
   const { manifests } = await read(files, { complete, ...excluding(config) });
+  optimizeLater(manifests.length);
   const going = namespace ?? (complete ? undefined : likelyNamespace(manifests));
   return readTopology(inNamespace(manifests, going), { complete });
 }
