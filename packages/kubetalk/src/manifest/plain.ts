@@ -13,6 +13,21 @@ const DEEP = 50;
 
 const KEY = /^[A-Za-z_/][\w./-]*$/;
 
+/** Keys that mean what they say without quotes. Manifests have few, each over and over. */
+const KNOWN_KEYS = new Set<string>();
+const MOST_KNOWN = 10_000;
+
+function isKey(key: string): boolean {
+  if (KNOWN_KEYS.has(key)) return true;
+  const is = KEY.test(key) && key !== '__proto__' && plainScalar(key) === key;
+  if (is && KNOWN_KEYS.size < MOST_KNOWN) KNOWN_KEYS.add(key);
+  return is;
+}
+
+function isQuotedKey(key: string): boolean {
+  return KEY.test(key) && key !== '__proto__';
+}
+
 /** What begins a scalar without quotes and nothing else. */
 const WORD = /[\w./$(+~<=^;\\\xa1-\uffff]/;
 
@@ -124,8 +139,7 @@ class Plain {
       const colon = this.keyEnd(at);
       const quoted = this.text.charCodeAt(at) === QUOTE || this.text.charCodeAt(at) === APOSTROPHE;
       const key = quoted ? this.text.slice(at + 1, colon - 1) : this.text.slice(at, colon);
-      if (!KEY.test(key) || key === '__proto__' || (!quoted && plainScalar(key) !== key) || Object.hasOwn(value, key))
-        throw NOT_PLAIN;
+      if (!(quoted ? isQuotedKey(key) : isKey(key)) || Object.hasOwn(value, key)) throw NOT_PLAIN;
       value[key] = this.entry(colon + 1, column);
       this.record?.(value, key, quoted ? at + 1 : at);
     }

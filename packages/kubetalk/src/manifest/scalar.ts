@@ -31,11 +31,15 @@ function float(digits: string): number | undefined {
   return Number.isFinite(value) ? value + 0 : undefined;
 }
 
+const LONGEST_WORD = Math.max(...[...WORDS.keys()].map((word) => word.length));
+
 /** The value of a scalar without quotes and without a tag. */
 export function plainScalar(text: string): Scalar {
-  const word = WORDS.get(text);
+  const word = text.length > LONGEST_WORD ? undefined : WORDS.get(text);
   if (word !== undefined) return word;
   if (!/^[-+.\d]/.test(text)) return text;
+  // Nearly all numbers are such.
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
   const digits = text.replaceAll('_', '');
   return integer(digits) ?? float(digits) ?? text;
 }

@@ -200,6 +200,8 @@ export interface ServiceName {
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
  */
 export function serviceNames(host: string, namespace: string): ServiceName[] {
+  // Nearly all are such.
+  if (!host.includes('.')) return [{ certain: true, pod: undefined, name: host, namespace }];
   const inside = host.replace(/\.cluster\.local$/, '');
   const labels = inside.replace(/\.svc$/, '').split('.');
   const [first = '', second = '', third = ''] = labels;

@@ -83,6 +83,7 @@ export class PolicyIndex {
 
   /** Each path asks for both of its ends, so that one workload is asked for often. */
   of(workload: Workload): readonly Policy[] {
+    if (this.byTerm.size === 0) return [];
     const before = this.found.get(workload);
     if (before) return before;
     const found = this.find(workload);

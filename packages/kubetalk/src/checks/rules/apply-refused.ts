@@ -1,5 +1,5 @@
-import { type JsonObject, type Manifest, record, text } from '../../manifest/manifest';
-import type { Check, Fault } from '../check';
+import { type JsonObject, record, text } from '../../manifest/manifest';
+import type { Check } from '../check';
 
 /**
  * What all annotations of an object may hold together, in bytes.
@@ -30,29 +30,27 @@ spec:
       containers: [{name: migrate, image: 'migrate:1'}]
 `,
   *find({ manifests }) {
-    for (const manifest of manifests) yield* found(manifest);
+    for (const manifest of manifests) {
+      const { name, generateName } = record(manifest.value.metadata);
+      if (text(name) === '' && text(generateName) !== '')
+        yield {
+          manifest,
+          path: ['metadata', 'generateName'],
+          message: 'metadata.generateName is refused by kubectl apply',
+          remedy: 'give the object a name, or use kubectl create',
+        };
+      // A character takes six bytes at most, and those of the annotations count twice.
+      if (JSON.stringify(manifest.value).length < MOST_BYTES / 13) continue;
+      const size = annotationsOf(manifest.value);
+      if (size > MOST_BYTES)
+        yield {
+          manifest,
+          path: ['metadata'],
+          message: `its annotations would have ${size} bytes with the one in which kubectl apply keeps the object, of at most ${MOST_BYTES}`,
+        };
+    }
   },
 };
-
-function* found(manifest: Manifest): Iterable<Fault> {
-  const { name, generateName } = record(manifest.value.metadata);
-  if (text(name) === '' && text(generateName) !== '')
-    yield {
-      manifest,
-      path: ['metadata', 'generateName'],
-      message: 'metadata.generateName is refused by kubectl apply',
-      remedy: 'give the object a name, or use kubectl create',
-    };
-  // A character takes six bytes at most, and those of the annotations count twice.
-  if (JSON.stringify(manifest.value).length < MOST_BYTES / 13) return;
-  const size = annotationsOf(manifest.value);
-  if (size > MOST_BYTES)
-    yield {
-      manifest,
-      path: ['metadata'],
-      message: `its annotations would have ${size} bytes with the one in which kubectl apply keeps the object, of at most ${MOST_BYTES}`,
-    };
-}
 
 /** How many bytes the annotations have once kubectl has written its own. */
 function annotationsOf(value: JsonObject): number {

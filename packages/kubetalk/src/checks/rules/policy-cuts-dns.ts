@@ -38,6 +38,7 @@ spec:
   egress: [{to: [{podSelector: {matchLabels: {type: db}}}], ports: [{port: 27017}]}]
 `,
   *find(topology) {
+    if (topology.policies.length === 0) return;
     const callers = new Map<Workload, string>();
     for (const { caller, container, service, may, file } of topology.calls)
       if (service && !may && file === undefined && !callers.has(caller)) callers.set(caller, container);

@@ -1,4 +1,4 @@
-import { groupOf, type JsonObject, type Path } from '../../manifest/manifest';
+import { groupOf, type Json, type JsonObject, type Path } from '../../manifest/manifest';
 import { LONGEST_NAME } from '../../text/budget';
 import { didYouMean, nearest } from '../../text/nearest';
 import { isKindName } from '../names';
@@ -70,13 +70,9 @@ function look(value: JsonObject, kubernetes: Kubernetes): Judgement {
 
 /** The apiVersion and kind of what Kubernetes knows, as the tables name them; what is wrong with them is told to the spot. */
 function typeOf({ apiVersion, kind }: JsonObject, spot: Spot): string | undefined {
-  for (const [key, value] of Object.entries({ apiVersion, kind }))
-    if (typeof value !== 'string' || value === '') {
-      const due =
-        value === undefined || value === null || value === '' ? 'is missing: give it' : 'is no string: give its name';
-      return void spot.into(key).fault('missing-kind', due);
-    }
-  const [version, name] = [apiVersion as string, kind as string];
+  if (typeof apiVersion !== 'string' || apiVersion === '') return void missing('apiVersion', apiVersion, spot);
+  if (typeof kind !== 'string' || kind === '') return void missing('kind', kind, spot);
+  const [version, name] = [apiVersion, kind];
   if (spot.kubernetes.serves(version, name)) {
     if (isServedOnDemand(version))
       spot
@@ -85,6 +81,11 @@ function typeOf({ apiVersion, kind }: JsonObject, spot: Spot): string | undefine
     return `${version}/${name}`;
   }
   return void unknownKind(version, name, spot);
+}
+
+function missing(key: string, value: Json | undefined, spot: Spot): void {
+  const isAbsent = value === undefined || value === null || value === '';
+  spot.into(key).fault('missing-kind', isAbsent ? 'is missing: give it' : 'is no string: give its name');
 }
 
 /** Lists of objects are served, though the table lacks them. */

@@ -118,9 +118,9 @@ function sleeps(pod: Pod, spot: Spot): void {
   for (const key of ['containers', 'initContainers'] as const)
     for (const [index, { lifecycle }] of (pod[key] ?? []).entries()) {
       const seconds = lifecycle?.preStop?.sleep?.seconds;
+      if (seconds === undefined || (seconds >= 0 && seconds <= most)) continue;
       const place = spot.into(key).into(index).into('lifecycle').into('preStop').into('sleep').into('seconds');
-      if (seconds !== undefined && (seconds < 0 || seconds > most))
-        place.fault('invalid-value', `is ${seconds}: use at most terminationGracePeriodSeconds, ${most}`);
+      place.fault('invalid-value', `is ${seconds}: use at most terminationGracePeriodSeconds, ${most}`);
     }
 }
 
@@ -131,6 +131,7 @@ function hostPorts(pod: Pod, spot: Spot): void {
     for (const [position, { hostPort, containerPort: number, protocol: spoken, hostIP }] of (
       container.ports ?? []
     ).entries()) {
+      if (!hostPort && !pod.hostNetwork) continue;
       const place = spot.into('containers').into(index).into('ports').into(position).into('hostPort');
       if (pod.hostNetwork && hostPort && number && hostPort !== number)
         place.fault('conflicting-fields', `is ${hostPort} beside hostNetwork: use the containerPort, ${number}`);
