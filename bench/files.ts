@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { set, text } from './diff';
 import { type Command, line, memory, race } from './measure';
 import { onPath, version } from './peers';
+import { schemas } from './schemas';
 
 /** check and topology on files: against Node alone, against their own growth, and against tools that are on PATH. */
 export function files(here: string, scratch: string): void {
@@ -35,7 +36,7 @@ export function files(here: string, scratch: string): void {
     const sides = race(7, { ours: tool('check', path), peer: { cwd: here, words } });
     console.log(line(`check / ${label}`, sides.ours, sides.peer, 1));
   };
-  // Both end with another status than 0 where they object to something, and kubeconform has its schemas from the network.
+  // Both end with another status than 0 where they object to something.
   const quiet = (command: string): Command['words'] => ['sh', '-c', `${command} >/dev/null 2>&1 || true`];
   if (onPath('kube-score'))
     peer(
@@ -45,7 +46,7 @@ export function files(here: string, scratch: string): void {
     );
   if (onPath('kubeconform', '-v'))
     peer(
-      quiet(`kubeconform -ignore-missing-schemas ${paths.whole}`),
+      quiet(`kubeconform -schema-location '${schemas(scratch)}' ${paths.whole}`),
       `kubeconform of 10,000 (${version('kubeconform', '-v')})`,
       paths.whole,
     );
