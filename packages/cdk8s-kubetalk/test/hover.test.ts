@@ -35,7 +35,15 @@ type Part = object;
 
 test("an editor shows what a property means, and of the API's own words where the API describes them", () => {
   const service = ts.createLanguageService({
-    getCompilationSettings: () => ({ strict: true, customConditions: ['source'], module: 200, moduleResolution: 100 }),
+    getCompilationSettings: () => ({
+      strict: true,
+      customConditions: ['source'],
+      module: 200,
+      moduleResolution: 100,
+      // Not those of browsers, and no types that nothing imports.
+      lib: ['lib.es2023.d.ts'],
+      types: [],
+    }),
     getScriptFileNames: () => [file],
     getScriptVersion: () => '1',
     getScriptSnapshot: (name: string) => {

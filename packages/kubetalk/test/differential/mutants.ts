@@ -37,11 +37,16 @@ export function families(minor: number, more = 1, start = START): readonly Famil
 /** What the families of a version are called. */
 export const familyNames = (minor: number) => seedsOf(minor).map(nameOf);
 
+/** Those on record: several versions have the same. */
+const known = new Map<JsonObject, Family>();
+
 /** One of them, with as many mutants as are on record. */
 export function familyNamed(minor: number, name: string): Family {
   const seed = seedsOf(minor).find((one) => nameOf(one) === name);
   if (!seed) throw new Error(`${name}: no seed has this kind and name`);
-  return family(seed, 1, START);
+  const found = known.get(seed) ?? family(seed, 1, START);
+  known.set(seed, found);
+  return found;
 }
 
 function seedsOf(minor: number): readonly JsonObject[] {
@@ -75,8 +80,7 @@ function family(seed: JsonObject, more: number, start: number): Family {
 
 /** FNV-1a. */
 function hash(text: string): number {
-  let found = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1)
-    found = Math.imul(found ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return found;
+  let found = 0x811c9dc5 | 0;
+  for (let index = 0; index < text.length; index += 1) found = Math.imul(found ^ text.charCodeAt(index), 0x01000193);
+  return found >>> 0;
 }
