@@ -58,8 +58,32 @@ function metadataOf({ metadata: definition }: ApiObject): Json | undefined {
   const isUsual = definition.toJson === ApiObjectMetadataDefinition.prototype.toJson;
   if (!isUsual || !more || !labels || !annotations || !finalizers || !ownerReferences) unknown();
   const { name, namespace } = definition;
-  const all = Object.assign({}, more, { name, namespace, annotations, finalizers, ownerReferences, labels });
-  return withoutEmpty(mapping(all));
+  const own = {
+    name,
+    namespace,
+    annotations: filled(annotations),
+    finalizers: filled(finalizers),
+    ownerReferences: filled(ownerReferences),
+    labels: filled(labels),
+  };
+  const made = mapping(Object.assign({}, more, own));
+  return hasEmpty(made) ? withoutEmpty(made) : made;
+}
+
+/** Itself, undefined where it is empty. */
+function filled(some: object): object | undefined {
+  for (const _ in some) return some;
+  return undefined;
+}
+
+function hasEmpty(value: Json | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  let isEmpty = true;
+  for (const key in value) {
+    isEmpty = false;
+    if (hasEmpty((value as JsonObject)[key])) return true;
+  }
+  return isEmpty;
 }
 
 function withoutEmpty(value: Json | undefined): Json | undefined {

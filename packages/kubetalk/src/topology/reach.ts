@@ -84,11 +84,13 @@ function isMeant({ pod }: Call, { kind, name }: Workload): boolean {
 /** The workloads that answer on a Service's port: they do not say that they listen elsewhere. */
 function answering(service: Service, port: ServicePort): { readonly to: Workload; readonly podPort: PodPort }[] {
   const able = service.workloads.filter((workload) => !isStranger(workload, port));
+  const found: { readonly to: Workload; readonly podPort: PodPort }[] = [];
   // Where all of them say that they listen elsewhere, they are taken at the Service's word.
-  return (able.length > 0 ? able : service.workloads).flatMap((to) => {
+  for (const to of able.length > 0 ? able : service.workloads) {
     const number = targetNumber(port, to);
-    return number === undefined ? [] : [{ to, podPort: { number, protocol: port.protocol } }];
-  });
+    if (number !== undefined) found.push({ to, podPort: { number, protocol: port.protocol } });
+  }
+  return found;
 }
 
 function leadsOut({ type, endpoints }: Service): boolean {
@@ -110,16 +112,15 @@ export interface CutPath extends Pick<Reach, 'podPort' | 'to'> {
 export function* cutPaths(topology: Topology): Iterable<CutPath> {
   const seen = new Map<Workload, Set<string>>();
   const numbers = new Map(topology.workloads.map((workload, index) => [workload, index]));
-  for (const call of judgedCalls(topology).calls) {
-    const known = seen.get(call.caller) ?? new Set();
-    seen.set(call.caller, known);
+  for (const call of judgedCalls(topology).calls)
     for (const { to, podPort, blocked } of reachOfCall(topology, call)) {
       if (!to || !podPort || !blocked || blocked === 'no DNS') continue;
+      const known = seen.get(call.caller) ?? new Set();
+      seen.set(call.caller, known);
       const key = `${numbers.get(to)}/${podPort.number}/${podPort.protocol}`;
       if (!known.has(key)) yield { call, to, podPort, blocked };
       known.add(key);
     }
-  }
 }
 
 /** The calls whose paths are held against the policies, and the first one of those that are too many. */
@@ -128,9 +129,11 @@ export function judgedCalls(topology: Topology): {
   readonly passedOver: Call | undefined;
 } {
   if (topology.policies.length === 0) return { calls: [], passedOver: undefined };
-  const isSure = ({ may, file }: Call) => !may && file === undefined;
+  const sure: Call[] = [];
+  const unsure: Call[] = [];
+  for (const call of topology.calls) (call.may || call.file !== undefined ? unsure : sure).push(call);
   // Of several calls along a path, one that is sure to be made says how bad it is.
-  const calls = [...topology.calls.filter(isSure), ...topology.calls.filter((call) => !isSure(call))];
+  const calls = unsure.length === 0 ? sure : [...sure, ...unsure];
   let pairs = 0;
   const end = calls.findIndex(({ service }) => {
     pairs += service?.workloads.length ?? 0;

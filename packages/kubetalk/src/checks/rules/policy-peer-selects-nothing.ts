@@ -1,5 +1,5 @@
 import { labelSelector, matches, selectorText } from '../../kubernetes/selectors';
-import { at, type JsonObject, list, type Path, record, strings } from '../../manifest/manifest';
+import { type JsonObject, list, type Path, record, strings } from '../../manifest/manifest';
 import type { Policy } from '../../topology/policies';
 import type { Topology } from '../../topology/topology';
 import type { Check } from '../check';
@@ -25,26 +25,29 @@ spec:
 `,
   *find(topology) {
     for (const policy of topology.policies)
-      for (const path of peerPaths(policy)) {
-        const peer = record(at(policy.manifest.value, path));
+      for (const { peer, path } of peersOf(policy)) {
         const what = peer.ipBlock ? undefined : unmatched(peer, policy, topology);
-        if (what) yield { manifest: policy.manifest, path, message: `${what} matches no Pod of the manifests` };
+        if (what) yield { manifest: policy.manifest, path: path(), message: `${what} matches no Pod of the manifests` };
       }
   },
 };
 
-function peerPaths({ manifest }: Policy): Path[] {
-  return (
-    [
-      ['ingress', 'from'],
-      ['egress', 'to'],
-    ] as const
-  ).flatMap(([direction, peers]) =>
+/** The peers of a policy's rules; the way to one is asked for where it is wrong. */
+function peersOf({ manifest }: Policy): { readonly peer: JsonObject; readonly path: () => Path }[] {
+  return DIRECTIONS.flatMap(([direction, peers]) =>
     list(record(manifest.value.spec)[direction]).flatMap((rule, index) =>
-      list(record(rule)[peers]).map((_, position) => ['spec', direction, index, peers, position]),
+      list(record(rule)[peers]).map((peer, position) => ({
+        peer: record(peer),
+        path: () => ['spec', direction, index, peers, position],
+      })),
     ),
   );
 }
+
+const DIRECTIONS = [
+  ['ingress', 'from'],
+  ['egress', 'to'],
+] as const;
 
 /** The selector of a peer that matches nothing, undefined where it matches something or is for other manifests to answer. */
 function unmatched(
