@@ -196,8 +196,8 @@ class Composer {
 }
 
 /** Every document of a YAML text. */
-export function compose(source: string, record?: Record): readonly Composed[] {
-  return plain(source, record) ?? composeAny(source, record);
+export function compose(source: string): readonly Composed[] {
+  return plain(source) ?? composeAny(source);
 }
 
 /** Every document of a YAML text, however it is written. */

@@ -8,4 +8,9 @@ export interface Composed {
   /** The entries that are given again after they were given: the last one counts. */
   readonly duplicates: readonly Path[];
   readonly offset: number;
+  /**
+   * Where all entries stand, in their order: of each its offset, and the place in this list behind all that is in it. Left out
+   * where that order is not the one of the value, because of entries that are merged or given again.
+   */
+  readonly entries?: readonly number[];
 }

@@ -1,4 +1,4 @@
-import { compose } from './compose';
+import { compose, composeAny } from './compose';
 import type { Composed } from './composed';
 import { UnreadableError } from './input-error';
 import type { Json, Path } from './manifest';
@@ -34,16 +34,35 @@ export function documents(text: string, file: string, known?: Known): readonly D
 function documentsOf(part: Part, lines: Lines, known?: Known): readonly Document[] {
   const values = known?.get(part.text) ?? valuesOf(part);
   known?.set(part.text, values);
-  // Positions are wanted for the few documents in which something is found: those are composed once more.
+  // Of the few documents that do not say where their entries stand, those in which something is found are composed once more.
   let positions: Positions | undefined;
-  return values.flatMap(({ value, duplicates }, index) => {
+  return values.flatMap((composed, index) => {
+    const { value, duplicates, entries } = composed;
     if (value === null) return [];
-    const line = (path: Path) => {
+    const offset = (path: Path) => {
+      if (entries) return offsetOf(composed, entries, path);
       positions ??= new Positions(part.text);
-      return lines.number(part.offset + positions.offset(index, path));
+      return positions.offset(index, path);
     };
-    return [{ value, duplicates, line }];
+    return [{ value, duplicates, line: (path: Path) => lines.number(part.offset + offset(path)) }];
   });
+}
+
+/** The offset of the value at a path, or of the nearest one above it that is there. */
+function offsetOf({ value, offset }: Composed, entries: readonly number[], path: Path): number {
+  let found = offset;
+  let place = 0;
+  let inside: Json | undefined = value;
+  for (const key of path) {
+    if (typeof inside !== 'object' || inside === null) break;
+    const before: number = Array.isArray(inside) ? Number(key) : Object.keys(inside).indexOf(String(key));
+    if (before < 0 || (Array.isArray(inside) && !(before < inside.length))) break;
+    for (let passed = 0; passed < before; passed++) place = entries[place + 1] as number;
+    found = entries[place] as number;
+    place += 2;
+    inside = (inside as { [key: string | number]: Json })[key];
+  }
+  return found;
 }
 
 function valuesOf({ text, offset, json }: Part): readonly Composed[] {
@@ -84,7 +103,7 @@ class Positions {
   private readonly documents: readonly Composed[];
 
   constructor(text: string) {
-    this.documents = compose(text, (collection, key, offset) => {
+    this.documents = composeAny(text, (collection, key, offset) => {
       const places = this.entries.get(collection);
       if (places) places.push(key, offset);
       else this.entries.set(collection, [key, offset]);

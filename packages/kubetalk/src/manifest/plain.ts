@@ -1,4 +1,4 @@
-import type { Composed, Record } from './composed';
+import type { Composed } from './composed';
 import type { Json } from './manifest';
 import { plainScalar } from './scalar';
 
@@ -41,15 +41,18 @@ const NEWLINE = 10;
  * The documents of a text, at most one, that is written as nearly all manifests are: blocks, with each scalar on a line or in a
  * literal. A small part of the library's time; undefined for any other text, whether it is YAML or not.
  */
-export function plain(text: string, record?: Record): readonly Composed[] | undefined {
+export function plain(text: string): readonly Composed[] | undefined {
   if (!USUAL.test(text)) return undefined;
   try {
-    return new Plain(text, record).documents();
+    return new Plain(text).documents();
   } catch (error) {
     if (error !== NOT_PLAIN) throw error;
     return undefined;
   }
 }
+
+/** Where the entries of the text stand that is being read. Each gets a copy of its own part, which is as long as it has to be. */
+const entries: number[] = [];
 
 /** Reads line by line; in between it stands at the next line that has content. */
 class Plain {
@@ -61,11 +64,10 @@ class Plain {
   /** Where the line ends. */
   private end = -1;
   private readonly hasTabs: boolean;
+  /** How many numbers of {@link entries} are of this text. */
+  private noted = 0;
 
-  constructor(
-    private readonly text: string,
-    private readonly record?: Record,
-  ) {
+  constructor(private readonly text: string) {
     this.hasTabs = text.includes('\t');
   }
 
@@ -76,7 +78,7 @@ class Plain {
     const offset = this.at;
     const value = this.block();
     if (this.column >= 0) throw NOT_PLAIN;
-    return [{ value, duplicates: [], offset }];
+    return [{ value, duplicates: [], offset, entries: entries.slice(0, this.noted) }];
   }
 
   private separator(): void {
@@ -140,11 +142,25 @@ class Plain {
       const quoted = this.text.charCodeAt(at) === QUOTE || this.text.charCodeAt(at) === APOSTROPHE;
       const key = quoted ? this.text.slice(at + 1, colon - 1) : this.text.slice(at, colon);
       if (!(quoted ? isQuotedKey(key) : isKey(key)) || Object.hasOwn(value, key)) throw NOT_PLAIN;
+      const place = this.begins(quoted ? at + 1 : at);
       value[key] = this.entry(colon + 1, column);
-      this.record?.(value, key, quoted ? at + 1 : at);
+      this.ends(place);
     }
     if (this.column > column) throw NOT_PLAIN;
     return value;
+  }
+
+  /** Notes where an entry begins. @returns its place among the entries */
+  private begins(offset: number): number {
+    const place = this.noted;
+    entries[place] = offset;
+    entries[place + 1] = 0;
+    this.noted += 2;
+    return place;
+  }
+
+  private ends(place: number): void {
+    entries[place + 1] = this.noted;
   }
 
   /** Where the colon behind the key stands that begins at a place. */
@@ -175,22 +191,21 @@ class Plain {
       if (at >= this.end) throw NOT_PLAIN;
       this.column += at - this.at;
       this.at = at;
-      value.push(this.item(at, column, value));
+      value.push(this.item(at, column));
     }
     if (this.column > column) throw NOT_PLAIN;
     return value;
   }
 
-  private item(at: number, column: number, list: Json[]): Json {
+  private item(at: number, column: number): Json {
     const { text } = this;
     const first = text.charCodeAt(at);
     const isQuoted = first === QUOTE || first === APOSTROPHE;
-    if (this.isItem(at) || this.isKey(at)) {
-      this.record?.(list, list.length, at);
-      return this.block();
-    }
-    this.record?.(list, list.length, isQuoted ? at + 1 : first === BAR ? this.end + 1 : at);
-    return this.scalar(at, column);
+    const isBlock = this.isItem(at) || this.isKey(at);
+    const place = this.begins(isBlock ? at : isQuoted ? at + 1 : first === BAR ? this.end + 1 : at);
+    const value = isBlock ? this.block() : this.scalar(at, column);
+    this.ends(place);
+    return value;
   }
 
   private isKey(at: number): boolean {
@@ -281,8 +296,10 @@ class Plain {
     const line = this.text.slice(at, this.end);
     const value = /^\{\} *$/.test(line) ? {} : parsed(line);
     this.leave(column);
-    if (Array.isArray(value) ? value.every((item) => typeof item === 'string') : isEmpty(value)) return value;
-    throw NOT_PLAIN;
+    if (Array.isArray(value) ? !value.every((item) => typeof item === 'string') : !isEmpty(value)) throw NOT_PLAIN;
+    // Its items stand where it does.
+    if (Array.isArray(value)) for (let left = value.length; left > 0; left--) this.ends(this.begins(at));
+    return value;
   }
 
   private literal(at: number, column: number): string {
