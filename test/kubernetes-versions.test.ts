@@ -3,19 +3,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kubernetes } from 'kubetalk';
+import { ran } from '../packages/kubetalk/test/cli/ran';
 
 const root = join(__dirname, '..');
 const page = readFileSync(join(root, 'docs/kubernetes-versions.md'), 'utf8');
 
-test('what docs/kubernetes-versions.md prints of an upgrade is what kubetalk prints', () => {
+test('what docs/kubernetes-versions.md prints of an upgrade is what kubetalk prints', async () => {
   const [, manifests = '', args = '', printed = ''] =
     /```yaml\n(.*?)```\s+```\n\$ kubetalk ([^\n]*)\n(.*?)```/s.exec(page) ?? [];
   const folder = mkdtempSync(join(tmpdir(), 'go-demo-2-versions-'));
   try {
     writeFileSync(join(folder, 'shop.yaml'), manifests);
-    const program = [join(root, 'bin/run.mjs'), 'packages/kubetalk/src/cli/main.ts', ...args.split(' ')];
-    const { FORCE_COLOR, ...env } = process.env;
-    const { stdout, stderr } = spawnSync(process.execPath, program, { cwd: folder, encoding: 'utf8', env });
+    const { stdout, stderr } = await ran(args.split(' '), { folder });
     expect({ stdout, stderr }).toEqual({ stdout: printed, stderr: '' });
   } finally {
     rmSync(folder, { recursive: true });
