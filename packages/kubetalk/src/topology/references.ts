@@ -90,8 +90,10 @@ function environment(container: JsonObject, path: Path): Found[] {
     ];
   });
   const keys = list(container.env).flatMap((item, index) => {
+    const { valueFrom } = record(item);
+    if (!valueFrom) return [];
     const from = [...path, 'env', index, 'valueFrom'];
-    const { configMapKeyRef, secretKeyRef } = record(record(item).valueFrom);
+    const { configMapKeyRef, secretKeyRef } = record(valueFrom);
     return [
       ...key('ConfigMap', record(configMapKeyRef), [...from, 'configMapKeyRef']),
       ...key('Secret', record(secretKeyRef), [...from, 'secretKeyRef']),
