@@ -8,20 +8,22 @@ export function diff(here: string, scratch: string): void {
   const command = (...words: Command['words']): Command => ({ cwd: here, words });
   const ours = (before: string, after: string) =>
     command('node', 'bin/run.mjs', 'packages/kubetalk/src/cli/main.ts', 'diff', '--exit-zero', before, after);
-  const sides = (count: number) => [set(scratch, count, 0), set(scratch, count, 100)] as const;
+  const sides = (count: number, changed = 100) => [set(scratch, count, 0), set(scratch, count, changed)] as const;
 
   const environments = ['dist/lesson.k8s.yaml', 'dist/load-balancer.k8s.yaml'] as const;
   const small = race(7, { ours: ours(...environments), node: command('node', '-e', '0') });
   console.log('\ndiff, with what the cluster will do');
   console.log(line('two environments / node -e 0', small.ours, small.node, 6));
 
-  const [half, whole] = [sides(5000), sides(10_000)];
-  const growth = race(7, { half: ours(...half), whole: ours(...whole) });
+  const [ten, half, whole] = [sides(10, 1), sides(5000), sides(10_000)];
+  const growth = race(7, { half: ours(...half), whole: ours(...whole), ten: ours(...ten) });
+  const seconds = growth.whole.processor - growth.ten.processor;
+  console.log(`  10,000 objects a side, 100 changed: ${seconds.toFixed(2)} s beside start-up   aim 1.0`);
   console.log(line('10,000 objects a side, 100 changed / 5,000', growth.whole, growth.half, 2.2));
   if (onPath('dyff')) {
     const peers = race(7, { ours: ours(...whole), dyff: command('dyff', 'between', ...whole) });
     // Dyff says what differs; what comes of it is ours to find out as well.
-    console.log(line(`10,000 / dyff between (${version('dyff', 'version')})`, peers.ours, peers.dyff, 3));
+    console.log(line(`10,000 / dyff between (${version('dyff', 'version')})`, peers.ours, peers.dyff, 1));
   }
 }
 
