@@ -39,12 +39,12 @@ function documentsOf(part: Part, lines: Lines, known?: Known): readonly Document
   return values.flatMap((composed, index) => {
     const { value, duplicates, entries } = composed;
     if (value === null) return [];
-    const offset = (path: Path) => {
-      if (entries) return offsetOf(composed, entries, path);
+    const line = (path: Path) => {
+      if (entries) return lines.number(part.offset + offsetOf(composed, entries, path));
       positions ??= new Positions(part.text);
-      return positions.offset(index, path);
+      return lines.number(part.offset + positions.offset(index, path));
     };
-    return [{ value, duplicates, line: (path: Path) => lines.number(part.offset + offset(path)) }];
+    return [{ value, duplicates, line }];
   });
 }
 

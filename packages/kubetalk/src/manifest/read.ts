@@ -54,7 +54,7 @@ function manifest(
   place: Path,
   duplicates: readonly Path[] = [],
 ): Manifest {
-  const line = (path: Path) => document.line([...place, ...path]);
+  const line = place.length === 0 ? document.line : (path: Path) => document.line([...place, ...path]);
   if (!isRecord(value)) return { value: {}, source: { file, line, notAnObject: nameOf(value) } };
   return { value, source: duplicates.length > 0 ? { file, line, duplicates } : { file, line } };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../manifest/group-by';
 import { type Paint, painter } from '../text/paint';
 import { printable } from '../text/printable';
 import type { Edge, Node, Picture } from './picture';
@@ -26,7 +27,7 @@ export function renderText(picture: Picture, colours: boolean): string {
 
 class Tree {
   private readonly nodes: ReadonlyMap<string, Node>;
-  private readonly from = new Map<string, Edge[]>();
+  private readonly from: ReadonlyMap<string, readonly Edge[]>;
   private readonly described = new Set<string>();
   private readonly namespaces: ReadonlySet<string | undefined>;
 
@@ -36,7 +37,7 @@ class Tree {
   ) {
     this.nodes = new Map(picture.nodes.map((node) => [node.id, node]));
     this.namespaces = new Set(picture.nodes.flatMap(({ namespace }) => namespace ?? []));
-    for (const edge of picture.edges) this.from.set(edge.from, [...(this.from.get(edge.from) ?? []), edge]);
+    this.from = groupBy(picture.edges, ({ from }) => from);
   }
 
   lines(): string[] {

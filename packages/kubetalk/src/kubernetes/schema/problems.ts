@@ -54,10 +54,10 @@ function look(value: JsonObject, kubernetes: Kubernetes): Judgement {
   const type = typeOf(value, new Spot(kubernetes, kindFound));
   if (type === undefined) return apart(kindFound);
   const read: (Problem | Caution)[] = kindFound;
-  const decoded = decode(value, type, new Spot(kubernetes, read));
+  const decoded = decode(value, type, new Spot(kubernetes, read)) as { readonly metadata?: unknown } | undefined;
   const misread = apart(read).problems;
   const held: (Problem | Caution)[] = [];
-  const object = { metadata: {}, ...(decoded as object) } as never;
+  const object = (decoded?.metadata ? decoded : { metadata: {}, ...decoded }) as never;
   (kinds[type] ?? anyKind)(object, new Spot(kubernetes, held));
   deprecatedIn[type]?.(object, new Spot(kubernetes, held));
   if (read.length + held.length === 0) return apart(held);
