@@ -40,7 +40,7 @@ export function exits<Words extends unknown[]>(run: (...words: Words) => ExitSta
  * compiled under other flags could not be kept for the next one.
  */
 export function optimizeLater(objects: number): void {
-  if (objects > 1000 && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
+  if (objects > 1000 && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
 }
 
 /** Whether to colour the output, as Node itself decides. */
