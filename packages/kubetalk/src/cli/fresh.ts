@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { record, text } from '../manifest/manifest';
@@ -50,7 +51,11 @@ function run({ folder, app }: Project, name: string): Promise<ReadonlyMap<string
       stdio: ['ignore', process.stderr, process.stderr],
     });
     const [status, signal] = await once(child, 'close');
-    if (status !== 0) throw new InputError(`${SETTINGS}: app "${app}" ended with ${signal ?? `status ${status}`}`);
+    if (status !== 0) {
+      // ^C goes to both: that the app has ended of it may be known here first, and we are to end of it, too.
+      await sleep(100);
+      throw new InputError(`${SETTINGS}: app "${app}" ended with ${signal ?? `status ${status}`}`);
+    }
     return new Map(
       readdirSync(outdir)
         .filter((file) => /\.ya?ml$/.test(file))
