@@ -4,7 +4,7 @@
 // has changed: then a run costs little more than Node itself.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -112,7 +112,8 @@ async function built(entry) {
   const path = join(folder, entry.replace(/\.ts$/, '.cjs'));
   const known = kept(path);
   if (known) return { path, code: known };
-  const [code] = await Promise.all([bundle(entry), check()]);
+  // The folder is made once the types are right: of another program of the same sources they need no second look.
+  const [code] = await Promise.all([bundle(entry), existsSync(folder) || check()]);
   keep(path, code);
   removeOthers(folder);
   return { path, code };

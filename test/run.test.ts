@@ -21,8 +21,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function run() {
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'bin/run.mjs'), 'main.ts'], {
+function run(entry = 'main.ts') {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'bin/run.mjs'), entry], {
     cwd: folder,
     encoding: 'utf8',
   });
@@ -71,4 +71,15 @@ test('a checkout that nothing can be written to runs, and its sources stay as th
 test('types that are wrong end with another status than a program that found something', () => {
   writeFileSync(join(folder, 'main.ts'), 'const a: string = 1;\n');
   expect(run()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('nothing was run') });
+});
+
+test('types are checked once for all programs of the same sources', () => {
+  cpSync(join(folder, 'main.ts'), join(folder, 'other.ts'));
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    '{"compilerOptions": {"noEmit": true, "types": [], "moduleDetection": "force"}}',
+  );
+  expect(run()).toStrictEqual(fine);
+  rmSync(join(folder, 'node_modules/typescript'));
+  expect(run('other.ts')).toStrictEqual(fine);
 });
