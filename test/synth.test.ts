@@ -178,12 +178,20 @@ test.each(rows)('%s: a synth ends with %s', async (fault, status, message) => {
 
 test('a deploy pipeline can say the images and the nodePort of the environment that it asks for', () => {
   const variables = { DATABASE_IMAGE: 'mongo:7.0', API_IMAGE: 'registry.example.com/api:1.2', API_NODE_PORT: '30080' };
-  const { status, stdout } = project.run('cdk8s', ['synth', '-p'], { ENVIRONMENT: 'hardened', ...variables });
+  const CDK8S_OUTDIR = join(project.folder, 'out');
+  const { status } = project.run('node', ['bin/run.mjs', 'main.ts'], {
+    ENVIRONMENT: 'hardened',
+    CDK8S_OUTDIR,
+    ...variables,
+  });
   const expected = synthesize('hardened')
     .replace(/image: mongo:\S+/, 'image: mongo:7.0')
     .replace('image: vfarcic/go-demo-2:2.0', 'image: registry.example.com/api:1.2')
     .replace('    - port: 8080\n  selector', '    - nodePort: 30080\n      port: 8080\n  selector');
-  expect({ status, stdout }).toStrictEqual({ status: 0, stdout: expected });
+  expect({ status, out: contents(CDK8S_OUTDIR) }).toStrictEqual({
+    status: 0,
+    out: { 'hardened.k8s.yaml': expected },
+  });
 });
 
 describe('a synth that fails', () => {
@@ -215,25 +223,19 @@ describe('a synth that fails', () => {
     });
   });
 
-  test('stops at a type error, names the key that was meant, stops when it is run again, and works once it is right', () => {
+  test('stops at a type error, and names the key that was meant', () => {
     const environments = join(project.folder, 'environments.ts');
-    const right = readFileSync(environments, 'utf8');
-    const misspelled = right.replace('replicas: 3', 'replcas: 3');
+    const misspelled = readFileSync(environments, 'utf8').replace('replicas: 3', 'replcas: 3');
     writeFileSync(environments, `${misspelled}export const replicas: number = "three";\n`);
-    for (const _ of ['first', 'again']) {
-      const { status, stdout, stderr } = project.run('npm', ['run', '--silent', 'synth']);
-      expect({ status, stdout, dist: dist() }).toStrictEqual({ status: 2, stdout: '', dist: everyEnvironment });
-      expect(stderr).toMatch(
-        /^environments\.ts\(\d+,\d+\): error TS2322: Type 'string' is not assignable to type 'number'\.$/m,
-      );
-      expect(stderr).toMatch(
-        /^environments\.ts\(\d+,\d+\): error TS2561: .*'replcas' does not exist .*Did you mean to write 'replicas'\?$/m,
-      );
-      expect(stderr).toMatch(/^error: the types are wrong \(see above\): nothing was run$/m);
-    }
-    writeFileSync(environments, right.replace('replicas: 3', 'replicas: 4'));
-    expect(project.run('npm', ['run', 'synth']).status).toBe(0);
-    expect(dist()['lesson.k8s.yaml']).toBe(everyEnvironment['lesson.k8s.yaml']?.replace('replicas: 3', 'replicas: 4'));
+    const { status, stdout, stderr } = project.run('npm', ['run', '--silent', 'synth']);
+    expect({ status, stdout, dist: dist() }).toStrictEqual({ status: 2, stdout: '', dist: everyEnvironment });
+    expect(stderr).toMatch(
+      /^environments\.ts\(\d+,\d+\): error TS2322: Type 'string' is not assignable to type 'number'\.$/m,
+    );
+    expect(stderr).toMatch(
+      /^environments\.ts\(\d+,\d+\): error TS2561: .*'replcas' does not exist .*Did you mean to write 'replicas'\?$/m,
+    );
+    expect(stderr).toMatch(/^error: the types are wrong \(see above\): nothing was run$/m);
   });
 });
 
