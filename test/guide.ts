@@ -4,7 +4,7 @@ import type { StockProject } from './stock-project';
 
 /** A block of docs/your-own.md, and the text before it. */
 export interface Step {
-  readonly said: string;
+  readonly intro: string;
   readonly language: string;
   readonly content: string;
   /** Whether what it prints is the compiler's: elsewhere programs run without it, and the last test checks the types of all that was written. */
@@ -13,8 +13,8 @@ export interface Step {
 
 const guide = readFileSync(join(__dirname, '../docs/your-own.md'), 'utf8');
 export const steps: readonly Step[] = [...guide.matchAll(/(.*?)^```(\w+)\n(.*?)^```$/gms)].map(
-  ([, said = '', language = '', content = ''], at, all) => ({
-    said,
+  ([, intro = '', language = '', content = ''], at, all) => ({
+    intro,
     language,
     content,
     isTyped: /^error TS/.test(all[at + 1]?.[3] ?? ''),
@@ -33,30 +33,30 @@ export const UNTYPED = { TS_NODE_TRANSPILE_ONLY: 'true' };
 
 /** A reader of the guide, who does what it says and nothing else. */
 export class Reader {
-  private readonly printed = new Map<string, string>();
+  private readonly printed: { readonly content: string; readonly text: string }[] = [];
   private before: { readonly path: string; readonly text: string } | undefined;
 
   constructor(private readonly project: StockProject) {}
 
   /** Does what a block says, and holds what was printed to what the guide shows. */
-  follow({ said, language, content, isTyped }: Step): void {
-    if (/change it back/i.test(said) && this.before) writeFileSync(this.before.path, this.before.text);
-    if (['ts', 'json', 'yaml'].includes(language)) this.write(this.fileIn(said), content);
-    if (language === 'diff') this.change(this.fileIn(said), content);
-    if (language === 'sh') this.printed.set(content, this.type(content, isTyped ? {} : UNTYPED));
-    const last = [...this.printed.values()].at(-1);
+  follow({ intro, language, content, isTyped }: Step): void {
+    if (/change it back/i.test(intro) && this.before) writeFileSync(this.before.path, this.before.text);
+    if (['ts', 'json', 'yaml'].includes(language)) this.write(this.fileIn(intro), content);
+    if (language === 'diff') this.change(this.fileIn(intro), content);
+    if (language === 'sh') this.printed.push({ content, text: this.type(content, isTyped ? {} : UNTYPED) });
+    const last = this.printed.at(-1)?.text;
     if (language === 'text') for (const line of content.trimEnd().split('\n')) expect(last).toContain(line);
   }
 
   /** What the last block printed that has this command. */
   printedBy(command: string): string {
-    const found = [...this.printed].findLast(([content]) => content.includes(command));
+    const found = this.printed.findLast(({ content }) => content.includes(command));
     if (!found) throw new Error(`docs/your-own.md: no block has ${command}`);
-    return found[1];
+    return found.text;
   }
 
-  private fileIn(said: string): string {
-    const [, file = ''] = [...said.matchAll(/`([\w./]+\.(?:ts|yaml|json))`/g)].at(-1) ?? [];
+  private fileIn(intro: string): string {
+    const [, file = ''] = [...intro.matchAll(/`([\w./]+\.(?:ts|yaml|json))`/g)].at(-1) ?? [];
     return join(this.project.folder, file || 'shop.ts');
   }
 
