@@ -19,21 +19,30 @@ export function isChart(folder: string): boolean {
   return existsSync(join(folder, 'Chart.yaml'));
 }
 
-/** A chart's manifests as helm renders them, its CRDs too; undefined where helm is not there. */
+/**
+ * A chart's manifests as helm renders them, its CRDs too; undefined where helm is not there. Whatever a folder, a file or a
+ * namespace is called, helm takes it for no flag: paths are absolute, and values stand behind `=`.
+ */
 export function rendered(
   chart: string,
   { values = [], namespace, kubernetesVersion }: HelmOptions,
 ): string | undefined {
   return output(join(chart, 'Chart.yaml'), 'helm', [
     'template',
-    releaseName(chart),
-    chart,
     '--include-crds',
     '--skip-tests',
-    ...values.flatMap((file) => ['--values', file]),
-    ...(namespace === undefined ? [] : ['--namespace', namespace]),
-    ...(kubernetesVersion === undefined ? [] : ['--kube-version', kubernetesVersion]),
+    ...values.map((file) => `--values=${escaped(resolve(file))}`),
+    ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
+    ...(kubernetesVersion === undefined ? [] : [`--kube-version=${kubernetesVersion}`]),
+    '--',
+    releaseName(chart),
+    resolve(chart),
   ]);
+}
+
+/** A path as the flag `--values` takes it, whose value is a list in CSV. */
+function escaped(path: string): string {
+  return /[",\n]/.test(path) ? `"${path.replaceAll('"', '""')}"` : path;
 }
 
 function releaseName(chart: string): string {

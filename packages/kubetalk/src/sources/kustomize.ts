@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize, resolve } from 'node:path';
 import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { list, record, text } from '../manifest/manifest';
@@ -15,7 +15,8 @@ export function kustomizationIn(folder: string): string | undefined {
 /** Its manifests as kustomize builds them, or kubectl, whichever is there; undefined where neither is. */
 export function kustomized(folder: string): string | undefined {
   const file = kustomizationIn(folder) ?? folder;
-  return output(file, 'kustomize', ['build', folder]) ?? output(file, 'kubectl', ['kustomize', folder]);
+  const words = ['--', resolve(folder)];
+  return output(file, 'kustomize', ['build', ...words]) ?? output(file, 'kubectl', ['kustomize', ...words]);
 }
 
 /** The files and folders that a kustomization takes in. Empty where its file can't be read: its build says why. */

@@ -1,27 +1,56 @@
 import { spawnSync } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { UnbuiltError } from '../manifest/input-error';
 
 const SECONDS = 120;
 
 /**
- * What a program makes of a file; undefined where it is not on PATH.
+ * What a program makes of a file; undefined where it is not on PATH. It gets none of the environment but what it needs to run: no
+ * tokens, and no PATH, on which it could find programs of its own to run.
  *
  * @throws UnbuiltError where it fails, with what it says
  */
 export function output(file: string, program: string, words: readonly string[]): string | undefined {
-  const { status, stdout, stderr, error } = spawnSync(program, words, {
+  const path = onPath(program);
+  if (path === undefined) return undefined;
+  const { status, stdout, stderr, error } = spawnSync(path, words, {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     timeout: SECONDS * 1000,
+    killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: process.env,
+    env: environment(),
   });
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'ENOENT') return undefined;
   if (code === 'ETIMEDOUT') throw new UnbuiltError(file, `${program} is not done after ${SECONDS} seconds`);
   if (error) throw new UnbuiltError(file, `${program}: ${error.message}`);
   if (status !== 0) throw new UnbuiltError(file, `${program}: ${reason(stderr)}`);
   return stdout;
+}
+
+/** Where a program is. A folder of PATH that depends on where one stands is passed over: somebody else may fill it. */
+export function onPath(program: string): string | undefined {
+  const names = process.platform === 'win32' ? [`${program}.exe`] : [program];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(isAbsolute);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+const NEEDED = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
+
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
 }
 
 /** The line in which a program says what is wrong. */

@@ -99,7 +99,7 @@ test('without helm and kustomize, what they would make is left out, with how to 
 
 test('a chart is rendered, and what it makes is placed in its templates', async () => {
   write(chart);
-  const made = settings('$1-$2').replaceAll('\n', '\\n');
+  const made = settings('$1-$5').replaceAll('\n', '\\n');
   program('helm', `printf -- "---\\n# Source: shop/templates/a.yaml\\n${made}"`);
   expect(await summary()).toStrictEqual({
     groups: [['template-chart of app/chart/templates/a.yaml:-']],
@@ -116,16 +116,59 @@ test('helm renders a chart with its CRDs and without its tests, for the namespac
   program('helm', `echo "$*"`);
   const path = join(folder, 'app/chart');
   const render = (options: HelmOptions) => rendered(path, options)?.trim().replaceAll(path, 'CHART');
-  const always = 'template chart CHART --include-crds --skip-tests';
-  expect(render({})).toBe(always);
-  expect(render({ values: ['a.yaml', 'b.yaml'], namespace: 'shop', kubernetesVersion: '1.28' })).toBe(
-    `${always} --values a.yaml --values b.yaml --namespace shop --kube-version 1.28`,
+  const words = (...some: readonly string[]) =>
+    ['template --include-crds --skip-tests', ...some, '-- chart CHART'].join(' ');
+  expect(render({})).toBe(words());
+  expect(render({ values: ['/v/a.yaml', '/v/b,"c.yaml'], namespace: 'shop', kubernetesVersion: '1.28' })).toBe(
+    words('--values=/v/a.yaml', '--values="/v/b,""c.yaml"', '--namespace=shop', '--kube-version=1.28'),
   );
+});
+
+test('a folder that is called like a flag of helm is a chart all the same', async () => {
+  const before = process.cwd();
+  write({ '--post-renderer=sh/Chart.yaml': 'apiVersion: v2\nname: shop\n' });
+  program(
+    'helm',
+    `[ "$(eval echo \\$$#)" = "${folder}/--post-renderer=sh" ] && echo '${settings('a').replace(/\n/g, '\\n')}'`,
+  );
+  program('kustomize', 'exit 1');
+  process.chdir(folder);
+  try {
+    const { groups } = await readSources(['--post-renderer=sh']);
+    expect(groups.flat().map((one) => identity(one).name)).toStrictEqual(['a']);
+  } finally {
+    process.chdir(before);
+  }
+});
+
+test('tools get nothing of the environment, and no PATH to find other programs on', () => {
+  write(chart);
+  program('helm', '');
+  writeFileSync(join(folder, 'bin/helm'), '#!/bin/sh\nexport -p\n');
+  process.env.SOME_TOKEN = 'canary';
+  try {
+    expect(rendered(join(folder, 'app/chart'), {})?.match(/SOME_TOKEN|canary|PATH=./g)).toBeNull();
+  } finally {
+    delete process.env.SOME_TOKEN;
+  }
+});
+
+test('a tool in a folder of PATH that depends on where one stands is not run', async () => {
+  write(chart);
+  program('helm', 'touch ran');
+  const before = process.cwd();
+  process.chdir(folder);
+  process.env.PATH = 'bin';
+  try {
+    await expect(summary('app/chart')).rejects.toThrow('helm is not on PATH');
+  } finally {
+    process.chdir(before);
+  }
 });
 
 test('each variant of a kustomization is built by itself, and what they build on is none', async () => {
   write(variants);
-  program('kubectl', 'cat "$2/../base/a.yaml"');
+  program('kubectl', 'cat "$3/../base/a.yaml"');
   expect(await summary()).toStrictEqual({
     groups: [['a of app/dev/kustomization.yaml:-'], ['a of app/prod/Kustomization:-']],
     unreadable: [],
