@@ -13,6 +13,7 @@ import { read, readSources } from '../sources/read';
 import { didYouMean } from '../text/nearest';
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
+import { type Building, building, buildOptions } from './building';
 import { colours, command, EXIT, type ExitStatus, exits, ISSUE, optimizeLater } from './frame';
 import { VERSIONS_OPTION, versionsFrom } from './kubernetes-version';
 
@@ -36,7 +37,7 @@ const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
   github,
 };
 
-interface Options {
+interface Options extends Building {
   readonly format: string;
   readonly strict?: boolean;
   readonly complete?: boolean;
@@ -51,7 +52,7 @@ interface Options {
 }
 
 export function check(): Command {
-  return command('check')
+  return building(command('check'))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(
       new Option('--format <FORMAT>', 'how findings are printed').choices(Object.keys(FORMATS)).default('text'),
@@ -103,6 +104,7 @@ async function checked(
   const versions = versionsFrom(options.kubernetesVersion ?? config.kubernetesVersion, process.cwd());
   const sources = await readSources(files, {
     values: options.values,
+    ...buildOptions(options),
     complete,
     kubernetesVersion: versions.kubernetes.version,
     ...(namespace !== undefined && { namespace }),

@@ -15,6 +15,7 @@ import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { type ReadOptions, read } from '../sources/read';
 import { checkedOut, committed } from './base';
+import { type Building, building, buildOptions } from './building';
 import { colours, command, EXIT, type ExitStatus, exits, optimizeLater } from './frame';
 import { projectIn, synthesized, synthesizedOutput } from './fresh';
 import { VERSION_OPTION, versionFrom } from './kubernetes-version';
@@ -41,7 +42,7 @@ Exit status: 0 no difference, 1 differences, 2 the input could not be read or
 the command is wrong.
 `;
 
-interface Options extends Target {
+interface Options extends Target, Building {
   readonly base?: string;
   readonly live?: boolean;
   readonly prune?: boolean;
@@ -55,7 +56,7 @@ interface Options extends Target {
 
 /** @param project the folder of the cdk8s project that is meant by --base and --live */
 export function diffs(project: string): Command {
-  return command('diff')
+  return building(command('diff'))
     .argument('[BEFORE]', 'manifests as they are')
     .argument('[AFTER]', 'manifests as they are to be')
     .option('--base <REF>', 'the manifests as committed at a git ref, against those that are here')
@@ -98,7 +99,7 @@ async function sections(project: string, options: Options, files: readonly strin
   });
   const compare = comparing(options, config, kubernetes);
   // Both sides are mostly the same.
-  const reading = { kubernetesVersion: kubernetes.version, known: new Map() };
+  const reading = { ...buildOptions(options), kubernetesVersion: kubernetes.version, known: new Map() };
   const manifestsIn: Read = (paths) => manifestsOfAll(paths, { ...reading, ...excluding(config) });
   if (isLive)
     return [{ report: await ofCluster(project, { context, namespace }, files, compare, manifestsIn, kubernetes) }];

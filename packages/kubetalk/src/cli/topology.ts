@@ -10,6 +10,7 @@ import { renderText } from '../picture/text';
 import { read } from '../sources/read';
 import { inNamespace, likelyNamespace } from '../topology/place';
 import { readTopology, type Topology } from '../topology/topology';
+import { type Building, building, buildOptions } from './building';
 import { colours, command, EXIT, type ExitStatus, exits, optimizeLater } from './frame';
 import { projectIn, synthesized } from './fresh';
 
@@ -29,13 +30,13 @@ fewer.
 Exit status: 0 shown, 2 the input could not be read or the command is wrong.
 `;
 
-interface Options {
+interface Options extends Building {
   readonly format: string;
 }
 
 /** @param project the folder of the cdk8s project that is meant where no files are named */
 export function topology(project: string): Command {
-  return command('topology')
+  return building(command('topology'))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(new Option('--format <FORMAT>').choices(Object.keys(renderers)).default('text'))
     .addHelpText('after', HELP)
@@ -61,18 +62,18 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
   svg: async (picture) => (await import('../picture/svg')).renderSvg(drawable(picture)),
 };
 
-async function run(project: string, files: readonly string[], { format }: Options): Promise<ExitStatus> {
+async function run(project: string, files: readonly string[], { format, ...built }: Options): Promise<ExitStatus> {
   const render = renderers[format] as (typeof renderers)[string];
-  const topology = files.length > 0 ? await ofFiles(files) : await ofProject(project);
+  const topology = files.length > 0 ? await ofFiles(files, built) : await ofProject(project);
   process.stdout.write(await render(pictureOf(topology)));
   return EXIT.fine;
 }
 
 /** Files may be a part of something: kubectl may be pointed to where the rest is. */
-async function ofFiles(files: readonly string[]): Promise<Topology> {
+async function ofFiles(files: readonly string[], built: Building): Promise<Topology> {
   const config = readConfig(process.cwd());
   const { namespace, complete } = config;
-  const { manifests } = await read(files, { complete, ...excluding(config) });
+  const { manifests } = await read(files, { complete, ...buildOptions(built), ...excluding(config) });
   optimizeLater(manifests.length);
   const going = namespace ?? (complete ? undefined : likelyNamespace(manifests));
   return readTopology(inNamespace(manifests, going), { complete });

@@ -12,11 +12,16 @@ export function kustomizationIn(folder: string): string | undefined {
   return KUSTOMIZATIONS.map((name) => join(folder, name)).find((file) => existsSync(file));
 }
 
-/** Its manifests as kustomize builds them, or kubectl, whichever is there; undefined where neither is. */
-export function kustomized(folder: string): string | undefined {
+/**
+ * Its manifests as kustomize builds them, or kubectl, whichever is there; undefined where neither is.
+ *
+ * @param remote whether it may take parts from other machines and repositories, for which it needs the network and git
+ */
+export function kustomized(folder: string, remote: boolean): string | undefined {
   const file = kustomizationIn(folder) ?? folder;
   const words = ['--', resolve(folder)];
-  return output(file, 'kustomize', ['build', ...words]) ?? output(file, 'kubectl', ['kustomize', ...words]);
+  const build = (program: string, ...verb: readonly string[]) => output(file, program, [...verb, ...words], remote);
+  return build('kustomize', 'build') ?? build('kubectl', 'kustomize');
 }
 
 /** The files and folders that a kustomization takes in. Empty where its file can't be read: its build says why. */

@@ -8,6 +8,7 @@ import { manifestsOf } from '../manifest/read';
 import { nearest } from '../text/nearest';
 import { chartOf, type HelmOptions, isChart, isLibrary, isTemplate, rendered, templateAbove } from './helm';
 import { isComponent, KUSTOMIZATIONS, kustomizationIn, kustomized } from './kustomize';
+import { remoteReferences } from './remote';
 import { type FoundFile, variants } from './variants';
 import { type Exclusion, type LeftOut, type Place, walk } from './walk';
 
@@ -16,6 +17,10 @@ export interface ReadOptions extends HelmOptions {
   readonly exclusion?: Exclusion;
   /** Whether all that is found is applied together, and nothing of it is a variant. @default false */
   readonly complete?: boolean;
+  /** Whether charts are rendered and kustomizations built; else plain files are read alone. @default true */
+  readonly build?: boolean;
+  /** Whether kustomizations may take parts from other machines and repositories. @default false */
+  readonly allowRemote?: boolean;
   /** What was read before, which may be there again. @default - nothing */
   readonly known?: Known;
 }
@@ -181,7 +186,10 @@ function isOfTool({ value }: Manifest): boolean {
 /** Kubernetes' own groups that have no dot: a misspelling of them is one. */
 const GROUPS = ['apps', 'autoscaling', 'batch', 'extensions', 'policy'];
 
+const NOT_BUILT = 'not built, as --no-build says';
+
 function charted(chart: string, options: ReadOptions): readonly Manifest[] | string {
+  if (options.build === false) return `a chart, ${NOT_BUILT}`;
   if (isLibrary(chart)) return 'a library chart, which makes nothing by itself';
   const rendering = rendered(chart, options);
   if (rendering === undefined) return `a chart, and helm is not on PATH: helm template ${chart} | kubetalk check -`;
@@ -192,10 +200,13 @@ function charted(chart: string, options: ReadOptions): readonly Manifest[] | str
   });
 }
 
-function built(folder: string, { known }: ReadOptions): readonly Manifest[] | string {
+function built(folder: string, { known, build, allowRemote = false }: ReadOptions): readonly Manifest[] | string {
+  if (build === false) return `a kustomization, ${NOT_BUILT}`;
   const file = kustomizationIn(folder) as string;
   if (isComponent(file)) return 'a component, which kustomizations take in';
-  const built = kustomized(folder);
+  const [remote] = remoteReferences(folder);
+  if (remote !== undefined && !allowRemote) return `needs --allow-remote: it takes ${remote} from elsewhere`;
+  const built = kustomized(folder, allowRemote);
   if (built === undefined)
     return `a kustomization, and neither kustomize nor kubectl is on PATH: kustomize build ${folder} | kubetalk check -`;
   return manifestsOf({ file, text: built }, known).map((manifest) => from(manifest, file));

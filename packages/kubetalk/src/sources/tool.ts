@@ -9,9 +9,10 @@ const SECONDS = 120;
  * What a program makes of a file; undefined where it is not on PATH. It gets none of the environment but what it needs to run: no
  * tokens, and no PATH, on which it could find programs of its own to run.
  *
+ * @param remote whether it may use the network, and git, which need PATH, HOME and the user's proxies
  * @throws UnbuiltError where it fails, with what it says
  */
-export function output(file: string, program: string, words: readonly string[]): string | undefined {
+export function output(file: string, program: string, words: readonly string[], remote = false): string | undefined {
   const path = onPath(program);
   if (path === undefined) return undefined;
   const { status, stdout, stderr, error } = spawnSync(path, words, {
@@ -20,7 +21,7 @@ export function output(file: string, program: string, words: readonly string[]):
     timeout: SECONDS * 1000,
     killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment(),
+    env: remote ? { ...given(NEEDED), ...given(OF_NETWORK), ...ON_NETWORK } : { ...given(NEEDED), ...OFF_NETWORK },
   });
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ETIMEDOUT') throw new UnbuiltError(file, `${program} is not done after ${SECONDS} seconds`);
@@ -46,10 +47,17 @@ function isProgram(path: string): boolean {
 }
 
 const NEEDED = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
+const OF_NETWORK = ['HOME', 'PATH', 'SSH_AUTH_SOCK', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'SSL_CERT_FILE'];
 
-function environment(): NodeJS.ProcessEnv {
+/** Git may run any program for the other protocols, and none of these asks anybody for a password. */
+const ON_NETWORK = { GIT_ALLOW_PROTOCOL: 'http:https:ssh', GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' };
+
+/** A proxy that nobody serves. */
+const OFF_NETWORK = { HTTP_PROXY: 'http://127.0.0.1:1', HTTPS_PROXY: 'http://127.0.0.1:1' };
+
+function given(names: readonly string[]): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );
 }
 

@@ -1,9 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { identity } from '../../src/manifest/manifest';
 import { type HelmOptions, rendered } from '../../src/sources/helm';
 import { read, readSources } from '../../src/sources/read';
+import { remoteReferences } from '../../src/sources/remote';
 
 const { PATH } = process.env;
 let folder: string;
@@ -242,4 +243,89 @@ test('where nothing is in a folder, it is said why: what could not be built, the
   expect(await why()).toMatch(
     /^app: holds no object \(app\/chart\/Chart.yaml: helm: no such value; (app\/\S+: [^;]+; ){2}…\)$/,
   );
+});
+
+describe('a kustomization that takes a part from elsewhere is left out, and not fetched', () => {
+  const remote: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'https://h/a.yaml': { 'app/kustomization.yaml': 'resources: [https://h/a.yaml]\n' },
+    'HTTP://h/a.yaml': { 'app/kustomization.yaml': 'Resources: [HTTP://h/a.yaml]\n' },
+    'github.com/o/r//p?ref=v1': { 'app/kustomization.yaml': 'bases:\n- github.com/o/r//p?ref=v1\n' },
+    'git@h:o/r': { 'app/kustomization.yaml': 'components: ["git@h:o/r"]\n' },
+    'http://h/x': { 'app/kustomization.yaml': 'configMapGenerator: [{name: a, files: ["k=http://h/x"]}]\n' },
+    'http://h/p': { 'app/kustomization.yaml': 'patches: [{path: "http://h/p"}]\n' },
+    'http://h/o': { 'app/kustomization.yaml': 'openapi: {path: "http://h/o"}\n' },
+    'http://h/base': {
+      'app/kustomization.yaml': 'resources: [../base]\n',
+      'base/kustomization.yaml': 'resources: [http://h/base]\n',
+    },
+    'http://h/inline': {
+      'app/kustomization.yaml': 'generators:\n- |-\n  kind: ConfigMapGenerator\n  files: [http://h/inline]\n',
+    },
+    'http://h/plugin': {
+      'app/kustomization.yaml': 'transformers: [t.yaml]\n',
+      'app/t.yaml': 'kind: PatchTransformer\npath: http://h/plugin\n',
+    },
+  };
+  test.each(Object.entries(remote))('%s', async (reference, files) => {
+    write({ ...files, 'z/z.yaml': settings('z') });
+    program('kustomize', `touch "${folder}/ran"`);
+    expect((await summary('.')).leftOut).toContain(`app: needs --allow-remote: it takes ${reference} from elsewhere`);
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  });
+});
+
+test('URLs that are data of a kustomization are taken from nowhere', async () => {
+  write({
+    'app/kustomization.yaml': [
+      'resources: [a.yaml, ./host.git-like.yaml]',
+      'commonAnnotations: {docs: "https://h/docs"}',
+      'configMapGenerator: [{name: b, literals: ["URL=http://h/x"]}]',
+      'images: [{name: web, newName: registry.example.com/web}]',
+      'patches:',
+      '- patch: |-',
+      '    - {op: add, path: /data/url, value: "http://h/x"}',
+      '',
+    ].join('\n'),
+    'app/a.yaml': `${settings('a')}data: {a: "http://h"}\n`,
+  });
+  expect(remoteReferences(join(folder, 'app'))).toStrictEqual(new Set());
+});
+
+test.each(['file:///r.git//a?ref=--upload-pack=touch%20x', 'https://h/r//a?ref=%2d-upload-pack', 'git::ext::sh -c x'])(
+  'what git could take for a program to run is not built, whatever is allowed: %s',
+  async (reference) => {
+    write({ 'app/kustomization.yaml': `resources: ["${reference}"]\n` });
+    program('kustomize', `touch "${folder}/ran"`);
+    await expect(readSources([join(folder, 'app')], { allowRemote: true })).rejects.toThrow(
+      `takes "${reference}", which could run a program: it is not built`,
+    );
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  },
+);
+
+test('where parts from elsewhere are allowed, the tool gets PATH and HOME, and git the protocols that run no program', async () => {
+  write({ 'app/kustomization.yaml': 'resources: ["https://h/a.yaml"]\n' });
+  program('kustomize', '');
+  writeFileSync(
+    join(folder, 'bin/kustomize'),
+    `#!/bin/sh\necho "${settings('a').replaceAll('\n', '\\n')}data: {a: '$GIT_ALLOW_PROTOCOL $GIT_TERMINAL_PROMPT $SOME_TOKEN'}" | /bin/sed 's/\\\\n/\\n/g'\n`,
+  );
+  process.env.SOME_TOKEN = 'canary';
+  try {
+    const { groups } = await readSources([join(folder, 'app')], { allowRemote: true });
+    expect(groups.flat().map(({ value }) => value.data)).toStrictEqual([{ a: 'http:https:ssh 0 ' }]);
+  } finally {
+    delete process.env.SOME_TOKEN;
+  }
+});
+
+test('without a build, charts and kustomizations are left out by name', async () => {
+  write({ ...chart, ...variants, 'app/z.yaml': settings('z') });
+  const { groups, leftOut } = await readSources([join(folder, 'app')], { build: false });
+  expect(groups.flat().map((one) => identity(one).name)).toStrictEqual(['z']);
+  expect(leftOut.map(({ reason }) => reason)).toStrictEqual([
+    'a chart, not built, as --no-build says',
+    'a kustomization, not built, as --no-build says',
+    'a kustomization, not built, as --no-build says',
+  ]);
 });

@@ -1,0 +1,84 @@
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { documents } from '../manifest/documents';
+import { attempt, isFolder } from '../manifest/input';
+import { InputError, UnbuiltError } from '../manifest/input-error';
+import { isRecord, type Json } from '../manifest/manifest';
+import { kustomizationIn } from './kustomize';
+
+/**
+ * What a kustomization, or one that it builds on, takes from another machine or repository. Everything in it counts that may be
+ * the name of a file, whatever the key is: Kustomize reads most of them from a URL as well.
+ *
+ * @throws InputError where one of the files can't be read
+ */
+export function remoteReferences(folder: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (file: string, whole: boolean): void => {
+    const path = attempt(file, () => realpathSync(file));
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const { value } of documents(
+      attempt(file, () => readFileSync(file, 'utf8')),
+      file,
+    ))
+      for (const { name, key } of names(value, '')) {
+        if (isRemote(name)) found.add(safe(file, name));
+        else follow(resolve(dirname(file), name), whole || PLUGINS.test(key));
+      }
+  };
+  const follow = (path: string, whole: boolean): void => {
+    if (!lstatSync(path, { throwIfNoEntry: false })) return;
+    const inside = isFolder(path) ? kustomizationIn(path) : undefined;
+    // Files of objects, unlike those of plugins, may hold any URL as data.
+    if (inside !== undefined) visit(inside, false);
+    else if (whole && !isFolder(path)) visit(path, true);
+  };
+  const file = kustomizationIn(folder);
+  if (file !== undefined) visit(file, false);
+  return found;
+}
+
+/** Keys whose files are read as further instructions; Go takes keys in any case. */
+const PLUGINS = /^(?:generators|transformers|validators|configurations)$/i;
+
+/** Keys whose values are never the name of a file. */
+const DATA = new Set(['annotations', 'commonAnnotations', 'commonLabels', 'labels', 'literals', 'patch', 'value']);
+
+/** Every text that may be the name of a file, with the key at the top that it stands under. */
+function* names(value: Json | undefined, top: string): Iterable<{ readonly name: string; readonly key: string }> {
+  if (typeof value === 'string') {
+    if (!value.includes('\n')) yield { name: value.replace(/^[^=:/]*=/, ''), key: top };
+    else if (PLUGINS.test(top)) for (const one of inline(value)) yield* names(one, top);
+  } else if (Array.isArray(value)) for (const item of value) yield* names(item, top);
+  else if (isRecord(value))
+    for (const [key, item] of Object.entries(value)) if (!DATA.has(key)) yield* names(item, top || key);
+}
+
+/** The documents of a text that stands where the name of a file may. */
+function inline(text: string): readonly Json[] {
+  try {
+    return documents(text, 'kustomization').map(({ value }) => value);
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
+}
+
+/** A URL, or what Kustomize clones: `github.com/org/repo//path?ref=v1`, `git@host:repo`, `git::…`. */
+function isRemote(name: string): boolean {
+  return (
+    /^[a-z][a-z0-9+.-]*:/i.test(name) ||
+    /^[^/]+@[^/]+:/.test(name) ||
+    /\?(?:.*&)?(?:ref|version|timeout|submodules)=/.test(name) ||
+    /^(?:[\w-]+\.)+[a-z]{2,}\/[^/]+\/./i.test(name) ||
+    /\.git(?:\/|$)/.test(name)
+  );
+}
+
+/** @throws UnbuiltError where git could take a part of it for a flag or for a program to run, which nothing allows */
+function safe(file: string, name: string): string {
+  if (!/[?&](?:ref|version)=(?:-|%2d)|::|^(?:file|ext|fd)[:+]/i.test(name)) return name;
+  throw new UnbuiltError(file, `takes "${name}", which could run a program: it is not built`);
+}
