@@ -66,14 +66,17 @@ function show(folder: string, object: string): string {
   return text;
 }
 
-/** What git prints; undefined where it fails. */
+/**
+ * What git prints; undefined where it fails. Settings that lie in the folder run no program: neither a monitor of files, nor those
+ * of a bare repository that is committed in it.
+ */
 function git(cwd: string, args: readonly string[]): string | undefined {
-  return ran('git', cwd, args);
+  return ran('git', cwd, ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false', ...args]);
 }
 
 /** What a program prints; undefined where it fails. */
 function ran(program: string, cwd: string, args: readonly string[]): string | undefined {
-  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0' };
+  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_LFS_SKIP_SMUDGE: '1', GIT_NO_LAZY_FETCH: '1' };
   const { status, stdout, error } = spawnSync(program, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
