@@ -11,5 +11,5 @@ export { fold } from './picture/fold';
 export { renderMermaid } from './picture/mermaid';
 export { pictureOf } from './picture/model';
 export { renderSvg } from './picture/svg';
-export { read } from './sources/read';
+export { read } from './application/files';
 export { readTopology } from './topology/topology';

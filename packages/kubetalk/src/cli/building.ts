@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ReadOptions } from '../sources/read';
+import type { ReadOptions } from '../application/files';
 
 /** What a command line says about charts and kustomizations. */
 export interface Building {

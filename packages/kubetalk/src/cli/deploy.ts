@@ -6,7 +6,7 @@ import { type Applying, apply, gone, members, notApplied, rehearse } from '../cl
 import { type Readiness, waitForEndpoints } from '../cluster/endpoints';
 import { KubectlError, kubectl, namespaceOf, type Target, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
-import { readConfig } from '../config/config';
+import { readConfig } from '../application/config';
 import { diff } from '../diff/diff';
 import { isTooLarge } from '../diff/last-applied';
 import type { Report } from '../diff/report';
@@ -18,8 +18,8 @@ import { identity, type Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { printable } from '../text/printable';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
-import { type Project, projectIn, synthesized } from './fresh';
-import { VERSION_OPTION, versionFrom } from './kubernetes-version';
+import { type Project, projectIn, synthesized } from '../application/project';
+import { VERSION_OPTION, versionFrom } from '../application/versions';
 
 const HELP = `
 Synthesizes the cdk8s project in this folder, shows what that changes in the

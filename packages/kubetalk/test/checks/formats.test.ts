@@ -4,7 +4,7 @@ import { sarif } from '../../src/checks/formats/sarif';
 import { text } from '../../src/checks/formats/text';
 import type { Report } from '../../src/checks/report';
 import type { Finding } from '../../src/checks/run';
-import { NOT_TEXT } from '../../src/sources/walk';
+import { NOT_TEXT } from '../../src/application/walk';
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
   check: 'env-twice',

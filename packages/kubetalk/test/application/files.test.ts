@@ -2,9 +2,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { identity } from '../../src/manifest/manifest';
-import { type HelmOptions, rendered } from '../../src/sources/helm';
-import { read, readSources } from '../../src/sources/read';
-import { remoteReferences } from '../../src/sources/remote';
+import { type HelmOptions, rendered } from '../../src/application/helm';
+import { read, readSources } from '../../src/application/files';
+import { remoteReferences } from '../../src/application/remote';
 
 const { PATH } = process.env;
 let folder: string;

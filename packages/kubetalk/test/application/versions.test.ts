@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { versionsFrom } from '../../src/cli/kubernetes-version';
+import { versionsFrom } from '../../src/application/versions';
 
 let folder: string;
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { InputError } from '../manifest/input-error';
-import type { Project } from './fresh';
+import type { Project } from './project';
 import { inScratch } from './scratch';
 
 /** The YAML of a project's output folder as it is committed at a git ref, by the name of its file. Git is only asked. */
