@@ -68,10 +68,11 @@ function inline(text: string): readonly Json[] {
 
 /** A URL, or what Kustomize clones: `github.com/org/repo//path?ref=v1`, `git@host:repo`, `git::…`. */
 function isRemote(name: string): boolean {
+  const [host = ''] = name.split('/', 1);
   return (
     /^[a-z][a-z0-9+.-]*:/i.test(name) ||
-    /^[^/]+@[^/]+:/.test(name) ||
-    /\?(?:.*&)?(?:ref|version|timeout|submodules)=/.test(name) ||
+    (host.includes('@') && host.includes(':')) ||
+    /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
     /^(?:[\w-]+\.)+[a-z]{2,}\/[^/]+\/./i.test(name) ||
     /\.git(?:\/|$)/.test(name)
   );
