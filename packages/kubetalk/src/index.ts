@@ -1,4 +1,6 @@
 // kubetalk: manifests in, answers out.
+
+export { read } from './application/files';
 export { checks } from './checks';
 export type { Check, Outcome } from './checks/check';
 export { page } from './checks/page';
@@ -11,5 +13,4 @@ export { fold } from './picture/fold';
 export { renderMermaid } from './picture/mermaid';
 export { pictureOf } from './picture/model';
 export { renderSvg } from './picture/svg';
-export { read } from './application/files';
 export { readTopology } from './topology/topology';

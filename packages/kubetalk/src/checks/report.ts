@@ -1,11 +1,11 @@
 import type { Level } from '../application/config';
+import type { Sources } from '../application/files';
 import type { OutsideAddress } from '../application/outside';
+import type { LeftOut } from '../application/walk';
 import { CustomKinds } from '../kubernetes/schema/custom';
 import { isKnownKind } from '../kubernetes/version';
 import { UnbuiltError, type UnreadableError } from '../manifest/input-error';
 import { type Identity, identity, type Manifest } from '../manifest/manifest';
-import type { Sources } from '../application/files';
-import type { LeftOut } from '../application/walk';
 import { serviceNames } from '../topology/addresses';
 import type { ExternalService } from '../topology/services';
 import { checks } from '.';

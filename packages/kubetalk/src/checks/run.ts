@@ -1,6 +1,6 @@
+import { inNamespace, likelyNamespace } from '../application/namespace';
 import { type Identity, identity, type Manifest } from '../manifest/manifest';
 import { cutShort, MOST_OF_CHECK, MOST_OF_OBJECT } from '../text/budget';
-import { inNamespace, likelyNamespace } from '../application/namespace';
 import type { ExternalService } from '../topology/services';
 import { readTopology, type Surroundings, type Topology } from '../topology/topology';
 import { checks } from '.';

@@ -1,4 +1,8 @@
 import { type Command, Option } from 'commander';
+import { CONFIG_FILE, type Config, excluding, readConfig } from '../application/config';
+import { read, readSources } from '../application/files';
+import { type OutsideAddress, outsideAddress } from '../application/outside';
+import { VERSIONS_OPTION, versionsFrom } from '../application/versions';
 import { type Baseline, readBaseline, writeBaseline } from '../checks/baseline';
 import { github } from '../checks/formats/github';
 import { json } from '../checks/formats/json';
@@ -6,16 +10,12 @@ import { sarif } from '../checks/formats/sarif';
 import { text } from '../checks/formats/text';
 import { type Report, report, reported } from '../checks/report';
 import type { CheckFailure } from '../checks/run';
-import { CONFIG_FILE, type Config, excluding, readConfig } from '../application/config';
-import { type OutsideAddress, outsideAddress } from '../application/outside';
 import { InputError } from '../manifest/input-error';
-import { read, readSources } from '../application/files';
 import { didYouMean } from '../text/nearest';
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
 import { type Building, building, buildOptions } from './building';
 import { colours, command, EXIT, type ExitStatus, exits, ISSUE, optimizeLater } from './frame';
-import { VERSIONS_OPTION, versionsFrom } from '../application/versions';
 
 const HELP = `
 FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,

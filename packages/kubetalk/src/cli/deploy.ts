@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError } from 'commander';
+import { readConfig } from '../application/config';
+import { type Project, projectIn, synthesized } from '../application/project';
+import { VERSION_OPTION, versionFrom } from '../application/versions';
 import { type Applying, apply, gone, members, notApplied, rehearse } from '../cluster/apply-set';
 import { type Readiness, waitForEndpoints } from '../cluster/endpoints';
 import { KubectlError, kubectl, namespaceOf, type Target, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
-import { readConfig } from '../application/config';
 import { diff } from '../diff/diff';
 import { isTooLarge } from '../diff/last-applied';
 import type { Report } from '../diff/report';
@@ -18,8 +20,6 @@ import { identity, type Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { printable } from '../text/printable';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
-import { type Project, projectIn, synthesized } from '../application/project';
-import { VERSION_OPTION, versionFrom } from '../application/versions';
 
 const HELP = `
 Synthesizes the cdk8s project in this folder, shows what that changes in the

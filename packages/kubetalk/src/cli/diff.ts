@@ -1,8 +1,12 @@
 import { type Command, Option } from 'commander';
+import { checkedOut, committed } from '../application/commit';
+import { type Config, excluding, readConfig } from '../application/config';
+import { type ReadOptions, read } from '../application/files';
+import { projectIn, synthesized, synthesizedOutput } from '../application/project';
+import { VERSION_OPTION, versionFrom } from '../application/versions';
 import type { Target } from '../cluster/kubectl';
 import { namespaceOf, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
-import { type Config, excluding, readConfig } from '../application/config';
 import { type DiffOptions, diff } from '../diff/diff';
 import { json } from '../diff/json';
 import { markdown } from '../diff/markdown';
@@ -13,12 +17,8 @@ import type { Kubernetes } from '../kubernetes/version';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
-import { type ReadOptions, read } from '../application/files';
-import { checkedOut, committed } from '../application/commit';
 import { type Building, building, buildOptions } from './building';
 import { colours, command, EXIT, type ExitStatus, exits, optimizeLater } from './frame';
-import { projectIn, synthesized, synthesizedOutput } from '../application/project';
-import { VERSION_OPTION, versionFrom } from '../application/versions';
 
 const HELP = `
 Says what differs between manifests, and what a cluster that holds the first does

@@ -1,5 +1,8 @@
 import { type Command, Option } from 'commander';
 import { excluding, readConfig } from '../application/config';
+import { read } from '../application/files';
+import { inNamespace, likelyNamespace } from '../application/namespace';
+import { projectIn, synthesized } from '../application/project';
 import { InputError } from '../manifest/input-error';
 import { manifestsOf } from '../manifest/read';
 import { fold } from '../picture/fold';
@@ -7,12 +10,9 @@ import { renderMermaid } from '../picture/mermaid';
 import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { renderText } from '../picture/text';
-import { read } from '../application/files';
-import { inNamespace, likelyNamespace } from '../application/namespace';
 import { readTopology, type Topology } from '../topology/topology';
 import { type Building, building, buildOptions } from './building';
 import { colours, command, EXIT, type ExitStatus, exits, optimizeLater } from './frame';
-import { projectIn, synthesized } from '../application/project';
 
 const HELP = `
 FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,

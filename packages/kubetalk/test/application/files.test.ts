@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { identity } from '../../src/manifest/manifest';
-import { type HelmOptions, rendered } from '../../src/application/helm';
 import { read, readSources } from '../../src/application/files';
+import { type HelmOptions, rendered } from '../../src/application/helm';
 import { remoteReferences } from '../../src/application/remote';
+import { identity } from '../../src/manifest/manifest';
 
 const { PATH } = process.env;
 let folder: string;

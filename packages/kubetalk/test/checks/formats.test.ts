@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { NOT_TEXT } from '../../src/application/walk';
 import { github } from '../../src/checks/formats/github';
 import { sarif } from '../../src/checks/formats/sarif';
 import { text } from '../../src/checks/formats/text';
 import type { Report } from '../../src/checks/report';
 import type { Finding } from '../../src/checks/run';
-import { NOT_TEXT } from '../../src/application/walk';
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
   check: 'env-twice',

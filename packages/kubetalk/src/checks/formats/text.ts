@@ -1,6 +1,6 @@
+import { type LeftOut, NOT_TEXT } from '../../application/walk';
 import { groupBy } from '../../manifest/group-by';
 import type { Identity } from '../../manifest/manifest';
-import { type LeftOut, NOT_TEXT } from '../../application/walk';
 import { type Paint, painter } from '../../text/paint';
 import { printable } from '../../text/printable';
 import { count, wrapped } from '../../text/wrapped';
