@@ -1,18 +1,8 @@
-import { type App, type Chart, Duration } from 'cdk8s';
-import type { Bytes, Resources } from 'cdk8s-kubetalk';
-import { type Acknowledgement, acknowledge, undeclared } from 'cdk8s-kubetalk';
+import { Duration } from 'cdk8s';
+import { type Bytes, Environments, environment, type Resources, undeclared } from 'cdk8s-kubetalk';
 import { GoDemo2, type GoDemo2Props } from './charts/go-demo-2';
-import { SinglePod, type SinglePodProps } from './charts/single-pod';
-
-import { given, type Variables, withVariables } from './variables';
-
-/** What is deployed somewhere: a design of the application, and what that place says about it. */
-export type Environment = {
-  /** What it is for, in one line. */
-  readonly purpose: string;
-  /** Findings of the checks that are right here, by the path of their construct in the chart. @default - none */
-  readonly acknowledged?: readonly (Acknowledgement & { readonly at: string })[];
-} & ({ readonly split: GoDemo2Props } | { readonly singlePod: SinglePodProps });
+import { SinglePod } from './charts/single-pod';
+import { variables } from './variables';
 
 const lesson: GoDemo2Props = {
   database: {
@@ -37,7 +27,7 @@ const labels = (name: string) => ({
   'app.kubernetes.io/managed-by': 'cdk8s',
 });
 
-const hardened: GoDemo2Props = {
+export const hardened: GoDemo2Props = {
   namespace: { name: 'go-demo-2', podSecurity: 'restricted' },
   isolated: true,
   credentials: 'go-demo-2-db',
@@ -94,80 +84,50 @@ type Cpu = NonNullable<Resources['cpu']>;
 
 const unprobed = (at: string) => [{ at, check: 'no-readiness-probe', reason: "the lesson's manifest has none" }];
 
+const madeElsewhere = (at: string) => ({
+  at,
+  check: 'reference-missing',
+  reason: 'the Secret go-demo-2-db is made by whoever keeps the password',
+});
+
 /** Every environment by its name; the first is the default. */
-export const environments = {
-  lesson: {
+export const environments = new Environments({
+  lesson: environment(GoDemo2, lesson, {
     purpose: 'the split application: API and database in ReplicaSets of their own, the API behind a NodePort',
-    split: lesson,
+    settings: variables,
     acknowledged: unprobed('db'),
-  },
-  'single-pod': {
-    purpose: 'the first step: both containers in each Pod, behind a NodePort Service with nodePort 30001',
-    singlePod: { service: { name: 'go-demo-2', exposed: false, type: 'NodePort', nodePort: 30001 } },
-    acknowledged: unprobed('ReplicaSet'),
-  },
-  'single-pod-exposed': {
-    purpose: 'the first step with the Service that `kubectl expose` makes',
-    singlePod: { service: { name: 'go-demo-2-svc', exposed: true, type: 'NodePort' } },
-    acknowledged: unprobed('ReplicaSet'),
-  },
-  'load-balancer': {
-    purpose: "the split application with the API behind the cloud's load balancer",
-    split: { ...lesson, api: { ...lesson.api, exposure: { type: 'LoadBalancer' } } },
-    acknowledged: unprobed('db'),
-  },
-  hardened: {
+  }),
+  'single-pod': environment(
+    SinglePod,
+    { service: { name: 'go-demo-2', exposed: false, type: 'NodePort', nodePort: 30001 } },
+    {
+      purpose: 'the first step: both containers in each Pod, behind a NodePort Service with nodePort 30001',
+      acknowledged: unprobed('ReplicaSet'),
+    },
+  ),
+  'single-pod-exposed': environment(
+    SinglePod,
+    { service: { name: 'go-demo-2-svc', exposed: true, type: 'NodePort' } },
+    {
+      purpose: 'the first step with the Service that `kubectl expose` makes',
+      acknowledged: unprobed('ReplicaSet'),
+    },
+  ),
+  'load-balancer': environment(
+    GoDemo2,
+    { ...lesson, api: { ...lesson.api, exposure: { type: 'LoadBalancer' } } },
+    {
+      purpose: "the split application with the API behind the cloud's load balancer",
+      settings: variables,
+      acknowledged: unprobed('db'),
+    },
+  ),
+  hardened: environment(GoDemo2, hardened, {
     purpose:
       'the split application for a cluster that is shared: its own namespace, restricted, isolated, with its data kept',
-    split: hardened,
-    acknowledged: [
-      { at: 'db', check: 'reference-missing', reason: 'the Secret go-demo-2-db is made by whoever keeps the password' },
-      {
-        at: 'api',
-        check: 'reference-missing',
-        reason: 'the Secret go-demo-2-db is made by whoever keeps the password',
-      },
-    ],
-  },
-} as const satisfies Record<string, Environment>;
+    settings: variables,
+    acknowledged: [madeElsewhere('db'), madeElsewhere('api')],
+  }),
+});
 
-export type EnvironmentName = keyof typeof environments;
-
-export const environmentNames = Object.keys(environments) as [EnvironmentName, ...EnvironmentName[]];
-
-/**
- * The environment that is asked for.
- *
- * @param name as in the variable ENVIRONMENT @default - the first environment
- * @throws where there is none of that name
- */
-export function environmentNamed(name: string = environmentNames[0]): EnvironmentName {
-  const found = environmentNames.find((known) => known === name);
-  if (!found) throw new Error(`ENVIRONMENT "${name}" is not known: use one of ${environmentNames.join(', ')}`);
-  return found;
-}
-
-/**
- * The chart of an environment, which has the environment's name.
- *
- * @param variables what a deploy pipeline says instead, see variables.ts
- * @throws where what the environment or a variable says can't be built, with the environment's name
- */
-export function chartOf(app: App, name: EnvironmentName, variables: Variables = {}): Chart {
-  const environment: Environment = environments[name];
-  try {
-    const chart = build(app, name, environment, variables);
-    for (const { at, check, reason } of environment.acknowledged ?? [])
-      acknowledge(chart.node.findChild(at), check, reason);
-    return chart;
-  } catch (error) {
-    throw new Error(`environment ${name}: ${(error as Error).message}`);
-  }
-}
-
-function build(app: App, name: string, environment: Environment, variables: Variables): Chart {
-  if ('split' in environment) return new GoDemo2(app, name, withVariables(environment.split, variables));
-  const [unread] = given(variables);
-  if (unread) throw new Error(`${unread[0]}: only the split application takes it: leave it out`);
-  return new SinglePod(app, name, environment.singlePod);
-}
+export type EnvironmentName = (typeof environments.names)[number];

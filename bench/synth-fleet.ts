@@ -1,8 +1,7 @@
 // node bin/run.mjs bench/synth-fleet.ts COUNT FILE [TAG]: synthesizes the fleet of examples/ with COUNT services, checked, to
 // FILE; with a TAG, the first hundred images are of that version.
 import { writeFileSync } from 'node:fs';
-import { App } from 'cdk8s';
-import { toYaml } from 'cdk8s-kubetalk';
+import { App, toYaml } from 'cdk8s-kubetalk';
 import { Fleet } from '../examples/fleet';
 
 const [count = '0', file = '', tag] = process.argv.slice(2);

@@ -4,16 +4,21 @@
 // has changed: then a run costs little more than Node itself.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
-
-// Node 20 optimizes code at once that is called for a second only, which is a fifth of a synth of thousands of objects. Later
-// ones have a quicker compiler in between, and no such flag.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules/.cache/go-demo-2');
@@ -142,6 +147,21 @@ function run({ path, code }, source) {
   script.runInThisContext()(module.exports, createRequire(source), module, source, dirname(source));
 }
 
+/**
+ * `cdk8s synth` removes the output folder before it starts a program. What the last synth wrote is kept beside it, see the App of
+ * cdk8s-kubetalk, which brings it back as well, but runs only where the types are right.
+ */
+function bringBack(folder) {
+  if (!folder || existsSync(folder)) return;
+  const kept = join(dirname(resolve(folder)), `.${basename(folder)}.kept`);
+  if (!existsSync(kept)) return;
+  cpSync(kept, folder, { recursive: true, filter: (path) => basename(path) !== '.gitignore' });
+  process.once('exit', (status) => {
+    if (status !== 0) console.error(`warning: ${folder}/ holds what the last synth wrote: this one failed`);
+  });
+}
+
+bringBack(process.env.CDK8S_OUTDIR);
 const [entry] = process.argv.splice(2, 1);
 try {
   run(await built(entry), resolve(root, entry));

@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { checked, isolate, namespace, type PodSecurity } from 'cdk8s-kubetalk';
+import { isolate, namespace, type PodSecurity } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
 import { Api, type ApiProps } from './api';
 import { Database, type DatabaseProps } from './database';
@@ -40,6 +40,5 @@ export class GoDemo2 extends Chart {
       ...props.api,
     });
     if (props.isolated) isolate(this);
-    checked(this);
   }
 }

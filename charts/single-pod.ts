@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { checked, type Exposure, ReplicaSet, Service, undeclared } from 'cdk8s-kubetalk';
+import { type Exposure, ReplicaSet, Service, undeclared } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
 
 export interface SinglePodProps {
@@ -42,6 +42,5 @@ export class SinglePod extends Chart {
     const { exposed, ...service } = props.service;
     if (exposed) replicaSet.expose(service);
     else new Service(this, 'Service', { selector: replicaSet, port: 28017, protocol: 'TCP', ...service });
-    checked(this);
   }
 }

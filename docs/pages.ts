@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { load } from 'js-yaml';
 import { checks, fold, manifestsOf, page, pictureOf, readTopology, renderMermaid, renderSvg } from 'kubetalk';
-import { environmentNamed, environmentNames, environments } from '../environments';
+import { environments } from '../environments';
 import { scripts } from '../package.json';
-import { synthesize } from '../synth';
 import type { Record as ClusterRecord } from '../test/lesson/cluster';
+import { synthesize } from '../test/synthesize';
 import { explained } from './describe';
 import { type Blocks, fenced, fill, statement } from './fill';
 import { reference } from './reference';
@@ -16,7 +16,7 @@ export function pages(): Readonly<Record<string, string>> {
   const templates = ['lesson', 'api', 'coming-from', 'pull-requests', 'your-own'].map(
     (name) => [`docs/${name}.md`, template(name)] as const,
   );
-  const pictures = environmentNames.map((name) => [`docs/pictures/${name}.svg`, picture(name)] as const);
+  const pictures = environments.names.map((name) => [`docs/pictures/${name}.svg`, picture(name)] as const);
   return Object.fromEntries([
     ['docs/checks.md', page(checks)],
     ['docs/environments.md', environmentsPage()],
@@ -31,7 +31,9 @@ function template(name: string): string {
 }
 
 function topologyOf(environment: string) {
-  return readTopology(manifestsOf({ file: environment, text: synthesize(environmentNamed(environment)) }));
+  return readTopology(
+    manifestsOf({ file: environment, text: synthesize(environments.asked({ ENVIRONMENT: environment })) }),
+  );
 }
 
 function picture(environment: string): string {
@@ -43,8 +45,8 @@ function image(environment: string): string {
 }
 
 function environmentsPage(): string {
-  const sections = environmentNames.map(
-    (name) => `## ${name}\n\n${sentence(environments[name].purpose)}\n\n${image(name)}\n`,
+  const sections = environments.names.map(
+    (name) => `## ${name}\n\n${sentence(environments.of(name).purpose)}\n\n${image(name)}\n`,
   );
   return `# The environments
 
@@ -91,7 +93,7 @@ function inLines(command: string): string {
 
 function yaml(words: string): string {
   const [environment = '', kind, name] = words.split(' ');
-  const found = synthesize(environmentNamed(environment))
+  const found = synthesize(environments.asked({ ENVIRONMENT: environment }))
     .split('---\n')
     .find((document) => {
       const object = load(document) as { kind: string; metadata: { name: string } };

@@ -1,8 +1,10 @@
 // The examples of docs/api.md: the compiler checks them, and a test synthesizes them.
-import { ApiObject, type App, Chart, Duration } from 'cdk8s';
+import { ApiObject, type App as Cdk8sApp, Chart, Duration } from 'cdk8s';
 import {
+  App,
   acknowledge,
   address,
+  type BehindNodes,
   Component,
   ConfigMap,
   CronJob,
@@ -10,11 +12,14 @@ import {
   checked,
   DaemonSet,
   Deployment,
+  Environments,
+  environment,
   HttpRoute,
   Ingress,
   isolate,
   Job,
   namespace,
+  nodePort,
   Program,
   ReplicaSet,
   SecretReference,
@@ -122,8 +127,40 @@ export class CircleExample extends Chart {
   }
 }
 
+/** A chart that differs between clusters. */
+export class Web extends Chart {
+  constructor(scope: Construct, id: string, props: { replicas: number; exposure: BehindNodes }) {
+    super(scope, id);
+    new Program(this, 'web', { ...props, image: 'web:1.0', ports: { http: 8080 }, readinessProbe: { port: 'http' } });
+  }
+}
+
+export const environments = new Environments({
+  test: environment(
+    Web,
+    { replicas: 1, exposure: { type: 'NodePort' } },
+    {
+      purpose: 'for whoever tries a change',
+      settings: {
+        NODE_PORT: (props, value) => ({ ...props, exposure: { ...props.exposure, nodePort: nodePort(value) } }),
+      },
+    },
+  ),
+  prod: environment(
+    Web,
+    { replicas: 3, exposure: { type: 'NodePort', nodePort: 30080 } },
+    { purpose: 'for customers', context: 'prod-eu' },
+  ),
+});
+
+export function main(): void {
+  const app = new App();
+  environments.addTo(app);
+  app.synth();
+}
+
 /** Two charts of one cluster, and what is hung on their App. */
-export function acrossCharts(app: App): void {
+export function acrossCharts(app: Cdk8sApp): void {
   const data = new Chart(app, 'data', { namespace: 'data' });
   const front = new Chart(app, 'front', { namespace: 'front' });
   isolate(app);

@@ -1,11 +1,9 @@
 // A fleet: 300 services in one chart, in layers that call each other.
 //
 //   npx cdk8s synth --app 'node bin/run.mjs examples/fleet.ts' --output fleet
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { App, Chart } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import type { Service } from 'cdk8s-kubetalk';
-import { checked, isolate, Program, toYaml } from 'cdk8s-kubetalk';
+import { App, isolate, Program } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
 
 function variable(service: string): string {
@@ -30,7 +28,6 @@ export class Fleet extends Chart {
       below = Array.from({ length: own }, (_, index) => this.program(layer, index, below));
     }
     isolate(this);
-    checked(this);
   }
 
   private program(layer: string, index: number, below: readonly Service[]): Service {
@@ -53,6 +50,7 @@ export class Fleet extends Chart {
 }
 
 if (process.env.CDK8S_OUTDIR) {
-  mkdirSync(process.env.CDK8S_OUTDIR, { recursive: true });
-  writeFileSync(join(process.env.CDK8S_OUTDIR, 'fleet.k8s.yaml'), toYaml(new Fleet(new App(), 'fleet', 300)));
+  const app = new App();
+  new Fleet(app, 'fleet', 300);
+  app.synth();
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { acknowledge, type Controller, controllers, toYaml } from 'cdk8s-kubetalk';
 import { GoDemo2 } from '../charts/go-demo-2';
-import { environments } from '../environments';
+import { hardened } from '../environments';
 
 /** The findings that docs/hardened.md explains, as `judge: finding: object`, for one controller. */
 function explained(controller: Controller): string[] {
@@ -22,8 +22,10 @@ const isInstalled = (judge: string) => spawnSync(judge, ['--version'], { stdio: 
 /** The hardened environment with its API under another controller, as a file. */
 function withFile<Result>(controller: Controller, use: (file: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), 'go-demo-2-'));
-  const { split } = environments.hardened;
-  const chart = new GoDemo2(new App(), 'hardened', { ...split, api: { ...split.api, controller } } as typeof split);
+  const chart = new GoDemo2(new App(), 'hardened', {
+    ...hardened,
+    api: { ...hardened.api, controller },
+  } as typeof hardened);
   acknowledge(chart, 'reference-missing', 'the Secret is made by whoever keeps the password');
   const file = join(folder, 'hardened.yaml');
   writeFileSync(file, toYaml(chart));

@@ -1,4 +1,4 @@
-import { synthesize } from '../synth';
+import { synthesize } from './synthesize';
 
 test.each([
   [{ API_NODE_PORT: '80' }, 'API_NODE_PORT: nodePort 80 is outside 30000-32767'],
@@ -21,7 +21,7 @@ test('the program in an image of another name is one of its variables', () => {
 
 test('a variable that the environment has no use for is refused, not passed over', () => {
   expect(() => synthesize('single-pod', { API_IMAGE: 'api:1' })).toThrow(
-    new Error('environment single-pod: API_IMAGE: only the split application takes it: leave it out'),
+    new Error('environment single-pod: API_IMAGE: it does not read this variable: leave it out'),
   );
 });
 

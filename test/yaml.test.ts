@@ -2,12 +2,12 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { toYaml } from 'cdk8s-kubetalk';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { chartOf, environmentNames } from '../environments';
+import { environments } from '../environments';
 import { codePoint } from '../packages/kubetalk/test/words';
 
-test.each(environmentNames)('%s is written byte for byte as cdk8s itself writes it', (name) => {
+test.each(environments.names)('%s is written byte for byte as cdk8s itself writes it', (name) => {
   const app = new App();
-  expect(toYaml(chartOf(app, name))).toBe(app.synthYaml());
+  expect(toYaml(environments.chart(app, name))).toBe(app.synthYaml());
 });
 
 test('whatever a value is, readers of YAML 1.1 and of 1.2 both read it back', () => {

@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { App } from 'cdk8s-kubetalk';
 import { Shop } from './shop';
 
 const app = new App();

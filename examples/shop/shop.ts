@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { checked, Deployment } from 'cdk8s-kubetalk';
+import { Deployment } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
 
 const image = 'nginxinc/nginx-unprivileged:1.27-alpine';
@@ -31,6 +31,5 @@ export class Shop extends Chart {
       ],
     });
     web.expose({ type: 'NodePort' });
-    checked(this);
   }
 }

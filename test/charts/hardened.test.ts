@@ -1,10 +1,9 @@
-import { App } from 'cdk8s';
-import { acknowledge, ReplicaSet, toYaml } from 'cdk8s-kubetalk';
+import { App, acknowledge, ReplicaSet, toYaml } from 'cdk8s-kubetalk';
 import * as kplus from 'cdk8s-plus-28';
 import { Api } from '../../charts/api';
 import { Database } from '../../charts/database';
 import { GoDemo2 } from '../../charts/go-demo-2';
-import { environments } from '../../environments';
+import { hardened } from '../../environments';
 import { chart } from '../../packages/cdk8s-kubetalk/test/helpers';
 
 const database = {
@@ -113,8 +112,7 @@ test('the controller is one word', () => {
 });
 
 test('every workload of the environment is one that restricted admits, whoever adds it', () => {
-  const { split } = environments.hardened;
-  const built = new GoDemo2(new App(), 'hardened', split);
+  const built = new GoDemo2(new App(), 'hardened', hardened);
   const level = built.toJson().find(({ kind }) => kind === 'Namespace').metadata.labels;
   expect(level).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'restricted' });
   new ReplicaSet(built, 'added', {

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { environmentNames } from '../../environments';
+import { environments } from '../../environments';
 import packageJson from '../../package.json';
 import { type Ran, ran } from '../../packages/kubetalk/test/cli/ran';
-import { synthesize } from '../../synth';
 import { commitAll } from '../repository';
+import { synthesize } from '../synthesize';
 
 const root = join(__dirname, '../..');
 
@@ -106,7 +106,7 @@ describe('--base', () => {
   };
 
   test('a fresh synth of what is committed is no difference', async () => {
-    const files = environmentNames.map((name) => `${name}.k8s.yaml`).sort();
+    const files = environments.names.map((name) => `${name}.k8s.yaml`).sort();
     const stdout = files.map((file) => `${file.slice(0, -'.k8s.yaml'.length)}: no difference\n`).join('\n');
     repository();
     expect(await ran(['diff', '--base', 'HEAD'], { folder })).toEqual({ status: 0, stdout, stderr: '' });

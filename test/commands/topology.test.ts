@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentNames } from '../../environments';
+import { environments } from '../../environments';
 import { ran } from '../../packages/kubetalk/test/cli/ran';
 
 const root = join(__dirname, '../..');
@@ -50,7 +50,7 @@ test('files and standard input, and one format for each place that shows it', as
 });
 
 test('a synth that fails is told in its own words', () => {
-  const app = `error: ENVIRONMENT "prod" is not known: use one of ${environmentNames.join(', ')}\n`;
+  const app = `error: ENVIRONMENT "prod" is not known: use one of ${environments.names.join(', ')}\n`;
   expect(topologyProcess([], '', { ENVIRONMENT: 'prod' })).toStrictEqual({
     status: 2,
     stdout: '',

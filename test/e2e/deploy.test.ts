@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { environments } from '../../environments';
 import { run } from '../../packages/kubetalk/test/kubectl';
-import { synthesize } from '../../synth';
-import { variableNames } from '../../variables';
 import { documents } from '../lesson/manifests';
 import { ProjectCopy, TESTS } from '../project';
+import { synthesize } from '../synthesize';
 import { Namespace } from './namespace';
 
 // npm run deploy, and npm run diff against the cluster.
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => namespace?.remove());
 
-const env = { ...Object.fromEntries(variableNames.map((name) => [name, ''])), ENVIRONMENT: 'lesson' };
+const env = { ...Object.fromEntries(environments.settings.map((name) => [name, ''])), ENVIRONMENT: 'lesson' };
 const deploy = (folder = root) =>
   run('npm', ['--prefix', folder, 'run', '-s', 'deploy', '--', '--yes', '-n', namespace.name], { env, seconds: 240 });
 const diffLive = () =>

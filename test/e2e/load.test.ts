@@ -1,4 +1,4 @@
-import { synthesize } from '../../synth';
+import { synthesize } from '../synthesize';
 import { Namespace } from './namespace';
 import { say } from './progress';
 import { type Get, outside } from './requests';

@@ -1,16 +1,15 @@
-import { App } from 'cdk8s';
-import { acknowledge, toYaml } from 'cdk8s-kubetalk';
+import { App, environment, toYaml } from 'cdk8s-kubetalk';
 import { GoDemo2, type GoDemo2Props } from '../../charts/go-demo-2';
-import { environments } from '../../environments';
-import { synthesize } from '../../synth';
-import { withVariables } from '../../variables';
+import { hardened } from '../../environments';
+import { variables } from '../../variables';
+import { synthesize } from '../synthesize';
 import type { Namespace } from './namespace';
 
 /** What runs as database and API: DATABASE_IMAGE and API_IMAGE, with API_PROGRAM, say it; else each environment's own images. */
 const said = { DATABASE_IMAGE: process.env.DATABASE_IMAGE, API_IMAGE: process.env.API_IMAGE };
 
 /** What starts the API in its image. */
-export const program = process.env.API_PROGRAM || (environments.hardened.split.api.program as string);
+export const program = process.env.API_PROGRAM || (hardened.api.program as string);
 
 /**
  * Whether the database asks for the password of the Secret. MongoDB's image does, and stand-ins don't: of images that are said,
@@ -23,11 +22,12 @@ export const PASSWORD = 'aZ09 $(DB_USER)$$ !"#&\'()*,-./:;<=>[\\]^_`{|}~';
 
 /** The hardened environment for a namespace of this run, as YAML, and the Secret that it is to find there. */
 export async function applyHardened(namespace: Namespace): Promise<void> {
-  const { split } = environments.hardened;
-  const own: GoDemo2Props = { ...split, namespace: { podSecurity: 'restricted', name: namespace.name } };
+  const own: GoDemo2Props = { ...hardened, namespace: { podSecurity: 'restricted', name: namespace.name } };
   const props = asksForPassword ? own : { ...own, credentials: undefined };
-  const chart = new GoDemo2(new App(), 'hardened', withVariables(props, { ...said, API_PROGRAM: program }));
-  if (props.credentials) acknowledge(chart, 'reference-missing', 'the Secret is made here');
+  const madeHere = ['db', 'api'].map((at) => ({ at, check: 'reference-missing', reason: 'the Secret is made here' }));
+  const acknowledged = props.credentials ? madeHere : [];
+  const here = environment(GoDemo2, props, { purpose: 'a namespace of this run', settings: variables, acknowledged });
+  const chart = here.build(new App(), 'hardened', { ...said, API_PROGRAM: program });
   const login = ['--from-literal=username=admin', `--from-literal=password=${PASSWORD}`];
   await namespace.ok('create', 'secret', 'generic', 'go-demo-2-db', ...login);
   await namespace.apply(toYaml(chart));

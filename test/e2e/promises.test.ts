@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EnvironmentName, environmentNames } from '../../environments';
+import { type EnvironmentName, environments } from '../../environments';
 import { run } from '../../packages/kubetalk/test/kubectl';
-import { variableNames } from '../../variables';
 import { documents, lesson } from '../lesson/manifests';
 import { Namespace } from './namespace';
 
@@ -17,7 +16,7 @@ interface Named {
 async function pipe(environment: EnvironmentName, namespace: Namespace): Promise<string[]> {
   const line = `npx cdk8s synth -p | kubectl -n ${namespace.name} apply -f -`;
   // As it is committed, whatever the other tests are to run on.
-  const unsaid = Object.fromEntries(variableNames.map((name) => [name, '']));
+  const unsaid = Object.fromEntries(environments.settings.map((name) => [name, '']));
   const env = { ...unsaid, ENVIRONMENT: environment, CDK8S_CHECK_UPGRADE: 'false' };
   const { code, stdout, stderr } = await run('sh', ['-c', `cd '${root}' && ${line}`], { env });
   if (code !== 0) throw new Error(`${line}: ${stderr}`);
@@ -25,7 +24,7 @@ async function pipe(environment: EnvironmentName, namespace: Namespace): Promise
 }
 
 // hardened has a namespace of its own: hardened.test.ts.
-describe.each(environmentNames.filter((name) => name !== 'hardened'))('environment %s', (environment) => {
+describe.each(environments.names.filter((name) => name !== 'hardened'))('environment %s', (environment) => {
   let namespace: Namespace;
   beforeAll(async () => {
     namespace = await Namespace.create(environment);

@@ -1,77 +1,114 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type { Manifest } from 'kubetalk';
-import { check, type Finding } from 'kubetalk';
-import { type Acknowledgement, acknowledgements, type OutsideService, outsideServices } from './acknowledge';
-import { callsOf } from './address';
+import { check, type Finding, type Kubernetes } from 'kubetalk';
+import { type Acknowledgement, acknowledgements, outsideServices } from './acknowledge';
 import { writePolicies } from './isolation';
-import { importedKubernetes } from './kubernetes-version';
+import { kubernetesVersion } from './kubernetes-version';
+import { isWithin, together } from './references';
 import { SecretReference } from './secret-reference';
-import { jsonOf, validateLast, validateOnce } from './synth';
-import { Workload } from './workload';
+import { jsonOf, onceInSynth, validateLast } from './synth';
+
+export interface CheckedOptions {
+  /** The version of Kubernetes to judge for, such as `1.30`. @default - what the project's cdk8s.yaml imports, else the newest known */
+  readonly kubernetesVersion?: string;
+}
+
+/** What is checked, by the root of its tree. */
+const scopes = new WeakMap<IConstruct, Map<Construct, CheckedOptions>>();
 
 /**
- * Hangs the communication checks on a chart, or on an App for all of its charts together, at any point: what can't work stops
- * the synth before a byte is written, with every finding at once; what is risky is said on stderr. An {@link Acknowledgement}
- * takes a finding out; one that takes out nothing is a warning itself.
+ * Hangs the communication checks on a chart, or on an App for all of its charts, at any point: what can't work stops the synth
+ * before a byte is written, with every finding at once; what is risky is a warning on stderr. An {@link Acknowledgement} takes a
+ * finding out; one that takes out nothing is a warning itself. An `App` of this package is checked already.
  *
- * A chart is checked by itself, since the charts of an App may be for different clusters; what it calls in another chart is
- * known. In an App that is checked, all charts go to one cluster. The manifests are judged for the version of Kubernetes that
- * the project's cdk8s.yaml imports.
+ * The charts of an App are checked together, as one cluster holds them. Where two charts hold the same object they are for
+ * different clusters: then only charts that refer to each other are checked together. So is a chart that is checked alone.
  *
  * A check that fails itself stops the synth too, under its name; the others answer all the same.
+ *
+ * @throws where the version is not known
  */
-export function checked(scope: Construct): void {
+export function checked(scope: Construct, options: CheckedOptions = {}): void {
+  kubernetesVersion(options.kubernetesVersion);
+  const { root } = scope.node;
+  const known = scopes.get(root) ?? new Map<Construct, CheckedOptions>();
+  scopes.set(root, known.set(scope, { ...known.get(scope), ...options }));
   const warned = new Set<string>();
-  validateOnce(scope, () =>
-    validateLast(() => {
-      const { errors, warnings } = review(scope);
-      // Whoever asks for one chart after another, or for one twice, is told once.
-      for (const warning of warnings.filter((text) => !warned.has(text))) {
-        warned.add(warning);
-        process.stderr.write(`warning: ${warning}\n`);
-      }
-      return errors;
-    }),
-  );
+  validateLast(scope, () => {
+    // The App says it already.
+    if (scope !== root && known.has(root as Construct)) return [];
+    const { errors, warnings } = review(scope);
+    // Whoever asks for one chart after another, or for one twice, reads it once.
+    for (const warning of warnings.filter((text) => !warned.has(text))) {
+      warned.add(warning);
+      process.stderr.write(`warning: ${warning}\n`);
+    }
+    return errors;
+  });
 }
 
-/** What is wrong with a chart, or with the charts of an App together, in lines for people. */
-export function review(scope: Construct): { readonly errors: string[]; readonly warnings: string[] } {
+/** What is wrong with a chart, or with the charts of an App, in lines for people. */
+export interface Review {
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** What is wrong with a chart, or with the charts of an App, each checked together with those that it belongs to. */
+export function review(scope: Construct): Review {
   writePolicies(scope.node.root);
-  const constructs = scope.node.findAll();
-  const outside = [...constructs.flatMap(outsideServices), ...constructs.flatMap((one) => calledElsewhere(one, scope))];
-  const accepted = new Acceptance(constructs);
+  const reviews = together(scope).map((charts) => onceInSynth(charts[0] ?? scope, () => reviewOf(charts)));
+  const within = (kind: keyof Review) =>
+    reviews.flatMap((found) => found[kind].filter(({ at }) => !at || isWithin(at, scope)).map(({ text }) => text));
+  return { errors: within('errors'), warnings: within('warnings') };
+}
+
+/** A line about a construct; one about none is for everybody. */
+interface Remark {
+  readonly at?: IConstruct;
+  readonly text: string;
+}
+
+/** What is wrong with charts of one cluster. */
+function reviewOf(charts: readonly IConstruct[]): { readonly [Kind in keyof Review]: readonly Remark[] } {
+  const constructs = charts.flatMap((chart) => chart.node.findAll()) as Construct[];
+  const byPath = new Map(constructs.map((one) => [one.node.path, one]));
+  const accepted = new Acceptance([...charts.flatMap(({ node }) => node.root), ...constructs] as Construct[]);
   const failed = new Map<string, string>();
-  const known = constructs.filter((one) => one instanceof SecretReference).map((secret) => secret.manifest());
-  const findings = check([...constructs.filter((one) => one instanceof ApiObject).map(manifest), ...known], {
-    outside,
+  const findings = check(constructs.flatMap(manifestsOf), {
+    outside: constructs.flatMap(outsideServices),
     complete: true,
     onFailure: (failure) => failed.set(failure.check, failure.message),
-    kubernetes: importedKubernetes(process.cwd()),
+    kubernetes: kubernetesOf(charts),
   });
   const open = findings.filter((finding) => !accepted.takes(finding));
-  const of = (severity: Finding['severity']) => open.filter((finding) => finding.severity === severity).map(line);
-  const errors = [...failed.values(), ...of('error')];
-  return { errors, warnings: [...of('warning'), ...accepted.unused(failed)] };
+  const of = (severity: Finding['severity']) =>
+    open
+      .filter((finding) => finding.severity === severity)
+      .map((finding) => ({ at: byPath.get(finding.construct ?? ''), text: line(finding) }));
+  return {
+    errors: [...[...failed.values()].map((text) => ({ text })), ...of('error')],
+    warnings: [...of('warning'), ...accepted.unused(failed)],
+  };
 }
 
-/** The Services of other charts that a construct of these charts calls: they are known, and not among what is checked. */
-function calledElsewhere(caller: IConstruct, scope: Construct): OutsideService[] {
-  const calls = caller instanceof Workload ? caller.calls : callsOf(caller);
-  return calls
-    .filter(({ service }) => !isWithin(service, scope))
-    .map(({ service, port }) => ({ name: service.name, namespace: Chart.of(service).namespace, port }));
+function kubernetesOf(charts: readonly IConstruct[]): Kubernetes | undefined {
+  const root = charts[0]?.node.root;
+  const checkedScopes = [...((root && scopes.get(root)) ?? [])];
+  const [, options] =
+    checkedScopes.find(
+      ([scope, { kubernetesVersion }]) =>
+        kubernetesVersion !== undefined && (scope === root || charts.some((chart) => isWithin(scope, chart))),
+    ) ?? [];
+  return kubernetesVersion(options?.kubernetesVersion);
 }
 
-function isWithin(construct: IConstruct, scope: IConstruct): boolean {
-  for (let one: IConstruct | undefined = construct; one; one = one.node.scope) if (one === scope) return true;
-  return false;
-}
-
-// Not chart.toJson(): that validates the whole app again, without end.
-function manifest(object: ApiObject): Manifest {
-  return { value: jsonOf(object), source: { construct: object.node.path } };
+/** What a construct deploys, or knows of what somebody else deploys. */
+function manifestsOf(construct: Construct): Manifest[] {
+  if (construct instanceof SecretReference) return [construct.manifest()];
+  if (!(construct instanceof ApiObject)) return [];
+  // Not chart.toJson(): that validates the whole app again, without end.
+  return [{ value: jsonOf(construct), source: { construct: construct.node.path } }];
 }
 
 function line({ construct, object, message, remedy, check: id }: Finding): string {
@@ -79,7 +116,7 @@ function line({ construct, object, message, remedy, check: id }: Finding): strin
 }
 
 interface Accepted extends Acknowledgement {
-  readonly path: string;
+  readonly at: Construct;
 }
 
 /** The acknowledgements of a tree of constructs, and which of them were needed. */
@@ -88,10 +125,9 @@ class Acceptance {
   private readonly used = new Set<Accepted>();
 
   constructor(constructs: readonly Construct[]) {
-    for (const construct of constructs) {
-      const { path } = construct.node;
-      const own = acknowledgements(construct).map((acknowledgement) => ({ ...acknowledgement, path }));
-      if (own.length > 0) this.byPath.set(path, own);
+    for (const at of new Set(constructs)) {
+      const own = acknowledgements(at).map((acknowledgement) => ({ ...acknowledgement, at }));
+      if (own.length > 0) this.byPath.set(at.node.path, own);
     }
   }
 
@@ -104,16 +140,19 @@ class Acceptance {
   }
 
   /** @param failed the checks that could not say what there is to be acknowledged */
-  unused(failed: ReadonlyMap<string, string>): string[] {
+  unused(failed: ReadonlyMap<string, string>): Remark[] {
     const all = [...this.byPath.values()].flat();
     return all
       .filter((acknowledgement) => !this.used.has(acknowledgement) && !failed.has(acknowledgement.check))
-      .map(({ path, check: id }) => `${path}: acknowledges ${id}, which finds nothing there; take it out`);
+      .map(({ at, check: id }) => ({
+        at,
+        text: `${at.node.path}: acknowledges ${id}, which finds nothing there; take it out`,
+      }));
   }
 }
 
-/** A construct's path, and those of all above it. */
+/** A construct's path, and those of all above it; the App's is empty. */
 function above(path: string): string[] {
   const names = path.split('/');
-  return names.map((_, index) => names.slice(0, index + 1).join('/'));
+  return ['', ...names.map((_, index) => names.slice(0, index + 1).join('/'))];
 }

@@ -1,3 +1,4 @@
+import { Construct, type IConstruct } from 'constructs';
 import { type Dns1123Label, dns1123Label, nameFault, portFault } from 'kubetalk/kubernetes';
 import { Address, type CalledPort } from './address';
 import type * as api from './api';
@@ -101,6 +102,16 @@ export function declaredPorts(containers: readonly Container[]): ContainerPort[]
 export function calledBy({ env = {}, envFrom = [], command = [], args = [], volumes = [] }: Container): CalledPort[] {
   const files = volumes.flatMap(({ configMap, file }) => [configMap, file]);
   return [...Object.values(env), ...envFrom, ...command, ...args, ...files].flatMap(calledThrough);
+}
+
+/** The ConfigMaps and Secrets that a container takes values or files from, where they are constructs. */
+export function takenFrom({ env = {}, envFrom = [], volumes = [] }: Container): IConstruct[] {
+  const keys = [...Object.values(env), ...volumes, ...volumes.map(({ file }) => file)];
+  const objects = keys.flatMap((key) => {
+    const { configMap, secret } = Object(key) as { readonly configMap?: unknown; readonly secret?: unknown };
+    return [configMap, secret];
+  });
+  return [...envFrom, ...objects].filter((one) => Construct.isConstruct(one));
 }
 
 /**

@@ -1,8 +1,9 @@
 export { type Acknowledgement, acknowledge, callsOutside, type OutsideService } from './acknowledge';
 export { Address, address, type CalledPort } from './address';
 export type * as api from './api';
-export * from './checked';
-export * from './component';
+export { App, type AppProps } from './app';
+export { type CheckedOptions, checked, type Review, review } from './checked';
+export { Component, type ComponentProps, type ComponentService } from './component';
 export { ConfigMap, type ConfigMapKey, type ConfigMapProps } from './config-map';
 export type {
   Bytes,
@@ -13,17 +14,32 @@ export type {
   Probes,
   Resources,
 } from './container';
-export * from './controller';
-export * from './daemon-set';
-export * from './deployment';
+export { type Controller, controllers } from './controller';
+export { DaemonSet, type DaemonSetProps } from './daemon-set';
+export { Deployment, type DeploymentProps } from './deployment';
+export {
+  type Environment,
+  type EnvironmentOptions,
+  Environments,
+  environment,
+  type Settings,
+  type SettingsTable,
+} from './environments';
 export { isolate } from './isolation';
-export * from './job';
+export { CronJob, type CronJobProps, Job, type JobProps } from './job';
 export { namespace, type PodSecurity } from './namespace';
 export type { ContainerPort, PlusWorkload, Pods, PortKey } from './pods';
-export { type PortReference, type UndeclaredPort, undeclared } from './port';
+export { nodePort, type PortReference, port, type UndeclaredPort, undeclared } from './port';
 export type { Probe, ProbeTimes } from './probe';
-export * from './program';
-export * from './replica-set';
+export {
+  Program,
+  type ProgramBase,
+  type ProgramOfPort,
+  type ProgramOfPorts,
+  type ProgramPort,
+  type ProgramProps,
+} from './program';
+export { ReplicaSet, type ReplicaSetProps } from './replica-set';
 export {
   type Backend,
   HttpRoute,
@@ -35,9 +51,29 @@ export {
   type IngressRule,
   type WeightedBackend,
 } from './routes';
-export * from './secret-reference';
-export * from './service';
-export * from './stateful-set';
+export { type SecretKey, SecretReference, type SecretReferenceProps } from './secret-reference';
+export {
+  type BehindLoadBalancer,
+  type BehindNodes,
+  type Exposure,
+  type ExternalNameProps,
+  type Forwarding,
+  type InsideCluster,
+  type ManyPorts,
+  type OnEveryNode,
+  type OtherPort,
+  type SamePort,
+  Service,
+  ServicePort,
+  type ServicePortProps,
+  type ServiceProps,
+} from './service';
+export {
+  type AccessMode,
+  StatefulSet,
+  type StatefulSetProps,
+  type VolumeClaimTemplate,
+} from './stateful-set';
 export { toYaml } from './synth';
 export type { Value, Variables, VariablesSource } from './variables';
 export type {
@@ -49,4 +85,4 @@ export type {
   Volume,
   VolumePlace,
 } from './volume';
-export * from './workload';
+export { type ExposeOptions, type PodProps, Workload, type WorkloadProps } from './workload';

@@ -5,7 +5,7 @@ import { type CalledPort, callsOf } from './address';
 import { type Pods, podsOf } from './pods';
 import { routedPorts } from './routes';
 import { Service } from './service';
-import { finish, validateLast, validateOnce } from './synth';
+import { onceInSynth, validateLast } from './synth';
 import { Workload } from './workload';
 
 const GVK = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' };
@@ -29,18 +29,16 @@ export function isolate(scope: Construct): void {
   if (isolated.has(root)) return;
   isolated.set(root, scopes);
   // The root is validated before all others, and every synth validates before it writes.
-  validateOnce(root, () =>
-    validateLast(() => {
-      writePolicies(root);
-      return [];
-    }),
-  );
+  validateLast(root, () => {
+    writePolicies(root);
+    return [];
+  });
 }
 
 /** Writes the policies of all that is isolated in a tree, as the tree is now. */
 export function writePolicies(root: IConstruct): void {
   const scopes = isolated.get(root);
-  if (scopes) finish(root, () => write(root, scopes));
+  if (scopes) onceInSynth(scopes, () => write(root, scopes));
 }
 
 function write(root: IConstruct, scopes: ReadonlySet<Construct>): void {

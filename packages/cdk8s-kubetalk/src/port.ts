@@ -1,7 +1,33 @@
 import type { Construct } from 'constructs';
-import { portFault } from 'kubetalk/kubernetes';
+import { type NodePort, nodePortFault, portFault } from 'kubetalk/kubernetes';
 import { acknowledge } from './acknowledge';
 import { numberOf, type Pods, type PortKey } from './pods';
+
+/**
+ * A port's number from configuration, such as a variable of a deploy pipeline.
+ *
+ * @throws where it is no port: 1 to 65535
+ */
+export function port(value: number | string): number {
+  return numberIn(value, portFault, '1 to 65535');
+}
+
+/**
+ * A nodePort's number from configuration, of the type that a Service takes.
+ *
+ * @throws where a cluster gives no such nodePort: 30000 to 32767
+ */
+export function nodePort(value: number | string): NodePort {
+  return numberIn(value, nodePortFault, '30000 to 32767') as NodePort;
+}
+
+function numberIn(value: number | string, faultOf: (number: number) => string | undefined, range: string): number {
+  const number = typeof value === 'number' ? value : /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (Number.isNaN(number)) throw new Error(`"${value}" is no number: use ${range}`);
+  const fault = faultOf(number);
+  if (fault) throw new Error(fault);
+  return number;
+}
 
 /** A port that a program listens on although its container does not declare it. Made by {@link undeclared}. */
 export interface UndeclaredPort {

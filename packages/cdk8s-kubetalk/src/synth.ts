@@ -1,38 +1,38 @@
 import { ApiObject, App, Chart, Yaml } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { JsonObject } from 'kubetalk';
-import { jsonMaker } from './json';
 import { document } from './yaml';
 
 /**
  * The objects of a chart, or of all charts of an App, as YAML: what cdk8s writes for it, byte for byte, in a small part of the time.
  *
- * The whole App is validated each time: of many charts it takes the least time to ask for the App. Checks that {@link checked} hung
- * on a chart or the App read the same JSON of which the YAML is made.
+ * The whole App is validated each time: of many charts it takes the least time to ask for the App. Checks of a chart or of the App
+ * read the same JSON of which the YAML is made.
  *
  * @throws where the App does not validate
  */
 export function toYaml(scope: Chart | App): string {
   const app = App.of(scope);
-  const byCdk8s = () => (scope instanceof Chart ? Yaml.stringify(...scope.toJson()) : app.synthYaml());
-  const constructs = app.node.findAll();
-  // What is to stand before what is left to cdk8s, before it is asked for the charts, which it puts in order as well.
-  if (hasDependencies(constructs)) return byCdk8s();
-  const charts = scope instanceof Chart ? [scope] : app.charts;
-  if (charts.some((chart) => isOdd(chart, scope))) return byCdk8s();
-  const [synth, outer] = [new Synth(jsonMaker(app)), underWay];
-  underWay = synth;
-  try {
-    synth.validate(constructs);
-  } finally {
-    underWay = outer;
-  }
-  // Validations may have made more of them, and had them depend on each other.
-  const valid = scope.node.findAll();
-  if (hasDependencies(valid)) return byCdk8s();
-  const written = new Map(charts.map((chart): [Chart, string[]] => [chart, []]));
-  for (const one of valid) if (one instanceof ApiObject) written.get(one.chart)?.push(document(synth.lastJson(one)));
-  return [...written.values()].flat().join('---\n');
+  return synthesis(app, (synth) => {
+    if (!isPlain(scope)) return scope instanceof Chart ? Yaml.stringify(...scope.toJson()) : stock.synthYaml.call(app);
+    const charts = scope instanceof Chart ? [scope] : app.charts;
+    return charts.flatMap((chart) => synth.documents(chart).map(({ yaml }) => yaml)).join('---\n');
+  });
+}
+
+/** What cdk8s does itself; a checked App does it within a {@link synthesis}. */
+export const stock = {
+  synth: App.prototype.synth,
+  synthYaml: App.prototype.synthYaml,
+  toJson: Chart.prototype.toJson,
+} as const;
+
+/** Whether all that an App or a chart writes stands in the order of the tree, and each chart writes its objects as they are. */
+export function isPlain(scope: Chart | App): boolean {
+  const all = App.of(scope).node.findAll();
+  if (all.some(({ node }) => node.dependencies.length > 0)) return false;
+  const charts = scope instanceof Chart ? [scope] : all.filter((one) => one instanceof Chart);
+  return !charts.some((chart) => isOdd(chart, scope));
 }
 
 /** Whether a chart writes itself in its own way, or is asked for beside one that it is in: cdk8s has those depend on each other. */
@@ -41,125 +41,134 @@ function isOdd(chart: Chart, scope: Chart | App): boolean {
   return within || chart.toJson !== Chart.prototype.toJson;
 }
 
-function hasDependencies(constructs: readonly IConstruct[]): boolean {
-  return constructs.some(({ node }) => node.dependencies.length > 0);
-}
-
 let underWay: Synth | undefined;
 
-/** The JSON of an object, which is made once in a synth of {@link toYaml}, and each time it is asked for elsewhere. */
+/**
+ * A synth of an App: all that it holds is validated once, and the JSON of each object is made once, so that a check changes
+ * nothing: some objects of cdk8s-plus grow each time that their JSON is made.
+ *
+ * @param make what is made once all is valid; where it calls cdk8s, cdk8s gets the same JSON
+ * @throws what cdk8s throws, where a construct is not valid
+ */
+export function synthesis<Result>(app: App, make: (synth: Synth) => Result): Result {
+  if (underWay?.app === app) return make(underWay);
+  const outer = underWay;
+  const synth = new Synth(app);
+  underWay = synth;
+  try {
+    synth.validate();
+    return make(synth);
+  } finally {
+    underWay = outer;
+    synth.end();
+  }
+}
+
+/** The JSON of an object, which is made once in a synth, and each time that it is asked for elsewhere. */
 export function jsonOf(object: ApiObject): JsonObject {
-  return underWay?.json(object) ?? (object.toJson() as JsonObject);
+  return underWay?.holds(object) ? underWay.json(object) : (object.toJson() as JsonObject);
 }
 
 /**
- * A validation that reads what is written: in a synth of {@link toYaml} it waits until no other can change that.
+ * Hangs a validation on a construct that reads what is written: in a synth it runs once, when no other can change that.
  *
  * @param validate finds the errors
- * @returns the errors, none where they come later
  */
-export function validateLast(validate: () => readonly string[]): string[] {
-  return underWay ? underWay.postpone(validate) : [...validate()];
-}
-
-/** Does what makes the tree as it is written, for whoever reads it: in a synth once. */
-export function finish(tree: IConstruct, write: () => void): void {
-  if (underWay) underWay.finish(tree, write);
-  else once(tree, FINISHED, write);
-}
-
-/** The Apps of which `synth` or `synthYaml` is under way, with what was done in it that is done once. */
-const done = new WeakMap<IConstruct, Set<unknown>>();
-const FINISHED = Symbol('finished');
-
-function once(root: IConstruct, what: unknown, act: () => void): void {
-  if (done.get(root)?.has(what)) return;
-  done.get(root)?.add(what);
-  act();
-}
-
-/**
- * Hangs a validation on a construct, which runs once in a synth: cdk8s validates all that an App holds before it writes, and
- * again for each chart, so that n charts would cost n².
- */
-export function validateOnce(scope: IConstruct, validate: () => readonly string[]): void {
+export function validateLast(scope: IConstruct, validate: () => readonly string[]): void {
   const { root } = scope.node;
-  // Now already, so that the synth is known when it begins.
   if (root instanceof App) watch(root);
-  scope.node.addValidation({
-    validate: () => {
-      const errors: string[] = [];
-      once(root, validate, () => errors.push(...validate()));
-      return errors;
-    },
-  });
+  scope.node.addValidation({ validate: () => underWay?.postpone(validate) ?? [...validate()] });
+}
+
+/** What is found out about a tree of constructs as it is written: in a synth once. */
+export function onceInSynth<Result>(key: object, find: () => Result): Result {
+  return underWay ? underWay.once(key, find) : find();
 }
 
 const watched = new WeakSet<App>();
 
-/** Nothing tells a validation which synth it is in, but the App. */
+/** Has the App, and each chart that is asked for its JSON, do it within a synth: a validation can't tell which it is in. */
 function watch(app: App): void {
   if (watched.has(app)) return;
   watched.add(app);
-  const [synth, synthYaml] = [app.synth, app.synthYaml];
-  app.synth = () => during(app, () => synth.call(app));
-  app.synthYaml = () => during(app, () => synthYaml.call(app));
+  const { synth, synthYaml } = app;
+  app.synth = () => synthesis(app, () => synth.call(app));
+  app.synthYaml = () => synthesis(app, () => synthYaml.call(app));
+  if (Chart.prototype.toJson === stock.toJson)
+    Chart.prototype.toJson = function (this: Chart) {
+      const of = App.of(this);
+      return watched.has(of) ? synthesis(of, () => stock.toJson.call(this)) : stock.toJson.call(this);
+    };
 }
 
-function during<Result>(app: App, synth: () => Result): Result {
-  if (done.has(app)) return synth();
-  done.set(app, new Set());
-  try {
-    return synth();
-  } finally {
-    done.delete(app);
-  }
-}
-
-/** One synth of one chart: validates all constructs of the app, and keeps the JSON of each object that is asked for. */
-class Synth {
+/** One synth of one App. */
+export class Synth {
   private readonly made = new Map<ApiObject, JsonObject>();
+  private readonly restore: (() => void)[] = [];
+  private readonly found = new Map<object, unknown>();
   private postponed: (() => readonly string[])[] = [];
-  private readonly finished = new Set<IConstruct>();
+  private isValid = false;
 
-  constructor(private readonly make: (object: ApiObject) => JsonObject) {}
+  constructor(readonly app: App) {}
 
+  holds(object: ApiObject): boolean {
+    return object.node.root === this.app;
+  }
+
+  /** The JSON of an object. The object itself returns the same until the synth ends. */
   json(object: ApiObject): JsonObject {
-    const made = this.made.get(object) ?? this.make(object);
+    const known = this.made.get(object);
+    if (known) return known;
+    const made = object.toJson() as JsonObject;
     this.made.set(object, made);
+    const own = Object.getOwnPropertyDescriptor(object, 'toJson');
+    this.restore.push(() => {
+      if (own) Object.defineProperty(object, 'toJson', own);
+      else delete (object as Partial<ApiObject>).toJson;
+    });
+    object.toJson = () => made;
     return made;
   }
 
-  /** The JSON of an object that nobody asks for again: none is kept beside all the YAML. */
-  lastJson(object: ApiObject): JsonObject {
-    const made = this.made.get(object);
-    this.made.delete(object);
-    return made ?? this.make(object);
+  /** The objects of a plain chart, in the order in which they are written, each as a YAML document and as what that is of. */
+  documents(chart: Chart): { readonly json: JsonObject; readonly yaml: string }[] {
+    const objects = chart.node.findAll().filter((one) => one instanceof ApiObject && one.chart === chart);
+    return (objects as ApiObject[]).map((object) => {
+      const json = object.toJson() as JsonObject;
+      return { json, yaml: document(json) };
+    });
   }
 
-  finish(tree: IConstruct, write: () => void): void {
-    if (this.finished.has(tree)) return;
-    this.finished.add(tree);
-    write();
+  once<Result>(key: object, find: () => Result): Result {
+    if (!this.found.has(key)) this.found.set(key, find());
+    return this.found.get(key) as Result;
   }
 
   postpone(validate: () => readonly string[]): string[] {
-    this.postponed.push(validate);
+    // cdk8s validates once more, for each chart.
+    if (!this.isValid) this.postponed.push(validate);
     return [];
   }
 
   /** @throws what cdk8s throws, where a construct is not valid */
-  validate(constructs: readonly IConstruct[]): void {
+  validate(): void {
     const found: { path: string; errors: string[]; later: Synth['postponed'] }[] = [];
-    for (const { node } of constructs) {
+    for (const { node } of this.app.node.findAll()) {
       const errors = node.validate();
       if (errors.length === 0 && this.postponed.length === 0) continue;
       found.push({ path: node.path, errors, later: this.postponed });
       this.postponed = [];
     }
-    const lines = found.flatMap(({ path, errors, later }) =>
-      [...errors, ...later.flatMap((validate) => validate())].map((error) => `[${path}] ${error}`),
-    );
+    this.isValid = true;
+    const lines = found.flatMap(({ path, errors, later }) => [
+      ...errors.map((error) => `[${path}] ${error}`),
+      // What is found in an App has its path already.
+      ...later.flatMap((validate) => validate()).map((error) => (path === '' ? error : `[${path}] ${error}`)),
+    ]);
     if (lines.length > 0) throw new Error(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
+  }
+
+  end(): void {
+    for (const restore of this.restore) restore();
   }
 }

@@ -249,7 +249,8 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
     };
   }
 
-  private get allContainers(): readonly Container[] {
+  /** All that run in its Pods, whenever. */
+  get allContainers(): readonly Container[] {
     return [...this.containers, ...this.initContainers];
   }
 

@@ -1,4 +1,4 @@
-import { synthesize } from '../../../synth';
+import { synthesize } from '../../synthesize';
 import { describeOf } from '../describe';
 import { addressesOf, Namespace, type Pod } from '../namespace';
 import { waitFor } from '../progress';

@@ -1,4 +1,4 @@
-import { synthesize } from '../../../synth';
+import { synthesize } from '../../synthesize';
 import { addressesOf, Namespace, type Pod } from '../namespace';
 import { say, waitFor } from '../progress';
 import { answered, connects, type Get, type Inside, nodeAddress, outside, visitorIn } from '../requests';

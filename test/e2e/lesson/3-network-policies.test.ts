@@ -1,4 +1,4 @@
-import { synthesize } from '../../../synth';
+import { synthesize } from '../../synthesize';
 import { Namespace } from '../namespace';
 import { sleep, waitFor } from '../progress';
 import { Inside, visitorIn } from '../requests';
