@@ -27,7 +27,7 @@ export function exported(): string[] {
 
 /** An exported declaration by its name: what it is, what it throws, and a table of what it takes or has. */
 export function reference(name: string): string {
-  const files = readdirSync(SOURCES).map((one) => one.replace(/\.ts$/, ''));
+  const files = readdirSync(SOURCES).flatMap((one) => /^(.*)\.ts$/.exec(one)?.[1] ?? []);
   for (const file of files.filter((one) => one !== API)) {
     const lines = declarations(file).get(name);
     if (lines) return written(name, file, lines);

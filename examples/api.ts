@@ -5,6 +5,7 @@ import {
   acknowledge,
   address,
   type BehindNodes,
+  ClusterObject,
   Component,
   ConfigMap,
   CronJob,
@@ -175,6 +176,12 @@ export class ComponentExample extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     namespace(this, 'namespace', 'shop', 'restricted');
+    new ClusterObject(this, 'urgent', {
+      apiVersion: 'scheduling.k8s.io/v1',
+      kind: 'PriorityClass',
+      metadata: { name: 'urgent' },
+      value: 1000,
+    });
     new Component(this, 'web', {
       labels: { 'app.kubernetes.io/part-of': 'shop' },
       replicas: 3,

@@ -11,7 +11,7 @@ import type { PodProps, Workload } from './workload';
 /** What a component's Service is told beside its name, labels and selector. */
 export type ComponentService<Port extends PortKey = PortKey, PortName extends string = string> = Pick<
   ServiceProps,
-  'annotations' | 'sessionAffinity' | 'spec'
+  'annotations' | 'selectBy' | 'sessionAffinity' | 'spec'
 > &
   Forwarding<Port, PortName> &
   Exposure;

@@ -3,6 +3,7 @@ export { Address, address, type CalledPort } from './address';
 export type * as api from './api';
 export { App, type AppProps } from './app';
 export { type CheckedOptions, checked, type Review, review } from './checked';
+export { ClusterObject } from './cluster-object';
 export { Component, type ComponentProps, type ComponentService } from './component';
 export { ConfigMap, type ConfigMapKey, type ConfigMapProps } from './config-map';
 export type {
@@ -34,6 +35,8 @@ export type { Probe, ProbeTimes } from './probe';
 export {
   Program,
   type ProgramBase,
+  type ProgramOfNumbers,
+  type ProgramOfOtherPort,
   type ProgramOfPort,
   type ProgramOfPorts,
   type ProgramPort,

@@ -130,7 +130,7 @@ function policy(pods: Pods, { behind, called, outside }: Paths) {
   const egress = reachable.length > 0 ? [...reachable, dns] : [];
   if (ingress.length + egress.length === 0) return [];
   const spec = {
-    podSelector: { matchLabels: { ...pods.selector } },
+    podSelector: { matchLabels: labelsOf(pods) },
     policyTypes: [...(ingress.length > 0 ? ['Ingress'] : []), ...(egress.length > 0 ? ['Egress'] : [])],
     ingress: ingress.length > 0 ? ingress : undefined,
     egress: egress.length > 0 ? egress : undefined,
@@ -171,9 +171,15 @@ const dns = {
 /** Pods as a policy beside others names them. */
 function peer(pods: Pods, beside: Pods) {
   const { namespace } = Chart.of(pods);
-  const podSelector = { matchLabels: { ...pods.selector } };
+  const podSelector = { matchLabels: labelsOf(pods) };
   if (namespace === undefined || namespace === Chart.of(beside).namespace) return { podSelector };
   return { namespaceSelector: named(namespace), podSelector };
+}
+
+/** @throws where they have none: then a policy would be for all Pods */
+function labelsOf({ title, selector }: Pods) {
+  if (Object.keys(selector).length > 0) return { ...selector };
+  throw new Error(`${title}: its Pods have no label that a policy could select them by: give it a selector`);
 }
 
 function named(namespace: string) {

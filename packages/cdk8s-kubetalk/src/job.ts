@@ -35,7 +35,7 @@ export interface CronJobProps<
 
 /**
  * Runs Pods until as many as asked for have ended well. The API server itself chooses what it knows them by; `selector` are
- * labels that policies know them by.
+ * labels that policies know them by, and may be empty where none is to.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  */

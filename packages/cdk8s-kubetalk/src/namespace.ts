@@ -1,5 +1,6 @@
-import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import { type ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
+import { ClusterObject } from './cluster-object';
 
 /** How strictly a namespace judges the Pods that are made in it. */
 export type PodSecurity = 'privileged' | 'baseline' | 'restricted';
@@ -13,10 +14,7 @@ export function namespace(scope: Construct, id: string, name: string, level: Pod
   const labels = Object.fromEntries(
     ['enforce', 'audit', 'warn'].map((mode) => [`pod-security.kubernetes.io/${mode}`, level]),
   );
-  const object = new ApiObject(scope, id, { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } });
-  // cdk8s puts every object into the namespace of its chart; this one is in none.
-  object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
-  return object;
+  return new ClusterObject(scope, id, { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } });
 }
 
 /**

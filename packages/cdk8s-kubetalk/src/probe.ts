@@ -17,6 +17,7 @@ export type Probe<Port extends PortKey = PortKey> = ProbeTimes &
         readonly scheme?: 'HTTP' | 'HTTPS';
         readonly grpc?: never;
         readonly command?: never;
+        readonly spec?: never;
       }
     | {
         /** The port that answers gRPC's own health checks. */
@@ -26,6 +27,7 @@ export type Probe<Port extends PortKey = PortKey> = ProbeTimes &
         readonly path?: never;
         readonly port?: never;
         readonly command?: never;
+        readonly spec?: never;
       }
     | {
         /** Run in the container, of what its image holds; it fails where this does not end with 0. */
@@ -33,6 +35,15 @@ export type Probe<Port extends PortKey = PortKey> = ProbeTimes &
         readonly path?: never;
         readonly port?: never;
         readonly grpc?: never;
+        readonly spec?: never;
+      }
+    | {
+        /** Whatever else a probe can do, in the API's own words: `httpGet` of another host and so on. */
+        readonly spec: Pick<api.Probe, 'exec' | 'grpc' | 'httpGet' | 'tcpSocket'>;
+        readonly path?: never;
+        readonly port?: never;
+        readonly grpc?: never;
+        readonly command?: never;
       }
   );
 
@@ -74,6 +85,7 @@ export function probeToKube(probe: Probe, numberOf: (port: PortReference) => num
 }
 
 function actionOf(probe: Probe, numberOf: (port: PortReference) => number): api.Probe {
+  if (probe.spec) return probe.spec;
   if (probe.command) return { exec: { command: [...probe.command] } };
   if (probe.grpc !== undefined) return { grpc: { port: numberOf(probe.grpc), service: probe.service } };
   const { path, headers, scheme } = probe;

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Dns1035Label } from 'kubetalk/kubernetes';
+import type { Dns1035Label, Protocol } from 'kubetalk/kubernetes';
 import { Component, type ComponentProps, type ComponentService } from './component';
 import type { Container, ContainerBase, Probes } from './container';
 import type { Excluded } from './excluded';
@@ -13,6 +13,8 @@ export type ProgramPort =
   | (Omit<ServicePortProps, 'name' | 'targetPort'> & {
       /** The port that the program listens on. @default - the Service's port */
       readonly containerPort?: number;
+      /** Whether the Service forwards to it by its name. @default false, by its number */
+      readonly byName?: boolean;
     });
 
 /** What it is as a component, beside its one container. */
@@ -27,7 +29,7 @@ export interface ProgramBase<Name extends string> extends ContainerBase, OfCompo
   /** From where it can be reached. @default - from inside the cluster only */
   readonly exposure?: Exposure;
   /** Whatever else its Service is told. @default - nothing */
-  readonly service?: Pick<ComponentService, 'annotations' | 'sessionAffinity' | 'spec'>;
+  readonly service?: Pick<ComponentService, 'annotations' | 'selectBy' | 'sessionAffinity' | 'spec'>;
 }
 
 /** A program that listens on ports with names. */
@@ -38,21 +40,40 @@ export interface ProgramOfPorts<PortName extends string = string, Name extends s
   readonly ports: { readonly [Key in PortName]: ProgramPort };
   readonly containerPorts?: Excluded<'ports declares them'>;
   readonly port?: Excluded<'it stands in ports already'>;
+  readonly targetPort?: Excluded<'it stands with its port in ports'>;
 }
 
-/** A program that listens on one port, without a name. */
-export interface ProgramOfPort<Port extends number = number, Name extends string = string>
+/** A program that listens on ports without names, or whose Service has one without. */
+export interface ProgramOfNumbers<Port extends number, Name extends string>
   extends ProgramBase<Name>,
     Probes<NoInfer<Port>> {
   /** What its container declares to listen on. @default - none */
   readonly containerPorts?: readonly ContainerPort<Port>[];
+  /** Of the Service's port. @default - not written; Kubernetes takes TCP */
+  readonly protocol?: Protocol;
+  readonly ports?: Excluded<'port says it already'>;
+}
+
+/** A program that listens on one port, without a name. */
+export interface ProgramOfPort<Port extends number = number, Name extends string = string>
+  extends ProgramOfNumbers<Port, Name> {
   /** The port that callers use, which is also the one that the program listens on. */
   readonly port: PortReference<NoInfer<Port>>;
-  readonly ports?: Excluded<'port says it already'>;
+  readonly targetPort?: undefined;
+}
+
+/** A program that is called on another port than it listens on. */
+export interface ProgramOfOtherPort<Port extends number = number, Name extends string = string>
+  extends ProgramOfNumbers<Port, Name> {
+  /** The port that callers use. */
+  readonly port: number;
+  /** The port that the program listens on. */
+  readonly targetPort: PortReference<NoInfer<Port>>;
 }
 
 /** One program, kept running, behind one Service. */
 export type ProgramProps<Port extends number = number, PortName extends string = string, Name extends string = string> =
+  | ProgramOfOtherPort<Port, Name>
   | ProgramOfPort<Port, Name>
   | ProgramOfPorts<PortName, Name>;
 
@@ -73,14 +94,25 @@ export class Program<
 }
 
 /** What the compiler let through. */
-type Given = Omit<ProgramOfPort, 'ports' | 'containerPorts' | 'port'> & {
+type Given = Omit<ProgramOfPort, 'ports' | 'containerPorts' | 'port' | 'targetPort'> & {
   readonly ports?: Readonly<Record<string, ProgramPort>>;
   readonly containerPorts?: readonly ContainerPort[];
   readonly port?: PortReference<number>;
+  readonly targetPort?: PortReference<number>;
 };
 
 function componentProps(id: string, props: ProgramProps): ComponentProps {
-  const { name = id, containerName = name, ports, containerPorts, port, exposure, service, ...rest } = props as Given;
+  const {
+    name = id,
+    containerName = name,
+    ports,
+    containerPorts,
+    port,
+    targetPort,
+    protocol,
+    ...given
+  } = props as Given;
+  const { exposure, service, ...rest } = given;
   const { selector, podLabels, podAnnotations, initContainers, labels, annotations, runAsUser, spread, ...others } =
     rest;
   // What a component has and a container has not stands here; all else that a program is told is its container's.
@@ -101,7 +133,10 @@ function componentProps(id: string, props: ProgramProps): ComponentProps {
     volumeClaimTemplates,
     minAvailable,
     containers: [{ name: containerName, ports: ports ? declared(ports) : containerPorts, ...container } as Container],
-    service: { ...service, ...(ports ? served(ports, exposure) : { port, ...exposure }) } as ComponentService,
+    service: {
+      ...service,
+      ...(ports ? served(ports, exposure) : { port, targetPort, protocol, ...exposure }),
+    } as ComponentService,
   };
 }
 
@@ -117,8 +152,8 @@ function declared(ports: Readonly<Record<string, ProgramPort>>): ContainerPort[]
 function served(ports: Readonly<Record<string, ProgramPort>>, { nodePort, ...exposure }: Partial<Exposure> = {}) {
   const all = Object.entries(ports).map(([name, port]) => {
     if (typeof port === 'number') return { name, port };
-    const { containerPort, ...rest } = port;
-    return { name, ...rest, targetPort: containerPort };
+    const { containerPort, byName, ...rest } = port;
+    return { name, ...rest, targetPort: byName ? name : containerPort };
   });
   if (nodePort === undefined) return { ...exposure, ports: all };
   const [port, ...others] = all;

@@ -32,6 +32,8 @@ export interface IngressPath {
   /** @default 'Prefix' */
   readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific';
   readonly backend: Backend;
+  /** Whether the backend's port is written as its number. @default - where it has no name */
+  readonly byNumber?: boolean;
 }
 
 export interface IngressRule {
@@ -102,12 +104,12 @@ export class Ingress<Name extends string = string> extends Construct {
     const rules = props.rules.map(({ host, paths }) => ({
       host,
       http: {
-        paths: paths.map(({ path = '/', pathType = 'Prefix', backend }) => {
+        paths: paths.map(({ path = '/', pathType = 'Prefix', backend, byNumber = false }) => {
           const port = only(backend);
           this.assertBeside(port);
           backends.push(port);
-          const { name, number } = { name: port.name, number: port.name ? undefined : port.port };
-          return { path, pathType, backend: { service: { name: port.service.name, port: { name, number } } } };
+          const called = port.name === undefined || byNumber ? { number: port.port } : { name: port.name };
+          return { path, pathType, backend: { service: { name: port.service.name, port: called } } };
         }),
       },
     }));

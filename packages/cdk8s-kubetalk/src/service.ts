@@ -133,6 +133,8 @@ export type ServiceProps<
 > = AnyService<Name> & {
   /** The workload whose Pods it forwards to, of this package or of cdk8s-plus: the Service's selector is the workload's. */
   readonly selector: Pods<Port> | PlusWorkload;
+  /** The keys of the Pods' labels that it selects them by. @default - those of the workload's selector */
+  readonly selectBy?: readonly string[];
   /** Whether connections of one caller go to the same Pod. @default - not written; Kubernetes takes None */
   readonly sessionAffinity?: 'ClientIP' | 'None';
   /** Whatever else a Service can be told, in the API's own words: `ipFamilyPolicy` and so on. @default - nothing */
@@ -301,7 +303,7 @@ export class Service<
       ...spec,
       type,
       clusterIP,
-      selector: { ...this.selector?.selector },
+      selector: selectorOf(this.selector as Pods, props.selectBy),
       sessionAffinity,
       externalTrafficPolicy,
       loadBalancerClass,
@@ -321,6 +323,11 @@ export class Service<
     if ((props as { type?: string }).type === 'ExternalName') return;
     if (!this.selector)
       fail(`selector ${JSON.stringify(props.selector)} is no workload: give it the ReplicaSet whose Pods it is for`);
+    const { podLabels = {} } = this.selector ?? {};
+    if (props.selectBy?.length === 0) fail('selectBy is empty: name a label of the Pods');
+    for (const key of props.selectBy ?? [])
+      if (podLabels[key] === undefined)
+        fail(`selectBy ${key}: its Pods have no such label: use some of ${Object.keys(podLabels).join(', ')}`);
     const ports = givenPorts(props);
     if (ports.length === 0 && props.clusterIP !== 'None') fail('it has no port: give it one');
     if (props.ports && props.nodePort !== undefined)
@@ -332,6 +339,13 @@ export class Service<
         fail(`ports: there are two of name ${name}: rename one`);
     }
   }
+}
+
+function selectorOf(
+  { selector, podLabels }: Pods,
+  keys: readonly string[] = Object.keys(selector),
+): Record<string, string> {
+  return Object.fromEntries(keys.map((key) => [key, podLabels[key] as string]));
 }
 
 /** What the compiler let through. */

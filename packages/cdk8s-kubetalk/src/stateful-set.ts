@@ -37,9 +37,11 @@ export interface StatefulSetProps<
    * The name of the governing Service, which gives every Pod an address of its own: Pod 0 of StatefulSet db is found at
    * `db-0.NAME`. It is headless, and made with the StatefulSet.
    *
-   * @default - the StatefulSet's name
+   * @default - the StatefulSet's name; not written where the governing Service is made apart
    */
   readonly serviceName?: string;
+  /** False where its governing Service is made apart, as a {@link Service} that selects it. @default - it is made with it */
+  readonly governing?: false;
   /** What every Pod keeps for itself. @default - none */
   readonly volumeClaimTemplates?: readonly VolumeClaimTemplate[];
   /** Whatever else a StatefulSet can be told, in the API's own words: `podManagementPolicy`, `updateStrategy` and so on. @default - nothing */
@@ -63,8 +65,7 @@ export class StatefulSet<
   Selector extends Labels = Labels,
   PortName extends string = never,
 > extends Workload<Port | PortName> {
-  /** The governing Service. */
-  readonly governing: Service;
+  private readonly governedBy: Service | undefined;
 
   /**
    * @throws where Kubernetes would refuse the StatefulSet, a probe's port is declared by no container, or a claim template is
@@ -75,15 +76,21 @@ export class StatefulSet<
     const { volumeClaimTemplates } = props;
     const claimed = (volumeClaimTemplates ?? []).map(({ name }) => name);
     this.assertMounted(claimed);
-    this.governing = this.govern(props.serviceName ?? this.name, props.labels);
+    if (props.governing !== false) this.governedBy = this.govern(props.serviceName ?? this.name, props.labels);
     this.write(() => ({
       ...props.spec,
       replicas: this.replicas,
-      serviceName: this.governing.name,
+      serviceName: this.governedBy?.name ?? props.serviceName,
       selector: { matchLabels: { ...this.selector } },
       template: this.template(claimed),
       volumeClaimTemplates: volumeClaimTemplates?.map(claimToKube),
     }));
+  }
+
+  /** The governing Service. @throws where it is made apart */
+  get governing(): Service {
+    if (this.governedBy) return this.governedBy;
+    throw new Error(`${this.title}: its governing Service is made apart: use that one`);
   }
 
   /**

@@ -24,7 +24,8 @@ export interface StorageVolume {
   /**
    * The PersistentVolumeClaim that holds it.
    *
-   * @default - in a StatefulSet the claim of the template of this name; else an empty folder that goes with the Pod
+   * @default - the volume of this name that podSpec says, or in a StatefulSet the claim of the template of this name; else an empty
+   * folder that goes with the Pod
    */
   readonly claim?: string;
   readonly configMap?: Other;
@@ -96,7 +97,7 @@ export function mountToKube(volume: Volume): api.VolumeMount {
  *
  * @param pods the workload whose containers mount them
  * @param mounted what its containers mount
- * @param claimed the names of volumes that the controller itself provides
+ * @param claimed the names of volumes that the controller itself provides, or the Pod says
  * @throws where two containers mean different volumes by one name, or what files are taken from does not have them
  */
 export function volumesToKube(pods: Pods, mounted: readonly Volume[], claimed: readonly string[]): api.Volume[] {

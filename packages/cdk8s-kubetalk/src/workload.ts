@@ -138,6 +138,11 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
     return this.running;
   }
 
+  /** Whether the API server gives it a selector. */
+  private get runsToEnd(): boolean {
+    return this.gvk.apiVersion === 'batch/v1';
+  }
+
   /** The containers that run before the others, or as sidecars beside them. */
   get initContainers(): readonly InitContainer[] {
     return this.props.initContainers ?? [];
@@ -226,13 +231,14 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
    * @param claimed the names of volumes that the controller itself provides
    */
   protected template(claimed: readonly string[] = []): api.PodTemplateSpec {
-    const { runAsUser, spread, podAnnotations, podSpec } = this.props;
+    const { runAsUser, spread, podSpec } = this.props;
     const written = (container: Container) => containerToKube(container, this, runAsUser !== undefined);
     const mounted = this.allContainers.flatMap(({ volumes }) => volumes ?? []);
-    const volumes = [...volumesToKube(this, mounted, claimed), ...(podSpec?.volumes ?? [])];
+    const own = podSpec?.volumes ?? [];
+    const volumes = [...volumesToKube(this, mounted, [...claimed, ...own.map(({ name }) => name)]), ...own];
     const restricted = runAsUser === undefined ? undefined : restrictedPod(runAsUser);
     return {
-      metadata: { labels: { ...this.podLabels }, annotations: podAnnotations && { ...podAnnotations } },
+      metadata: this.podMetadata(),
       spec: {
         // Here as elsewhere a key that is written stands before what is spread, or Object.assign makes the object: of a literal
         // that begins with a spread and goes on, V8 makes a hidden class for each, which takes ten times as long.
@@ -247,6 +253,12 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
         volumes: volumes.length > 0 ? volumes : undefined,
       },
     };
+  }
+
+  private podMetadata(): api.PodTemplateSpec['metadata'] {
+    const { podAnnotations } = this.props;
+    const labels = Object.keys(this.podLabels).length > 0 ? { ...this.podLabels } : undefined;
+    return labels || podAnnotations ? { labels, annotations: podAnnotations && { ...podAnnotations } } : undefined;
   }
 
   /** All that run in its Pods, whenever. */
@@ -307,7 +319,7 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
       if (fault) throw new Error(`${this.title}: ${fault}`);
     };
     fail(nameFault(dns1123Subdomain, this.name));
-    if (Object.keys(this.selector).length === 0)
+    if (Object.keys(this.selector).length === 0 && !this.runsToEnd)
       fail('selector is empty: give it a label that tells its Pods from others');
     for (const [key, value] of Object.entries(Object.assign({}, labels, this.podLabels))) fail(labelFault(key, value));
     for (const key of Object.keys(Object.assign({}, annotations, podAnnotations))) fail(keyFault(key));

@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { review } from '../src/checked';
 import { Program } from '../src/program';
 import { HttpRoute, Ingress } from '../src/routes';
+import { chart } from './helpers';
 
 const charts = (ownNamespace?: string, routeNamespace?: string) => {
   const app = new App();
@@ -110,4 +111,11 @@ test("backends share requests by weights, and what a route has no word for is sa
     },
   ]);
   expect(written('Ingress').defaultBackend).toEqual({ service: { name: 'web', port: { number: 80 } } });
+});
+
+test('an Ingress names a port by its number where it is to', () => {
+  const scope = chart();
+  const web = new Program(scope, 'web', { image: 'web:1', ports: { http: 80 } });
+  new Ingress(scope, 'front', { rules: [{ paths: [{ backend: web, byNumber: true }] }] });
+  expect(scope.toJson()[2].spec.rules[0].http.paths[0].backend.service.port).toStrictEqual({ number: 80 });
 });

@@ -5,6 +5,7 @@ import type { Controller } from '../src/controller';
 import { Deployment } from '../src/deployment';
 import { isolate } from '../src/isolation';
 import { Program } from '../src/program';
+import { Service } from '../src/service';
 import { StatefulSet, type StatefulSetProps } from '../src/stateful-set';
 import { chart } from './helpers';
 
@@ -192,4 +193,15 @@ test('a single Pod is found by its own name', () => {
   expect(front.toJson()[0].spec.template.spec.containers[0].env).toEqual([
     { name: 'PRIMARY', value: 'mongodb://db-0.db.data:27017' },
   ]);
+});
+
+test('a StatefulSet whose governing Service is made apart is written without one', () => {
+  const scope = chart();
+  const db = stateful(scope, { serviceName: 'db-pods', governing: false });
+  new Service(scope, 'pods', { name: 'db-pods', selector: db, clusterIP: 'None', port: 27017 });
+  expect(scope.toJson().map(({ kind, spec }) => [kind, spec.serviceName ?? spec.clusterIP])).toStrictEqual([
+    ['StatefulSet', 'db-pods'],
+    ['Service', 'None'],
+  ]);
+  expect(() => db.governing).toThrow(new Error('StatefulSet db: its governing Service is made apart: use that one'));
 });

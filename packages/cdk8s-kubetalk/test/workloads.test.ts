@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { review } from '../src/checked';
+import { ClusterObject } from '../src/cluster-object';
 import { Component } from '../src/component';
 import type { Resources } from '../src/container';
 import { DaemonSet } from '../src/daemon-set';
@@ -420,5 +421,90 @@ test('labels and annotations stand on all that a workload makes', () => {
   ]);
   expect(set.spec.template.spec.containers[0].volumeMounts).toEqual([
     { name: 'data', mountPath: '/data', mountPropagation: 'HostToContainer', subPathExpr: '$(POD)' },
+  ]);
+});
+
+test('a program is called on another port than it listens on, and its Service may forward by name', () => {
+  const scope = chart();
+  new Program(scope, 'web', {
+    image: 'web:1',
+    containerPorts: [{ containerPort: 8080 }],
+    port: 80,
+    targetPort: 8080,
+    protocol: 'TCP',
+  });
+  new Program(scope, 'cart', { image: 'cart:1', ports: { http: { port: 80, containerPort: 8080, byName: true } } });
+  expect(scope.toJson().flatMap(({ kind, spec }) => (kind === 'Service' ? [spec.ports] : []))).toStrictEqual([
+    [{ port: 80, targetPort: 8080, protocol: 'TCP' }],
+    [{ name: 'http', port: 80, targetPort: 'http' }],
+  ]);
+});
+
+test('a Service selects by some labels of the Pods, which they have', () => {
+  const scope = chart();
+  const web = new Deployment(scope, 'web', {
+    podLabels: { tier: 'front' },
+    containers: [{ name: 'web', image: 'web:1', ports: [{ containerPort: 80 }] }],
+  });
+  const service = (id: string, selectBy: readonly string[]) =>
+    new Service(scope, id, { selector: web, selectBy, port: 80 });
+  service('front', ['tier']);
+  expect(scope.toJson()[1].spec.selector).toStrictEqual({ tier: 'front' });
+  expect(() => service('other', ['teir'])).toThrow(
+    new Error('Service other: selectBy teir: its Pods have no such label: use some of app, tier'),
+  );
+  expect(() => service('none', [])).toThrow(new Error('Service none: selectBy is empty: name a label of the Pods'));
+});
+
+test('what a Pod says of its volumes in its own words, containers mount by name', () => {
+  const scope = chart();
+  new Deployment(scope, 'web', {
+    containers: [{ name: 'web', image: 'web:1', volumes: [{ name: 'run', mountPath: '/run' }] }],
+    podSpec: { volumes: [{ name: 'run', emptyDir: { medium: 'Memory' } }] },
+  });
+  const { containers: written, volumes } = scope.toJson()[0].spec.template.spec;
+  expect({ mounts: written[0].volumeMounts, volumes }).toStrictEqual({
+    mounts: [{ name: 'run', mountPath: '/run' }],
+    volumes: [{ name: 'run', emptyDir: { medium: 'Memory' } }],
+  });
+});
+
+test('a Job needs no labels, and without them no policy can be for its Pods', () => {
+  const scope = chart();
+  const cart = new Program(scope, 'cart', { image: 'cart:1', ports: { http: 80 }, readinessProbe: { port: 'http' } });
+  new Job(scope, 'seed', { selector: {}, containers: [{ name: 'seed', image: 'seed:1', env: { CART: cart.url } }] });
+  expect(scope.toJson()[2].spec.template).toStrictEqual({
+    spec: {
+      containers: [{ name: 'seed', image: 'seed:1', env: [{ name: 'CART', value: 'http://cart:80' }] }],
+      restartPolicy: 'OnFailure',
+    },
+  });
+  isolate(scope);
+  expect(() => scope.toJson()).toThrow(
+    new Error('Job seed: its Pods have no label that a policy could select them by: give it a selector'),
+  );
+});
+
+test("a probe does what it has no word for in the API's own", () => {
+  const scope = chart();
+  const spec = { httpGet: { host: 'status.example.com', port: 443 } };
+  new Deployment(scope, 'web', {
+    containers: [{ name: 'web', image: 'web:1', readinessProbe: { spec, period: Duration.seconds(5) } }],
+  });
+  expect(scope.toJson()[0].spec.template.spec.containers[0].readinessProbe).toStrictEqual({
+    ...spec,
+    periodSeconds: 5,
+  });
+});
+
+test('an object of no namespace stays in none, whatever its chart is in', () => {
+  const scope = chart({ namespace: 'shop' });
+  new ClusterObject(scope, 'reader', {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: 'reader' },
+  });
+  expect(scope.toJson()).toStrictEqual([
+    { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'reader' } },
   ]);
 });
