@@ -1,15 +1,18 @@
-// node bin/build.mjs, in a package's folder: makes its dist/ from its src/: what `exports` of package.json names, and the program
-// in src/cli/ where there is one, each a bundle of its own, and the declarations of what is exported. `npm pack` calls it.
+// node bin/build.mjs, in a package's folder: makes its dist/ from its src/: what `exports` of package.json names, as CommonJS and, where
+// `exports` has `import`, as an ES module; the program in src/cli/ where there is one; the declarations of what is exported. `npm pack`
+// calls it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const settings = JSON.parse(readFileSync('package.json', 'utf8'));
 const programs = ['src/cli/main.ts'].filter((file) => existsSync(file));
-const libraries = Object.values(settings.exports).flatMap(({ source }) => source?.replace(/^\.\//, '') ?? []);
+const exported = Object.values(settings.exports).filter(({ source }) => source);
+const libraries = exported.map(({ source }) => source.replace(/^\.\//, ''));
 
 rmSync('dist', { recursive: true, force: true });
 declarations(libraries);
@@ -30,6 +33,7 @@ const { metafile } = await build({
   logLevel: 'error',
 });
 licenses(metafile);
+for (const one of exported) if (one.import) esModule(one.import.default.replace(/\.mjs$/, ''));
 
 function declarations(files) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -57,6 +61,20 @@ function declarations(files) {
   for (const file of files) reach(join('dist', file.replace(/^src\/(.*)\.ts$/, '$1.d.ts')), needed);
   for (const file of readdirSync('dist', { recursive: true }).map((name) => join('dist', name)))
     if (file.endsWith('.d.ts') && !needed.has(file)) rmSync(file);
+}
+
+/**
+ * What is exported as an ES module. It hands on what the CommonJS module has: a program that has both, of its own and of a package that it
+ * uses, then has each class and each memory once, and the tarball all code once.
+ */
+function esModule(path) {
+  const commonJs = `./${basename(path)}.js`;
+  const names = Object.keys(createRequire(import.meta.url)(resolve(`${path}.js`))).sort();
+  writeFileSync(
+    `${path}.mjs`,
+    `import exported from '${commonJs}';\n\nexport const { ${names.join(', ')} } = exported;\n`,
+  );
+  writeFileSync(`${path}.d.mts`, `export * from '${commonJs}';\n`);
 }
 
 /** The declarations that a user's compiler reads: those of a file, and of what they import. */

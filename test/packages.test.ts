@@ -47,10 +47,18 @@ if (require.main === module) {
 `;
 
 test('the tarballs hold what runs, its declarations and its papers, and no more', () => {
-  const papers = /^(README\.md|CHANGELOG\.md|LICENSE|package\.json|dist\/.*\.d\.ts)$/;
+  const papers = /^(README\.md|CHANGELOG\.md|LICENSE|package\.json|dist\/.*\.d\.m?ts)$/;
   const rest = [...project.tarballs].map(([name, files]) => [name, files.filter((file) => !papers.test(file)).sort()]);
   expect(Object.fromEntries(rest)).toEqual({
-    kubetalk: ['bin/kubetalk.js', 'dist/LICENSES.txt', 'dist/cli/main.js', 'dist/index.js', 'dist/kubernetes/index.js'],
+    kubetalk: [
+      'bin/kubetalk.js',
+      'dist/LICENSES.txt',
+      'dist/cli/main.js',
+      'dist/index.js',
+      'dist/index.mjs',
+      'dist/kubernetes/index.js',
+      'dist/kubernetes/index.mjs',
+    ],
     'cdk8s-kubetalk': ['dist/index.js'],
   });
 });
@@ -165,4 +173,85 @@ describe.each(versioned)('TypeScript %s', (version, compiler) => {
       expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     },
   );
+});
+
+const SETTINGS = { target: 'es2022', lib: ['es2023'], types: ['node'], strict: true };
+/** How a project may take modules: as a name, the `type` of its package.json, and what its compiler is to know of it. */
+const projects: readonly (readonly [name: string, type: 'module' | 'commonjs', options: object])[] = [
+  ['ES modules of Node', 'module', { module: 'node16', moduleResolution: 'node16' }],
+  ['CommonJS of Node', 'commonjs', { module: 'node16', moduleResolution: 'node16' }],
+  ['ES modules for a bundler', 'module', { module: 'esnext', moduleResolution: 'bundler' }],
+];
+
+/** Compiles a program in a project of its own. @returns where it is */
+function compiled(name: string, type: string, options: object, program: string): string {
+  const path = folder(name, {
+    'package.json': JSON.stringify({ type }),
+    'tsconfig.json': JSON.stringify({ compilerOptions: { ...SETTINGS, ...options }, files: ['main.ts'] }),
+    'main.ts': program,
+  });
+  const { stdout } = project.run('node', [join(stock, 'bin/tsc'), '--project', path]);
+  expect(stdout).toBe('');
+  return path;
+}
+
+/** What it declares can't be written where the compiler finds no name for a type that a function of kubetalk takes or gives. */
+const consumer = `import { App, Chart } from 'cdk8s';
+import { Deployment, toYaml } from 'cdk8s-kubetalk';
+import * as kubetalk from 'kubetalk';
+import { check, diff, Kubernetes, manifestsOf, pictureOf, read, readTopology } from 'kubetalk';
+import { portFault } from 'kubetalk/kubernetes';
+
+const chart = new Chart(new App(), 'a');
+const env = { DB: 'dbb:27017' };
+new Deployment(chart, 'api', { name: 'api', selector: { app: 'api' }, containers: [{ name: 'api', image: 'api:1', env }] });
+
+export const manifests = manifestsOf({ file: 'a.yaml', text: toYaml(chart) });
+export const found = check(manifests, { kubernetes: Kubernetes.newest, complete: true });
+export const difference = diff(manifests, []);
+export const topology = readTopology(manifests);
+export const picture = pictureOf(topology);
+export const reading = (paths: string[]) => read(paths);
+export const leftOut = async () => (await read([])).leftOut[0];
+export const faults = kubetalk.checks[0]?.find(topology);
+export const parts = [manifests[0]?.source, found[0]?.object, picture.nodes[0], picture.edges[0]] as const;
+export const changes = [difference.changes[0], difference.changes[0]?.fields[0], difference.paths, difference.paths.lost[0]] as const;
+export const meaning = [topology.workloads[0], topology.services[0], topology.calls[0], topology.policies[0]] as const;
+export const options = (...given: [Parameters<typeof check>[1], Parameters<typeof diff>[2], Parameters<typeof read>[1]]) => given;
+
+console.log(found.map(({ check: id }) => id).join(), portFault(0));
+`;
+
+test.each(projects)(
+  'in a project with %s, both packages are imported by name, compiled, named and run',
+  (_, type, options) => {
+    const name = Object.values({ type, ...options }).join('-');
+    const path = compiled(name, type, { ...options, declaration: true }, consumer);
+    const { stdout, stderr } = project.run('node', [join(path, 'main.js')]);
+    expect({ stdout, stderr }).toEqual({
+      stdout: 'address-unknown port 0 is no port number: use 1 to 65535\n',
+      stderr: '',
+    });
+  },
+);
+
+test("the program in kubetalk's README finds an image without a version, and writes Markdown", () => {
+  const readme = readFileSync(join(root, 'packages/kubetalk/README.md'), 'utf8');
+  const [, program = ''] = /^```ts\n(.*?)^```$/ms.exec(readme) ?? [];
+  const path = compiled('readme', 'module', { module: 'node16', moduleResolution: 'node16' }, program);
+  mkdirSync(join(path, 'k8s'), { recursive: true });
+  const pod =
+    "{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: web, image: 'reg/web'}, {name: a, image: 'a:1'}]}}";
+  writeFileSync(join(path, 'k8s/web.yaml'), `# web\n${pod}\n`);
+  const { stdout, stderr } = project.run('sh', ['-c', `cd ${path} && node main.js`]);
+  const plain = stdout.replace(/<\/?code>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+  expect({ plain, stderr }).toEqual({
+    plain: `**0 errors, 1 warning**
+
+| | object | what is wrong | what to change |
+| --- | --- | --- | --- |
+| warning image-unversioned | Pod web (v1)<br>k8s/web.yaml:2 | container web: image reg/web may be another tomorrow | name a version of the image |
+`,
+    stderr: '',
+  });
 });

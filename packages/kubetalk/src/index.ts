@@ -1,16 +1,35 @@
 // kubetalk: manifests in, answers out.
 
-export { read } from './application/files';
+export { type Reading, type ReadOptions, read } from './application/files';
+export type { Exclusion, LeftOut } from './application/walk';
 export { checks } from './checks';
-export type { Check, Outcome } from './checks/check';
-export { page } from './checks/page';
-export { check, type Finding } from './checks/run';
-export { diff } from './diff/diff';
+export type { Check, CustomCheck, Fault, Outcome } from './checks/check';
+export { CheckFailure, type CheckOptions, check, type Finding } from './checks/run';
+export { type DiffOptions, diff } from './diff/diff';
+export type {
+  FieldChange,
+  Impact,
+  ImpactId,
+  ObjectChange,
+  PathChange,
+  Paths as PathChanges,
+  Report as DiffReport,
+  When,
+} from './diff/report';
 export { Kubernetes } from './kubernetes/version';
-export type { Json, JsonObject, Manifest } from './manifest/manifest';
+export type { Input } from './manifest/input';
+export { InputError } from './manifest/input-error';
+export type { Identity, Json, JsonObject, Manifest, Path, Source } from './manifest/manifest';
 export { manifestsOf } from './manifest/read';
 export { fold } from './picture/fold';
 export { renderMermaid } from './picture/mermaid';
 export { pictureOf } from './picture/model';
+export type { Edge, Node, Picture } from './picture/picture';
 export { renderSvg } from './picture/svg';
-export { readTopology } from './topology/topology';
+export { renderText } from './picture/text';
+export { type Format, renderDiff, renderFindings } from './render';
+export type { Call } from './topology/calls';
+export type { Policy } from './topology/policies';
+export type { ExternalService, Service } from './topology/services';
+export { readTopology, type Surroundings, type Topology } from './topology/topology';
+export type { Container, Workload } from './topology/workloads';

@@ -1,10 +1,10 @@
 import { type Manifest, record, text } from '../manifest/manifest';
 import { didYouMean } from '../text/nearest';
-import type { Check, Fault } from './check';
+import type { CustomCheck, Fault } from './check';
 import { ACKNOWLEDGE, acknowledgement } from './rules/acknowledgement';
 
 export interface Found {
-  readonly check: Check;
+  readonly check: CustomCheck;
   readonly fault: Fault;
 }
 
@@ -15,7 +15,7 @@ export interface Found {
 export function withoutAcknowledged(
   found: readonly Found[],
   manifests: readonly Manifest[],
-  checks: readonly Check[],
+  checks: readonly CustomCheck[],
 ): readonly Found[] {
   const acknowledged = new Map(
     manifests.flatMap((manifest) => {

@@ -42,3 +42,6 @@ export interface Check {
   /** Looks at all manifests; never throws, whatever they hold, and never changes them. */
   find(topology: Topology): Iterable<Fault>;
 }
+
+/** A check of a user's own, which no page of docs explains. */
+export type CustomCheck = Omit<Check, 'title' | 'why' | 'example'>;

@@ -3,9 +3,9 @@ import { type Identity, identity, type Manifest } from '../manifest/manifest';
 import { cutShort, MOST_OF_CHECK, MOST_OF_OBJECT } from '../text/budget';
 import type { ExternalService } from '../topology/services';
 import { readTopology, type Surroundings, type Topology } from '../topology/topology';
-import { checks } from '.';
+import { checks as kubetalksOwn } from '.';
 import { type Found, withoutAcknowledged } from './acknowledged';
-import type { Check, Fault, Outcome } from './check';
+import type { CustomCheck, Fault, Outcome } from './check';
 import { fingerprint } from './fingerprint';
 
 /** A fault as it is reported: plain data, of which JSON can be made. */
@@ -44,6 +44,8 @@ export interface CheckOptions extends Surroundings {
    * name several, or the manifests are complete, `default`
    */
   readonly namespace?: string;
+  /** What is looked for. @default - all that kubetalk has, which are exported as `checks` */
+  readonly checks?: readonly CustomCheck[];
   /** Is told of each check that fails itself; the others answer all the same. @default - thrown once all have answered */
   readonly onFailure?: (failure: CheckFailure) => void;
   /** Is told which Services declared to be outside nothing in the manifests needs. @default - nobody is told */
@@ -52,10 +54,10 @@ export interface CheckOptions extends Surroundings {
 
 /** What all checks find in the manifests, in an order that does not depend on theirs. */
 export function check(manifests: readonly Manifest[], options: CheckOptions = {}): readonly Finding[] {
-  const { onFailure, onUnused, complete, namespace } = options;
+  const { checks = kubetalksOwn, onFailure, onUnused, complete, namespace } = options;
   const going = namespace ?? (complete ? undefined : likelyNamespace(manifests));
   const topology = readTopology(inNamespace(manifests, going), options);
-  const open = withoutAcknowledged(faultsIn(topology, onFailure), topology.manifests, checks);
+  const open = withoutAcknowledged(faultsIn(topology, onFailure, checks), topology.manifests, checks);
   onUnused?.(topology.unusedOutside());
   return numbered(inOrder(open.map(finding)));
 }
@@ -77,7 +79,11 @@ function numbered(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** What all checks find in a topology, as they found it. */
-export function faultsIn(topology: Topology, onFailure?: CheckOptions['onFailure'], of: readonly Check[] = checks) {
+export function faultsIn(
+  topology: Topology,
+  onFailure?: CheckOptions['onFailure'],
+  of: readonly CustomCheck[] = kubetalksOwn,
+) {
   const failures: CheckFailure[] = [];
   const faults = of.flatMap((check) => {
     const found: Found[] = [];
@@ -95,7 +101,7 @@ export function faultsIn(topology: Topology, onFailure?: CheckOptions['onFailure
 }
 
 /** The faults of one check, up to what anybody reads: where there are more, the last one says so. */
-function* withinBudget(check: Check, faults: Iterable<Fault>): Iterable<Fault> {
+function* withinBudget(check: CustomCheck, faults: Iterable<Fault>): Iterable<Fault> {
   const seen = new Map<Manifest, number>();
   const worst = new Map<Manifest, Fault>();
   let shown = 0;
@@ -119,7 +125,7 @@ function* withinBudget(check: Check, faults: Iterable<Fault>): Iterable<Fault> {
     };
 }
 
-export function outcomeOf(check: Check, fault: Fault): Outcome {
+export function outcomeOf(check: CustomCheck, fault: Fault): Outcome {
   return fault.outcome ?? check.outcome;
 }
 

@@ -1,3 +1,4 @@
+import { code } from '../text/markdown';
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
 import { type Group, grouped, type Harmless, impactsOf, legend } from './groups';
@@ -183,10 +184,4 @@ function fenced(lines: readonly string[]): string {
   const longest = (text.match(/`+/g) ?? []).reduce((most, some) => Math.max(most, some.length), 2);
   const fence = '`'.repeat(longest + 1);
   return `${fence}diff\n${text}\n${fence}\n`;
-}
-
-/** Code in a line, where every character that could end it is a number. */
-function code(text: string, longest = 300): string {
-  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return `<code>${printable(short).replace(/[^A-Za-z0-9 ,-]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>`;
 }

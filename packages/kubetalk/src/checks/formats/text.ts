@@ -8,17 +8,22 @@ import type { Report } from '../report';
 import type { Finding } from '../run';
 import { unreadable } from '../unreadable';
 
-/** A report for people: first what is broken, object by object; then the warnings, those of one kind together. */
+/** A report for people: its findings, and how many of what there are. */
 export function text(report: Report, colours: boolean): string {
+  return [...paragraphs(report.findings, colours), `${closing(report)}\n`].join('\n');
+}
+
+/** Findings for people: first what is broken, object by object; then the warnings, those of one kind together. */
+export function paragraphs(findings: readonly Finding[], colours: boolean): readonly string[] {
   const paint = painter(colours);
-  const of = (severity: Finding['severity']) => report.findings.filter((each) => each.severity === severity);
+  const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity);
   const errors = [...groupBy(of('error'), subjectOf)].map(
     ([name, group]) => `${paint('bold', name)}\n${group.map((each) => error(each, paint)).join('\n')}\n`,
   );
   const warnings = [...groupBy(of('warning'), ({ check, remedy }) => `${check}\n${remedy}`).values()].map((group) =>
     alike(group, paint),
   );
-  return [...errors, ...warnings, `${closing(report)}\n`].join('\n');
+  return [...errors, ...warnings];
 }
 
 /** What a finding is about: an object, or a file that can't be read. */

@@ -1,4 +1,4 @@
-import type { Check, Outcome } from './check';
+import type { Check, Outcome } from 'kubetalk';
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   rejected: 'The API server refuses the object. An error: the synth stops.',
