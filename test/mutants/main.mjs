@@ -1,7 +1,7 @@
 // npm run mutants -- [--since COMMIT] [--most N] [--least PERCENT] FILE…: breaks these sources in every small way, one at a
 // time, and says which breaks no test notices. FILE may have a range of lines: packages/kubetalk/src/topology/access.ts:20-40
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,24 +22,24 @@ const { values, positionals } = parseArgs({
   },
 });
 const mutate = [...positionals, ...(values.since ? changedSince(values.since) : [])];
-if (mutate.length === 0) {
-  if (values.since) console.log(`no source changed since ${values.since}`);
-  else
-    console.error(
-      'error: nothing to break: name sources, as in npm run mutants -- packages/kubetalk/src/topology/access.ts',
-    );
-  process.exit(values.since ? 0 : 2);
+if (mutate.length === 0 && values.since) {
+  console.log(`no source changed since ${values.since}`);
+  process.exit();
 }
+if (mutate.length === 0)
+  fail('nothing to break: name sources, as in npm run mutants -- packages/kubetalk/src/topology/access.ts');
+const missing = positionals.map(fileOf).filter((file) => !existsSync(file));
+if (missing.length > 0) fail(`no file ${missing.join(', ')}`);
 // Outside of the project, so that nothing else takes the copies for its sources. Stryker ends the process on ^C as well.
 const scratch = mkdtempSync(join(tmpdir(), 'go-demo-2-mutants-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
 const mutants = {
-  broken: mutate.map((file) => file.replace(/:[\d:-]+$/, '')),
+  broken: mutate.map(fileOf),
   slowest: Number(values.slowest),
   most: Number(values.most),
   scratch,
 };
-const all = await new Stryker({
+const all = await run({
   mutate,
   plugins: [join(import.meta.dirname, 'runner.mjs')],
   testRunner: 'in-process',
@@ -61,10 +61,12 @@ const all = await new Stryker({
   logLevel: 'warn',
   // What runs for ever is known by how often it runs; this is for what hangs, on a machine that does much else.
   timeoutMS: 60000,
-}).runMutationTest();
+});
 
 const sample = new Sample({ mutants });
 const results = all.filter(({ id, status }) => sample.has(id) && status !== 'Ignored');
+// Lines that changed without anything to break are as good as any; a file that is named for it has something.
+if (all.length === 0 && positionals.length > 0) fail(`${positionals.join(', ')}: nothing to break there`);
 const killed = results.filter(({ status }) => status === 'Killed' || status === 'Timeout');
 for (const { fileName, location, mutatorName, replacement, status } of results) {
   if (status === 'Killed' || status === 'Timeout') continue;
@@ -74,13 +76,32 @@ for (const { fileName, location, mutatorName, replacement, status } of results) 
     `${relative('', fileName)}:${line}:${column} ${what}: ${mutatorName} ${(replacement ?? '').replace(/\s+/g, ' ')}`,
   );
 }
-// Lines without anything to break are as good as any.
 const percent = results.length === 0 ? 100 : (100 * killed.length) / results.length;
 const endless = killed.filter(({ status }) => status === 'Timeout').length;
 const ended = endless > 0 ? `, ${endless} of them since they never end` : '';
 const tried = results.length < all.length ? ` (a sample of ${all.length})` : '';
 console.log(`${killed.length} of ${results.length} mutants killed: ${percent.toFixed(1)} %${ended}${tried}`);
 if (percent < Number(values.least)) process.exitCode = 1;
+if (results.length > 0 && results.every(({ status }) => status === 'NoCoverage'))
+  fail('no test runs any of these mutants');
+
+/** Status 2 where nothing can be measured: before anything is broken, each test loads and passes. */
+async function run(options) {
+  try {
+    return await new Stryker(options).runMutationTest();
+  } catch (error) {
+    return fail(error.message);
+  }
+}
+
+function fileOf(range) {
+  return range.replace(/:[\d:-]+$/, '');
+}
+
+function fail(message) {
+  console.error(`error: ${message}`);
+  process.exit(2);
+}
 
 /** Each run of lines of a source that is not as it was then, as FILE:FIRST-LAST; generated tables are none. */
 function changedSince(commit) {
