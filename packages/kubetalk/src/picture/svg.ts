@@ -1,10 +1,12 @@
+import { printable } from '../text/printable';
+import { wrapped } from '../text/wrapped';
 import { withPods } from './fold';
 import type { Box, Size } from './geometry';
 import { clipped, edgeLines, faultLines, isBroken, nodeLines } from './labels';
 import { type Diagram, type Placed, place } from './layout';
 import { type Edge, type Node, namespacesOf, type Picture } from './picture';
 import { squeezed } from './squeeze';
-import { attributesOf, columns, wrapped, xml } from './xml';
+import { attributesOf, columns, xml } from './xml';
 
 /** As wide as a README is shown; what is narrower need not be scrolled there. */
 const WIDTH = 830;
@@ -108,7 +110,7 @@ function placeDrawing({ picture, lines }: Drawing): { readonly diagram: Diagram;
 
 function render({ picture, lines: linesOf }: Drawing, placed: Placed, title: string): string {
   const namespaces = namespacesOf(picture);
-  const lines = (note: string) => wrapped(note, Math.max(60, Math.floor(placed.width / COLUMN) - 4));
+  const lines = (note: string) => wrapped(printable(note), '', '', Math.max(60, Math.floor(placed.width / COLUMN) - 4));
   const notes = [
     ...picture.notes.flatMap(lines).map((line) => ({ line, class: 'fault' })),
     ...(picture.remark ? lines(picture.remark) : []).map((line) => ({ line, class: 'note' })),

@@ -1,15 +1,23 @@
+import stringWidth from 'string-width';
+
 const WIDTH = 80;
 
-/** Lines no wider than the page where words allow, the first of them begun in another way than the rest. */
-export function wrapped(text: string, indent: string, first = indent): readonly string[] {
-  const lines = [first];
+/** Lines no wider than the page, in columns of a terminal, where words allow; the first of them begins in another way than the rest. */
+export function wrapped(text: string, indent: string, first = indent, page = WIDTH): readonly string[] {
+  const lines: string[] = [];
+  let [line, width, isBegun] = [first, stringWidth(first), false];
   for (const word of text.split(' ')) {
-    const line = lines.at(-1) as string;
-    const begun = line !== indent && line !== first;
-    if (begun && line.length + 1 + word.length > WIDTH) lines.push(indent + word);
-    else lines[lines.length - 1] = begun ? `${line} ${word}` : line + word;
+    const own = stringWidth(word);
+    if (isBegun && width + 1 + own > page) {
+      lines.push(line);
+      [line, width] = [indent + word, stringWidth(indent) + own];
+    } else {
+      line += isBegun ? ` ${word}` : word;
+      width += isBegun ? 1 + own : own;
+    }
+    isBegun ||= word !== '';
   }
-  return lines;
+  return [...lines, line];
 }
 
 /** `1 error`, `2 errors` */

@@ -117,3 +117,14 @@ test('text is wrapped between words, at 80 characters with what stands before', 
   expect(wrapped(`${word} ${word} ${word}`, '    ', '  - ')).toStrictEqual([`  - ${word} ${word}`, `    ${word}`]);
   expect(wrapped('x'.repeat(100), '  ')).toStrictEqual([`  ${'x'.repeat(100)}`]);
 });
+
+test('text is as wide as a terminal shows it: colours take no room, Chinese characters two columns, accents that are put on none', () => {
+  const word = 'x'.repeat(36);
+  const red = (text: string) => painter(true)('red', text);
+  expect(wrapped(`${word} ${word}`, '    ', red('    '))).toStrictEqual([`${red('    ')}${word} ${word}`]);
+  expect(wrapped(`${'名'.repeat(19)} ${'名'.repeat(19)}`, '  ')).toStrictEqual([
+    `  ${'名'.repeat(19)} ${'名'.repeat(19)}`,
+  ]);
+  expect(wrapped(`${'名'.repeat(20)} ${'名'.repeat(20)}`, '  ')).toHaveLength(2);
+  expect(wrapped(`${'e\u0301'.repeat(38)} ${'e\u0301'.repeat(38)}`, '  ')).toHaveLength(1);
+});
