@@ -2,7 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { load } from 'js-yaml';
-import { checks, fold, manifestsOf, pictureOf, readTopology, renderMermaid, renderSvg } from 'kubetalk';
+import {
+  applicationOf,
+  checks,
+  fold,
+  manifestsOf,
+  pictureOf,
+  renderMermaid,
+  renderSvg,
+  topologyOf,
+} from 'kubetalk';
 import { environments } from '../environments';
 import { scripts } from '../package.json';
 import type { Record as ClusterRecord } from '../test/lesson/cluster';
@@ -31,14 +40,16 @@ function template(name: string): string {
   return fill(readFileSync(file, 'utf8'), file, blocks);
 }
 
-function topologyOf(environment: string) {
-  return readTopology(
-    manifestsOf({ file: environment, text: synthesize(environments.asked({ ENVIRONMENT: environment })) }),
+function topologyFor(environment: string) {
+  return topologyOf(
+    applicationOf(
+      manifestsOf({ file: environment, text: synthesize(environments.asked({ ENVIRONMENT: environment })) }),
+    ),
   );
 }
 
 function picture(environment: string): string {
-  return renderSvg(fold(pictureOf(topologyOf(environment))), `Who talks to whom in the environment ${environment}`);
+  return renderSvg(fold(pictureOf(topologyFor(environment))), `Who talks to whom in the environment ${environment}`);
 }
 
 function image(environment: string): string {
@@ -83,7 +94,7 @@ const blocks: Blocks = {
   /** `describe COMMAND`: what a cluster printed, line by line. */
   describe: (command) => explained(recorded(command)),
   picture: image,
-  mermaid: (environment) => fenced('mermaid', renderMermaid(pictureOf(topologyOf(environment)))),
+  mermaid: (environment) => fenced('mermaid', renderMermaid(pictureOf(topologyFor(environment)))),
   version: () => `The output of kubectl is that of a cluster of one node with Kubernetes ${record().kubernetes}.`,
 };
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, manifestsOf } from 'kubetalk';
+import { applicationOf, check, manifestsOf } from 'kubetalk';
 import { environments } from '../environments';
 
 const page = readFileSync(join(__dirname, '../docs/gitops.md'), 'utf8');
 const blocks = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text = '']) => text);
 
 test('the YAML of the page is clean', () => {
-  expect(blocks.map((text) => check(manifestsOf({ file: 'gitops.md', text })))).toEqual([[], []]);
+  expect(blocks.map((text) => check(applicationOf(manifestsOf({ file: 'gitops.md', text }))))).toEqual([[], []]);
 });
 
 test('the files that it names are in dist/', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { App, Yaml } from 'cdk8s';
 import { review, toYaml } from 'cdk8s-kubetalk';
-import { manifestsOf, pictureOf, readTopology } from 'kubetalk';
+import { applicationOf, manifestsOf, pictureOf, topologyOf } from 'kubetalk';
 import { Boutique } from '../../examples/boutique/boutique';
 import { calls, release } from './release';
 
@@ -138,7 +138,7 @@ test('checked, it has one finding, which is acknowledged', () => {
 });
 
 test('drawn, it shows the same calls, and visitors at the front', () => {
-  const { edges } = pictureOf(readTopology(manifestsOf({ file: 'boutique', text: toYaml(chart) })));
+  const { edges } = pictureOf(topologyOf(applicationOf(manifestsOf({ file: 'boutique', text: toYaml(chart) }))));
   const ends = edges.map(({ from, to }) => `${from} ${to}`.replaceAll('/default', ''));
   const ports = (app: string) =>
     calls[app]?.map((port) => `Deployment/${app} Service/${port.replace(/:.*/, '')}`) ?? [];

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { App, Chart, Testing } from 'cdk8s';
 import { checked, Deployment, Program, Service, toYaml } from 'cdk8s-kubetalk';
 import * as kplus from 'cdk8s-plus-28';
-import { check, manifestsOf, pictureOf, readTopology } from 'kubetalk';
+import { applicationOf, check, manifestsOf, pictureOf, topologyOf } from 'kubetalk';
 import { Shop } from '../../examples/compared/constructs';
 import { PlusShop } from '../../examples/compared/plus';
 
 /** Who talks to whom in a chart, with workloads by the names that they are given, not those that cdk8s makes of paths. */
 function arrows(chart: Chart): unknown {
   const text = toYaml(chart).replace(/shop-(cart|web)-[0-9a-f]{8}/g, '$1');
-  return pictureOf(readTopology(manifestsOf({ file: 'shop', text }))).edges;
+  return pictureOf(topologyOf(applicationOf(manifestsOf({ file: 'shop', text })))).edges;
 }
 
 test('both shops have the same picture', () => {
@@ -124,6 +124,6 @@ test('a policy that lets no caller through: cdk8s-plus synthesizes it, and kubet
     selector: cart,
     ingress: { default: kplus.NetworkPolicyTrafficDefault.DENY },
   });
-  const found = check(manifestsOf({ file: 'shop', text: toYaml(theirs) }));
+  const found = check(applicationOf(manifestsOf({ file: 'shop', text: toYaml(theirs) })));
   expect(found.map((finding) => finding.check)).toContain('policy-cuts-path');
 });

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
-import { check, manifestsOf } from 'kubetalk';
+import { applicationOf, check, manifestsOf } from 'kubetalk';
 import { Shop } from '../../examples/compared/constructs';
 
 // The Helm column of docs/coming-from.md, where helm is on the PATH.
@@ -73,6 +73,6 @@ describeHelm('Helm, skipped where it is not on the PATH', () => {
   });
 
   test.each(mistakes)('%s: helm renders it, and kubetalk finds it in what it renders', (_, from, to, found) => {
-    expect(check(rendered(from, to)).map((finding) => finding.check)).toContain(found);
+    expect(check(applicationOf(rendered(from, to))).map((finding) => finding.check)).toContain(found);
   });
 });

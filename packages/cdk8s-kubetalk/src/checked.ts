@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type { Manifest } from 'kubetalk';
-import { check, type Finding, type Kubernetes } from 'kubetalk';
+import { applicationOf, check, type Finding, type Kubernetes } from 'kubetalk';
 import { type Acknowledgement, acknowledgements, outsideServices } from './acknowledge';
 import { writePolicies } from './isolation';
 import { kubernetesVersion } from './kubernetes-version';
@@ -75,12 +75,12 @@ function reviewOf(charts: readonly IConstruct[]): { readonly [Kind in keyof Revi
   const byPath = new Map(constructs.map((one) => [one.node.path, one]));
   const accepted = new Acceptance([...charts.flatMap(({ node }) => node.root), ...constructs] as Construct[]);
   const failed = new Map<string, string>();
-  const findings = check(constructs.flatMap(manifestsOf), {
+  const application = applicationOf(constructs.flatMap(manifestsOf), {
     outside: constructs.flatMap(outsideServices),
     complete: true,
-    onFailure: (failure) => failed.set(failure.check, failure.message),
     kubernetes: kubernetesOf(charts),
   });
+  const findings = check(application, { onFailure: (failure) => failed.set(failure.check, failure.message) });
   const open = findings.filter((finding) => !accepted.takes(finding));
   const of = (severity: Finding['severity']) =>
     open

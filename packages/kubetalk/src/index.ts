@@ -1,6 +1,8 @@
 // kubetalk: manifests in, answers out.
 
+export { type Application, applicationOf, type Surroundings, sidesOf } from './application/application';
 export { type Reading, type ReadOptions, read } from './application/files';
+export type { ExternalService } from './application/outside';
 export type { Exclusion, LeftOut } from './application/walk';
 export { checks } from './checks';
 export type { Check, CustomCheck, Fault, Outcome } from './checks/check';
@@ -30,6 +32,6 @@ export { renderText } from './picture/text';
 export { type Format, renderDiff, renderFindings } from './render';
 export type { Call } from './topology/calls';
 export type { Policy } from './topology/policies';
-export type { ExternalService, Service } from './topology/services';
-export { readTopology, type Surroundings, type Topology } from './topology/topology';
+export type { Service } from './topology/services';
+export { type Topology, topologyOf } from './topology/topology';
 export type { Container, Workload } from './topology/workloads';

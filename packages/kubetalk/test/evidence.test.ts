@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command, Option } from 'commander';
 import { checks } from '../src/checks';
-import { check } from '../src/checks/run';
 import { check as checkCommand } from '../src/cli/check';
 import { deploys } from '../src/cli/deploy';
 import { diffs } from '../src/cli/diff';
 import { topology } from '../src/cli/topology';
 import { Kubernetes } from '../src/kubernetes/version';
 import { manifestsOf } from '../src/manifest/read';
+import { check } from './applied';
 import record from './corpus/record.json';
 
 const kubernetes = Kubernetes.of(record.kubernetes) as Kubernetes;

@@ -23,7 +23,9 @@ const PARTS = [
 export function inNamespace(manifests: readonly Manifest[], namespace: string | undefined): readonly Manifest[] {
   if (namespace === undefined) return manifests;
   return manifests.map((manifest) =>
-    identity(manifest).namespace ? manifest : { value: manifest.value, namespace, source: manifest.source },
+    manifest.namespace === namespace || identity(manifest).namespace
+      ? manifest
+      : { value: manifest.value, namespace, source: manifest.source },
   );
 }
 

@@ -5,7 +5,8 @@ import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
-import { record, text } from '../manifest/manifest';
+import { type Manifest, record, text } from '../manifest/manifest';
+import { manifestsOf } from '../manifest/read';
 import { inScratch } from './scratch';
 
 const SETTINGS = 'cdk8s.yaml';
@@ -38,6 +39,11 @@ export function synthesized(project: Project): Promise<ReadonlyMap<string, strin
 export function synthesizedOutput(project: Project): Promise<ReadonlyMap<string, string>> {
   // An app may look at the folder's name to know what is wanted.
   return run(project, basename(project.output));
+}
+
+/** The objects of files, by their names. */
+export function manifestsIn(files: ReadonlyMap<string, string>): readonly Manifest[] {
+  return [...files].flatMap(([file, text]) => manifestsOf({ file, text }));
 }
 
 function run({ folder, app }: Project, name: string): Promise<ReadonlyMap<string, string>> {

@@ -42,7 +42,7 @@ export function versionsFrom(wanted: string | undefined, folder: string): Versio
   return { kubernetes, upgrades: Kubernetes.after(kubernetes, last) };
 }
 
-/** Where the one version of a cluster is to be found. */
+/** Where the version of a cluster is to be found. */
 export interface VersionSources {
   /** What the option has. */
   readonly flag?: string;
@@ -55,7 +55,7 @@ export interface VersionSources {
 }
 
 /**
- * The version of the cluster: as the option has it, then kubetalk.yaml, then the live cluster where one is asked, then what the
+ * The one version of a cluster: as the option has it, then kubetalk.yaml, then the live cluster where one is asked, then what the
  * cdk8s project imports, else the newest.
  *
  * @throws InputError where the option or kubetalk.yaml name a version that is not known, or the option names several

@@ -1,15 +1,13 @@
-import type { Level } from '../application/config';
-import type { Sources } from '../application/files';
-import type { OutsideAddress } from '../application/outside';
+import type { Application } from '../application/application';
+import { type ExternalService, type OutsideAddress, outsideText, servicesAt } from '../application/outside';
+import type { Found } from '../application/reading';
 import type { LeftOut } from '../application/walk';
 import { CustomKinds } from '../kubernetes/schema/custom';
 import { isKnownKind } from '../kubernetes/version';
 import { UnbuiltError, type UnreadableError } from '../manifest/input-error';
-import { type Identity, identity, type Manifest } from '../manifest/manifest';
-import { serviceNames } from '../topology/addresses';
-import type { ExternalService } from '../topology/services';
-import { checks } from '.';
+import { type Identity, identity } from '../manifest/manifest';
 import type { Baseline } from './baseline';
+import { type Levels, severityAt } from './levels';
 import { otherNamespace } from './other-namespace';
 import { type CheckOptions, check, type Finding, finding, inOrder, severityOf } from './run';
 import { unreadable } from './unreadable';
@@ -32,26 +30,24 @@ export interface Report {
   };
 }
 
-export interface ReportOptions extends Omit<CheckOptions, 'outside' | 'onUnused'> {
-  /** Hosts that somebody else runs. @default - none */
+export interface ReportOptions extends Omit<CheckOptions, 'onUnused'> {
+  /** Hosts that somebody else runs, as they are written. @default - none */
   readonly outside?: readonly OutsideAddress[];
   /** The namespace of kubectl's flag, which refuses objects that name another. @default - the flag is not given */
   readonly flag?: string;
   /** What becomes of a check's findings, by its id. @default - as the check says */
-  readonly levels?: ReadonlyMap<string, Level>;
+  readonly levels?: Levels;
   /** Findings that pass, since they were there before. @default - none */
   readonly baseline?: Baseline;
 }
 
-/** What the checks find in each group of manifests by itself. */
-export function report({ groups, unreadable: errors, leftOut }: Sources, options: ReportOptions): Report {
-  const { levels = new Map<string, Level>(), baseline, flag } = options;
+/** What the checks find in each application by itself. */
+export function report({ applications, unreadable: errors, leftOut }: Found, options: ReportOptions = {}): Report {
+  const { levels = new Map(), baseline, flag } = options;
   const outside = new Outside(options.outside ?? []);
-  // What can't be read may hold what others refer to.
-  const complete = options.complete === true && errors.length === 0;
-  const found = groups.flatMap((manifests) => [
-    ...check(manifests, { ...options, complete, ...outside }),
-    ...(flag === undefined ? [] : otherNamespace.found(manifests, flag).map(finding)),
+  const found = applications.flatMap((application) => [
+    ...check(application, { ...options, onUnused: outside.onUnused }),
+    ...(flag === undefined ? [] : otherNamespace.found(application.manifests, flag).map(finding)),
   ]);
   const all = [...inOrder(errors.map(unreadableFinding)), ...inOrder(once(found))];
   const levelled = all.flatMap((finding) => atLevel(finding, levels));
@@ -62,15 +58,12 @@ export function report({ groups, unreadable: errors, leftOut }: Sources, options
     idle: [...outside.idle(), ...idleLevels(levels, all), ...idleBaseline(baseline, levelled)],
     leftOut,
     counts: {
-      ...counts([...new Set(groups.flat())], options.crds ?? []),
-      variants: groups.length,
+      ...counts(applications),
+      variants: applications.length,
       known: levelled.length - findings.length,
     },
   };
 }
-
-/** Every check that a finding may be of, with what the tool itself finds. */
-export const reported = [...checks, unreadable, otherNamespace];
 
 function unreadableFinding(error: UnreadableError): Finding {
   const { file, reason, place } = error;
@@ -94,14 +87,12 @@ function once(findings: readonly Finding[]): readonly Finding[] {
   return [...new Map(findings.map((finding) => [key(finding), finding])).values()];
 }
 
-const quiet = new Set(checks.filter((each) => each.quiet).map(({ id }) => id));
-
-function atLevel(finding: Finding, levels: ReadonlyMap<string, Level>): readonly Finding[] {
-  const level = levels.get(finding.check) ?? (quiet.has(finding.check) ? 'off' : finding.severity);
-  return level === 'off' ? [] : [{ ...finding, severity: level }];
+function atLevel(finding: Finding, levels: Levels): readonly Finding[] {
+  const severity = severityAt(finding.check, finding.severity, levels);
+  return severity === undefined ? [] : [{ ...finding, severity }];
 }
 
-function idleLevels(levels: ReadonlyMap<string, Level>, findings: readonly Finding[]): readonly string[] {
+function idleLevels(levels: Levels, findings: readonly Finding[]): readonly string[] {
   const found = new Set(findings.map((finding) => finding.check));
   return [...levels].flatMap(([id, level]) => (level === 'off' && !found.has(id) ? [`check ${id}: off`] : []));
 }
@@ -113,10 +104,11 @@ function idleBaseline(baseline: Baseline | undefined, findings: readonly Finding
   return gone === 0 ? [] : [`${gone} of ${baseline.findings.length} in ${baseline.file}`];
 }
 
-function counts(
-  manifests: readonly Manifest[],
-  crds: readonly Manifest[],
-): { readonly objects: number; readonly unknown: number } {
+function counts(applications: readonly Application[]): { readonly objects: number; readonly unknown: number } {
+  const manifests = [
+    ...new Map(applications.flatMap((one) => one.manifests.map((each) => [each.value, each]))).values(),
+  ];
+  const crds = applications[0]?.crds ?? [];
   const custom = new CustomKinds([...crds, ...manifests]);
   const objects = manifests.filter(({ source }) => source.notAnObject === undefined).map(identity);
   const isKnown = ({ apiVersion, kind }: Identity) => isKnownKind(apiVersion, kind) || custom.has(apiVersion, kind);
@@ -124,32 +116,23 @@ function counts(
   return { objects: known, unknown: objects.length - known };
 }
 
-/** The hosts outside as the Services that they may be, and which of them any group of manifests needs. */
+/** Which of the hosts outside any application needs: each is known there as the Services that it may be. */
 class Outside {
-  readonly outside: readonly ExternalService[];
-  private readonly hosts = new Map<ExternalService, string>();
   private readonly needed = new Set<string>();
 
-  constructor(private readonly addresses: readonly OutsideAddress[]) {
-    this.outside = addresses.flatMap(({ host, port }) => {
-      const bare = !host.includes('.');
-      return serviceNames(host, '').map(({ name, namespace }) => {
-        const service = { name, ...(!bare && { namespace }), ...(port !== undefined && { port }) };
-        this.hosts.set(service, nameOf({ host, port }));
-        return service;
-      });
-    });
-  }
+  constructor(private readonly addresses: readonly OutsideAddress[]) {}
 
-  readonly onUnused = (services: readonly ExternalService[]): void => {
-    for (const [service, host] of this.hosts) if (!services.includes(service)) this.needed.add(host);
+  readonly onUnused = (unused: readonly ExternalService[]): void => {
+    const keys = new Set(unused.map(keyOf));
+    for (const address of this.addresses)
+      if (servicesAt(address).some((service) => !keys.has(keyOf(service)))) this.needed.add(outsideText(address));
   };
 
   idle(): readonly string[] {
-    return this.addresses.map(nameOf).flatMap((host) => (this.needed.has(host) ? [] : [`outside ${host}`]));
+    return this.addresses.map(outsideText).flatMap((host) => (this.needed.has(host) ? [] : [`outside ${host}`]));
   }
 }
 
-function nameOf({ host, port }: { readonly host: string; readonly port?: number | undefined }): string {
-  return port === undefined ? host : `${host}:${port}`;
+function keyOf({ name, namespace = '', port = 0 }: ExternalService): string {
+  return `${namespace}/${name}:${port}`;
 }

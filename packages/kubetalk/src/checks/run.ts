@@ -1,8 +1,8 @@
-import { inNamespace, likelyNamespace } from '../application/namespace';
+import type { Application } from '../application/application';
+import type { ExternalService } from '../application/outside';
 import { type Identity, identity, type Manifest } from '../manifest/manifest';
 import { cutShort, MOST_OF_CHECK, MOST_OF_OBJECT } from '../text/budget';
-import type { ExternalService } from '../topology/services';
-import { readTopology, type Surroundings, type Topology } from '../topology/topology';
+import { type Topology, topologyOf } from '../topology/topology';
 import { checks as kubetalksOwn } from '.';
 import { type Found, withoutAcknowledged } from './acknowledged';
 import type { CustomCheck, Fault, Outcome } from './check';
@@ -38,25 +38,19 @@ export class CheckFailure extends Error {
   }
 }
 
-export interface CheckOptions extends Surroundings {
-  /**
-   * The namespace of objects that name none, as kubectl's `--namespace`. @default - the only one that others name; where they
-   * name several, or the manifests are complete, `default`
-   */
-  readonly namespace?: string;
+export interface CheckOptions {
   /** What is looked for. @default - all that kubetalk has, which are exported as `checks` */
   readonly checks?: readonly CustomCheck[];
-  /** Is told of each check that fails itself; the others answer all the same. @default - thrown once all have answered */
+  /** Takes each check that fails itself; the others answer all the same. @default - thrown once all have answered */
   readonly onFailure?: (failure: CheckFailure) => void;
-  /** Is told which Services declared to be outside nothing in the manifests needs. @default - nobody is told */
+  /** Takes the Services declared to be outside that nothing in the manifests needs. @default - nobody asks */
   readonly onUnused?: (services: readonly ExternalService[]) => void;
 }
 
-/** What all checks find in the manifests, in an order that does not depend on theirs. */
-export function check(manifests: readonly Manifest[], options: CheckOptions = {}): readonly Finding[] {
-  const { checks = kubetalksOwn, onFailure, onUnused, complete, namespace } = options;
-  const going = namespace ?? (complete ? undefined : likelyNamespace(manifests));
-  const topology = readTopology(inNamespace(manifests, going), options);
+/** What the checks find in an application, in an order that does not depend on that of its manifests. */
+export function check(application: Application, options: CheckOptions = {}): readonly Finding[] {
+  const { checks = kubetalksOwn, onFailure, onUnused } = options;
+  const topology = topologyOf(application);
   const open = withoutAcknowledged(faultsIn(topology, onFailure, checks), topology.manifests, checks);
   onUnused?.(topology.unusedOutside());
   return numbered(inOrder(open.map(finding)));

@@ -2,22 +2,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import { readConfig } from '../application/config';
-import { type Project, projectIn, synthesized } from '../application/project';
-import { VERSION_OPTION, versionFrom } from '../application/versions';
+import { type Application, sidesOf } from '../application/application';
+import { manifestsIn, type Project, projectIn, synthesized } from '../application/project';
+import { settingsOf } from '../application/reading';
+import { VERSION_OPTION } from '../application/versions';
 import { type Applying, apply, gone, members, notApplied, rehearse } from '../cluster/apply-set';
 import { type Readiness, waitForEndpoints } from '../cluster/endpoints';
 import { KubectlError, kubectl, namespaceOf, type Target, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
 import { diff } from '../diff/diff';
-import { isTooLarge } from '../diff/last-applied';
 import type { Report } from '../diff/report';
 import { terminal } from '../diff/terminal';
 import { objectName } from '../diff/values';
+import { isTooLarge } from '../kubernetes/last-applied';
 import { namespaceOf as namespaceOfObject } from '../kubernetes/objects';
 import { InputError } from '../manifest/input-error';
 import { identity, type Manifest } from '../manifest/manifest';
-import { manifestsOf } from '../manifest/read';
 import { printable } from '../text/printable';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 
@@ -74,7 +74,7 @@ const sayLines = (text: string) => text.split('\n').filter(Boolean).map(printabl
 interface Plan extends Applying {
   readonly set: string;
   readonly target: Target & { readonly namespace: string };
-  readonly manifests: readonly Manifest[];
+  readonly application: Application;
   /** What is deleted. */
   readonly leaving: readonly Manifest[];
   readonly report: Report;
@@ -91,20 +91,18 @@ async function plan(
   const files = await synthesized(project);
   const namespace = namespaceOf({ ...asked, context });
   const target = { context, namespace };
-  const { kubernetesVersion: configured } = readConfig(folder);
-  const kubernetes = versionFrom({ flag, configured, folder, cluster: () => versionOf(target) });
+  const { surroundings } = await settingsOf(
+    { namespace, ...(flag !== undefined && { kubernetesVersion: flag }) },
+    { folder, oneVersion: true, cluster: () => versionOf(target) },
+  );
   const yaml = [...files.values()].join('---\n');
   const set = applySet ?? setOf(project, [...files.keys()]);
-  const { before, after } = live(
-    [...files].flatMap(([file, text]) => manifestsOf({ file, text })),
-    target,
-    namespace,
-    kubernetes,
-  );
+  const { before, after } = live(manifestsIn(files), target, namespace, surroundings.kubernetes);
   const leaving = gone(members(set, target), after);
   const serverSide = after.some(isTooLarge);
-  const report = diff([...before, ...leaving], after, { pruned: true, serverSide, kubernetes });
-  return { set, yaml, target, serverSide, manifests: after, leaving, report };
+  const [was, application] = sidesOf([...before, ...leaving], after, { ...surroundings, complete: true });
+  const report = diff(was, application, { pruned: true, serverSide });
+  return { set, yaml, target, serverSide, application, leaving, report };
 }
 
 /** What a project's ApplySet is called: after the project, and after its file where it synthesizes one only. */
@@ -178,7 +176,7 @@ function step<Result>(what: string, left: readonly string[], take: () => Result)
 }
 
 async function deploy(planned: Plan, seconds: number): Promise<void> {
-  const { set, target, manifests } = planned;
+  const { set, target, application } = planned;
   judged(planned);
   step('apply stopped on its way', ['fix what is refused', AGAIN, DELETE, WAIT], () => {
     try {
@@ -186,11 +184,11 @@ async function deploy(planned: Plan, seconds: number): Promise<void> {
     } catch (error) {
       if (!(error instanceof KubectlError)) throw error;
       sayLines(error.output);
-      const left = notApplied(manifests, error);
+      const left = notApplied(application.manifests, error);
       throw left.length > 0 ? new InputError(`${error.message}; not applied: ${left.join(', ')}`) : error;
     }
   });
-  const { open, error } = await waitForEndpoints(manifests, target, {
+  const { open, error } = await waitForEndpoints(application, target, {
     seconds,
     progress: (one) => say(readinessText(one)),
   });
@@ -220,12 +218,12 @@ function readinessText({ service, ready, due }: Readiness): string {
 }
 
 /** What is shown before anybody is asked: all that changes, and once more what is deleted. */
-function shown({ report, leaving, manifests, serverSide }: Plan): string {
+function shown({ report, leaving, application, serverSide }: Plan): string {
   const lines = leaving.map((manifest) => {
     const namespace = namespaceOfObject(manifest);
     return `  ${objectName({ ...identity(manifest), namespace })}`;
   });
-  const large = manifests.filter(isTooLarge).map((manifest) => objectName(identity(manifest)));
+  const large = application.manifests.filter(isTooLarge).map((manifest) => objectName(identity(manifest)));
   return [
     terminal([{ report }], colours()),
     ...(lines.length > 0 ? ['Deleted from the cluster:', ...lines.map(printable), ''] : []),

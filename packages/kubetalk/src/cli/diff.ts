@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
+import { sidesOf } from '../application/application';
 import { checkedOut, committed } from '../application/commit';
-import { type Config, excluding, readConfig } from '../application/config';
-import { type ReadOptions, read } from '../application/files';
-import { projectIn, synthesized, synthesizedOutput } from '../application/project';
-import { VERSION_OPTION, versionFrom } from '../application/versions';
+import { excluding } from '../application/config';
+import { read } from '../application/files';
+import { manifestsIn, projectIn, synthesized, synthesizedOutput } from '../application/project';
+import { type Settings, settingsOf, type Wanted } from '../application/reading';
+import { VERSION_OPTION } from '../application/versions';
 import type { Target } from '../cluster/kubectl';
 import { namespaceOf, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
@@ -13,12 +15,11 @@ import { markdown } from '../diff/markdown';
 import { IMPACTS, type ImpactId, severity, worstOf } from '../diff/report';
 import { terminal } from '../diff/terminal';
 import type { Section } from '../diff/values';
-import type { Kubernetes } from '../kubernetes/version';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
-import { type Building, building, buildOptions } from './building';
 import { colours, command, EXIT, type ExitStatus, exits, optimizeLater } from './frame';
+import { reads } from './reads';
 
 const HELP = `
 Says what differs between manifests, and what a cluster that holds the first does
@@ -42,12 +43,11 @@ Exit status: 0 no difference, 1 differences, 2 the input could not be read or
 the command is wrong.
 `;
 
-interface Options extends Target, Building {
+interface Options extends Target, Omit<Wanted, 'namespace'> {
   readonly base?: string;
   readonly live?: boolean;
   readonly prune?: boolean;
   readonly serverSide?: boolean;
-  readonly kubernetesVersion?: string;
   readonly ignore: readonly string[];
   readonly format: string;
   readonly failOn?: ImpactId;
@@ -56,7 +56,7 @@ interface Options extends Target, Building {
 
 /** @param project the folder of the cdk8s project that is meant by --base and --live */
 export function diffs(project: string): Command {
-  return building(command('diff'))
+  return reads(command('diff'))
     .argument('[BEFORE]', 'manifests as they are')
     .argument('[AFTER]', 'manifests as they are to be')
     .option('--base <REF>', 'the manifests as committed at a git ref, against those that are here')
@@ -90,41 +90,32 @@ async function sections(project: string, options: Options, files: readonly strin
   if (base !== undefined && isLive) throw new InputError('--base and --live exclude each other: use one');
   if ((context ?? namespace) !== undefined && !isLive)
     throw new InputError('--context and -n say which cluster is meant: use them with --live');
-  const config = readConfig(process.cwd());
-  const kubernetes = versionFrom({
-    flag: options.kubernetesVersion,
-    configured: config.kubernetesVersion,
-    folder: files.length > 0 ? process.cwd() : project,
+  const settings = await settingsOf(options, {
+    oneVersion: true,
+    ...(files.length === 0 && { project }),
     ...(isLive && { cluster: () => versionOf({ context, namespace }) }),
   });
-  const compare = comparing(options, config, kubernetes);
-  // Both sides are mostly the same.
-  const reading = { ...buildOptions(options), kubernetesVersion: kubernetes.version, known: new Map() };
-  const manifestsIn: Read = (paths) => manifestsOfAll(paths, { ...reading, ...excluding(config) });
-  if (isLive)
-    return [{ report: await ofCluster(project, { context, namespace }, files, compare, manifestsIn, kubernetes) }];
-  if (base !== undefined && files.length === 0) return ofBase(project, base, compare, reading);
-  if (base !== undefined) return [{ report: await ofCommit(base, files, compare, config, reading) }];
+  const compare = comparing(options, settings);
+  if (isLive) return [{ report: await ofCluster(project, { context, namespace }, files, compare, settings) }];
+  if (base !== undefined && files.length === 0) return ofBase(project, base, compare, settings);
+  if (base !== undefined) return [{ report: await ofCommit(base, files, compare, settings) }];
   const [before, after] = files;
   if (before === undefined || after === undefined || files.length > 2)
     throw new InputError(`name BEFORE and AFTER: ${files.length} of 2 are named (--help says more)`);
   if (before === '-' && after === '-') throw new InputError('both sides are standard input: name a file for one');
-  return [{ report: compare(await manifestsIn([before]), await manifestsIn([after])) }];
+  return [{ report: compare(await objectsIn([before], settings), await objectsIn([after], settings)) }];
 }
 
 type Compare = (before: readonly Manifest[], after: readonly Manifest[]) => Section['report'];
 
-type Read = (paths: readonly string[]) => Promise<readonly Manifest[]>;
-
-function comparing({ prune, serverSide, ignore }: Options, { diff: config }: Config, kubernetes: Kubernetes): Compare {
+function comparing({ prune, serverSide, ignore }: Options, { config, surroundings }: Settings): Compare {
   const options: DiffOptions = {
-    kubernetes,
     pruned: prune,
     serverSide,
-    ignore: [...config.ignore, ...ignore],
-    listKeys: config.listKeys,
+    ignore: [...config.diff.ignore, ...ignore],
+    listKeys: config.diff.listKeys,
   };
-  return (before, after) => diff(before, after, options);
+  return (before, after) => diff(...sidesOf(before, after, surroundings), options);
 }
 
 async function ofCluster(
@@ -132,24 +123,23 @@ async function ofCluster(
   target: Target,
   files: readonly string[],
   compare: Compare,
-  manifestsIn: Read,
-  kubernetes: Kubernetes,
+  settings: Settings,
 ) {
   const manifests =
-    files.length > 0
-      ? await manifestsIn(files)
-      : [...(await synthesized(projectIn(project)))].flatMap(([file, text]) => manifestsOf({ file, text }));
-  const { before, after } = live(manifests, target, namespaceOf(target), kubernetes);
+    files.length > 0 ? await objectsIn(files, settings) : manifestsIn(await synthesized(projectIn(project)));
+  const { before, after } = live(manifests, target, namespaceOf(target), settings.surroundings.kubernetes);
   return compare(before, after);
 }
 
 /** Files and folders as they are committed, against those that are here. */
-async function ofCommit(ref: string, files: readonly string[], compare: Compare, config: Config, reading: ReadOptions) {
+async function ofCommit(ref: string, files: readonly string[], compare: Compare, settings: Settings) {
   if (files.includes('-')) throw new InputError('standard input is in no commit: name files or folders with --base');
-  const after = await manifestsOfAll(files, { ...reading, ...excluding(config) });
+  const after = await objectsIn(files, settings);
   return checkedOut(ref, files, async (there, copied) => {
-    const then = { ...config, ...(config.file !== undefined && { file: copied(config.file) }) };
-    return compare(there.length > 0 ? await manifestsOfAll(there, { ...reading, ...excluding(then) }) : [], after);
+    const { file } = settings.config;
+    const config = { ...settings.config, ...(file !== undefined && { file: copied(file) }) };
+    const reading = { ...settings.reading, ...excluding(config) };
+    return compare(there.length > 0 ? await objectsIn(there, { reading }) : [], after);
   });
 }
 
@@ -157,7 +147,7 @@ async function ofBase(
   project: string,
   ref: string,
   compare: Compare,
-  { known }: ReadOptions,
+  { reading: { known } }: Settings,
 ): Promise<readonly Section[]> {
   const cdk8s = projectIn(project);
   const before = committed(ref, cdk8s);
@@ -171,8 +161,11 @@ async function ofBase(
   }));
 }
 
-async function manifestsOfAll(paths: readonly string[], options: ReadOptions): Promise<readonly Manifest[]> {
-  const { manifests } = await read(paths, options);
+async function objectsIn(
+  paths: readonly string[],
+  { reading }: Pick<Settings, 'reading'>,
+): Promise<readonly Manifest[]> {
+  const { manifests } = await read(paths, reading);
   optimizeLater(manifests.length);
   const wrong = manifests.find(({ source }) => source.notAnObject !== undefined)?.source;
   if (wrong) throw new InputError(`${wrong.file}:${wrong.line?.([])}: ${wrong.notAnObject} where an object is due`);

@@ -1,18 +1,16 @@
 import { type Command, Option } from 'commander';
-import { excluding, readConfig } from '../application/config';
-import { read } from '../application/files';
-import { inNamespace, likelyNamespace } from '../application/namespace';
-import { projectIn, synthesized } from '../application/project';
+import { projectIn } from '../application/project';
+import { applicationIn, applicationOfProject, settingsOf, type Wanted } from '../application/reading';
+import { levelsOf } from '../checks/levels';
 import { InputError } from '../manifest/input-error';
-import { manifestsOf } from '../manifest/read';
 import { fold } from '../picture/fold';
 import { renderMermaid } from '../picture/mermaid';
 import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { renderText } from '../picture/text';
-import { readTopology, type Topology } from '../topology/topology';
-import { type Building, building, buildOptions } from './building';
+import { topologyOf } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits, optimizeLater } from './frame';
+import { reads } from './reads';
 
 const HELP = `
 FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,
@@ -30,13 +28,13 @@ fewer.
 Exit status: 0 shown, 2 the input could not be read or the command is wrong.
 `;
 
-interface Options extends Building {
+interface Options extends Wanted {
   readonly format: string;
 }
 
 /** @param project the folder of the cdk8s project that is meant where no files are named */
 export function topology(project: string): Command {
-  return building(command('topology'))
+  return reads(command('topology'))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(new Option('--format <FORMAT>').choices(Object.keys(renderers)).default('text'))
     .addHelpText('after', HELP)
@@ -62,24 +60,12 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
   svg: async (picture) => (await import('../picture/svg')).renderSvg(drawable(picture)),
 };
 
-async function run(project: string, files: readonly string[], { format, ...built }: Options): Promise<ExitStatus> {
+async function run(project: string, files: readonly string[], { format, ...wanted }: Options): Promise<ExitStatus> {
   const render = renderers[format] as (typeof renderers)[string];
-  const topology = files.length > 0 ? await ofFiles(files, built) : await ofProject(project);
-  process.stdout.write(await render(pictureOf(topology)));
+  const settings = await settingsOf(wanted, files.length > 0 ? {} : { folder: project });
+  const application =
+    files.length > 0 ? await applicationIn(files, settings) : await applicationOfProject(projectIn(project), settings);
+  optimizeLater(application.manifests.length);
+  process.stdout.write(await render(pictureOf(topologyOf(application), levelsOf(settings.config))));
   return EXIT.fine;
-}
-
-/** Files may be a part of something: kubectl may be pointed to where the rest is. */
-async function ofFiles(files: readonly string[], built: Building): Promise<Topology> {
-  const config = readConfig(process.cwd());
-  const { namespace, complete } = config;
-  const { manifests } = await read(files, { complete, ...buildOptions(built), ...excluding(config) });
-  optimizeLater(manifests.length);
-  const going = namespace ?? (complete ? undefined : likelyNamespace(manifests));
-  return readTopology(inNamespace(manifests, going), { complete });
-}
-
-async function ofProject(project: string): Promise<Topology> {
-  const manifests = [...(await synthesized(projectIn(project)))].flatMap(([file, text]) => manifestsOf({ file, text }));
-  return readTopology(manifests, { complete: true });
 }

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Application } from '../application/application';
 import { namespaceOf } from '../kubernetes/objects';
 import { InputError } from '../manifest/input-error';
 import { list, type Manifest, record, text } from '../manifest/manifest';
 import type { Service } from '../topology/services';
-import { readTopology } from '../topology/topology';
+import { topologyOf } from '../topology/topology';
 import { objects, type Target } from './kubectl';
 
 /** A Service, and how many of its Pods answer. */
@@ -30,11 +31,11 @@ export interface Waited {
 
 /** Waits until every Service of the manifests has its endpoints; where the cluster can't be asked, it is asked again. */
 export async function waitForEndpoints(
-  manifests: readonly Manifest[],
+  application: Application,
   target: Target,
   { seconds, progress }: Waiting,
 ): Promise<Waited> {
-  const services = readTopology(manifests).services.filter(hasPods);
+  const services = topologyOf(application).services.filter(hasPods);
   const end = performance.now() + seconds * 1000;
   const known = new Map<Service, number>();
   for (;;) {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Application } from '../application/application';
 import { objectKey } from '../kubernetes/objects';
 import type { Shape } from '../kubernetes/shape';
-import { Kubernetes } from '../kubernetes/version';
 import { type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
 import { type Field, fieldChanges } from './fields';
 import { headline } from './headline';
@@ -18,8 +18,6 @@ import { type Pairing, Stages } from './stages';
 import { insideText } from './texts';
 
 export interface DiffOptions {
-  /** The version of the cluster. @default - the newest that is known */
-  readonly kubernetes?: Kubernetes;
   /** Whether what is gone from the manifests is deleted, as `kubetalk deploy` does. @default false - as `kubectl apply` alone */
   readonly pruned?: boolean;
   /** Whether it is applied with `--server-side`, which takes objects of any size. @default false */
@@ -31,18 +29,20 @@ export interface DiffOptions {
 }
 
 /**
- * What differs between two sides, and what a cluster that holds the first will do when the second is applied.
+ * What differs between two sides, and what a cluster that holds the first will do when the second is applied. The surroundings,
+ * such as the version of the cluster, are those of the second; {@link sidesOf} gives both the same.
+ *
  * Objects match by group, kind, namespace and name; of several with one name the last one counts, as with apply. Never throws,
  * whatever they hold, and never changes them; costs time and memory in proportion to their number.
  */
-export function diff(before: readonly Manifest[], after: readonly Manifest[], options: DiffOptions = {}): Report {
-  const pairings = pair(before, after);
-  const { kubernetes = Kubernetes.newest, listKeys = new Map() } = options;
-  const shapeOf = shapes(pairings, kubernetes, listKeys);
+export function diff(before: Application, after: Application, options: DiffOptions = {}): Report {
+  const pairings = pair(before.manifests, after.manifests);
+  const { listKeys = new Map() } = options;
+  const shapeOf = shapes(pairings, after.kubernetes, listKeys);
   const { differing, ignored } = compared(pairings, shapeOf, options);
   const none = { changes: [], paths: { gained: [], lost: [], interrupted: [] }, worst: null };
   if (differing.length === 0) return { headline: headline(none), ...none, ignored };
-  const contexts = contextsOf(pairings, differing, { ...options, kubernetes });
+  const contexts = contextsOf(pairings, differing, after, options);
   const found = comparePaths(contexts.stages);
   const { renamed, passedOver } = renamesIn(differing);
   const changes = sorted(objectChanges(differing, renamed, contexts, found, shapeOf));
@@ -104,19 +104,22 @@ interface Contexts {
 function contextsOf(
   pairings: readonly Pairing[],
   differing: readonly Differing[],
-  { pruned = false, serverSide = false, kubernetes }: DiffOptions & { readonly kubernetes: Kubernetes },
+  application: Application,
+  { pruned = false, serverSide = false }: DiffOptions,
 ): Contexts {
   const byManifest = new Map(differing.map((one) => [one.after ?? one.before, one]));
   const nodePorts = counts(
     pairings.flatMap(({ after }) => (after?.value.kind === 'Service' ? nodePortsOf(after) : [])),
   );
   const restarted = new Set(differing.filter(replacesPods).map(({ after }) => after && objectKey(after)));
+  const { kubernetes } = application;
   let all: Readers | undefined;
   const readers = (manifest: Manifest) => {
     all ??= new Readers(stages.now().workloads);
     return all.of(manifest).filter(({ workload }) => !restarted.has(objectKey(workload.manifest)));
   };
   const stages: Stages = new Stages(pairings, {
+    application,
     pruned,
     isRejected: (pairing) => {
       const one = byManifest.get(pairing.after ?? pairing.before);

@@ -1,3 +1,4 @@
+import { isTooLarge, LARGEST } from '../kubernetes/last-applied';
 import { namespaceOf } from '../kubernetes/objects';
 import { enforcedPodSecurity, podSecurityViolations } from '../kubernetes/pod-security';
 import { problemText, type RejectedId } from '../kubernetes/schema/problem';
@@ -11,7 +12,6 @@ import { amountOf, isDefault } from './defaults';
 import { endpointsChange } from './endpoints';
 import type { Field } from './fields';
 import { FIXED_KINDS, isFixed } from './fixed';
-import { isTooLarge, LARGEST } from './last-applied';
 import type { Reader, Reading } from './readers';
 import type { ImpactId } from './report';
 import { keepsPods, type Pairing, type Stages } from './stages';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type Application, withManifests } from '../application/application';
 import { identity, type JsonObject, type Manifest, record } from '../manifest/manifest';
-import { readTopology, type Topology } from '../topology/topology';
+import { type Topology, topologyOf } from '../topology/topology';
 import { readWorkload } from '../topology/workloads';
 
 /** An object on both sides, or on one. */
@@ -10,6 +11,8 @@ export interface Pairing {
 }
 
 export interface StageOptions {
+  /** What is applied, whose surroundings all stages have. */
+  readonly application: Application;
   /** Whether what is gone from the manifests is deleted. */
   readonly pruned: boolean;
   /** Whether the API server takes what changed. */
@@ -43,7 +46,7 @@ export class Stages {
     const same = (one: Manifest, index: number) => one === manifests[index];
     const found = this.known.find((one) => one.manifests.length === manifests.length && one.manifests.every(same));
     if (found) return found.topology;
-    const topology = readTopology(manifests);
+    const topology = topologyOf(withManifests(this.options.application, manifests));
     this.known.push({ manifests, topology });
     return topology;
   }

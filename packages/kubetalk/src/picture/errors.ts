@@ -1,5 +1,4 @@
-import { checks } from '../checks';
-import { faultsIn, outcomeOf, severityOf } from '../checks/run';
+import { errorsIn, type Levels } from '../checks/levels';
 import { type Manifest, type Path, title } from '../manifest/manifest';
 import type { Topology } from '../topology/topology';
 
@@ -9,17 +8,13 @@ interface Found {
   readonly message: string;
 }
 
-/** No fault is worse than its check says. */
-const ofErrors = checks.filter(({ outcome }) => severityOf(outcome) === 'error');
-
 /** The errors of a topology, handed out to those who show them, so that each is shown once. */
 export class Errors {
   private readonly open = new Map<Manifest, Found[]>();
   private readonly notes: string[] = [];
 
-  constructor(topology: Topology) {
-    for (const { check, fault } of faultsIn(topology, undefined, ofErrors)) {
-      if (severityOf(outcomeOf(check, fault)) !== 'error') continue;
+  constructor(topology: Topology, levels?: Levels) {
+    for (const { check, fault } of errorsIn(topology, levels)) {
       const { manifest, path = [], message } = fault;
       const others = this.open.get(manifest);
       const found = { check: check.id, path, message };

@@ -1,3 +1,4 @@
+import type { Levels } from '../checks/levels';
 import { namespaceOf } from '../kubernetes/objects';
 import { type Manifest, record, text, title } from '../manifest/manifest';
 import { isTarget, type Service, type ServicePort } from '../topology/services';
@@ -13,10 +14,11 @@ const MOST_LINES = 5;
 /**
  * The picture of a topology. Only errors are marked in it: what is merely risky is no broken path.
  *
+ * @param levels what becomes of a check's findings @default - as the checks have it
  * Never throws, whatever the manifests hold, and does not depend on their order.
  */
-export function pictureOf(topology: Topology): Picture {
-  const errors = new Errors(topology);
+export function pictureOf(topology: Topology, levels?: Levels): Picture {
+  const errors = new Errors(topology, levels);
   // The arrows come first: an error that one shows is not shown again in a box.
   const { edges, ends } = arrows(topology, errors);
   const nodes = [

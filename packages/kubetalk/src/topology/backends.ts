@@ -1,6 +1,6 @@
 import { kindOf, namespaceOf } from '../kubernetes/objects';
+import { serviceNames } from '../kubernetes/service-names';
 import { at, type Json, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
-import { serviceNames } from './addresses';
 import type { Service, ServicePort } from './services';
 
 /** A Service that an object other than a workload sends requests to, or has them sent to. */

@@ -1,7 +1,8 @@
 import { namespaceOf } from '../kubernetes/objects';
+import { type ServiceName, serviceNames } from '../kubernetes/service-names';
 import { at, identity, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
 import { LONGEST_VALUE, MOST_CALLS } from '../text/budget';
-import { type Address, addressesIn, isLocal, readAddresses, type ServiceName, serviceNames, words } from './addresses';
+import { type Address, addressesIn, isLocal, readAddresses, words } from './addresses';
 import { pieces } from './expansion';
 import { type Service, type ServicePort, selects } from './services';
 import type { Workload } from './workloads';

@@ -1,7 +1,8 @@
+import type { ExternalService } from '../application/outside';
 import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { equalitySelector, type LabelIndex, matchesPods, type Selector } from '../kubernetes/selectors';
+import { serviceNames } from '../kubernetes/service-names';
 import { identity, type Json, list, type Manifest, type Path, record, text } from '../manifest/manifest';
-import { serviceNames } from './addresses';
 import type { Made } from './operators';
 import { type DeclaredPort, declaredAs, listeningOn, type Workload } from './workloads';
 
@@ -35,15 +36,6 @@ export interface Service {
   readonly workloads: readonly Workload[];
   /** The Endpoints and EndpointSlices that are written for it by hand. */
   readonly endpoints: readonly Manifest[];
-}
-
-/** A Service outside of the manifests that its callers count on. */
-export interface ExternalService {
-  readonly name: string;
-  /** @default - the namespace of those who call it by its bare name */
-  readonly namespace?: string;
-  /** @default - any */
-  readonly port?: number;
 }
 
 const OPEN = ['LoadBalancer', 'NodePort'];

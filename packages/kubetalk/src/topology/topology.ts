@@ -1,26 +1,19 @@
-import { keyOf, kindOf, namespaceOf, objectKey } from '../kubernetes/objects';
+import type { Application } from '../application/application';
+import type { ExternalService } from '../application/outside';
+import { keyOf } from '../kubernetes/objects';
 import { CustomKinds } from '../kubernetes/schema/custom';
 import { LabelIndex } from '../kubernetes/selectors';
-import { Kubernetes } from '../kubernetes/version';
+import type { Kubernetes } from '../kubernetes/version';
 import { groupBy } from '../manifest/group-by';
-import { identity, type Manifest } from '../manifest/manifest';
-import { MOST_KNOWN } from '../text/budget';
+import type { Manifest } from '../manifest/manifest';
 import { type Backend, backends } from './backends';
 import { type Calls, readCalls } from './calls';
+import { Directory } from './directory';
 import { Makers } from './makers';
-import { madeOf } from './operators';
+import { Objects } from './objects';
+import { type Made, madeOf } from './operators';
 import { type NamespaceLabels, namespaceLabels, type Policy, PolicyIndex, readPolicy } from './policies';
-import {
-  API_SERVICE,
-  type ExternalService,
-  endpointsByService,
-  externalService,
-  madeServices,
-  ofServiceEntry,
-  readService,
-  type Service,
-  selects,
-} from './services';
+import { API_SERVICE, endpointsByService, madeServices, ofServiceEntry, readService, type Service } from './services';
 import { madeWorkloads, readWorkloads, type Workload } from './workloads';
 
 /** What manifests mean: what runs, behind which addresses, and who calls whom. */
@@ -72,129 +65,101 @@ export interface Topology extends Calls {
   readonly namespaceLabels: NamespaceLabels;
 }
 
-/** What manifests don't say themselves. */
-export interface Surroundings {
-  /** Services that are not in the manifests and that their callers count on. @default - none */
-  readonly outside?: readonly ExternalService[];
-  /** Whether the manifests are the whole application, and not a part of something. @default false */
-  readonly complete?: boolean;
-  /** The version of Kubernetes that they are for. @default - the newest that is known */
-  readonly kubernetes?: Kubernetes;
-  /** The versions that an upgrade goes through after it, the oldest first. @default - none */
-  readonly upgrades?: readonly Kubernetes[];
-  /** CustomResourceDefinitions that are not among the manifests. @default - none */
-  readonly crds?: readonly Manifest[];
-}
+const known = new WeakMap<Application, Topology>();
 
 /**
- * Reads what manifests mean, which does not depend on their order. Never throws, whatever they hold, and never changes them;
- * costs time and memory in proportion to their number.
+ * What an application means, which does not depend on the order of its manifests. Never throws, whatever they hold, and never
+ * changes them; costs time and memory in proportion to their number. Whoever asks again gets the same answer.
  */
-export function readTopology(
-  unordered: readonly Manifest[],
-  { outside = [], complete = false, kubernetes = Kubernetes.newest, upgrades = [], crds = [] }: Surroundings = {},
-): Topology {
-  const named = unordered.map((manifest) => [objectKey(manifest), manifest] as const).sort(byName);
-  const manifests = named.map(([, manifest]) => manifest);
-  const objects = new Map(named);
-  const byKind = groupBy(manifests, kindOf);
-  const made = manifests.flatMap((manifest) => madeOf(manifest) ?? []);
-  const workloads = [...manifests.flatMap(readWorkloads), ...made.flatMap(madeWorkloads)];
+export function topologyOf(application: Application): Topology {
+  const topology = known.get(application) ?? read(application);
+  known.set(application, topology);
+  return topology;
+}
+
+function read({ manifests, outside, complete, kubernetes, upgrades, crds }: Application): Topology {
+  const objects = new Objects(manifests);
+  const made = objects.all.flatMap((manifest) => madeOf(manifest) ?? []);
+  const workloads = [...objects.all.flatMap(readWorkloads), ...made.flatMap(madeWorkloads)];
   const pods = new LabelIndex(workloads);
-  const endpoints = endpointsByService(manifests);
-  const services = (byKind.get('Service') ?? []).map((manifest) => readService(manifest, pods, endpoints));
-  const serviceByName = new Map(services.map((service) => [serviceKey(service), service]));
-  const others = new Map(
-    [API_SERVICE, ...made.flatMap((one) => madeServices(one, workloads))].map((one) => [serviceKey(one), one]),
-  );
-  const madeObjects = new Set(
+  const services = servicesIn(objects, pods);
+  const directory = new Directory({
+    services,
+    others: [
+      [API_SERVICE, ...made.flatMap((one) => madeServices(one, workloads))],
+      objects.ofKind('ServiceEntry.networking.istio.io').flatMap(ofServiceEntry),
+    ],
+    outside,
+  });
+  return {
+    kubernetes,
+    upgrades,
+    complete,
+    manifests: objects.all,
+    find: objects.find,
+    ofKind: objects.ofKind,
+    namesOf: objects.namesOf,
+    namespaces: objects.namespaces,
+    namespaceLabels: namespaceLabels(objects.ofKind('Namespace')),
+    has: presence(objects, made),
+    makers: new Makers(objects.all),
+    customKinds: new CustomKinds([...crds, ...objects.ofKind('CustomResourceDefinition')]),
+    workloads,
+    pods,
+    ...namedWorkloads(objects, workloads),
+    services,
+    findService: directory.find,
+    unusedOutside: directory.unusedOutside,
+    servicesOf: directory.inFrontOf,
+    namespacesOf: directory.namespacesOf,
+    serviceNamesIn: directory.namesIn,
+    backends: objects.all.flatMap(backends),
+    ...readCalls(workloads, objects.find, directory),
+    ...policiesIn(objects),
+  };
+}
+
+function servicesIn(objects: Objects, pods: LabelIndex<Workload>): readonly Service[] {
+  const endpoints = endpointsByService(objects.all);
+  return objects.ofKind('Service').map((manifest) => readService(manifest, pods, endpoints));
+}
+
+function namedWorkloads(
+  { find }: Objects,
+  workloads: readonly Workload[],
+): Pick<Topology, 'workloadNamed' | 'workloadsNamed'> {
+  const byName = groupBy(workloads, ({ namespace, name }) => `${namespace}/${name}`);
+  const byManifest = new Map(workloads.map((workload) => [workload.manifest, workload]));
+  return {
+    workloadNamed: (kind, namespace, name) => {
+      const manifest = find(kind, namespace, name);
+      return manifest && byManifest.get(manifest);
+    },
+    workloadsNamed: (namespace, name) => byName.get(`${namespace}/${name}`) ?? [],
+  };
+}
+
+/** What every namespace gets from the cluster. */
+const GIVEN: ReadonlySet<string> = new Set(['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default']);
+
+function presence({ find }: Objects, made: readonly Made[]): Topology['has'] {
+  const byOperators = new Set(
     made.flatMap(({ namespace, secrets, configMaps }) => [
       ...secrets.map((name) => keyOf('Secret', namespace, name)),
       ...configMaps.map((name) => keyOf('ConfigMap', namespace, name)),
     ]),
   );
-  const policies = (byKind.get('NetworkPolicy') ?? []).map((manifest) => readPolicy(manifest));
+  return (kind, namespace, name) =>
+    find(kind, namespace, name) !== undefined ||
+    byOperators.has(keyOf(kind, namespace, name)) ||
+    GIVEN.has(`${kind}/${name}`);
+}
+
+function policiesIn(objects: Objects): Pick<Topology, 'policies' | 'policiesOf'> {
+  const policies = objects.ofKind('NetworkPolicy').map((manifest) => readPolicy(manifest));
   const restricting = {
     ingress: new PolicyIndex(policies, 'ingress'),
     egress: new PolicyIndex(policies, 'egress'),
   };
-
-  const servicesByBareName = groupBy(services, ({ name }) => name);
-  const servicesByNamespace = groupBy(services, ({ namespace }) => namespace);
-  const workloadsByName = groupBy(workloads, ({ namespace, name }) => `${namespace}/${name}`);
-  const workloadByManifest = new Map(workloads.map((workload) => [workload.manifest, workload]));
-  const find: Topology['find'] = (kind, namespace, name) => objects.get(keyOf(kind, namespace, name));
-  const unused = new Set(outside);
-  const entries = (byKind.get('ServiceEntry.networking.istio.io') ?? []).flatMap(ofServiceEntry);
-  const elsewhere = new Map(entries.map((entry) => [serviceKey(entry), entry]));
-  const findService: Topology['findService'] = (namespace, name) => {
-    const declared = outside.find((service) => service.name === name && (service.namespace ?? namespace) === namespace);
-    const key = serviceKey({ namespace, name });
-    const own = serviceByName.get(key);
-    if (!declared || own) return own ?? others.get(key) ?? elsewhere.get(key);
-    unused.delete(declared);
-    return externalService(declared, namespace);
-  };
-  const byKindAndNamespace = groupBy(manifests, (manifest) => keyOf(kindOf(manifest), namespaceOf(manifest), ''));
-  const known = [
-    ...services.flatMap((service) => service.ports.map(({ number }) => number)),
-    ...outside.flatMap(({ port }) => port ?? []),
-  ];
-  const ports = new Set(known);
-  return {
-    kubernetes,
-    upgrades,
-    manifests,
-    workloads,
-    services,
-    ...readCalls(workloads, find, { find: findService, ports }),
-    backends: manifests.flatMap(backends),
-    policies,
-    policiesOf: (workload, direction) => restricting[direction].of(workload),
-    pods,
-    complete,
-    makers: new Makers(manifests),
-    customKinds: new CustomKinds([...crds, ...(byKind.get('CustomResourceDefinition') ?? [])]),
-    find,
-    has: (kind, namespace, name) => {
-      const key = keyOf(kind, namespace, name);
-      return objects.has(key) || madeObjects.has(key) || GIVEN.has(`${kind}/${name}`);
-    },
-    ofKind: (kind) => byKind.get(kind) ?? [],
-    findService,
-    unusedOutside: () => [...unused],
-    servicesOf: (workload) => {
-      const some = (servicesByNamespace.get(workload.namespace) ?? []).slice(0, MOST_KNOWN);
-      return some.filter((service) => selects(service, workload));
-    },
-    namesOf: (kind, namespace) => {
-      const some = (byKindAndNamespace.get(keyOf(kind, namespace, '')) ?? []).slice(0, MOST_KNOWN + 1);
-      return some.map((manifest) => identity(manifest).name);
-    },
-    namespacesOf: (service) => servicesByBareName.get(service)?.map(({ namespace }) => namespace) ?? [],
-    serviceNamesIn: (namespace) => servicesByNamespace.get(namespace)?.map(({ name }) => name) ?? [],
-    workloadNamed: (kind, namespace, name) => {
-      const manifest = find(kind, namespace, name);
-      return manifest && workloadByManifest.get(manifest);
-    },
-    workloadsNamed: (namespace, name) => workloadsByName.get(`${namespace}/${name}`) ?? [],
-    namespaces: new Set(manifests.map(namespaceOf).filter(Boolean)),
-    namespaceLabels: namespaceLabels(byKind.get('Namespace') ?? []),
-  };
+  return { policies, policiesOf: (workload, direction) => restricting[direction].of(workload) };
 }
-
-/** By what the objects are called; what is called the same, by what it says. */
-function byName([one, { value }]: readonly [string, Manifest], [other, rival]: readonly [string, Manifest]): number {
-  return compare(one, other) || compare(JSON.stringify(value), JSON.stringify(rival.value));
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
-}
-
-function serviceKey({ namespace, name }: { namespace: string; name: string }): string {
-  return `${namespace}/${name}`;
-}
-
-/** What every namespace gets from the cluster. */
-const GIVEN: ReadonlySet<string> = new Set(['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default']);

@@ -1,9 +1,9 @@
 import { applyRefused } from '../../src/checks/rules/apply-refused';
 import type { JsonObject } from '../../src/manifest/manifest';
-import { readTopology } from '../../src/topology/topology';
+import { topologyOf } from '../applied';
 
 const messages = (value: JsonObject) =>
-  [...applyRefused.find(readTopology([{ value, source: {} }]))].map(({ message }) => message);
+  [...applyRefused.find(topologyOf([{ value, source: {} }]))].map(({ message }) => message);
 const settings = (text: string, annotations?: JsonObject) => ({
   apiVersion: 'v1',
   kind: 'ConfigMap',

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readBaseline, writeBaseline } from '../../src/checks/baseline';
-import { check } from '../../src/checks/run';
 import { manifestsOf } from '../../src/manifest/read';
+import { check } from '../applied';
 
 const folder = mkdtempSync(join(tmpdir(), 'kubetalk-baseline-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,10 +1,10 @@
 import { addressUnknown } from '../../src/checks/rules/address-unknown';
 import { policyCutsPath } from '../../src/checks/rules/policy-cuts-path';
 import { identity, type JsonObject } from '../../src/manifest/manifest';
-import { readTopology } from '../../src/topology/topology';
+import { topologyOf } from '../applied';
 
 const topology = (objects: readonly object[]) =>
-  readTopology(objects.map((value) => ({ value: value as JsonObject, source: {} })));
+  topologyOf(objects.map((value) => ({ value: value as JsonObject, source: {} })));
 const many = <Item>(size: number, make: (index: number) => Item) => Array.from({ length: size }, (_, at) => make(at));
 const pod = (name: string, app: string, container: object) => ({
   apiVersion: 'v1',

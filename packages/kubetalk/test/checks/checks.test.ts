@@ -2,8 +2,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { checks } from '../../src/checks';
-import { check } from '../../src/checks/run';
-import { diff } from '../../src/diff/diff';
 import { json } from '../../src/diff/json';
 import { markdown } from '../../src/diff/markdown';
 import { terminal } from '../../src/diff/terminal';
@@ -12,7 +10,7 @@ import { type Json, type JsonObject, type Manifest, record } from '../../src/man
 import { manifestsOf } from '../../src/manifest/read';
 import { pictureOf } from '../../src/picture/model';
 import { renderText } from '../../src/picture/text';
-import { readTopology } from '../../src/topology/topology';
+import { check, diff, topologyOf } from '../applied';
 import { anyValue, knownWord } from '../words';
 
 const known = new Map<string, readonly Manifest[]>();
@@ -178,7 +176,7 @@ test('words that every JavaScript object knows are words as any other, wherever 
         terminal(sections, false),
         markdown(sections),
         json(sections),
-        renderText(pictureOf(readTopology(one)), false),
+        renderText(pictureOf(topologyOf(one)), false),
       ];
       expect(texts.filter((text) => /\[object|NaN|native code/.test(text))).toEqual([]);
       expect(messages.filter((message) => message.includes('undefined'))).toEqual([]);

@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { checks } from '../../src/checks';
 import type { Check } from '../../src/checks/check';
 import type { JsonObject, Manifest } from '../../src/manifest/manifest';
-import { readTopology } from '../../src/topology/topology';
+import { topologyOf } from '../applied';
 import { mutate, random } from '../differential/mutate';
 
 // not-an-object is of the reader: it finds documents, not fields.
@@ -15,7 +15,7 @@ function manifests(yaml: string): Manifest[] {
 }
 
 function found(given: readonly Manifest[]): string[] {
-  const topology = readTopology(given);
+  const topology = topologyOf(given);
   return rejected.flatMap((check) => [...check.find(topology)].map(({ message }) => `${check.id}: ${message}`));
 }
 

@@ -1,9 +1,8 @@
+import { check, type Options, report } from '../applied';
 import '@microsoft/jest-sarif';
 import { github } from '../../src/checks/formats/github';
 import { sarif } from '../../src/checks/formats/sarif';
 import { text } from '../../src/checks/formats/text';
-import { type ReportOptions, report } from '../../src/checks/report';
-import { check } from '../../src/checks/run';
 import { UnreadableError } from '../../src/manifest/input-error';
 import { manifestsOf } from '../../src/manifest/read';
 
@@ -23,9 +22,8 @@ metadata: {name: web}
 spec: {selector: {app: web}, ports: [{port: 80}]}
 `;
 const read = (text: string, file = 'k8s/web.yaml') => manifestsOf({ file, text });
-const of = (manifests: string, options: ReportOptions = {}) =>
-  report({ groups: [read(manifests)], unreadable: [], leftOut: [] }, options);
-const lines = (manifests: string, options?: ReportOptions) =>
+const of = (manifests: string, options?: Options) => report([read(manifests)], options);
+const lines = (manifests: string, options?: Options) =>
   of(manifests, options).findings.map(({ check, message }) => `${check}: ${message}`);
 
 test('an annotation with a reason acknowledges what a check finds on its object', () => {
@@ -70,7 +68,7 @@ test.each([
 
 test('what several variants have in common is told once, and each is counted', () => {
   const manifests = read(pod(''));
-  const { findings, counts } = report({ groups: [manifests, manifests], unreadable: [], leftOut: [] }, {});
+  const { findings, counts } = report([manifests, manifests]);
   expect(findings.map(({ check: id }) => id)).toStrictEqual(['no-readiness-probe']);
   expect(counts).toStrictEqual({ objects: 2, unknown: 0, variants: 2, known: 0 });
 });
@@ -117,14 +115,12 @@ test('a fingerprint survives another file, line, order of containers and wording
 
 const everything = () =>
   report(
+    [read(`${pod('')}---\napiVersion: v1\nkind: Service\nmetadata: {name: "a:b\\n%"}\nspec: {ports: [{port: 0}]}\n`)],
+    {},
     {
-      groups: [
-        read(`${pod('')}---\napiVersion: v1\nkind: Service\nmetadata: {name: "a:b\\n%"}\nspec: {ports: [{port: 0}]}\n`),
-      ],
       unreadable: [new UnreadableError('k8s/a, b.yaml', 'bad indentation of a mapping entry', '3:2')],
       leftOut: [{ path: 'k8s/chart', reason: 'a chart' }],
     },
-    {},
   );
 
 test('text says first what is broken, then the warnings of one kind together', () => {

@@ -1,9 +1,9 @@
 import type { Check } from '../../src/checks/check';
 import { CheckFailure, faultsIn } from '../../src/checks/run';
-import { readTopology } from '../../src/topology/topology';
+import { topologyOf } from '../applied';
 
 const manifest = { value: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } }, source: {} };
-const topology = readTopology([manifest]);
+const topology = topologyOf([manifest]);
 const base = { outcome: 'risky', title: '', why: '', remedy: '', example: '' } as const;
 const sound: Check = { ...base, id: 'sound', find: () => [{ manifest, message: 'found' }] };
 const faulty: Check = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { check } from '../../src/checks/run';
 import type { Json, JsonObject, Manifest } from '../../src/manifest/manifest';
+import { check } from '../applied';
 
 const manifest = (kind: string, name: string, more: JsonObject): Manifest => ({
   value: { apiVersion: 'v1', kind, metadata: { name }, ...more },

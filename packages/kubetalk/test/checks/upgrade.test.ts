@@ -1,6 +1,6 @@
-import { check } from '../../src/checks/run';
 import { Kubernetes } from '../../src/kubernetes/version';
 import type { JsonObject } from '../../src/manifest/manifest';
+import { check } from '../applied';
 
 const version = (name: string) => Kubernetes.of(name) as Kubernetes;
 const flowSchema = {

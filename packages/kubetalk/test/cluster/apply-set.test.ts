@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { applicationOf } from '../../src/application/application';
 import { apply, gone, members, notApplied, rehearse } from '../../src/cluster/apply-set';
 import { waitForEndpoints } from '../../src/cluster/endpoints';
 import { KubectlError, kubectl, namespaceOf, objects, versionOf } from '../../src/cluster/kubectl';
@@ -119,10 +120,10 @@ test('a cluster that can not be asked for a while hides nothing of the wait, and
   answering(`[ -e '${again}' ] || { touch '${again}'; echo refused >&2; exit 1; }; echo '${list(slice)}'`);
   const progress: unknown[] = [];
   const waiting = { seconds: 0.2, progress: (one: unknown) => progress.push(one) };
-  expect(await waitForEndpoints(manifests, target, waiting)).toEqual({ open: [] });
+  expect(await waitForEndpoints(applicationOf(manifests), target, waiting)).toEqual({ open: [] });
   expect(progress).toMatchObject([{ service: 'web', namespace: 'a', ready: 1, due: 1 }]);
   answering('echo refused >&2; exit 1');
-  expect(await waitForEndpoints(manifests, target, { ...waiting, seconds: 0.01 })).toEqual({
+  expect(await waitForEndpoints(applicationOf(manifests), target, { ...waiting, seconds: 0.01 })).toEqual({
     open: [],
     error: 'kubectl get: refused',
   });
@@ -138,7 +139,10 @@ async function readySeen(...slices: string[]): Promise<unknown[]> {
   );
   answering(`echo '${list(...slices)}'`);
   const progress: unknown[] = [];
-  const { open } = await waitForEndpoints(manifests, target, { seconds: 0.01, progress: (one) => progress.push(one) });
+  const { open } = await waitForEndpoints(applicationOf(manifests), target, {
+    seconds: 0.01,
+    progress: (one) => progress.push(one),
+  });
   expect(progress).toHaveLength(1);
   return [progress.map((one) => (one as { ready: number }).ready), open.map(({ ready, due }) => `${ready} of ${due}`)];
 }
@@ -180,7 +184,7 @@ test('a Service is waited for that finds Pods by itself, unless all behind it is
     ),
   );
   answering(`echo '${list()}'`);
-  const { open } = await waitForEndpoints(manifests, target, { seconds: 0.01, progress: () => {} });
+  const { open } = await waitForEndpoints(applicationOf(manifests), target, { seconds: 0.01, progress: () => {} });
   expect(open.map(({ service: name, ready, due }) => `${name} ${ready} of ${due}`).sort()).toEqual([
     'half 0 of 1',
     'nobody 0 of 1',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { sides } from '../../src/cluster/live';
-import { diff } from '../../src/diff/diff';
+import { diff } from '../applied';
 import { anySet, read, values } from '../diff/sets';
 
 const deployment = (namespace: string, spec: string, metadata = '') =>

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checks } from '../../src/checks';
-import { check } from '../../src/checks/run';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { manifestsOf } from '../../src/manifest/read';
+import { check } from '../applied';
 import record from './record.json';
 
 const sets: readonly (readonly [name: string, { readonly outcome: string }])[] = Object.entries(record.sets);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check } from '../../src/checks/run';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { manifestsOf } from '../../src/manifest/read';
+import { check } from '../applied';
 import type { Corpus } from './record';
 
 const { sets, others }: Corpus = JSON.parse(readFileSync(join(__dirname, 'record.json'), 'utf8'));

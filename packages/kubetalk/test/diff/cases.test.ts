@@ -1,6 +1,6 @@
-import { diff } from '../../src/diff/diff';
 import { terminal } from '../../src/diff/terminal';
 import { Kubernetes } from '../../src/kubernetes/version';
+import { diff } from '../applied';
 import record from './record.json';
 import { caseNames, side } from './sets';
 

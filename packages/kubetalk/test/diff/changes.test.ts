@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type DiffOptions, diff } from '../../src/diff/diff';
+import type { DiffOptions } from '../../src/diff/diff';
 import { isRecord, type JsonObject, record } from '../../src/manifest/manifest';
+import { diff } from '../applied';
 import { manifests } from './sets';
 
 /** An object and what each change of it does. changes/objects/ has a file for each kind. */

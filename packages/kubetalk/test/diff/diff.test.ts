@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { diff } from '../../src/diff/diff';
 import type { Report } from '../../src/diff/report';
 import type { Json, JsonObject, Manifest } from '../../src/manifest/manifest';
+import { diff } from '../applied';
 import { anySet, caseNames, deepFreeze, manifests, read, side, values } from './sets';
 
 const empty = {

@@ -1,4 +1,3 @@
-import { diff } from '../../src/diff/diff';
 import { grouped } from '../../src/diff/groups';
 import { headline } from '../../src/diff/headline';
 import { markdown } from '../../src/diff/markdown';
@@ -6,6 +5,7 @@ import type { FieldChange, ImpactId, ObjectChange, PathChange, Report } from '..
 import { worstOf } from '../../src/diff/report';
 import { terminal } from '../../src/diff/terminal';
 import { objectNames } from '../../src/diff/values';
+import { diff } from '../applied';
 import { manifests, read } from './sets';
 
 const object = (title: string, namespace = '') => {

@@ -1,7 +1,7 @@
-import { diff } from '../../src/diff/diff';
 import { IMPACTS, type ImpactId, type Report } from '../../src/diff/report';
 import { ROWS } from '../../src/diff/rows';
 import { Kubernetes } from '../../src/kubernetes/version';
+import { diff } from '../applied';
 import record from './record.json';
 import type { Observation } from './record-type';
 import { caseNames, side } from './sets';

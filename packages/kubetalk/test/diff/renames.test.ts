@@ -1,5 +1,5 @@
-import { diff } from '../../src/diff/diff';
 import { plural } from '../../src/diff/headline';
+import { diff } from '../applied';
 import { read } from './sets';
 
 const map = (name: string, more = '') => `apiVersion: v1

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { diff } from '../../src/diff/diff';
 import { json } from '../../src/diff/json';
 import { LONGEST, markdown } from '../../src/diff/markdown';
 import type { Report } from '../../src/diff/report';
 import { terminal } from '../../src/diff/terminal';
 import type { Json, Manifest } from '../../src/manifest/manifest';
+import { diff } from '../applied';
 import { codePoint } from '../words';
 import { anySet, manifests, read, side } from './sets';
 

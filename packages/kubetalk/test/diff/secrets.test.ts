@@ -1,8 +1,8 @@
-import { diff } from '../../src/diff/diff';
 import { json } from '../../src/diff/json';
 import { markdown } from '../../src/diff/markdown';
 import { terminal } from '../../src/diff/terminal';
 import { type JsonObject, type Manifest, title } from '../../src/manifest/manifest';
+import { diff } from '../applied';
 import { part } from '../picture/pictures';
 import { manifests } from './sets';
 

@@ -1,6 +1,6 @@
-import { diff } from '../../src/diff/diff';
 import { Kubernetes } from '../../src/kubernetes/version';
 import type { JsonObject } from '../../src/manifest/manifest';
+import { diff } from '../applied';
 import { titleOf } from './cautions';
 import { objectsFor, pathOf, type Recorded, withValue } from './defaults';
 import recorded from './defaults.json';

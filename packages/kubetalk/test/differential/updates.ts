@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { diff } from '../../src/diff/diff';
 import { pathText } from '../../src/kubernetes/schema/problem';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { at, type JsonObject, text } from '../../src/manifest/manifest';
+import { diff } from '../applied';
 import { ApiServer } from './api';
 import { definitions, type Family, families, START } from './mutants';
 import type { Mutant } from './mutate';

@@ -5,8 +5,6 @@ import { github } from '../../src/checks/formats/github';
 import { json as jsonOfFindings } from '../../src/checks/formats/json';
 import { sarif } from '../../src/checks/formats/sarif';
 import { text } from '../../src/checks/formats/text';
-import { report } from '../../src/checks/report';
-import { diff } from '../../src/diff/diff';
 import { json } from '../../src/diff/json';
 import { markdown } from '../../src/diff/markdown';
 import { terminal } from '../../src/diff/terminal';
@@ -17,7 +15,7 @@ import { fold } from '../../src/picture/fold';
 import { renderMermaid } from '../../src/picture/mermaid';
 import { pictureOf } from '../../src/picture/model';
 import { renderText } from '../../src/picture/text';
-import { readTopology } from '../../src/topology/topology';
+import { diff, report, topologyOf } from '../applied';
 import { shapes } from '../wide/shapes';
 
 /** What takes longer is said, with its seed. */
@@ -136,9 +134,9 @@ function read(text: string): readonly Manifest[] {
 
 /** Everything that is made of manifests; throws where it holds what a terminal or a page would act upon. */
 function exercise(before: readonly Manifest[], after: readonly Manifest[]): void {
-  const found = report({ groups: [after], unreadable: [], leftOut: [] }, {});
+  const found = report([after]);
   const sections = [{ report: diff(before, after) }, { name: 'again', report: diff(after, before, { pruned: true }) }];
-  const picture = pictureOf(readTopology(after));
+  const picture = pictureOf(topologyOf(after));
   const texts = [
     text(found, false),
     github(found),

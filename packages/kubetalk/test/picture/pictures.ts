@@ -4,7 +4,7 @@ import type { Manifest } from '../../src/manifest/manifest';
 import { manifestsOf } from '../../src/manifest/read';
 import { pictureOf } from '../../src/picture/model';
 import type { Picture } from '../../src/picture/picture';
-import { readTopology } from '../../src/topology/topology';
+import { topologyOf } from '../applied';
 import { codePoint, knownWord } from '../words';
 
 export function read(yaml: string): readonly Manifest[] {
@@ -12,7 +12,7 @@ export function read(yaml: string): readonly Manifest[] {
 }
 
 export function draw(manifests: readonly Manifest[]): Picture {
-  return pictureOf(readTopology(manifests, { complete: true }));
+  return pictureOf(topologyOf(manifests, { complete: true }));
 }
 
 /** A Service and a Pod behind it, which calls others by variables. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Address, addressesIn, readAddresses, serviceNames, words } from '../../src/topology/addresses';
+import { serviceNames } from '../../src/kubernetes/service-names';
+import { type Address, addressesIn, readAddresses, words } from '../../src/topology/addresses';
 import { codePoint } from '../words';
 
 const plain = (addresses: Address[]) => addresses.map(({ host, port, form }) => [host, port, form]);

@@ -1,10 +1,12 @@
+import type { Surroundings } from '../../src/application/application';
 import { manifestsOf } from '../../src/manifest/read';
-import { readTopology, type Surroundings, type Topology } from '../../src/topology/topology';
+import type { Topology } from '../../src/topology/topology';
 import type { Workload } from '../../src/topology/workloads';
+import { topologyOf as topologyIn } from '../applied';
 
 /** The topology of manifests as YAML. */
 export function topologyOf(text: string, surroundings: Surroundings = {}): Topology {
-  return readTopology(manifestsOf({ file: 'a.yaml', text }), surroundings);
+  return topologyIn(manifestsOf({ file: 'a.yaml', text }), surroundings);
 }
 
 /** A Pod as YAML, of flow style so that a table of them can be read. */

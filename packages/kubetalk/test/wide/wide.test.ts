@@ -1,8 +1,7 @@
-import { check } from '../../src/checks/run';
-import { diff } from '../../src/diff/diff';
 import { json } from '../../src/diff/json';
 import { terminal } from '../../src/diff/terminal';
 import { LONGEST_MESSAGE } from '../../src/text/budget';
+import { check, diff } from '../applied';
 import { shapes } from './shapes';
 
 /** All that is written of a shape, in characters, and of what. */

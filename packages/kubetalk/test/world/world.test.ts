@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check } from '../../src/checks/run';
 import { manifestsOf } from '../../src/manifest/read';
+import { check } from '../applied';
 
 // Each file shows one thing that real applications do, in the smallest manifests; its first lines say what is right:
 // "# finds: OUTCOME CHECK, …" for manifests that may be a part of something, "# complete: …" where they are the whole.

@@ -2,7 +2,8 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import { jsonText } from '../../text/printable';
-import { type Report, reported } from '../report';
+import { reported } from '../levels';
+import type { Report } from '../report';
 import type { Finding } from '../run';
 import { subjectOf } from './text';
 

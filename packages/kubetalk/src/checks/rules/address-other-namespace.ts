@@ -1,5 +1,5 @@
+import { serviceNames } from '../../kubernetes/service-names';
 import { listed } from '../../text/budget';
-import { serviceNames } from '../../topology/addresses';
 import { describe, onceEach } from '../address';
 import type { Check } from '../check';
 

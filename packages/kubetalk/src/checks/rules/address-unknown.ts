@@ -1,6 +1,6 @@
+import { serviceNames } from '../../kubernetes/service-names';
 import { FEWER, MOST_CALLS } from '../../text/budget';
 import { misspelt, nearestName } from '../../text/nearest';
-import { serviceNames } from '../../topology/addresses';
 import type { Call } from '../../topology/calls';
 import type { Topology } from '../../topology/topology';
 import { describe, onceEach, suggestion } from '../address';

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
+import { serviceNames } from '../../kubernetes/service-names';
 import { record, text } from '../../manifest/manifest';
-import { serviceNames } from '../../topology/addresses';
 import { suggestion } from '../address';
 import type { Check } from '../check';
 import { missing } from '../missing';

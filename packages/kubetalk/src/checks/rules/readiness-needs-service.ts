@@ -1,5 +1,6 @@
+import { serviceNames } from '../../kubernetes/service-names';
 import { at, list, type Path, record, text } from '../../manifest/manifest';
-import { readAddresses, serviceNames, words } from '../../topology/addresses';
+import { readAddresses, words } from '../../topology/addresses';
 import type { Service } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
 import type { Workload } from '../../topology/workloads';

@@ -1,0 +1,115 @@
+import type { Kubernetes } from '../kubernetes/version';
+import type { UnreadableError } from '../manifest/input-error';
+import { type Application, applicationOf, type Surroundings } from './application';
+import { type Config, excluding, readConfig } from './config';
+import { type ReadOptions, read, readSources } from './files';
+import { type OutsideAddress, servicesAt } from './outside';
+import { manifestsIn, type Project, synthesized } from './project';
+import { type Versions, versionFrom, versionsFrom } from './versions';
+import type { LeftOut } from './walk';
+
+/** What a command line may say about what is looked at; what it does not say, kubetalk.yaml may. */
+export interface Wanted {
+  /** The file of settings. @default - the kubetalk.yaml of this folder or the nearest one above it */
+  readonly config?: string;
+  readonly namespace?: string;
+  /** One version of Kubernetes, or two: `1.28..1.36`. */
+  readonly kubernetesVersion?: string;
+  readonly complete?: boolean;
+  readonly outside?: readonly OutsideAddress[];
+  /** Files and folders with CustomResourceDefinitions. */
+  readonly crds?: readonly string[];
+  /** Values of charts. */
+  readonly values?: readonly string[];
+  readonly build?: boolean;
+  readonly allowRemote?: boolean;
+}
+
+/** What holds for all that a run looks at. */
+export interface Settings {
+  readonly config: Config;
+  readonly surroundings: Surroundings & { readonly kubernetes: Kubernetes };
+  readonly reading: ReadOptions;
+}
+
+export interface Place {
+  /** Where kubetalk.yaml is sought. @default - the current folder */
+  readonly folder?: string;
+  /** Where a cdk8s project may be, which says for which version it is. @default - the same folder */
+  readonly project?: string;
+  /** Whether it is about what one cluster does, whose version is one. @default false - an upgrade goes through several */
+  readonly oneVersion?: boolean;
+  /** Asks a live cluster for its version. @default - none is asked */
+  readonly cluster?: () => string;
+}
+
+/**
+ * Flags count first, then kubetalk.yaml; for the version then the live cluster, and what the cdk8s project imports.
+ *
+ * @throws InputError where flags or settings can't be right
+ */
+export async function settingsOf(wanted: Wanted, place: Place = {}): Promise<Settings> {
+  const { folder = process.cwd() } = place;
+  const config = readConfig(folder, wanted.config);
+  const { namespace = config.namespace, complete = config.complete, values = [], build, allowRemote } = wanted;
+  const versions = versionsOf(wanted, config, { folder, ...place });
+  const reading: ReadOptions = {
+    values,
+    complete,
+    kubernetesVersion: versions.kubernetes.version,
+    ...(namespace !== undefined && { namespace }),
+    ...(build !== undefined && { build }),
+    ...(allowRemote !== undefined && { allowRemote }),
+    ...excluding(config),
+    known: new Map(),
+  };
+  const definitions = [...(wanted.crds ?? []), ...config.crds];
+  const surroundings = {
+    ...versions,
+    ...(namespace !== undefined && { namespace }),
+    complete,
+    outside: [...(wanted.outside ?? []), ...config.outside].flatMap(servicesAt),
+    crds: definitions.length > 0 ? (await read(definitions)).manifests : [],
+  };
+  return { config, surroundings, reading };
+}
+
+function versionsOf(
+  wanted: Wanted,
+  config: Config,
+  { folder = '.', project = folder, oneVersion, cluster }: Place,
+): Versions {
+  const flag = wanted.kubernetesVersion;
+  const configured = config.kubernetesVersion;
+  if (!oneVersion) return versionsFrom(flag ?? configured, project);
+  return { kubernetes: versionFrom({ flag, configured, folder: project, cluster }), upgrades: [] };
+}
+
+/** What paths hold: an application for each variant, and what was not read. */
+export interface Found {
+  readonly applications: readonly Application[];
+  readonly unreadable: readonly UnreadableError[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** @throws InputError where a path is not there, or nothing is in any */
+export async function applicationsIn(paths: readonly string[], { reading, surroundings }: Settings): Promise<Found> {
+  const { groups, unreadable, leftOut } = await readSources(paths, reading);
+  // What can't be read may hold what others refer to.
+  const complete = surroundings.complete === true && unreadable.length === 0;
+  const applications = groups.map((manifests) => applicationOf(manifests, { ...surroundings, complete }));
+  return { applications, unreadable, leftOut };
+}
+
+/** @throws InputError where anything can't be read, nothing is in any, or they hold several applications */
+export async function applicationIn(
+  paths: readonly string[],
+  { reading, surroundings }: Settings,
+): Promise<Application> {
+  return applicationOf((await read(paths, reading)).manifests, surroundings);
+}
+
+/** What a cdk8s project synthesizes, which is all that it applies. */
+export async function applicationOfProject(project: Project, { surroundings }: Settings): Promise<Application> {
+  return applicationOf(manifestsIn(await synthesized(project)), { ...surroundings, complete: true });
+}

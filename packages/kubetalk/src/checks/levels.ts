@@ -1,0 +1,45 @@
+import type { Config, Level } from '../application/config';
+import { InputError } from '../manifest/input-error';
+import { didYouMean } from '../text/nearest';
+import type { Topology } from '../topology/topology';
+import { checks } from '.';
+import { type Found, withoutAcknowledged } from './acknowledged';
+import type { Check, Outcome } from './check';
+import { otherNamespace } from './other-namespace';
+import { type Finding, faultsIn, outcomeOf, severityOf } from './run';
+import { unreadable } from './unreadable';
+
+type Severity = Finding['severity'];
+
+/** Every check that a finding may be of, with what the tool itself finds. */
+export const reported = [...checks, unreadable, otherNamespace];
+
+/** What becomes of a check's findings, by its id. */
+export type Levels = ReadonlyMap<string, Level>;
+
+/** The levels that the settings give. @throws InputError where they name no check */
+export function levelsOf({ checks: levels, file }: Config): Levels {
+  const known = reported.map(({ id }) => id);
+  for (const id of levels.keys())
+    if (!known.includes(id))
+      throw new InputError(`${file}: checks.${id}: no check is called that${didYouMean(id, known)}`);
+  return levels;
+}
+
+const quiet = new Set(checks.filter((check) => check.quiet).map(({ id }) => id));
+
+/** How bad a finding is: as the settings have it, else as its outcome does; undefined where it is not shown. */
+export function severityAt(check: string, severity: Severity, levels: Levels = NONE): Severity | undefined {
+  const level = levels.get(check) ?? (quiet.has(check) ? 'off' : severity);
+  return level === 'off' ? undefined : level;
+}
+
+const NONE: Levels = new Map();
+
+/** The faults that are errors, but for those that are acknowledged. No fault is worse than its check says. */
+export function errorsIn(topology: Topology, levels?: Levels): readonly Found[] {
+  const isError = (check: Check, outcome: Outcome) => severityAt(check.id, severityOf(outcome), levels) === 'error';
+  const able = checks.filter((check) => isError(check, check.outcome));
+  const open = withoutAcknowledged(faultsIn(topology, undefined, able), topology.manifests, checks);
+  return open.filter(({ check, fault }) => isError(check, outcomeOf(check, fault)));
+}

@@ -1,0 +1,23 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { CONFIG_FILE } from '../application/config';
+import { type OutsideAddress, outsideAddress } from '../application/outside';
+
+/** Adds the options of every command that reads manifests; what they say is a `Wanted`. */
+export function reads(command: Command): Command {
+  return command
+    .option('--complete', 'the manifests are the whole application: what is not in them is missing')
+    .option('--outside <HOST[:PORT]>', 'a Service that somebody else runs (may be repeated)', outside, [])
+    .option('--crds <FILE|FOLDER>', 'CustomResourceDefinitions beside the manifests (may be repeated)', listed, [])
+    .option('--values <FILE>', 'values for charts (may be repeated)', listed, [])
+    .option('--config <FILE>', `use it instead of ${CONFIG_FILE}`)
+    .option('--no-build', 'reads plain files alone: renders no chart and builds no kustomization')
+    .option('--allow-remote', 'lets kustomizations take parts from other machines and repositories');
+}
+
+const listed = (one: string, others: readonly string[]): readonly string[] => [...others, one];
+
+function outside(text: string, others: readonly OutsideAddress[]): readonly OutsideAddress[] {
+  const address = outsideAddress(text);
+  if (!address) throw new InvalidArgumentError('Use HOST or HOST:PORT.');
+  return [...others, address];
+}
