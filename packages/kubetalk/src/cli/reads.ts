@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { CONFIG_FILE } from '../application/config';
 import { type OutsideAddress, outsideAddress } from '../application/outside';
+import { InputError } from '../manifest/input-error';
 
 /** Adds the options of every command that reads manifests; what they say is a `Wanted`. */
 export function reads(command: Command): Command {
@@ -18,6 +19,6 @@ const listed = (one: string, others: readonly string[]): readonly string[] => [.
 
 function outside(text: string, others: readonly OutsideAddress[]): readonly OutsideAddress[] {
   const address = outsideAddress(text);
-  if (!address) throw new InvalidArgumentError('Use HOST or HOST:PORT.');
+  if (!address) throw new InputError(`--outside ${text}: no HOST or HOST:PORT`);
   return [...others, address];
 }

@@ -1,3 +1,4 @@
+import { LAST_APPLIED } from '../kubernetes/last-applied';
 import { guessed, type Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject, text } from '../manifest/manifest';
 import { canonical, exactly, type Pair, pairs } from './keys';
@@ -117,7 +118,6 @@ function joined(path: string, name: string): string {
 }
 
 /** Kubectl writes the whole object into it, for Secrets and lists of them too. */
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** However it is spelled: what is misspelt is no Secret to a cluster, but its values are as secret. */
 function isSecret(value: JsonObject): boolean {

@@ -14,13 +14,18 @@ const known = new WeakMap<Manifest, boolean>();
 
 /** Whether an object is too large for kubectl apply, which keeps all of it in an annotation. */
 export function isTooLarge(manifest: Manifest): boolean {
-  const found = known.get(manifest) ?? sizeOf(manifest) > LARGEST;
+  const found = known.get(manifest) ?? mayBe(manifest);
   known.set(manifest, found);
   return found;
 }
 
+/** Most objects are small: a character takes six bytes at most, and those of the annotations count twice. */
+function mayBe(manifest: Manifest): boolean {
+  return JSON.stringify(manifest.value).length >= LARGEST / 13 && sizeOfAnnotations(manifest) > LARGEST;
+}
+
 /** In bytes, of all annotations of the object once it is applied. */
-function sizeOf({ value }: Manifest): number {
+export function sizeOfAnnotations({ value }: Manifest): number {
   const { [LAST_APPLIED]: _, ...own } = strings(record(value.metadata).annotations);
   const kept = `${JSON.stringify({ ...value, metadata: { ...record(value.metadata), annotations: own } })}\n`;
   // Go writes these as numbers of six letters.

@@ -59,7 +59,12 @@ test('swapping the sides swaps gained and lost, added and removed, before and af
   const isPlaced = ({ path }: { path: string }) => /\[\d+\]/.test(path);
   const facts = ({ changes }: ReturnType<typeof diff>, isBack: boolean) =>
     changes.map(({ object, from, change, fields }) => {
-      const names = [object, from ?? object].map((one) => ({ ...one, apiVersion: '' }));
+      // An object that one side alone says the namespace of is the same one.
+      const names = [object, from ?? object].map((one) => ({
+        ...one,
+        apiVersion: '',
+        ...(change === 'changed' && { namespace: '' }),
+      }));
       return JSON.stringify([
         isBack ? names.reverse() : names,
         isBack ? swapped[change] : change,

@@ -1,14 +1,6 @@
-import { type JsonObject, record, text } from '../../manifest/manifest';
+import { isTooLarge, LARGEST, sizeOfAnnotations } from '../../kubernetes/last-applied';
+import { record, text } from '../../manifest/manifest';
 import type { Check } from '../check';
-
-/**
- * What all annotations of an object may hold together, in bytes.
- *
- * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/
- */
-const MOST_BYTES = 262_144;
-
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 export const applyRefused: Check = {
   id: 'apply-refused',
@@ -39,27 +31,12 @@ spec:
           message: 'metadata.generateName is refused by kubectl apply',
           remedy: 'give the object a name, or use kubectl create',
         };
-      // A character takes six bytes at most, and those of the annotations count twice.
-      if (JSON.stringify(manifest.value).length < MOST_BYTES / 13) continue;
-      const size = annotationsOf(manifest.value);
-      if (size > MOST_BYTES)
+      if (isTooLarge(manifest))
         yield {
           manifest,
           path: ['metadata'],
-          message: `its annotations would have ${size} bytes with the one in which kubectl apply keeps the object, of at most ${MOST_BYTES}`,
+          message: `its annotations would have ${sizeOfAnnotations(manifest)} bytes with the one in which kubectl apply keeps the object, of at most ${LARGEST}`,
         };
     }
   },
 };
-
-/** How many bytes the annotations have once kubectl has written its own. */
-function annotationsOf(value: JsonObject): number {
-  const metadata = record(value.metadata);
-  const annotations = record(metadata.annotations);
-  const { [LAST_APPLIED]: _, ...others } = annotations;
-  const kept = JSON.stringify({ ...value, metadata: { ...metadata, annotations: others } });
-  // Go writes these characters as six, and a line's end.
-  const escaped = kept.length < MOST_BYTES / 6 ? kept : kept.replace(/[<>&\u2028\u2029]/g, '\\u0000');
-  const own = Object.entries(others).reduce((sum, [key, item]) => sum + Buffer.byteLength(key + text(item)), 0);
-  return own + LAST_APPLIED.length + Buffer.byteLength(escaped) + 1;
-}
