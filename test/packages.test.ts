@@ -199,7 +199,7 @@ function compiled(name: string, type: string, options: object, program: string):
 const consumer = `import { App, Chart } from 'cdk8s';
 import { Deployment, toYaml } from 'cdk8s-kubetalk';
 import * as kubetalk from 'kubetalk';
-import { check, diff, Kubernetes, manifestsOf, pictureOf, read, readTopology } from 'kubetalk';
+import { applicationOf, check, diff, Kubernetes, manifestsOf, pictureOf, read, sidesOf, topologyOf } from 'kubetalk';
 import { portFault } from 'kubetalk/kubernetes';
 
 const chart = new Chart(new App(), 'a');
@@ -207,9 +207,10 @@ const env = { DB: 'dbb:27017' };
 new Deployment(chart, 'api', { name: 'api', selector: { app: 'api' }, containers: [{ name: 'api', image: 'api:1', env }] });
 
 export const manifests = manifestsOf({ file: 'a.yaml', text: toYaml(chart) });
-export const found = check(manifests, { kubernetes: Kubernetes.newest, complete: true });
-export const difference = diff(manifests, []);
-export const topology = readTopology(manifests);
+export const application = applicationOf(manifests, { kubernetes: Kubernetes.newest, complete: true });
+export const found = check(application);
+export const difference = diff(...sidesOf(manifests, []));
+export const topology = topologyOf(application);
 export const picture = pictureOf(topology);
 export const reading = (paths: string[]) => read(paths);
 export const leftOut = async () => (await read([])).leftOut[0];

@@ -1,4 +1,5 @@
-import { type CustomCheck, check, checks, diff, manifestsOf, renderDiff, renderFindings } from '../src';
+import { type CustomCheck, checks, manifestsOf, renderDiff, renderFindings } from '../src';
+import { check, diff } from './applied';
 
 const manifests = (...objects: object[]) =>
   manifestsOf({ file: 'a.yaml', text: objects.map((object) => `---\n${JSON.stringify(object)}\n`).join('') });

@@ -4,7 +4,7 @@ import { didYouMean } from '../text/nearest';
 import type { Topology } from '../topology/topology';
 import { checks } from '.';
 import { type Found, withoutAcknowledged } from './acknowledged';
-import type { Check, Outcome } from './check';
+import type { CustomCheck, Outcome } from './check';
 import { otherNamespace } from './other-namespace';
 import { type Finding, faultsIn, outcomeOf, severityOf } from './run';
 import { unreadable } from './unreadable';
@@ -38,7 +38,8 @@ const NONE: Levels = new Map();
 
 /** The faults that are errors, but for those that are acknowledged. No fault is worse than its check says. */
 export function errorsIn(topology: Topology, levels?: Levels): readonly Found[] {
-  const isError = (check: Check, outcome: Outcome) => severityAt(check.id, severityOf(outcome), levels) === 'error';
+  const isError = (check: CustomCheck, outcome: Outcome) =>
+    severityAt(check.id, severityOf(outcome), levels) === 'error';
   const able = checks.filter((check) => isError(check, check.outcome));
   const open = withoutAcknowledged(faultsIn(topology, undefined, able), topology.manifests, checks);
   return open.filter(({ check, fault }) => isError(check, outcomeOf(check, fault)));
