@@ -15,7 +15,7 @@ export function wrapped(text: string, indent: string, first = indent, page = WID
       line += isBegun ? ` ${word}` : word;
       width += isBegun ? 1 + own : own;
     }
-    isBegun ||= word !== '';
+    isBegun = true;
   }
   return [...lines, line];
 }
