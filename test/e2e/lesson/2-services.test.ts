@@ -24,10 +24,15 @@ afterAll(() => namespace?.remove());
 
 const counts = async () => ({ api: (await namespace.pods(API)).length, db: (await namespace.pods(DB)).length });
 
-/** Kills the only Pod of the database. @returns the one that took its place */
+/**
+ * Kills the only Pod of the database, and waits until it is gone: for a moment after the Service has let go of it, a node may still
+ * forward to it, and it answers until its time to end is over.
+ *
+ * @returns the Pod that took its place
+ */
 async function killDatabase(): Promise<Pod> {
   const [old] = (await namespace.pods(DB)) as [Pod];
-  await namespace.ok('delete', 'pod', old.metadata.name, '--now', '--wait=false');
+  await namespace.ok('delete', 'pod', old.metadata.name, '--now');
   const fresh = await waitFor('another Pod of the database runs', async () => {
     const [pod, ...others] = await namespace.pods(DB);
     return others.length === 0 && pod?.metadata.name !== old.metadata.name && pod?.status.podIP ? pod : undefined;
