@@ -55,6 +55,24 @@ test('findings as text, Markdown and JSON', () => {
   expect(JSON.parse(renderFindings(found, 'json'))).toStrictEqual(JSON.parse(JSON.stringify(found)));
 });
 
+test('in Markdown errors come first, each with its place where it has one', () => {
+  const at = (outcome: 'broken' | 'risky', id: string) => ({ ...unlabelled, id, outcome });
+  const [object] = manifests(named('a')).map(({ value }) => ({ value, source: { file: 'a.yaml' } }));
+  const nowhere = manifestsOf({ file: 'b.yaml', text: JSON.stringify(named('b')) }).map(({ value }) => ({
+    value,
+    source: {},
+  }));
+  const found = check([...(object ? [object] : []), ...nowhere], { checks: [at('risky', 'one'), at('broken', 'two')] });
+  const rows = renderFindings(found, 'markdown').split('\n').slice(4, -1);
+  const plain = rows.map((row) => row.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code)));
+  expect(plain.map((row) => row.replace(/<\/?code>/g, '').replace(/ \| nobody.*/, ''))).toStrictEqual([
+    '| error two | ConfigMap b (v1)',
+    '| error two | ConfigMap a (v1)<br>a.yaml',
+    '| warning one | ConfigMap b (v1)',
+    '| warning one | ConfigMap a (v1)<br>a.yaml',
+  ]);
+});
+
 test('nothing found is said in Markdown, and is no text', () => {
   expect([renderFindings([]), renderFindings([], 'markdown'), renderFindings([], 'json')]).toStrictEqual([
     '',
