@@ -51,6 +51,8 @@ function fault({ manifest, note, version }: Told<Problem | Caution>): Fault {
 function told<Note extends Problem | Caution>(topology: Topology, judge: Judge<Note>): ByCheck<Note> {
   const all: Told<Note>[] = [];
   for (const manifest of topology.manifests) {
+    // What is no object at all is found by not-an-object.
+    if (manifest.source.notAnObject !== undefined) continue;
     const notes = judge(manifest.value, topology.kubernetes);
     for (const note of notes) all.push({ manifest, note });
     if (topology.upgrades.length > 0)

@@ -26,7 +26,7 @@ export type RejectedId =
   | 'service-type-fields'
   | 'node-port-range';
 
-/** The checks of what the API server takes, but drops, ignores or warns of; each has a file in src/checks/rules/. */
+/** The checks of what the API server takes, but drops, ignores or warns of; each has a row in checks/refusals.ts. */
 export type CautionId = 'deprecated-field' | 'feature-off';
 
 /** Why the API server refuses an object. */
