@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { checks } from '../../src/checks';
+import { refusals } from '../../src/checks/refusals';
 import { json } from '../../src/diff/json';
 import { markdown } from '../../src/diff/markdown';
 import { terminal } from '../../src/diff/terminal';
@@ -38,11 +39,14 @@ test.each(checks.map((one) => [one.id, one] as const))(
   },
 );
 
-test('every check has a file of its own, is listed, and says what, why and how to mend it', () => {
+test('every check has a file of its own or a row of the refusals, is listed, and says what, why and what to change', () => {
   const folder = join(__dirname, '../../src/checks/rules');
   const support = ['address', 'check', 'index', 'printable', 'render', 'run'];
   const files = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
-  expect(files.filter((file) => !support.includes(file)).sort()).toEqual(checks.map(({ id }) => id).sort());
+  const inTable = refusals.map(({ id }) => id as string);
+  expect([...files.filter((file) => !support.includes(file)), ...inTable].sort()).toEqual(
+    checks.map(({ id }) => id).sort(),
+  );
   for (const { id, title, why, remedy } of checks) {
     expect(id).toBe(inKebabCase(id));
     for (const text of [title, why, remedy]) expect(text).toMatch(/^\S.{8,}\S$/s);

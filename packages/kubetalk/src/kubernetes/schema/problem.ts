@@ -1,7 +1,7 @@
 import type { Path } from '../../manifest/manifest';
 import type { Kubernetes } from '../version';
 
-/** The checks of what the API server itself refuses; each has a file in src/checks/rules/. */
+/** The checks of what the API server itself refuses; each has a row in checks/refusals.ts. */
 export type RejectedId =
   | 'missing-kind'
   | 'unknown-kind'
