@@ -9,6 +9,8 @@ import { topologyOf as topologyIn } from '../src/topology/topology';
 
 // What the sources ask of applications, for tests that have manifests.
 
+const NONE = { applications: [], unreadable: [], leftOut: [] };
+
 type Manifests = readonly Manifest[];
 
 export const topologyOf = (manifests: Manifests, surroundings?: Surroundings) =>
@@ -22,7 +24,7 @@ export type Options = ReportOptions & Omit<Surroundings, 'outside'>;
 export const report = (groups: readonly Manifests[], options: Options = {}, beside: Partial<Found> = {}) => {
   const surroundings = { ...options, outside: (options.outside ?? []).flatMap(servicesAt) };
   const applications = groups.map((manifests) => applicationOf(manifests, surroundings));
-  return reportOn({ applications, unreadable: [], leftOut: [], ...beside }, options);
+  return reportOn({ applications, unreadable: [], leftOut: [], excluded: NONE, ...beside }, options);
 };
 
 export const diff = (before: Manifests, after: Manifests, options: DiffOptions & Surroundings = {}) =>

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Document, documents } from '../manifest/documents';
-import { unreadable } from '../manifest/input';
 import { InputError } from '../manifest/input-error';
 import { isRecord, type Json, type JsonObject, type Path } from '../manifest/manifest';
 import { didYouMean } from '../text/nearest';
+import { repositoryAbove, settingsIn } from './inside';
 import { type OutsideAddress, outsideAddress } from './outside';
 
 export const CONFIG_FILE = 'kubetalk.yaml';
@@ -42,7 +42,8 @@ export interface Config {
   };
 }
 
-const NOTHING: Config = {
+/** What holds where nobody says anything. */
+export const NOTHING: Config = {
   complete: false,
   crds: [],
   outside: [],
@@ -57,29 +58,26 @@ export function excluding({ exclude, file }: Config) {
 }
 
 /**
- * The nearest `kubetalk.yaml` in a folder or one above it; without one, every default.
+ * The nearest `kubetalk.yaml` in a folder or one above it, up to the top of the repository; without one, every default.
  *
  * @param file where it is named, instead of being looked for
  * @throws InputError where it can't be read, or says what it can't
  */
 export function readConfig(folder: string, file: string | undefined = findConfig(folder)): Config {
   if (file === undefined) return NOTHING;
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-  const [document, second] = documents(text, file);
+  const [document, second] = documents(settingsIn(file), file);
   if (second) throw new InputError(`${file}:${second.line([])}: a second document: put all into one`);
   return document ? { ...NOTHING, file, ...new Reader(file, document).config() } : { ...NOTHING, file };
 }
 
-function findConfig(folder: string): string | undefined {
-  const file = join(resolve(folder), CONFIG_FILE);
-  if (existsSync(file)) return file;
-  const above = dirname(resolve(folder));
-  return above === resolve(folder) ? undefined : findConfig(above);
+/** The file of settings that holds in a folder; those above the repository are somebody else's. */
+export function findConfig(folder: string): string | undefined {
+  const top = repositoryAbove(folder);
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const file = join(at, CONFIG_FILE);
+    if (existsSync(file)) return file;
+    if (at === top || dirname(at) === at) return undefined;
+  }
 }
 
 /** Takes a document apart by what its keys may hold, and says at which line one can't. */

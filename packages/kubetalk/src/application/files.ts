@@ -1,16 +1,18 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { Kubernetes } from '../kubernetes/version';
 import type { Known } from '../manifest/documents';
 import { isFolder, readInput } from '../manifest/input';
 import { InputError, UnbuiltError, UnreadableError } from '../manifest/input-error';
-import { type Manifest, text } from '../manifest/manifest';
+import { isRecord, type Manifest, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { nearest } from '../text/nearest';
-import { chartOf, type HelmOptions, isChart, isLibrary, isTemplate, rendered, templateAbove } from './helm';
+import { chartOf, type HelmOptions, isLibrary, isTemplate, rendered, templateAbove } from './helm';
+import { home, straying, unfitWithin } from './inside';
 import { isComponent, KUSTOMIZATIONS, kustomizationIn, kustomized } from './kustomize';
 import { remoteReferences } from './remote';
 import { type FoundFile, variants } from './variants';
-import { type Exclusion, type LeftOut, type Place, walk } from './walk';
+import { EXCLUDED, type Exclusion, type LeftOut, makerIn, type Place, walk } from './walk';
 
 export interface ReadOptions extends HelmOptions {
   /** What is left out of folders. @default - nothing */
@@ -21,6 +23,10 @@ export interface ReadOptions extends HelmOptions {
   readonly build?: boolean;
   /** Whether kustomizations may take parts from other machines and repositories. @default false */
   readonly allowRemote?: boolean;
+  /** Whether what can't be read does not end the run. @default false */
+  readonly lenient?: boolean;
+  /** The folder out of which nothing leads that is named and lies in it. @default - the repository, else the current folder */
+  readonly within?: string;
   /** What was read before, which may be there again. @default - nothing */
   readonly known?: Known;
 }
@@ -31,51 +37,56 @@ export interface Sources {
    * in folders; beside them each kustomization and chart that is found, which may be one of several variants.
    */
   readonly groups: readonly (readonly Manifest[])[];
+  /** What was not looked at, though it may be applied. */
   readonly unreadable: readonly UnreadableError[];
   /** What is in the folders and was not read. */
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface Reading {
+export interface Reading extends Pick<Sources, 'unreadable' | 'leftOut'> {
   readonly manifests: readonly Manifest[];
-  readonly leftOut: readonly LeftOut[];
 }
 
 /**
  * Reads manifests that are applied together: files, folders, kustomizations, charts and standard input (`-`).
  *
- * @throws InputError where anything can't be read, nothing is in any, or a folder holds several kustomizations or charts
+ * @throws InputError where anything can't be read and lenient does not say otherwise, nothing is in any, or a folder holds several kustomizations or charts
  */
 export async function read(paths: readonly string[], options: ReadOptions = {}): Promise<Reading> {
   const { groups, unreadable, leftOut } = await readSources(paths, options);
-  const [error] = unreadable;
-  if (error) throw error;
+  if (unreadable.length > 0 && !options.lenient)
+    throw new InputError(unreadable.map(({ message }) => message).join('; '));
   const [manifests = [], ...others] = groups;
   if (others.length > 0) {
     const names = groups.map(([first]) => first?.source.file).join(', ');
     throw new InputError(`${paths.join(', ')}: holds several applications (${names}): name one of them`);
   }
-  return { manifests, leftOut };
+  return { manifests, unreadable, leftOut };
 }
 
 /**
  * Reads all that paths name; what can't be read does not keep the rest from being read.
  *
- * @throws InputError where a path is not there, a tool that it needs is not, or nothing is in any
+ * @throws InputError where a path is not there, can't be built though it was named, or nothing is in any
  */
 export async function readSources(paths: readonly string[], options: ReadOptions = {}): Promise<Sources> {
   const sources = new Gathered(options);
   for (const path of paths) await sources.add(path);
   const { groups, unreadable, leftOut } = sources;
-  if (groups.length === 0 && unreadable.every((error) => error instanceof UnbuiltError)) {
-    const reasons = [
-      ...unreadable.map(({ message }) => message),
-      ...leftOut.map(({ path, reason }) => `${path}: ${reason}`),
-    ];
+  if (groups.length === 0 && unreadable.length === 0) {
+    const reasons = leftOut.map(({ path, reason }) => `${path}: ${reason}`);
     const why = reasons.length > 0 ? ` (${reasons.slice(0, 3).join('; ')}${reasons.length > 3 ? '; …' : ''})` : '';
     throw new InputError(`${paths.join(', ')}: holds no object${why}`);
   }
   return { groups, unreadable, leftOut };
+}
+
+/** What is in the plain files that settings exclude, of which a run says how much they take out of it. */
+export async function readExcluded(leftOut: readonly LeftOut[], options: ReadOptions): Promise<Sources> {
+  const { exclusion, ...others } = options;
+  const sources = new Gathered({ ...others, build: false });
+  for (const { path, reason } of leftOut) if (reason === EXCLUDED) await sources.addFound(path);
+  return sources;
 }
 
 class Gathered implements Sources {
@@ -96,25 +107,39 @@ class Gathered implements Sources {
   }
 
   async add(path: string): Promise<void> {
-    if (isFolder(path) && !isChart(path) && !kustomizationIn(path)) {
-      const { places, leftOut } = walk(path, this.options.exclusion);
-      for (const place of places) await this.found(place);
-      for (const each of leftOut) this.leftOut.push(each);
-    } else await this.asked(placeOf(path));
+    const stray = path === '-' ? undefined : straying(path, this.options.within ?? home());
+    if (stray) this.unreadable.push(stray);
+    else if (isFolder(path) && makerIn(path, path) === undefined) await this.walked(path);
+    else await this.asked(placeOf(path), path);
   }
 
-  private async asked(place: Place): Promise<void> {
+  /** What lies in a folder, and is not named. */
+  async addFound(path: string): Promise<void> {
+    if (isFolder(path)) await this.walked(path);
+    else await this.found({ kind: 'file', path }, dirname(path));
+  }
+
+  private async walked(folder: string): Promise<void> {
+    const { places, leftOut, unreadable } = walk(folder, this.options.exclusion);
+    for (const place of places) await this.found(place, folder);
+    for (const each of leftOut) this.leftOut.push(each);
+    for (const error of unreadable) this.unreadable.push(error);
+  }
+
+  private async asked(place: Place, path: string): Promise<void> {
     await this.attempt(place, async () => {
-      const manifests = await this.manifestsIn(place).catch(refuse);
+      const manifests = await this.manifestsIn(place, path).catch(refuse);
       if (typeof manifests === 'string') throw new InputError(`${place.path}: ${manifests}`);
       for (const manifest of manifests) this.together.push(manifest);
     });
   }
 
   /** Whatever lies in a folder is taken for manifests only where it looks like them. */
-  private async found(place: Place): Promise<void> {
+  private async found(place: Place, folder: string): Promise<void> {
     await this.attempt(place, async () => {
-      const manifests = await (place.kind === 'file' ? foundIn(place.path, this.options) : this.manifestsIn(place));
+      const manifests = await (place.kind === 'file'
+        ? foundIn(place.path, this.options)
+        : this.manifestsIn(place, folder));
       if (typeof manifests === 'string') this.leftOut.push({ path: place.path, reason: manifests });
       else if (place.kind === 'file') this.files.push({ file: place.path, manifests });
       else this.apart.push(manifests);
@@ -132,10 +157,10 @@ class Gathered implements Sources {
     }
   }
 
-  /** The manifests of a place, or why there are none to be had. */
-  private async manifestsIn({ kind, path }: Place): Promise<readonly Manifest[] | string> {
-    if (kind === 'chart') return charted(path, this.options);
-    if (kind === 'kustomization') return built(path, this.options);
+  /** The manifests of a place, or why there are none to be had. Nothing that lies in the folder that was named leads out of it. */
+  private async manifestsIn({ kind, path }: Place, folder: string): Promise<readonly Manifest[] | string> {
+    if (kind === 'chart') return charted(path, folder, this.options);
+    if (kind === 'kustomization') return built(path, folder, this.options);
     return manifestsOf(await readInput(path), this.options.known);
   }
 }
@@ -147,7 +172,7 @@ function refuse(error: unknown): never {
 
 function placeOf(path: string): Place {
   if (path === '-') return { kind: 'file', path };
-  if (isFolder(path)) return { kind: isChart(path) ? 'chart' : 'kustomization', path };
+  if (isFolder(path)) return { kind: makerIn(path, path) ?? 'file', path };
   if (KUSTOMIZATIONS.includes(basename(path))) return { kind: 'kustomization', path: dirname(path) };
   const chart = chartOf(path);
   if (chart) throw new InputError(`${path}: a template of a chart: check the chart as a whole, ${chart}`);
@@ -163,17 +188,26 @@ async function foundIn(file: string, { known }: ReadOptions): Promise<readonly M
       : 'gone since its folder was listed';
   const input = await readInput(file);
   if (!/\b(?:apiVersion|kind)\b/.test(input.text)) return NO_MANIFEST;
-  if (isTemplate(input.text)) return 'a template of Helm outside of a chart';
   try {
     const manifests = manifestsOf(input, known);
-    if (!manifests.some(({ value }) => value.apiVersion || value.kind)) return NO_MANIFEST;
+    if (!manifests.some(isManifest)) return NO_MANIFEST;
     return manifests.every(isOfTool) ? 'the settings of a tool' : manifests;
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
-    if (input.text.includes('{{')) return 'a template';
+    // A comment is no part of a template, and neither makes YAML of it nor keeps it from being some.
+    const code = input.text.replace(/^\s*#.*$/gm, '');
+    if (isTemplate(code)) return 'a template of Helm outside of a chart';
+    if (code.includes('{{')) return 'a template';
     if (/^[ \t]*"?(?:apiVersion|kind)"?[ \t]*:/m.test(input.text)) throw error;
     return NO_MANIFEST;
   }
+}
+
+/** Whether it may be meant for a cluster. Other tools have an `apiVersion: 1`, or a `kind` alone. */
+function isManifest({ value }: Manifest): boolean {
+  const { apiVersion, kind, metadata } = value;
+  if (text(apiVersion) !== '') return text(kind) !== '' || isRecord(metadata);
+  return apiVersion === undefined && isRecord(metadata) && Kubernetes.newest.apiVersionsOf(text(kind)) !== undefined;
 }
 
 /** Settings that are written as manifests are: of kubectl, or of a group that no cluster can have, such as `skaffold/v4beta11`. */
@@ -188,11 +222,14 @@ const GROUPS = ['apps', 'autoscaling', 'batch', 'extensions', 'policy'];
 
 const NOT_BUILT = 'not built, as --no-build says';
 
-function charted(chart: string, options: ReadOptions): readonly Manifest[] | string {
+function charted(chart: string, top: string, options: ReadOptions): readonly Manifest[] | string {
   if (options.build === false) return `a chart, ${NOT_BUILT}`;
+  const error = unfitWithin(chart, top);
+  if (error) throw error;
   if (isLibrary(chart)) return 'a library chart, which makes nothing by itself';
   const rendering = rendered(chart, options);
-  if (rendering === undefined) return `a chart, and helm is not on PATH: helm template ${chart} | kubetalk check -`;
+  if (rendering === undefined)
+    throw new UnbuiltError(chart, `a chart, and helm is not on PATH: helm template ${chart} | kubetalk check -`);
   const lines = rendering.split('\n');
   return manifestsOf({ file: chart, text: rendering }, options.known).map((manifest) => {
     const line = manifest.source.line?.([]) ?? 1;
@@ -200,15 +237,23 @@ function charted(chart: string, options: ReadOptions): readonly Manifest[] | str
   });
 }
 
-function built(folder: string, { known, build, allowRemote = false }: ReadOptions): readonly Manifest[] | string {
+function built(
+  folder: string,
+  top: string,
+  { known, build, allowRemote = false }: ReadOptions,
+): readonly Manifest[] | string {
   if (build === false) return `a kustomization, ${NOT_BUILT}`;
   const file = kustomizationIn(folder) as string;
   if (isComponent(file)) return 'a component, which kustomizations take in';
-  const [remote] = remoteReferences(folder);
-  if (remote !== undefined && !allowRemote) return `needs --allow-remote: it takes ${remote} from elsewhere`;
+  const [remote] = remoteReferences(folder, top);
+  if (remote !== undefined && !allowRemote)
+    throw new UnbuiltError(folder, `left out: needs --allow-remote: it takes ${remote} from elsewhere`);
   const built = kustomized(folder, allowRemote);
   if (built === undefined)
-    return `a kustomization, and neither kustomize nor kubectl is on PATH: kustomize build ${folder} | kubetalk check -`;
+    throw new UnbuiltError(
+      folder,
+      `a kustomization, and neither kustomize nor kubectl is on PATH: kustomize build ${folder} | kubetalk check -`,
+    );
   return manifestsOf({ file, text: built }, known).map((manifest) => from(manifest, file));
 }
 

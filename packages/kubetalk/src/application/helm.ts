@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { record, text } from '../manifest/manifest';
 import { LONGEST_NAME } from '../text/budget';
+import { settingsIn } from './inside';
 import { output } from './tool';
 
 export interface HelmOptions {
@@ -15,8 +16,10 @@ export interface HelmOptions {
   readonly kubernetesVersion?: string;
 }
 
+export const CHART = 'Chart.yaml';
+
 export function isChart(folder: string): boolean {
-  return existsSync(join(folder, 'Chart.yaml'));
+  return existsSync(join(folder, CHART));
 }
 
 /**
@@ -27,7 +30,7 @@ export function rendered(
   chart: string,
   { values = [], namespace, kubernetesVersion }: HelmOptions,
 ): string | undefined {
-  return output(join(chart, 'Chart.yaml'), 'helm', [
+  return output(join(chart, CHART), 'helm', [
     'template',
     '--include-crds',
     '--skip-tests',
@@ -60,9 +63,9 @@ function releaseName(chart: string): string {
 
 /** Whether a chart only lends its templates to others. */
 export function isLibrary(chart: string): boolean {
-  const file = join(chart, 'Chart.yaml');
+  const file = join(chart, CHART);
   try {
-    return text(record(documents(readFileSync(file, 'utf8'), file)[0]?.value).type) === 'library';
+    return text(record(documents(settingsIn(file), file)[0]?.value).type) === 'library';
   } catch (error) {
     if (error instanceof InputError) return false;
     throw error;
@@ -72,7 +75,7 @@ export function isLibrary(chart: string): boolean {
 /** The chart that a file is a template of; undefined where it is of none. */
 export function chartOf(file: string): string | undefined {
   for (let folder = dirname(resolve(file)); dirname(folder) !== folder; folder = dirname(folder))
-    if (basename(folder) === 'templates' && existsSync(join(dirname(folder), 'Chart.yaml'))) return dirname(folder);
+    if (basename(folder) === 'templates' && isChart(dirname(folder))) return dirname(folder);
   return undefined;
 }
 

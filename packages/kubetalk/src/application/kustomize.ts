@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
 import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { list, record, text } from '../manifest/manifest';
+import { settingsIn } from './inside';
 import { output } from './tool';
 
 export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
@@ -38,7 +39,7 @@ export function isComponent(file: string): boolean {
 
 function contentOf(file: string) {
   try {
-    return record(documents(readFileSync(file, 'utf8'), file)[0]?.value);
+    return record(documents(settingsIn(file), file)[0]?.value);
   } catch (error) {
     if (error instanceof InputError) return {};
     throw error;

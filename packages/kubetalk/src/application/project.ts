@@ -7,9 +7,11 @@ import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { type Manifest, record, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
+import { settingsIn } from './inside';
 import { inScratch } from './scratch';
 
-const SETTINGS = 'cdk8s.yaml';
+/** The settings of a cdk8s project. */
+export const SETTINGS = 'cdk8s.yaml';
 
 /** A cdk8s project: the folder with a cdk8s.yaml, and what that says. */
 export interface Project {
@@ -25,7 +27,7 @@ export function projectIn(folder: string): Project {
   const file = join(folder, SETTINGS);
   if (!existsSync(file))
     throw new InputError(`${SETTINGS}: not in this folder: name files, or run this in a cdk8s project`);
-  const settings = record(documents(readFileSync(file, 'utf8'), SETTINGS)[0]?.value);
+  const settings = record(documents(settingsIn(file), SETTINGS)[0]?.value);
   if (text(settings.app) === '') throw new InputError(`${SETTINGS}: names no app: say which command synthesizes`);
   return { folder, app: text(settings.app), output: text(settings.output) || 'dist' };
 }

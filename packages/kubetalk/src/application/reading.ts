@@ -1,10 +1,12 @@
+import { basename, join, resolve } from 'node:path';
 import type { Kubernetes } from '../kubernetes/version';
 import type { UnreadableError } from '../manifest/input-error';
 import { type Application, applicationOf, type Surroundings } from './application';
-import { type Config, excluding, readConfig } from './config';
-import { type ReadOptions, read, readSources } from './files';
+import { CONFIG_FILE, type Config, excluding, findConfig, NOTHING, readConfig } from './config';
+import { type ReadOptions, read, readExcluded, readSources } from './files';
+import { home, refuseStray, unfit } from './inside';
 import { type OutsideAddress, servicesAt } from './outside';
-import { manifestsIn, type Project, synthesized } from './project';
+import { manifestsIn, type Project, SETTINGS, synthesized } from './project';
 import { type Versions, versionFrom, versionsFrom } from './versions';
 import type { LeftOut } from './walk';
 
@@ -23,6 +25,8 @@ export interface Wanted {
   readonly values?: readonly string[];
   readonly build?: boolean;
   readonly allowRemote?: boolean;
+  /** Whether what can't be read does not end the run. */
+  readonly lenient?: boolean;
 }
 
 /** What holds for all that a run looks at. */
@@ -30,6 +34,8 @@ export interface Settings {
   readonly config: Config;
   readonly surroundings: Surroundings & { readonly kubernetes: Kubernetes };
   readonly reading: ReadOptions;
+  /** Files of settings that were found, and that lead elsewhere: they say nothing. */
+  readonly unreadable: readonly UnreadableError[];
 }
 
 export interface Place {
@@ -50,8 +56,12 @@ export interface Place {
  */
 export async function settingsOf(wanted: Wanted, place: Place = {}): Promise<Settings> {
   const { folder = process.cwd() } = place;
-  const config = readConfig(folder, wanted.config);
-  const { namespace = config.namespace, complete = config.complete, values = [], build, allowRemote } = wanted;
+  const unreadable = strays(wanted, { folder, ...place });
+  const config = unreadable.some(({ file }) => basename(file) === CONFIG_FILE)
+    ? NOTHING
+    : readConfig(folder, wanted.config);
+  const { namespace = config.namespace, complete = config.complete, values = [], build, allowRemote, lenient } = wanted;
+  for (const file of values) refuseStray(file);
   const versions = versionsOf(wanted, config, { folder, ...place });
   const reading: ReadOptions = {
     values,
@@ -60,6 +70,7 @@ export async function settingsOf(wanted: Wanted, place: Place = {}): Promise<Set
     ...(namespace !== undefined && { namespace }),
     ...(build !== undefined && { build }),
     ...(allowRemote !== undefined && { allowRemote }),
+    ...(lenient !== undefined && { lenient }),
     ...excluding(config),
     known: new Map(),
   };
@@ -71,7 +82,13 @@ export async function settingsOf(wanted: Wanted, place: Place = {}): Promise<Set
     outside: [...(wanted.outside ?? []), ...config.outside].flatMap(servicesAt),
     crds: definitions.length > 0 ? (await read(definitions)).manifests : [],
   };
-  return { config, surroundings, reading };
+  return { config, surroundings, reading, unreadable };
+}
+
+/** Settings that nobody named, and that are not to be followed. */
+function strays({ config }: Wanted, { folder = '.', project = folder }: Place): readonly UnreadableError[] {
+  const found = [...(config === undefined ? [findConfig(folder)] : []), join(project, SETTINGS)];
+  return found.flatMap((file) => (file === undefined ? [] : (unfit(file, home()) ?? [])));
 }
 
 function versionsOf(
@@ -88,16 +105,28 @@ function versionsOf(
 /** What paths hold: an application for each variant, and what was not read. */
 export interface Found {
   readonly applications: readonly Application[];
+  /** What was not looked at, though it may be applied. */
   readonly unreadable: readonly UnreadableError[];
   readonly leftOut: readonly LeftOut[];
+  /** What kubetalk.yaml excludes of it. */
+  readonly excluded: Omit<Found, 'excluded'>;
 }
 
 /** @throws InputError where a path is not there, or nothing is in any */
-export async function applicationsIn(paths: readonly string[], { reading, surroundings }: Settings): Promise<Found> {
-  const { groups, unreadable, leftOut } = await readSources(paths, reading);
+export async function applicationsIn(paths: readonly string[], settings: Settings): Promise<Found> {
+  const { reading, surroundings } = settings;
+  const { groups, leftOut, ...sources } = await readSources(paths, reading);
+  const all = [...settings.unreadable, ...sources.unreadable];
+  const unreadable = [...new Map(all.map((error) => [resolve(error.file), error])).values()];
   // What can't be read may hold what others refer to.
   const complete = surroundings.complete === true && unreadable.length === 0;
   const applications = groups.map((manifests) => applicationOf(manifests, { ...surroundings, complete }));
+  return { applications, unreadable, leftOut, excluded: await excludedOf(leftOut, settings) };
+}
+
+async function excludedOf(all: readonly LeftOut[], { reading, surroundings }: Settings): Promise<Found['excluded']> {
+  const { groups, unreadable, leftOut } = await readExcluded(all, reading);
+  const applications = groups.map((manifests) => applicationOf(manifests, { ...surroundings, complete: false }));
   return { applications, unreadable, leftOut };
 }
 
@@ -105,8 +134,10 @@ export async function applicationsIn(paths: readonly string[], { reading, surrou
 export async function applicationIn(
   paths: readonly string[],
   { reading, surroundings }: Settings,
-): Promise<Application> {
-  return applicationOf((await read(paths, reading)).manifests, surroundings);
+): Promise<{ readonly application: Application; readonly unreadable: readonly UnreadableError[] }> {
+  const { manifests, unreadable } = await read(paths, reading);
+  const complete = surroundings.complete === true && unreadable.length === 0;
+  return { application: applicationOf(manifests, { ...surroundings, complete }), unreadable };
 }
 
 /** What a cdk8s project synthesizes, which is all that it applies. */

@@ -1,28 +1,27 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { documents } from '../manifest/documents';
 import { attempt, isFolder } from '../manifest/input';
 import { InputError, UnbuiltError } from '../manifest/input-error';
 import { isRecord, type Json } from '../manifest/manifest';
+import { home, settingsIn, unfit } from './inside';
 import { kustomizationIn } from './kustomize';
 
 /**
  * What a kustomization, or one that it builds on, takes from another machine or repository. Everything in it counts that may be
  * the name of a file, whatever the key is: Kustomize reads most of them from a URL as well.
  *
- * @throws InputError where one of the files can't be read
+ * @param top the folder that was named, out of which no link may lead
+ * @throws InputError where one of the files can't be read, or leads to what is none of theirs
  */
-export function remoteReferences(folder: string): ReadonlySet<string> {
+export function remoteReferences(folder: string, top = folder): ReadonlySet<string> {
   const found = new Set<string>();
   const seen = new Set<string>();
   const visit = (file: string, whole: boolean): void => {
     const path = attempt(file, () => realpathSync(file));
     if (seen.has(path)) return;
     seen.add(path);
-    for (const { value } of documents(
-      attempt(file, () => readFileSync(file, 'utf8')),
-      file,
-    ))
+    for (const { value } of documents(settingsIn(file), file))
       for (const { name, key } of names(value, '')) {
         if (isRemote(name)) found.add(safe(file, name));
         else follow(resolve(dirname(file), name), whole || PLUGINS.test(key));
@@ -30,6 +29,8 @@ export function remoteReferences(folder: string): ReadonlySet<string> {
   };
   const follow = (path: string, whole: boolean): void => {
     if (!lstatSync(path, { throwIfNoEntry: false })) return;
+    const error = unfit(path, top) ?? unfit(path, home());
+    if (error) throw error;
     const inside = isFolder(path) ? kustomizationIn(path) : undefined;
     // Files of objects, unlike those of plugins, may hold any URL as data.
     if (inside !== undefined) visit(inside, false);

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kubernetes } from '../kubernetes/version';
 import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { list, record, text } from '../manifest/manifest';
 import { printable } from '../text/printable';
+import { home, settingsIn, unfit } from './inside';
 
 const FLAG = '--kubernetes-version <VERSION>';
 
@@ -89,8 +90,8 @@ function versionOf(name: string): Kubernetes {
 /** The version of `k8s@1.28.0` among the imports of a cdk8s.yaml; undefined where that is not known here. */
 function imported(folder: string): string | undefined {
   const file = join(folder, 'cdk8s.yaml');
-  if (!existsSync(file)) return undefined;
-  const { imports } = record(documents(readFileSync(file, 'utf8'), file)[0]?.value);
+  if (!existsSync(file) || unfit(file, home())) return undefined;
+  const { imports } = record(documents(settingsIn(file), file)[0]?.value);
   const found = list(imports).flatMap((entry) => /^k8s@(\d+\.\d+)/.exec(text(entry))?.[1] ?? []);
   return found.find((version) => Kubernetes.of(version) !== undefined);
 }

@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ignore from 'ignore';
 import { attempt } from '../manifest/input';
-import { isChart } from './helm';
+import { UnreadableError } from '../manifest/input-error';
+import { CHART, isChart } from './helm';
+import { straying, unfit } from './inside';
 import { KUSTOMIZATIONS, kustomizationIn, referencedBy } from './kustomize';
 
 /** Something that manifests are in, or are made from. */
@@ -24,14 +26,26 @@ export interface Exclusion {
   readonly folder: string;
 }
 
+/** What is in a folder. */
+export interface Walked {
+  readonly places: readonly Place[];
+  readonly leftOut: readonly LeftOut[];
+  /** What may hold manifests, and can't be read. */
+  readonly unreadable: readonly UnreadableError[];
+}
+
 /** The reason against files that are no manifests by their names. */
 export const NOT_TEXT = 'no YAML or JSON';
 
+/** The reason against what the settings leave out. */
+export const EXCLUDED = 'excluded by kubetalk.yaml';
+
 /** Everything in a folder and below it that holds manifests or makes them, in the order of names. */
-export function walk(root: string, exclusion?: Exclusion): { places: readonly Place[]; leftOut: readonly LeftOut[] } {
+export function walk(root: string, exclusion?: Exclusion): Walked {
   const excluded = exclusion && ignore().add([...exclusion.patterns]);
   const places: Place[] = [];
   const leftOut: LeftOut[] = [];
+  const unreadable: UnreadableError[] = [];
   const isExcluded = (path: string, isFolder: boolean) => {
     const from = relative(exclusion?.folder ?? root, path)
       .split(sep)
@@ -40,31 +54,62 @@ export function walk(root: string, exclusion?: Exclusion): { places: readonly Pl
   };
 
   const visit = (folder: string, kustomized: boolean): void => {
-    if (isChart(folder)) {
-      places.push({ kind: 'chart', path: folder });
-      return;
-    }
-    const isKustomization = kustomizationIn(folder) !== undefined;
-    if (isKustomization) places.push({ kind: 'kustomization', path: folder });
-    const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }));
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = join(folder, entry.name);
-      const reason = reasonAgainst(entry.name, entry.isDirectory());
-      if (isExcluded(path, entry.isDirectory())) leftOut.push({ path, reason: 'excluded by kubetalk.yaml' });
-      else if (reason) leftOut.push({ path, reason });
-      else if (entry.isDirectory()) visit(path, kustomized || isKustomization);
+    const maker = makerIn(folder, root);
+    if (maker) places.push({ kind: maker, path: folder });
+    if (maker === 'chart') return;
+    for (const entry of entriesOf(folder)) {
+      const path = join(folder, entry.name.toString());
+      const reason = reasonAgainst(entry, path, root);
+      if (reason) leftOut.push({ path, reason });
+      else if (isExcluded(path, entry.isDirectory())) leftOut.push({ path, reason: EXCLUDED });
+      else if (!isText(entry.name)) unreadable.push(new UnreadableError(path, 'its name is not UTF-8: rename it'));
+      else if (entry.isDirectory()) visit(path, kustomized || maker === 'kustomization');
       // What a kustomization does not name is no part of it, so its files are read by the build alone.
-      else if (!kustomized && !isKustomization) places.push({ kind: 'file', path });
+      else if (!kustomized && maker !== 'kustomization') {
+        const error = entry.isFile() ? undefined : unfit(path, root);
+        if (error) unreadable.push(error);
+        else places.push({ kind: 'file', path });
+      }
+    }
+  };
+
+  /** A closed folder keeps no other one from being read. */
+  const entriesOf = (folder: string): readonly Dirent<Buffer>[] => {
+    try {
+      const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }));
+      return entries.sort((a, b) => Buffer.compare(a.name, b.name));
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      unreadable.push(error);
+      return [];
     }
   };
   visit(root, false);
-  return { places: withoutParts(places), leftOut };
+  return { places: withoutParts(places), leftOut, unreadable };
 }
 
-function reasonAgainst(name: string, isFolder: boolean): string | undefined {
-  if (isFolder && name.startsWith('.')) return 'hidden folder';
-  if (isFolder) return name === 'node_modules' ? 'folder node_modules' : undefined;
-  return /\.(ya?ml|json)$/.test(name) || KUSTOMIZATIONS.includes(name) ? undefined : NOT_TEXT;
+/** What a folder is to be given to as a whole; undefined where its files are read one by one. */
+export function makerIn(folder: string, root: string): 'chart' | 'kustomization' | undefined {
+  if (isChart(folder) && !unfit(join(folder, CHART), root)) return 'chart';
+  const kustomization = kustomizationIn(folder);
+  return kustomization !== undefined && !unfit(kustomization, root) ? 'kustomization' : undefined;
+}
+
+function reasonAgainst(entry: Dirent<Buffer>, path: string, root: string): string | undefined {
+  const name = entry.name.toString();
+  if (entry.isDirectory() && name.startsWith('.')) return 'hidden folder';
+  if (entry.isDirectory()) return name === 'node_modules' ? 'folder node_modules' : undefined;
+  if (entry.isSymbolicLink() && leadsToFolder(path) && !straying(path, root)) return 'a link to a folder';
+  const isStray = entry.isSymbolicLink() && leadsToFolder(path);
+  return isStray || /\.(ya?ml|json)$/.test(name) || KUSTOMIZATIONS.includes(name) ? undefined : NOT_TEXT;
+}
+
+function leadsToFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+function isText(name: Buffer): boolean {
+  return Buffer.from(name.toString()).equals(name);
 }
 
 /** What a kustomization builds on is checked as a part of it. */

@@ -34,6 +34,12 @@ export function severityAt(check: string, severity: Severity, levels: Levels = N
   return level === 'off' ? undefined : level;
 }
 
+/** Whether the settings make less of a finding than it is by itself. */
+export function isSilenced(check: string, severity: Severity, levels: Levels): boolean {
+  const level = levels.get(check);
+  return level === 'off' ? !quiet.has(check) : level === 'warning' && severity === 'error';
+}
+
 const NONE: Levels = new Map();
 
 /** The faults that are errors, but for those that are acknowledged. No fault is worse than its check says. */

@@ -7,9 +7,9 @@ import { isKnownKind } from '../kubernetes/version';
 import { UnbuiltError, type UnreadableError } from '../manifest/input-error';
 import { type Identity, identity } from '../manifest/manifest';
 import type { Baseline } from './baseline';
-import { type Levels, severityAt } from './levels';
+import { isSilenced, type Levels, severityAt } from './levels';
 import { otherNamespace } from './other-namespace';
-import { type CheckOptions, check, type Finding, finding, inOrder, severityOf } from './run';
+import { type CheckOptions, check, type Finding, finding, inOrder } from './run';
 import { unreadable } from './unreadable';
 
 /** All that a run of the checks has to say. */
@@ -27,10 +27,12 @@ export interface Report {
     readonly variants: number;
     /** Findings that the baseline lets pass. */
     readonly known: number;
+    /** Findings that kubetalk.yaml takes out of the report, or makes less of. */
+    readonly silenced: number;
   };
 }
 
-export interface ReportOptions extends Omit<CheckOptions, 'onUnused'> {
+export interface ReportOptions extends CheckOptions {
   /** Hosts that somebody else runs, as they are written. @default - none */
   readonly outside?: readonly OutsideAddress[];
   /** The namespace of kubectl's flag, which refuses objects that name another. @default - the flag is not given */
@@ -39,42 +41,55 @@ export interface ReportOptions extends Omit<CheckOptions, 'onUnused'> {
   readonly levels?: Levels;
   /** Findings that pass, since they were there before. @default - none */
   readonly baseline?: Baseline;
+  /** Whether what can't be read is no error. @default false */
+  readonly lenient?: boolean;
 }
 
-/** What the checks find in each application by itself. */
-export function report({ applications, unreadable: errors, leftOut }: Found, options: ReportOptions = {}): Report {
-  const { levels = new Map(), baseline, flag } = options;
+/** What the checks find, and what is made of it. */
+export function report({ excluded, ...found }: Found, options: ReportOptions = {}): Report {
+  const { levels = new Map(), baseline } = options;
   const outside = new Outside(options.outside ?? []);
-  const found = applications.flatMap((application) => [
-    ...check(application, { ...options, onUnused: outside.onUnused }),
-    ...(flag === undefined ? [] : otherNamespace.found(application.manifests, flag).map(finding)),
-  ]);
-  const all = [...inOrder(errors.map(unreadableFinding)), ...inOrder(once(found))];
+  const all = findingsIn(found, { ...options, onUnused: outside.onUnused });
   const levelled = all.flatMap((finding) => atLevel(finding, levels));
   const known = new Set(baseline?.findings.map(({ fingerprint }) => fingerprint));
   const findings = levelled.filter(({ fingerprint }) => !known.has(fingerprint));
   return {
     findings,
     idle: [...outside.idle(), ...idleLevels(levels, all), ...idleBaseline(baseline, levelled)],
-    leftOut,
+    leftOut: found.leftOut,
     counts: {
-      ...counts(applications),
-      variants: applications.length,
+      ...counts(found.applications),
+      variants: found.applications.length,
       known: levelled.length - findings.length,
+      silenced:
+        all.filter((each) => isSilenced(each.check, each.severity, levels)).length +
+        findingsIn(excluded, options).flatMap((each) => atLevel(each, levels)).length,
     },
   };
 }
 
-function unreadableFinding(error: UnreadableError): Finding {
+/** What the checks find in each application by itself, and what can't be read. */
+function findingsIn({ applications, unreadable: errors }: Omit<Found, 'excluded'>, options: ReportOptions) {
+  const { flag, lenient = false } = options;
+  const found = applications.flatMap((application) => [
+    ...check(application, options),
+    ...(flag === undefined ? [] : otherNamespace.found(application.manifests, flag).map(finding)),
+  ]);
+  return [...inOrder(errors.map((error) => unreadableFinding(error, lenient))), ...inOrder(once(found))];
+}
+
+const LET_PASS = 'make it readable, exclude it in kubetalk.yaml, or use --lenient';
+
+function unreadableFinding(error: UnreadableError, lenient: boolean): Finding {
   const { file, reason, place } = error;
   const outcome = error instanceof UnbuiltError ? 'risky' : unreadable.outcome;
   return {
     check: unreadable.id,
     outcome,
-    severity: severityOf(outcome),
+    severity: lenient ? 'warning' : 'error',
     object: { apiVersion: '', kind: '', namespace: '', name: '' },
     message: reason,
-    remedy: unreadable.remedy,
+    remedy: place === undefined ? LET_PASS : unreadable.remedy,
     fingerprint: `unreadable ${file}`,
     file,
     ...(place !== undefined && { line: Number(place.split(':')[0]) }),

@@ -10,6 +10,7 @@ import { text } from '../checks/formats/text';
 import { levelsOf } from '../checks/levels';
 import { type Report, report } from '../checks/report';
 import type { CheckFailure } from '../checks/run';
+import { unreadable } from '../checks/unreadable';
 import { InputError } from '../manifest/input-error';
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
@@ -25,8 +26,9 @@ its own tool. - is standard input:
 
 ${CONFIG_FILE}, in this folder or one above it, says what holds for every run.
 
-Exit status: 0 no error found, 1 errors found, 2 the input could not be read or
-the command is wrong, 3 a check failed itself (the others have answered).
+Exit status: 0 no error found, 1 errors found, 2 something could not be read or
+built (--lenient lets that pass), or the command is wrong, 3 a check failed itself
+(the others have answered).
 `;
 
 const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
@@ -69,7 +71,14 @@ async function run(files: readonly string[], options: Options): Promise<ExitStat
   process.stdout.write((FORMATS[options.format] as (report: Report) => string)(found));
   for (const failure of failures) console.error(`${failure.stack}\nerror: ${printable(failure.message)}: ${ISSUE}`);
   if (failures.length > 0) return EXIT.fault;
-  return found.findings.some(({ severity }) => options.strict || severity === 'error') ? EXIT.found : EXIT.fine;
+  return statusOf(found, options);
+}
+
+/** An answer about a part is none about the whole. */
+function statusOf({ findings, counts }: Report, { strict, lenient }: Options): ExitStatus {
+  const failing = findings.filter(({ severity }) => strict || severity === 'error');
+  if (!lenient && failing.some(({ check }) => check === unreadable.id)) return EXIT.unusable;
+  return failing.length > 0 || (strict && counts.silenced > 0) ? EXIT.found : EXIT.fine;
 }
 
 async function reportOn(
@@ -86,6 +95,7 @@ async function reportOn(
     ...(options.namespace !== undefined && { flag: options.namespace }),
     outside: [...(options.outside ?? []), ...config.outside],
     levels: levelsOf(config),
+    lenient: options.lenient ?? false,
     ...(baseline && { baseline }),
     onFailure,
   });

@@ -18,7 +18,7 @@ import type { Section } from '../diff/values';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
-import { colours, command, EXIT, type ExitStatus, exits, optimizeLater } from './frame';
+import { colours, command, EXIT, type ExitStatus, exits, notLookedAt, optimizeLater } from './frame';
 import { reads } from './reads';
 
 const HELP = `
@@ -165,7 +165,8 @@ async function objectsIn(
   paths: readonly string[],
   { reading }: Pick<Settings, 'reading'>,
 ): Promise<readonly Manifest[]> {
-  const { manifests } = await read(paths, reading);
+  const { manifests, unreadable } = await read(paths, reading);
+  notLookedAt(unreadable);
   optimizeLater(manifests.length);
   const wrong = manifests.find(({ source }) => source.notAnObject !== undefined)?.source;
   if (wrong) throw new InputError(`${wrong.file}:${wrong.line?.([])}: ${wrong.notAnObject} where an object is due`);

@@ -43,6 +43,11 @@ export function optimizeLater(objects: number): void {
   if (objects > 1000 && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
 }
 
+/** Names what is missing from an answer, beside it. */
+export function notLookedAt(errors: readonly InputError[]): void {
+  for (const { message } of errors) console.error(`note: not looked at: ${printable(message)}`);
+}
+
 /** Whether to colour the output, as Node itself decides. */
 export function colours(): boolean {
   const { FORCE_COLOR } = process.env;

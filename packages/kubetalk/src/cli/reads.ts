@@ -12,6 +12,7 @@ export function reads(command: Command): Command {
     .option('--values <FILE>', 'values for charts (may be repeated)', listed, [])
     .option('--config <FILE>', `use it instead of ${CONFIG_FILE}`)
     .option('--no-build', 'reads plain files alone: renders no chart and builds no kustomization')
+    .option('--lenient', 'what can not be read or built does not end the run')
     .option('--allow-remote', 'lets kustomizations take parts from other machines and repositories');
 }
 

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
+import type { Application } from '../application/application';
 import { projectIn } from '../application/project';
-import { applicationIn, applicationOfProject, settingsOf, type Wanted } from '../application/reading';
+import { applicationIn, applicationOfProject, type Settings, settingsOf, type Wanted } from '../application/reading';
 import { levelsOf } from '../checks/levels';
 import { InputError } from '../manifest/input-error';
 import { fold } from '../picture/fold';
@@ -9,7 +10,7 @@ import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { renderText } from '../picture/text';
 import { topologyOf } from '../topology/topology';
-import { colours, command, EXIT, type ExitStatus, exits, optimizeLater } from './frame';
+import { colours, command, EXIT, type ExitStatus, exits, notLookedAt, optimizeLater } from './frame';
 import { reads } from './reads';
 
 const HELP = `
@@ -60,11 +61,17 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
   svg: async (picture) => (await import('../picture/svg')).renderSvg(drawable(picture)),
 };
 
+async function named(files: readonly string[], settings: Settings): Promise<Application> {
+  const { application, unreadable } = await applicationIn(files, settings);
+  notLookedAt(unreadable);
+  return application;
+}
+
 async function run(project: string, files: readonly string[], { format, ...wanted }: Options): Promise<ExitStatus> {
   const render = renderers[format] as (typeof renderers)[string];
   const settings = await settingsOf(wanted, files.length > 0 ? {} : { folder: project });
   const application =
-    files.length > 0 ? await applicationIn(files, settings) : await applicationOfProject(projectIn(project), settings);
+    files.length > 0 ? await named(files, settings) : await applicationOfProject(projectIn(project), settings);
   optimizeLater(application.manifests.length);
   process.stdout.write(await render(pictureOf(topologyOf(application), levelsOf(settings.config))));
   return EXIT.fine;

@@ -1,5 +1,5 @@
 import { createReadStream, type Stats, statSync } from 'node:fs';
-import { InputError, UnreadableError } from './input-error';
+import { UnreadableError } from './input-error';
 
 /** A file as text. */
 export interface Input {
@@ -71,5 +71,5 @@ const REASONS: Readonly<Record<string, string>> = {
 /** The system's own errors as ours; any other stays what it is. */
 export function unreadable(file: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
-  return code === undefined ? error : new InputError(`${file}: ${REASONS[code] ?? `can't be read (${code})`}`);
+  return code === undefined ? error : new UnreadableError(file, REASONS[code] ?? `can't be read (${code})`);
 }

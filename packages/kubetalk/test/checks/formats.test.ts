@@ -20,7 +20,7 @@ const report = (findings: readonly Finding[], more: Partial<Report> = {}): Repor
   findings,
   idle: [],
   leftOut: [],
-  counts: { objects: 2, unknown: 0, variants: 1, known: 0 },
+  counts: { objects: 2, unknown: 0, variants: 1, known: 0, silenced: 0 },
   ...more,
 });
 const warning = (more: Partial<Finding> = {}) => finding({ severity: 'warning', outcome: 'risky', ...more });
@@ -92,11 +92,11 @@ warning unreadable
 
 test.each<[more: Partial<Report>, closing: string]>([
   [
-    { counts: { objects: 1, unknown: 1, variants: 1, known: 1 } },
+    { counts: { objects: 1, unknown: 1, variants: 1, known: 1, silenced: 0 } },
     '1 object checked, 1 object of unknown kinds passed over, 0 errors, 0 warnings, 1 finding of the baseline\n',
   ],
   [
-    { counts: { objects: 2, unknown: 2, variants: 2, known: 2 } },
+    { counts: { objects: 2, unknown: 2, variants: 2, known: 2, silenced: 0 } },
     '2 objects checked in 2 variants, each by itself, 2 objects of unknown kinds passed over, 0 errors, 0 warnings, 2 findings of the baseline\n',
   ],
   [

@@ -70,7 +70,7 @@ test('what several variants have in common is told once, and each is counted', (
   const manifests = read(pod(''));
   const { findings, counts } = report([manifests, manifests]);
   expect(findings.map(({ check: id }) => id)).toStrictEqual(['no-readiness-probe']);
-  expect(counts).toStrictEqual({ objects: 2, unknown: 0, variants: 2, known: 0 });
+  expect(counts).toStrictEqual({ objects: 2, unknown: 0, variants: 2, known: 0, silenced: 0 });
 });
 
 test('what is outside and called by nothing silences nothing', () => {

@@ -75,7 +75,7 @@ test('--format json prints one object and nothing else', async () => {
       ],
       idle: [],
       leftOut: [],
-      counts: { objects: 1, unknown: 0, variants: 1, known: 0 },
+      counts: { objects: 1, unknown: 0, variants: 1, known: 0, silenced: 0 },
     },
     stderr: '',
   });
@@ -119,7 +119,7 @@ test('what kubetalk.yaml says holds in the folders below it, and what of it sile
 
 left out: excluded by kubetalk.yaml (1: k8s/drafts)
 silences nothing: outside mail.office:25, check address-unknown: off
-1 object checked, 0 errors, 1 warning
+1 object checked, 0 errors, 1 warning, 1 finding silenced by kubetalk.yaml
 `;
   expect(await check(['k8s'])).toStrictEqual({ status: 0, stdout, stderr: '' });
   expect((await check(['--strict', 'k8s'])).status).toBe(1);
@@ -168,20 +168,63 @@ test.each<[string, string | Buffer, string, string]>([
   ['has 50 MB', Buffer.alloc(50e6, 'a: b\n'), '', 'larger than 32 MiB: check its parts one by one'],
   ['is 10,000 deep', `a: ${'['.repeat(10_000)}`, ':1', 'nested deeper than 100 levels'],
   ['is an alias bomb', `a0: &a0 [x]\n${bomb.join('')}`, ':19', 'aliases repeat more than 1000000 values'],
-])('a file that %s is a finding, and the others are checked', async (_, content, line, message) => {
+])('a file that %s is a finding, and the others are checked; status 2', async (_, content, line, message) => {
   writeFileSync(join(folder, 'it.yaml'), content);
   writeFileSync(join(folder, 'other.yaml'), settings);
   expect(await check(['it.yaml', 'other.yaml'])).toStrictEqual({
-    status: 1,
+    status: 2,
     stdout: `it.yaml
   error it.yaml${line} unreadable
     ${message}
-    fix: correct it at that place
+    fix: ${line === '' ? 'make it readable, exclude it in kubetalk.yaml, or use --lenient' : 'correct it at that place'}
 
 1 object checked, 1 error, 0 warnings
 `,
     stderr: '',
   });
+});
+
+test('what was not looked at ends a run with 2, unless --lenient says otherwise', async () => {
+  mkdirSync(join(folder, 'k8s/chart'), { recursive: true });
+  writeFileSync(join(folder, 'k8s/a.yaml'), settings);
+  writeFileSync(join(folder, 'k8s/chart/Chart.yaml'), 'apiVersion: v2\nname: shop\nversion: 1.0.0\n');
+  const run = async (...words: readonly string[]) => {
+    const { status, stdout } = await check(['k8s', ...words], '', { PATH: '' });
+    return [status, stdout.split('\n').at(-2)];
+  };
+  expect(await run()).toStrictEqual([2, '1 object checked, 1 error, 0 warnings']);
+  expect(await run('--lenient')).toStrictEqual([0, '1 object checked, 0 errors, 1 warning']);
+  expect(await run('--lenient', '--strict')).toStrictEqual([1, '1 object checked, 0 errors, 1 warning']);
+  writeFileSync(join(folder, 'kubetalk.yaml'), 'exclude: [k8s/chart]\n');
+  expect(await run('--strict')).toStrictEqual([0, '1 object checked, 0 errors, 0 warnings']);
+});
+
+test('kubetalk.yaml silences nothing in silence: checks that are off or lowered, files that are excluded', async () => {
+  writeFileSync(join(folder, 'a.yaml'), broken);
+  const run = async (config: string, ...words: readonly string[]) => {
+    writeFileSync(join(folder, 'kubetalk.yaml'), config);
+    const { status, stdout } = await check(['.', ...words]);
+    return [status, stdout.split('\n').at(-2)];
+  };
+  const silenced = '1 finding silenced by kubetalk.yaml';
+  expect(await run('checks: {duplicate-key: off}')).toStrictEqual([
+    0,
+    `1 object checked, 0 errors, 0 warnings, ${silenced}`,
+  ]);
+  expect(await run('checks: {duplicate-key: off}', '--strict')).toStrictEqual([
+    1,
+    `1 object checked, 0 errors, 0 warnings, ${silenced}`,
+  ]);
+  expect(await run('checks: {duplicate-key: warning}')).toStrictEqual([
+    0,
+    `1 object checked, 0 errors, 1 warning, ${silenced}`,
+  ]);
+  writeFileSync(join(folder, 'b.yaml'), settings);
+  expect(await run('exclude: [a.yaml]')).toStrictEqual([0, `1 object checked, 0 errors, 0 warnings, ${silenced}`]);
+  const { stdout } = await check(['.', '--format', 'sarif']);
+  expect(JSON.parse(stdout).runs[0].invocations).toStrictEqual([
+    { executionSuccessful: true, toolExecutionNotifications: [{ level: 'note', message: { text: silenced } }] },
+  ]);
 });
 
 test('a file without an object is refused in one line', async () => {

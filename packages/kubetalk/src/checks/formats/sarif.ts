@@ -5,14 +5,14 @@ import { jsonText } from '../../text/printable';
 import { reported } from '../levels';
 import type { Report } from '../report';
 import type { Finding } from '../run';
-import { subjectOf } from './text';
+import { silencedText, subjectOf } from './text';
 
 /**
  * A report as code scanning takes it.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarif({ findings }: Report): string {
+export function sarif({ findings, counts: { silenced } }: Report): string {
   const used = new Set(findings.map(({ check }) => check));
   const rules = reported.filter(({ id }) => used.has(id));
   const log = {
@@ -21,6 +21,14 @@ export function sarif({ findings }: Report): string {
     runs: [
       {
         tool: { driver: { name: 'kubetalk', version, rules: rules.map(ruleOf) } },
+        ...(silenced > 0 && {
+          invocations: [
+            {
+              executionSuccessful: true,
+              toolExecutionNotifications: [{ level: 'note', message: { text: silencedText(silenced) } }],
+            },
+          ],
+        }),
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => resultOf(finding, rules)),
       },

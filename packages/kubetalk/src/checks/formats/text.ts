@@ -72,7 +72,12 @@ function placeOf({ file, line }: Pick<Finding, 'file' | 'line'>): string {
 }
 
 /** How many of what, and what was left out or silences nothing. */
-export function closing({ findings, idle, leftOut, counts: { objects, unknown, variants, known } }: Report): string {
+export function closing({
+  findings,
+  idle,
+  leftOut,
+  counts: { objects, unknown, variants, known, silenced },
+}: Report): string {
   const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity).length;
   const line = [
     `${count(objects, 'object')} checked${variants > 1 ? ` in ${variants} variants, each by itself` : ''}`,
@@ -80,12 +85,17 @@ export function closing({ findings, idle, leftOut, counts: { objects, unknown, v
     count(of('error'), 'error'),
     count(of('warning'), 'warning'),
     ...(known > 0 ? [`${count(known, 'finding')} of the baseline`] : []),
+    ...(silenced > 0 ? [silencedText(silenced)] : []),
   ].join(', ');
   return [
     ...(leftOut.length > 0 ? wrapped(printable(omissions(leftOut)), '  ', 'left out: ') : []),
     ...(idle.length > 0 ? wrapped(printable(idle.join(', ')), '  ', 'silences nothing: ') : []),
     line,
   ].join('\n');
+}
+
+export function silencedText(silenced: number): string {
+  return `${count(silenced, 'finding')} silenced by kubetalk.yaml`;
 }
 
 const NAMED = 3;
