@@ -11,7 +11,7 @@ import { chartOf, type HelmOptions, isLibrary, isTemplate, rendered, templateAbo
 import { home, straying, unfitWithin } from './inside';
 import { isComponent, KUSTOMIZATIONS, kustomizationIn, kustomized } from './kustomize';
 import { remoteReferences } from './remote';
-import { type FoundFile, variants } from './variants';
+import { asVariant, type FoundFile, variants } from './variants';
 import { EXCLUDED, type Exclusion, type LeftOut, makerIn, type Place, walk } from './walk';
 
 export interface ReadOptions extends HelmOptions {
@@ -142,7 +142,7 @@ class Gathered implements Sources {
         : this.manifestsIn(place, folder));
       if (typeof manifests === 'string') this.leftOut.push({ path: place.path, reason: manifests });
       else if (place.kind === 'file') this.files.push({ file: place.path, manifests });
-      else this.apart.push(manifests);
+      else this.apart.push(asVariant(place.path, manifests));
     });
   }
 

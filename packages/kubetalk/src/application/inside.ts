@@ -24,6 +24,16 @@ export function repositoryAbove(folder: string): string | undefined {
   }
 }
 
+/** Whether a folder is the repository of the current folder, or in it, wherever its links lead. */
+export function isHome(folder: string): boolean {
+  return (
+    within(
+      realpathSync(home()),
+      attempt(folder, () => realpathSync(folder)),
+    ) !== undefined
+  );
+}
+
 /** Why what lies in a folder is not read: it leads out of it, or into git's own files. Undefined for all else. */
 export function straying(path: string, folder: string): UnreadableError | undefined {
   if (within(resolve(folder), resolve(path)) === undefined) return undefined;

@@ -1,7 +1,8 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { objectKey } from '../kubernetes/objects';
 import { groupBy } from '../manifest/group-by';
 import type { Manifest } from '../manifest/manifest';
+import { home } from './inside';
 
 /** A file that was found in a folder, with what it holds. */
 export interface FoundFile {
@@ -10,8 +11,9 @@ export interface FoundFile {
 }
 
 /**
- * The files of folders as they may be applied together. Folders that give the same object differently are variants, such as
- * `staging` and `production`, of which nobody applies both; and so are files of one folder that have most objects in common.
+ * The files of folders as they may be applied together. Folders that give the same object differently, or most of their objects
+ * alike, are variants, such as `staging` and `production`, of which nobody applies both; and so are files of one folder that have
+ * most objects in common, or three and more that give one object differently.
  * Each group holds what is in no variant, and as many variants as go together: few groups, however many variants there are.
  */
 export function variants(files: readonly FoundFile[]): readonly (readonly Manifest[])[] {
@@ -21,15 +23,15 @@ export function variants(files: readonly FoundFile[]): readonly (readonly Manife
   const manifestsOf = (some: readonly FoundFile[] = []) => some.flatMap(({ manifests }) => manifests);
   const shared = manifestsOf(byUnit.get(undefined));
   byUnit.delete(undefined);
-  const groups: { readonly manifests: Manifest[]; readonly contents: Map<string, string> }[] = [];
-  for (const unit of byUnit.values()) {
-    const manifests = manifestsOf(unit);
+  const groups: { readonly manifests: Manifest[]; readonly objects: Set<string> }[] = [];
+  for (const [path, unit] of byUnit) {
+    const manifests = asVariant(path ?? '', manifestsOf(unit));
     const contents = contentsOf(manifests);
-    const fits = groups.find((group) => ![...contents].some(([key, value]) => differs(group.contents.get(key), value)));
-    const group = fits ?? { manifests: [] as Manifest[], contents: new Map<string, string>() };
+    const fits = groups.find((group) => ![...contents.keys()].some((key) => group.objects.has(key)));
+    const group = fits ?? { manifests: [] as Manifest[], objects: new Set<string>() };
     if (!fits) groups.push(group);
     for (const manifest of manifests) group.manifests.push(manifest);
-    for (const [key, value] of contents) group.contents.set(key, value);
+    for (const key of contents.keys()) group.objects.add(key);
   }
   return groups.length === 0 ? [shared] : groups.map(({ manifests }) => [...shared, ...manifests]);
 }
@@ -38,17 +40,53 @@ export function variants(files: readonly FoundFile[]): readonly (readonly Manife
 function unitsOf(files: readonly FoundFile[]): ReadonlySet<string> {
   const units = new Set<string>();
   const contents = new Map(files.map(({ file, manifests }) => [file, contentsOf(manifests)]));
+  const folders = new Folders(contents);
   const holders = new Map<string, string[]>();
   for (const { file } of files)
     for (const key of contents.get(file)?.keys() ?? []) {
       const others = holders.get(key) ?? [];
-      const rival = others.find((other) => differs(contents.get(other)?.get(key), contents.get(file)?.get(key)));
+      const rivals = others.filter((other) => differs(contents.get(other)?.get(key), contents.get(file)?.get(key)));
+      const [rival] = rivals;
       if (rival !== undefined && areVariants(rival, file, contents))
         for (const unit of parting(rival, file)) units.add(unit);
+      // A name that was not changed in a copy is there twice; what is there more often are examples to choose from.
+      const beside = rivals.filter((other) => dirname(other) === dirname(file));
+      if (beside.length > 1) for (const unit of [...beside, file]) units.add(above(unit).at(-1) as string);
+      const twin = others.find((other) => !rivals.includes(other) && dirname(other) !== dirname(file));
+      if (twin !== undefined && folders.areCopies(twin, file)) for (const unit of parting(twin, file)) units.add(unit);
       // What differs from none of a few is one of their variants; more of them tell nothing new.
       if (others.length < 10) holders.set(key, [...others, file]);
     }
   return units;
+}
+
+/** What all files of a folder hold, and of those in it. */
+class Folders {
+  private readonly keys = new Map<string, Set<string>>();
+  private readonly answers = new Map<string, boolean>();
+
+  constructor(contents: ReadonlyMap<string, ReadonlyMap<string, string>>) {
+    for (const [file, objects] of contents)
+      for (const folder of above(file).slice(0, -1)) {
+        const keys = this.keys.get(folder) ?? new Set();
+        this.keys.set(folder, keys);
+        for (const key of objects.keys()) keys.add(key);
+      }
+  }
+
+  /** Whether the folders in which two files part have most of their objects in common. */
+  areCopies(one: string, other: string): boolean {
+    const [left, right] = parting(one, other) as [string, string];
+    const pair = `${left}\n${right}`;
+    const known = this.answers.get(pair) ?? this.compare(this.keys.get(left), this.keys.get(right));
+    this.answers.set(pair, known);
+    return known;
+  }
+
+  private compare(mine: ReadonlySet<string> = new Set(), theirs: ReadonlySet<string> = new Set()): boolean {
+    const common = [...mine].filter((key) => theirs.has(key)).length;
+    return common * 2 > Math.max(1, Math.min(mine.size, theirs.size));
+  }
 }
 
 function areVariants(one: string, other: string, contents: ReadonlyMap<string, ReadonlyMap<string, string>>): boolean {
@@ -72,6 +110,12 @@ function parting(one: string, other: string): readonly string[] {
 function above(file: string): readonly string[] {
   const names = relative('.', file).split(sep);
   return names.map((_, index) => join(...names.slice(0, index + 1)));
+}
+
+/** Manifests as those of one variant, which is called after its place in the repository. */
+export function asVariant(path: string, manifests: readonly Manifest[]): readonly Manifest[] {
+  const variant = relative(home(), resolve(path)).split(sep).join('/');
+  return manifests.map((manifest) => ({ ...manifest, source: { ...manifest.source, variant } }));
 }
 
 function contentsOf(manifests: readonly Manifest[]): Map<string, string> {

@@ -1,13 +1,21 @@
-import { existsSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { settingsIn } from '../application/inside';
 import { unreadable } from '../manifest/input';
 import { InputError } from '../manifest/input-error';
-import { isRecord, type Json, list, record } from '../manifest/manifest';
+import { isRecord, type Json, type JsonObject, list, record } from '../manifest/manifest';
 import type { Finding } from './run';
 
 /** Findings that were there when the baseline was written, and pass. */
 export interface Baseline {
   readonly file: string;
-  readonly findings: readonly { readonly fingerprint: string }[];
+  readonly findings: readonly Known[];
+}
+
+export interface Known {
+  readonly fingerprint: string;
+  readonly check?: Json;
+  readonly object?: Json;
+  readonly message?: Json;
 }
 
 const VERSION = 1;
@@ -16,7 +24,7 @@ const VERSION = 1;
 export function readBaseline(file: string): Baseline {
   let content: Json;
   try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
+    content = JSON.parse(settingsIn(file));
   } catch (error) {
     if (error instanceof SyntaxError) throw new InputError(`${file}: no JSON: write the baseline again`);
     throw unreadable(file, error);
@@ -27,12 +35,18 @@ export function readBaseline(file: string): Baseline {
   return { file, findings: list(findings).flatMap((each) => (isFinding(each) ? [each] : [])) };
 }
 
-function isFinding(value: Json): value is { readonly fingerprint: string } {
+function isFinding(value: Json): value is JsonObject & { readonly fingerprint: string } {
   return isRecord(value) && typeof value.fingerprint === 'string';
 }
 
-/** Writes what is found, with what a reviewer wants to know of each. @throws InputError where it can't be written */
-export function writeBaseline(file: string, findings: readonly Finding[]): void {
+/**
+ * Writes what is found, with what a reviewer wants to know of each.
+ *
+ * @returns what it holds, and held before
+ * @throws InputError where it can't be written
+ */
+export function writeBaseline(file: string, findings: readonly Finding[]): Written {
+  const before = knownIn(file);
   const kept = findings.map(({ fingerprint, check, object: { kind, namespace, name }, message }) => ({
     fingerprint,
     check,
@@ -44,17 +58,47 @@ export function writeBaseline(file: string, findings: readonly Finding[]): void 
   } catch (error) {
     throw unreadable(file, error);
   }
+  const has = (some: readonly Known[]) => new Set(some.map(({ fingerprint }) => fingerprint));
+  const [old, now] = [has(before), has(kept)];
+  return {
+    findings: kept,
+    added: kept.filter(({ fingerprint }) => !old.has(fingerprint)),
+    removed: before.filter(({ fingerprint }) => !now.has(fingerprint)),
+  };
 }
 
-/** Writes beside it first: where that fails or is interrupted, the file is as it was. What is no plain file is written to as it is. */
-function replace(file: string, text: string): void {
-  const isPlain = !existsSync(file) || lstatSync(file).isFile();
-  const own = isPlain ? `${file}.${process.pid}` : file;
+export interface Written {
+  readonly findings: readonly Known[];
+  readonly added: readonly Known[];
+  readonly removed: readonly Known[];
+}
+
+/** What a baseline holds that is written anew, whatever state it is in. */
+function knownIn(file: string): readonly Known[] {
   try {
-    writeFileSync(own, text);
-    if (isPlain) renameSync(own, file);
+    return readBaseline(file).findings;
   } catch (error) {
-    if (isPlain) rmSync(own, { force: true });
+    if (error instanceof InputError) return [];
     throw error;
+  }
+}
+
+/**
+ * Writes beside it first: where that fails or is interrupted, the file is as it was. It follows no link, which may lead to any file
+ * that this user may write.
+ */
+function replace(file: string, text: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile() === false)
+    throw new InputError(`${file}: no plain file: a baseline is written to one, and follows no link`);
+  const own = `${file}.${process.pid}`;
+  const handle = openSync(own, 'wx');
+  try {
+    writeFileSync(handle, text);
+    renameSync(own, file);
+  } catch (error) {
+    rmSync(own, { force: true });
+    throw error;
+  } finally {
+    closeSync(handle);
   }
 }

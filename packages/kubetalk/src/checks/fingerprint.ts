@@ -1,12 +1,31 @@
 import { createHash } from 'node:crypto';
+import { relative, resolve, sep } from 'node:path';
+import { home } from '../application/inside';
 import { kindOf } from '../kubernetes/objects';
 import { identity, isRecord, type Json, type Manifest, type Path } from '../manifest/manifest';
 
-/** What tells a finding from all others, whatever its file, its line and its words: the check, the object, and the place in it. */
-export function fingerprint(check: string, manifest: Manifest, path: Path): string {
+/**
+ * What tells a finding from all others, wherever its lines stand: the check, the variant, the object, the place in it, and what is
+ * said of it, such as the caller, the host and the port.
+ */
+export function fingerprint(check: string, manifest: Manifest, path: Path, message: string): string {
   const { namespace, name } = identity(manifest);
-  const parts = [check, kindOf(manifest), namespace, name, ...named(manifest.value, path)];
+  const { variant = '' } = manifest.source;
+  return hash([check, variant, kindOf(manifest), namespace, name, ...named(manifest.value, path), essence(message)]);
+}
+
+/** The same of a file that can't be read. */
+export function fingerprintOfFile(check: string, file: string, reason: string): string {
+  return hash([check, relative(home(), resolve(file)).split(sep).join('/'), reason]);
+}
+
+function hash(parts: readonly (string | number)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
+
+/** A message without lines of files, which move, and without what was perhaps meant, which depends on all other objects. */
+function essence(message: string): string {
+  return message.replace(/(\.(?:ya?ml|json)|-):\d+\b/g, '$1').replace(/: did you mean [^?]*\?$/, '');
 }
 
 /** A path in which items of lists are called by their names, where they have any: their order may change. */

@@ -7,9 +7,10 @@ import { isKnownKind } from '../kubernetes/version';
 import { UnbuiltError, type UnreadableError } from '../manifest/input-error';
 import { type Identity, identity } from '../manifest/manifest';
 import type { Baseline } from './baseline';
+import { fingerprintOfFile } from './fingerprint';
 import { isSilenced, type Levels, severityAt } from './levels';
 import { otherNamespace } from './other-namespace';
-import { type CheckOptions, check, type Finding, finding, inOrder } from './run';
+import { type CheckOptions, check, type Finding, finding, inOrder, numbered } from './run';
 import { unreadable } from './unreadable';
 
 /** All that a run of the checks has to say. */
@@ -75,7 +76,7 @@ function findingsIn({ applications, unreadable: errors }: Omit<Found, 'excluded'
     ...check(application, options),
     ...(flag === undefined ? [] : otherNamespace.found(application.manifests, flag).map(finding)),
   ]);
-  return [...inOrder(errors.map((error) => unreadableFinding(error, lenient))), ...inOrder(once(found))];
+  return numbered([...inOrder(errors.map((error) => unreadableFinding(error, lenient))), ...inOrder(once(found))]);
 }
 
 const LET_PASS = 'make it readable, exclude it in kubetalk.yaml, or use --lenient';
@@ -90,7 +91,7 @@ function unreadableFinding(error: UnreadableError, lenient: boolean): Finding {
     object: { apiVersion: '', kind: '', namespace: '', name: '' },
     message: reason,
     remedy: place === undefined ? LET_PASS : unreadable.remedy,
-    fingerprint: `unreadable ${file}`,
+    fingerprint: fingerprintOfFile(unreadable.id, file, reason),
     file,
     ...(place !== undefined && { line: Number(place.split(':')[0]) }),
   };

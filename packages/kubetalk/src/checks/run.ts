@@ -16,7 +16,7 @@ export interface Finding {
   readonly object: Identity;
   readonly message: string;
   readonly remedy: string;
-  /** Stays the same where the finding moves to another line or file, or is worded otherwise. */
+  /** Stays the same where the finding moves to another line or file. */
   readonly fingerprint: string;
   readonly file?: string;
   /** From 1. */
@@ -63,12 +63,13 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Findings of which each has a fingerprint of its own, where a check finds several things at one place. */
-function numbered(findings: readonly Finding[]): readonly Finding[] {
+export function numbered(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Map<string, number>();
   return findings.map((each) => {
-    const before = seen.get(each.fingerprint) ?? 0;
-    seen.set(each.fingerprint, before + 1);
-    return before === 0 ? each : { ...each, fingerprint: `${each.fingerprint}-${before + 1}` };
+    const base = each.fingerprint.replace(/-\d+$/, '');
+    const before = seen.get(base) ?? 0;
+    seen.set(base, before + 1);
+    return before === 0 ? each : { ...each, fingerprint: `${base}-${before + 1}` };
   });
 }
 
@@ -139,7 +140,7 @@ export function finding({ check, fault }: Found): Finding {
     object: shortIdentity(manifest),
     message: cutShort(message),
     remedy: cutShort(remedy),
-    fingerprint: fingerprint(check.id, manifest, path),
+    fingerprint: fingerprint(check.id, manifest, path, message),
     file,
     line: line?.(path),
     construct,

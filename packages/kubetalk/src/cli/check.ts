@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { CONFIG_FILE, type Config } from '../application/config';
+import { home, isHome } from '../application/inside';
 import { applicationsIn, type Settings, settingsOf, type Wanted } from '../application/reading';
 import { VERSIONS_OPTION } from '../application/versions';
-import { type Baseline, readBaseline, writeBaseline } from '../checks/baseline';
+import { type Baseline, type Known, readBaseline, writeBaseline } from '../checks/baseline';
 import { github } from '../checks/formats/github';
 import { json } from '../checks/formats/json';
 import { sarif } from '../checks/formats/sarif';
@@ -104,6 +106,7 @@ async function reportOn(
 function baselineFile(options: Options, config: Config): string {
   const file = options.baseline ?? config.baseline;
   if (file === undefined) throw new InputError('--write-baseline: say which file with --baseline FILE');
+  if (!isHome(dirname(file))) throw new InputError(`${file}: a baseline is written in the repository, ${home()}, only`);
   return file;
 }
 
@@ -112,8 +115,14 @@ function baselineOf(options: Options, config: Config): Baseline | undefined {
   return file === undefined ? undefined : readBaseline(file);
 }
 
+function knownText({ check, object, message }: Known): string {
+  return [check, object, message].filter((part) => typeof part === 'string').join(': ');
+}
+
 function written(file: string, { findings }: Report): ExitStatus {
-  writeBaseline(file, findings);
-  process.stdout.write(`${printable(file)}: ${count(findings.length, 'finding')} written\n`);
+  const { added, removed } = writeBaseline(file, findings);
+  const lines = [...added.map((one) => `+ ${knownText(one)}`), ...removed.map((one) => `- ${knownText(one)}`)];
+  const total = `${file}: ${count(findings.length, 'finding')} written, ${added.length} added, ${removed.length} removed`;
+  process.stdout.write([...lines, total, ''].map(printable).join('\n'));
   return EXIT.fine;
 }

@@ -11,6 +11,8 @@ export type Path = readonly (string | number)[];
 export interface Source {
   /** The file, or `-` for standard input. */
   readonly file?: string;
+  /** Where it stands, as one of several applications that give the same objects. @default - there is one only */
+  readonly variant?: string;
   /** The path of the construct that made it. */
   readonly construct?: string;
   /** The line, from 1, of the value at a path, or of the nearest one above it that is there. */

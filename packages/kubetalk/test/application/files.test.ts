@@ -229,6 +229,29 @@ test('files of one folder are variants where they have most objects in common; o
   expect((await readSources([join(folder, 'app')])).groups).toHaveLength(1);
 });
 
+test('folders that give most of their objects alike are variants from the start', async () => {
+  const both = `${settings('a')}---\n${settings('b')}`;
+  write({ 'app/staging/app.yaml': both, 'app/production/app.yaml': both, 'app/c.yaml': settings('c') });
+  expect(
+    (await readSources([join(folder, 'app')])).groups.map((group) => group.map((one) => identity(one).name)),
+  ).toStrictEqual([
+    ['c', 'a', 'b'],
+    ['c', 'a', 'b'],
+  ]);
+});
+
+test('files of one name in several folders are variants, and so are three of a folder that give one object differently', async () => {
+  const variantsIn = async () =>
+    (await readSources([join(folder, 'app')])).groups.map((group) => group.map((one) => one.value.data));
+  write({ 'app/v1/s.yaml': `${settings('s')}data: {v: '1'}\n`, 'app/v2/s.yaml': `${settings('s')}data: {v: '2'}\n` });
+  expect(await variantsIn()).toStrictEqual([[{ v: '1' }], [{ v: '2' }]]);
+  rmSync(join(folder, 'app'), { recursive: true });
+  for (const v of ['1', '2']) write({ [`app/route-${v}.yaml`]: `${settings('route')}data: {v: '${v}'}\n` });
+  expect(await variantsIn()).toStrictEqual([[{ v: '1' }, { v: '2' }]]);
+  write({ 'app/route-3.yaml': `${settings('route')}data: {v: '3'}\n` });
+  expect(await variantsIn()).toStrictEqual([[{ v: '1' }], [{ v: '2' }], [{ v: '3' }]]);
+});
+
 test('links that lead nowhere and templates of others are left out', async () => {
   write({ 'app/a.yaml': settings('a'), 'app/t.yaml': 'kind: Service\nmetadata: {name: {{ name }}}\n' });
   symlinkSync('nowhere.yaml', join(folder, 'app/b.yaml'));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ran } from './ran';
@@ -127,7 +127,12 @@ silences nothing: outside mail.office:25, check address-unknown: off
 
 test('a baseline lets old findings pass and new ones not', async () => {
   writeFileSync(join(folder, 'a.yaml'), broken);
-  const written = { status: 0, stdout: 'known.json: 1 finding written\n', stderr: '' };
+  const written = {
+    status: 0,
+    stdout:
+      '+ duplicate-key: ConfigMap/settings: "data" is given again: only the last one counts\nknown.json: 1 finding written, 1 added, 0 removed\n',
+    stderr: '',
+  };
   expect(await check(['--baseline', 'known.json', '--write-baseline', 'a.yaml'])).toStrictEqual(written);
   // The old one moved to another line and file.
   rmSync(join(folder, 'a.yaml'));
@@ -225,6 +230,57 @@ test('kubetalk.yaml silences nothing in silence: checks that are off or lowered,
   expect(JSON.parse(stdout).runs[0].invocations).toStrictEqual([
     { executionSuccessful: true, toolExecutionNotifications: [{ level: 'note', message: { text: silenced } }] },
   ]);
+});
+
+const caller = (host: string) => `apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {selector: {app: db}, ports: [{port: 5432}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: db, labels: {app: db}}
+spec: {containers: [{name: db, image: 'db:1', ports: [{containerPort: 5432}], readinessProbe: {tcpSocket: {port: 5432}}}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: api}
+spec: {containers: [{name: api, image: 'api:1', env: [{name: DB, value: '${host}:5432'}]}]}
+`;
+
+test('a baseline lets pass no other host in the same variable, and no fault that moved to another variant', async () => {
+  const status = async (...words: readonly string[]) =>
+    (await check(['.', '--baseline', 'known.json', ...words])).status;
+  const write = (name: string, host: string) => {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name, 'app.yaml'), caller(host));
+  };
+  write('staging', 'dbb');
+  write('production', 'db');
+  await status('--write-baseline');
+  expect(await status()).toBe(0);
+  write('staging', 'dbx');
+  expect(await status()).toBe(1);
+  write('staging', 'db');
+  write('production', 'dbb');
+  expect(await status()).toBe(1);
+  const { stdout } = await check(['.', '--baseline', 'known.json', '--write-baseline']);
+  const finding =
+    'address-unknown: Pod/api: container api: DB says dbb:5432: no Service is called that: did you mean db?';
+  expect(stdout).toBe(`+ ${finding}\n- ${finding}\nknown.json: 1 finding written, 1 added, 1 removed\n`);
+});
+
+test('a baseline is written in the repository only, and through no link', async () => {
+  writeFileSync(join(folder, 'a.yaml'), broken);
+  writeFileSync(join(folder, 'victim'), 'kept');
+  symlinkSync('victim', join(folder, 'known.json'));
+  expect(await check(['a.yaml', '--baseline', 'known.json', '--write-baseline'])).toStrictEqual(
+    refused('known.json: no plain file: a baseline is written to one, and follows no link'),
+  );
+  expect(readFileSync(join(folder, 'victim'), 'utf8')).toBe('kept');
+  expect((await check(['a.yaml', '--baseline', '../known.json', '--write-baseline'])).stderr).toMatch(
+    /^error: \.\.\/known\.json: a baseline is written in the repository, .*, only\n$/,
+  );
 });
 
 test('a file without an object is refused in one line', async () => {

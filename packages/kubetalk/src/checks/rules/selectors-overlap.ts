@@ -1,3 +1,4 @@
+import { objectKey } from '../../kubernetes/objects';
 import { selectorText } from '../../kubernetes/selectors';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
@@ -31,7 +32,11 @@ spec:
   *find({ workloads, pods }) {
     for (const workload of workloads) {
       if (!workload.selector || workload.selector.length === 0 || !controls(workload)) continue;
-      const other = pods.first(workload.namespace, workload.selector, (some) => some !== workload && rivals(some));
+      const other = pods.first(
+        workload.namespace,
+        workload.selector,
+        (some) => isAnother(some, workload) && rivals(some),
+      );
       if (!other) continue;
       yield {
         manifest: workload.manifest,
@@ -41,6 +46,11 @@ spec:
     }
   },
 };
+
+/** What is given twice is one object all the same. */
+function isAnother(some: Workload, workload: Workload): boolean {
+  return some !== workload && objectKey(some.manifest) !== objectKey(workload.manifest);
+}
 
 /** Jobs get a selector of their own from the cluster. */
 function controls({ kind }: Workload): boolean {
