@@ -23,9 +23,12 @@ function hash(parts: readonly (string | number)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
-/** A message without lines of files, which move, and without what was perhaps meant, which depends on all other objects. */
+/** A message without lines of files and places in lists, which move, and without what was perhaps meant, which depends on all other objects. */
 function essence(message: string): string {
-  return message.replace(/(\.(?:ya?ml|json)|-):\d+\b/g, '$1').replace(/: did you mean [^?]*\?$/, '');
+  return message
+    .replace(/(\.(?:ya?ml|json)|-):\d+\b/g, '$1')
+    .replace(/\[\d+\]/g, '[]')
+    .replace(/: did you mean [^?]*\?$/, '');
 }
 
 /** A path in which items of lists are called by their names, where they have any: their order may change. */
