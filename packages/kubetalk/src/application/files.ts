@@ -195,7 +195,7 @@ async function foundIn(file: string, { known }: ReadOptions): Promise<readonly M
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     // A comment is no part of a template, and neither makes YAML of it nor keeps it from being some.
-    const code = input.text.replace(/^\s*#.*$/gm, '');
+    const code = input.text.replace(/^[ \t]*#.*$/gm, '');
     if (isTemplate(code)) return 'a template of Helm outside of a chart';
     if (code.includes('{{')) return 'a template';
     if (/^[ \t]*"?(?:apiVersion|kind)"?[ \t]*:/m.test(input.text)) throw error;
