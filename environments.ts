@@ -1,5 +1,6 @@
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { type Bytes, Environments, environment, type Resources, undeclared } from 'cdk8s-kubetalk';
+import { Cpu, Metric, MetricTarget, Probe, Replicas } from 'cdk8s-plus-28';
 import { GoDemo2, type GoDemo2Props } from './charts/go-demo-2';
 import { SinglePod } from './charts/single-pod';
 import { variables } from './variables';
@@ -75,12 +76,56 @@ export const hardened: GoDemo2Props = {
  * As much memory and disk as is asked for is what may be used: such a Pod is the last to be evicted. Processor time may be more for
  * a while, since what starts slowly is away for longer.
  */
-function resources({ cpu, most }: { cpu: Cpu; most: Cpu }, memory: Bytes, disk: Bytes) {
+function resources({ cpu, most }: { cpu: Resources['cpu']; most: Resources['cpu'] }, memory: Bytes, disk: Bytes) {
   const amounts = { memory, 'ephemeral-storage': disk };
   return { requests: { cpu, ...amounts }, limits: { cpu: most, ...amounts } };
 }
 
-type Cpu = NonNullable<Resources['cpu']>;
+/** The API grows and shrinks with its load, behind its Service. The database, in a controller of its own, stays one. */
+export const autoscaled: GoDemo2Props = {
+  database: {
+    image: 'mongo:5.0',
+    labels: labels('mongodb'),
+    replicas: 1,
+    containerPorts: [{ containerPort: 27017 }],
+    port: 27017,
+    readinessProbe: Probe.fromTcpSocket({ port: 27017, periodSeconds: Duration.seconds(1) }),
+    resources: {
+      requests: { cpu: Cpu.millis(250), memory: Size.mebibytes(512) },
+      limits: { cpu: Cpu.units(1), memory: Size.mebibytes(512) },
+    },
+  },
+  api: {
+    image: 'vfarcic/go-demo-2:2.0',
+    labels: labels('go-demo-2'),
+    containerPorts: [{ containerPort: 8080 }],
+    port: 8080,
+    readinessProbe: Probe.fromHttpGet('/demo/hello', { port: 8080, periodSeconds: Duration.seconds(1) }),
+    livenessProbe: Probe.fromHttpGet('/demo/hello', { port: 8080 }),
+    // Requests come until every node knows that it ends.
+    lifecycle: { preStop: { exec: { command: ['sh', '-c', 'sleep 10'] } } },
+    // The autoscaler compares what is used with what is asked for.
+    resources: {
+      requests: { cpu: Cpu.millis(100), memory: Size.mebibytes(64) },
+      limits: { cpu: Cpu.millis(500), memory: Size.mebibytes(64) },
+    },
+    exposure: { type: 'NodePort' },
+  },
+  autoscaler: {
+    minReplicas: 2,
+    maxReplicas: 6,
+    metrics: [Metric.resourceCpu(MetricTarget.averageUtilization(60))],
+    scaleUp: {
+      stabilizationWindow: Duration.seconds(0),
+      policies: [{ replicas: Replicas.percent(100), duration: Duration.seconds(15) }],
+    },
+    // A minute without load, and not five: what it takes away it may have to bring back.
+    scaleDown: {
+      stabilizationWindow: Duration.minutes(1),
+      policies: [{ replicas: Replicas.absolute(1), duration: Duration.seconds(15) }],
+    },
+  },
+};
 
 const unprobed = (at: string) => [{ at, check: 'no-readiness-probe', reason: "the lesson's manifest has none" }];
 
@@ -122,6 +167,10 @@ export const environments = new Environments({
       acknowledged: unprobed('db'),
     },
   ),
+  autoscaled: environment(GoDemo2, autoscaled, {
+    purpose: 'the split application with as many APIs as its load takes, and one database',
+    settings: variables,
+  }),
   hardened: environment(GoDemo2, hardened, {
     purpose:
       'the split application for a cluster that is shared: its own namespace, restricted, isolated, with its data kept',

@@ -6,7 +6,7 @@ import { documents, lesson } from './test/lesson/manifests';
 import { synthesize } from './test/synthesize';
 
 /** What the lesson's own environments must say; every other one is this project's. */
-const lessons: Record<Exclude<EnvironmentName, 'hardened'>, unknown[]> = {
+const lessons: Record<Exclude<EnvironmentName, 'autoscaled' | 'hardened'>, unknown[]> = {
   lesson: lesson('go-demo-2-db-rs', 'go-demo-2-db-svc', 'go-demo-2-api-rs', 'go-demo-2-api-svc'),
   'single-pod': lesson('go-demo-2-rs', 'go-demo-2-svc'),
   'single-pod-exposed': lesson('go-demo-2-rs', 'go-demo-2-svc-exposed'),
@@ -42,7 +42,7 @@ test('the default environment is the lesson', () => {
 test('an unknown environment is refused with the list of the known ones', () => {
   expect(() => environments.asked({ ENVIRONMENT: 'prod' })).toThrow(
     new Error(
-      'ENVIRONMENT "prod" is not known: use one of lesson, single-pod, single-pod-exposed, load-balancer, hardened',
+      'ENVIRONMENT "prod" is not known: use one of lesson, single-pod, single-pod-exposed, load-balancer, autoscaled, hardened',
     ),
   );
 });

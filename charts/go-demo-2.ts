@@ -1,6 +1,8 @@
-import { Chart } from 'cdk8s';
-import { isolate, namespace, type PodSecurity } from 'cdk8s-kubetalk';
+import { Chart, JsonPatch } from 'cdk8s';
+import { isolate, type PodSecurity } from 'cdk8s-kubetalk';
+import { HorizontalPodAutoscaler, type HorizontalPodAutoscalerProps } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { KubeNamespace } from '../imports/k8s';
 import { Api, type ApiProps } from './api';
 import { Database, type DatabaseProps } from './database';
 
@@ -16,6 +18,8 @@ export interface GoDemo2Props {
   readonly credentials?: string;
   readonly database: Omit<DatabaseProps, Stated>;
   readonly api: Omit<ApiProps, Stated>;
+  /** Scales the API by its load, and the database never. @default - there are as many APIs as `api.replicas` says */
+  readonly autoscaler?: Omit<HorizontalPodAutoscalerProps, 'metadata' | 'target'>;
 }
 
 /** The split application: the API and its database in controllers of their own, each behind a Service. */
@@ -23,7 +27,12 @@ export class GoDemo2 extends Chart {
   constructor(scope: Construct, id: string, props: GoDemo2Props) {
     super(scope, id, { namespace: props.namespace?.name });
     const { credentials } = props;
-    if (props.namespace) namespace(this, 'namespace', props.namespace.name, props.namespace.podSecurity);
+    if (props.namespace) {
+      const { name, podSecurity } = props.namespace;
+      const namespace = new KubeNamespace(this, 'namespace', { metadata: { name, labels: enforcing(podSecurity) } });
+      // cdk8s puts every object into the namespace of its chart; this one is in none.
+      namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    }
     const database = new Database(this, 'db', {
       name: 'go-demo-2-db',
       selector: { type: 'db', service: 'go-demo-2' },
@@ -31,7 +40,7 @@ export class GoDemo2 extends Chart {
       credentials,
       ...props.database,
     });
-    new Api(this, 'api', {
+    const api = new Api(this, 'api', {
       name: 'go-demo-2-api',
       selector: { type: 'api', service: 'go-demo-2' },
       podLabels: { language: 'go' },
@@ -39,6 +48,16 @@ export class GoDemo2 extends Chart {
       credentials,
       ...props.api,
     });
+    if (props.autoscaler) {
+      const metadata = { name: api.workload.name };
+      new HorizontalPodAutoscaler(this, 'autoscaler', { ...props.autoscaler, metadata, target: api.workload });
+    }
     if (props.isolated) isolate(this);
   }
+}
+
+/** @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
+function enforcing(level: PodSecurity): Record<string, string> {
+  const modes = ['enforce', 'audit', 'warn'];
+  return Object.fromEntries(modes.map((mode) => [`pod-security.kubernetes.io/${mode}`, level]));
 }

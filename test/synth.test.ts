@@ -256,7 +256,14 @@ test('diff --base says for every environment what the sources change, and leaves
     status: 1,
     stderr: '',
     worst: 'scaled',
-    impacts: { lesson: scaled, 'single-pod': [], 'single-pod-exposed': [], 'load-balancer': scaled, hardened: [] },
+    impacts: {
+      lesson: scaled,
+      'single-pod': [],
+      'single-pod-exposed': [],
+      'load-balancer': scaled,
+      autoscaled: [],
+      hardened: [],
+    },
   });
   expect(dist()).toStrictEqual(everyEnvironment);
 });

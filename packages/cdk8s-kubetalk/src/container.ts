@@ -1,7 +1,9 @@
+import { Size } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { type Dns1123Label, dns1123Label, nameFault, portFault } from 'kubetalk/kubernetes';
 import { Address, type CalledPort } from './address';
 import type * as api from './api';
+import type { PlusCpu, PlusProbe } from './plus';
 import type { ContainerPort, Pods, PortKey } from './pods';
 import { declaredNumber, type PortReference } from './port';
 import { PROBES, type Probe, probedPort, probeToKube } from './probe';
@@ -11,11 +13,11 @@ import { mountToKube, type Volume } from './volume';
 
 /** An amount of each resource. */
 export interface Resources {
-  /** In cores (`1`, `0.5`) or thousandths of one (`250m`). */
-  readonly cpu?: number | `${number}` | `${number}m`;
-  readonly memory?: Bytes;
-  readonly 'ephemeral-storage'?: Bytes;
-  readonly [pages: `hugepages-${string}`]: Bytes;
+  /** In cores (`1`, `0.5`) or thousandths of one (`250m`), or the `Cpu` of a cdk8s-plus. */
+  readonly cpu?: number | `${number}` | `${number}m` | PlusCpu;
+  readonly memory?: Bytes | Size;
+  readonly 'ephemeral-storage'?: Bytes | Size;
+  readonly [pages: `hugepages-${string}`]: Bytes | Size;
   /** Of what nodes have beside: `nvidia.com/gpu`. */
   readonly [device: `${string}/${string}`]: number | `${number}`;
 }
@@ -44,14 +46,14 @@ type Own =
   | 'resources'
   | 'volumeMounts';
 
-/** The probes of a container, which ask ports that it declares. */
+/** The probes of a container, which ask ports that it declares, be they of this package or of a cdk8s-plus. */
 export interface Probes<Port extends PortKey = PortKey> {
   /** Until it has succeeded once, the other two wait. @default - none */
-  readonly startupProbe?: Probe<Port>;
+  readonly startupProbe?: Probe<Port> | PlusProbe;
   /** While it fails, the Pod gets no traffic. @default - none */
-  readonly readinessProbe?: Probe<Port>;
+  readonly readinessProbe?: Probe<Port> | PlusProbe;
   /** When it fails, the container is restarted. @default - none */
-  readonly livenessProbe?: Probe<Port>;
+  readonly livenessProbe?: Probe<Port> | PlusProbe;
 }
 
 // Apart from what depends on the names and ports of each, so that the compiler works it out once for all containers.
@@ -138,7 +140,7 @@ function assertPorts(object: string, container: Container, pods: Pods): void {
     if (fault) throw new Error(`${object}: ${fault}`);
   }
   for (const kind of PROBES) {
-    const port = container[kind] && probedPort(container[kind]);
+    const port = container[kind] && probedPort(container[kind], container.ports);
     if (port !== undefined) declaredNumber(`${object}: ${kind}`, port, pods);
   }
 }
@@ -166,8 +168,8 @@ export function containerToKube(container: Container, caller: Pods, restricted: 
     ...rest
   } = container;
   const written = (text: string | Address) => (text instanceof Address ? text.writtenBy(caller) : text);
-  const probe = (it: Probe | undefined) =>
-    it && probeToKube(it, (port: PortReference) => declaredNumber(name, port, caller));
+  const probe = (it: Probe | PlusProbe | undefined) =>
+    it && probeToKube(it, ports, (port: PortReference) => declaredNumber(name, port, caller));
   return {
     name,
     image,
@@ -180,8 +182,21 @@ export function containerToKube(container: Container, caller: Pods, restricted: 
     startupProbe: probe(startupProbe),
     readinessProbe: probe(readinessProbe),
     livenessProbe: probe(livenessProbe),
-    resources: resources && ({ ...resources } as api.ResourceRequirements),
+    resources: resources && resourcesToKube(resources),
     securityContext: restricted ? { ...restrictedContainer, ...rest.securityContext } : rest.securityContext,
     volumeMounts: volumes?.map(mountToKube),
   };
+}
+
+function resourcesToKube({ requests, limits, claims }: ContainerResources): api.ResourceRequirements {
+  return { requests: requests && amounts(requests), limits: limits && amounts(limits), claims };
+}
+
+function amounts(resources: Resources): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(resources).map(([name, amount]) => [name, written(amount)]));
+}
+
+function written(amount: number | string | PlusCpu | Size): number | string {
+  if (typeof amount !== 'object') return amount;
+  return amount instanceof Size ? amount.asString() : amount.amount;
 }

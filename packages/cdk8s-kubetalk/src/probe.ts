@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type * as api from './api';
-import type { PortKey } from './pods';
+import { type PlusProbe, plusProbe } from './plus';
+import type { ContainerPort, PortKey } from './pods';
 import { type PortReference, portKey } from './port';
 
 /** What the kubelet repeats to see how a container is: it asks a port, or runs a command in the container. */
@@ -48,6 +49,8 @@ export type Probe<Port extends PortKey = PortKey> = ProbeTimes &
   );
 
 export interface ProbeTimes {
+  /** Of a probe of cdk8s-plus, which has no words of this package. */
+  readonly _toKube?: never;
   /** From the container's start to the first time, in whole seconds. @default - not written; Kubernetes takes 0 seconds */
   readonly initialDelay?: Duration;
   /** From one time to the next, in whole seconds. @default - not written; Kubernetes takes 10 seconds */
@@ -65,13 +68,24 @@ export interface ProbeTimes {
 /** The kinds of probes that a container may have. */
 export const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
 
-/** The port that a probe asks, undefined where it asks none. */
-export function probedPort<Port extends PortKey>({ port, grpc }: Probe<Port>): PortReference<Port> | undefined {
-  return port ?? grpc;
+/** The port that a container's probe asks, undefined where it asks none. */
+export function probedPort(probe: Probe | PlusProbe, ports?: readonly ContainerPort[]): PortReference | undefined {
+  if (isOwn(probe)) return probe.port ?? probe.grpc;
+  const { httpGet, tcpSocket } = plusProbe(probe, ports);
+  return (httpGet ?? tcpSocket)?.port;
+}
+
+function isOwn(probe: Probe | PlusProbe): probe is Probe {
+  return !('_toKube' in probe);
 }
 
 /** @param numberOf the number of a port, for a gRPC probe, which knows no names */
-export function probeToKube(probe: Probe, numberOf: (port: PortReference) => number): api.Probe {
+export function probeToKube(
+  probe: Probe | PlusProbe,
+  ports: readonly ContainerPort[] | undefined,
+  numberOf: (port: PortReference) => number,
+): api.Probe {
+  if (!isOwn(probe)) return plusProbe(probe, ports);
   const { initialDelay, period, timeout, failureThreshold, successThreshold, terminationGracePeriod } = probe;
   return {
     initialDelaySeconds: initialDelay?.toSeconds(),

@@ -8,14 +8,24 @@ import type { PortReference } from './port';
 import type { Exposure, ServicePortProps } from './service';
 
 /** A port of a program and of its Service. */
-export type ProgramPort =
-  | number
-  | (Omit<ServicePortProps, 'name' | 'targetPort'> & {
-      /** The port that the program listens on. @default - the Service's port */
-      readonly containerPort?: number;
+export type ProgramPort<Port extends number = number> =
+  | Port
+  | (Omit<ServicePortProps, 'name' | 'port' | 'targetPort'> & {
       /** Whether the Service forwards to it by its name. @default false, by its number */
       readonly byName?: boolean;
-    });
+    } & (
+        | {
+            /** The Service's port, and the one that the program listens on. */
+            readonly port: Port;
+            readonly containerPort?: undefined;
+          }
+        | {
+            /** The Service's port. */
+            readonly port: number;
+            /** The port that the program listens on. @default - the Service's port */
+            readonly containerPort: Port;
+          }
+      ));
 
 /** What it is as a component, beside its one container. */
 type OfComponent = Omit<ComponentProps, 'name' | 'containers' | 'service'>;
@@ -33,11 +43,14 @@ export interface ProgramBase<Name extends string> extends ContainerBase, OfCompo
 }
 
 /** A program that listens on ports with names. */
-export interface ProgramOfPorts<PortName extends string = string, Name extends string = string>
-  extends ProgramBase<Name>,
-    Probes<NoInfer<PortName>> {
+export interface ProgramOfPorts<
+  PortName extends string = string,
+  Name extends string = string,
+  Port extends number = number,
+> extends ProgramBase<Name>,
+    Probes<NoInfer<Port | PortName>> {
   /** What it listens on, by name: each port is declared by its container, and is one of its Service's. */
-  readonly ports: { readonly [Key in PortName]: ProgramPort };
+  readonly ports: { readonly [Key in PortName]: ProgramPort<Port> };
   readonly containerPorts?: Excluded<'ports declares them'>;
   readonly port?: Excluded<'it stands in ports already'>;
   readonly targetPort?: Excluded<'it stands with its port in ports'>;
@@ -75,7 +88,7 @@ export interface ProgramOfOtherPort<Port extends number = number, Name extends s
 export type ProgramProps<Port extends number = number, PortName extends string = string, Name extends string = string> =
   | ProgramOfOtherPort<Port, Name>
   | ProgramOfPort<Port, Name>
-  | ProgramOfPorts<PortName, Name>;
+  | ProgramOfPorts<PortName, Name, Port>;
 
 /**
  * A program that is kept running, that others find by the name of its Service, and that calls others: to put the address of

@@ -126,7 +126,7 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
     this.assertValid(props);
     for (const container of this.allContainers)
       for (const probe of PROBES.flatMap((kind) => container[kind] ?? []))
-        acknowledgePort(this, 'probe-port-undeclared', probedPort(probe) ?? 0);
+        acknowledgePort(this, 'probe-port-undeclared', probedPort(probe, container.ports) ?? 0);
   }
 
   /** What it is as messages name it: `ReplicaSet go-demo-2-db`. */

@@ -1,4 +1,4 @@
-import type { Chart } from 'cdk8s';
+import { type Chart, Duration, Size } from 'cdk8s';
 import * as plus28 from 'cdk8s-plus-28';
 import * as plus33 from 'cdk8s-plus-33';
 import { isolate } from '../src/isolation';
@@ -113,4 +113,33 @@ test('its Ingress leads to our workload through its Service', () => {
   expect(scope.toJson().find(({ kind }) => kind === 'Ingress')?.spec.rules[0].http.paths[0].backend).toEqual({
     service: { name: 'api', port: { number: 80 } },
   });
+});
+
+test.each([
+  ['cdk8s-plus-28', plus28],
+  ['cdk8s-plus-33', plus33],
+])('a container takes the probes and quantities of %s', (_, { Cpu, Probe }) => {
+  const scope = chart();
+  const props = {
+    image: 'api:1',
+    ports: { http: 8080, admin: 9090 },
+    readinessProbe: Probe.fromHttpGet('/healthz', { periodSeconds: Duration.seconds(1) }),
+    livenessProbe: Probe.fromTcpSocket({ port: 9090 }),
+    startupProbe: Probe.fromCommand(['true']),
+    resources: { requests: { cpu: Cpu.millis(250), memory: Size.mebibytes(64) }, limits: { cpu: Cpu.units(1) } },
+  };
+  new Program(scope, 'api', props);
+  const [container] = scope.toJson()[0].spec.template.spec.containers;
+  const failureThreshold = 3;
+  expect(container).toMatchObject({
+    readinessProbe: { httpGet: { path: '/healthz', port: 8080, scheme: 'HTTP' }, periodSeconds: 1, failureThreshold },
+    livenessProbe: { tcpSocket: { port: 9090 }, failureThreshold },
+    startupProbe: { exec: { command: ['true'] }, failureThreshold },
+    resources: { requests: { cpu: '250m', memory: '64Mi' }, limits: { cpu: '1' } },
+  });
+  expect(() => new Program(scope, 'b', { ...props, livenessProbe: Probe.fromTcpSocket({ port: 9091 }) })).toThrow(
+    new Error(
+      "Deployment b: container b: livenessProbe: no container of Deployment b declares port 9091 (it declares 8080, 9090): declare it, or say why not with undeclared(9091, '…')",
+    ),
+  );
 });

@@ -1,0 +1,94 @@
+import { App, environment, toYaml } from 'cdk8s-kubetalk';
+import { Cpu } from 'cdk8s-plus-28';
+import { GoDemo2, type GoDemo2Props } from '../../charts/go-demo-2';
+import { autoscaled } from '../../environments';
+import { kubectl } from '../../packages/kubetalk/test/kubectl';
+import { variables } from '../../variables';
+import { Namespace } from './namespace';
+import { say, waitFor } from './progress';
+import { answered, type Get, outside } from './requests';
+import { send, tallyLine } from './traffic';
+
+let namespace: Namespace;
+beforeAll(async () => {
+  namespace = await Namespace.create('autoscaled');
+  const { code } = await kubectl('get', '--raw', '/apis/metrics.k8s.io/v1beta1/nodes');
+  if (code !== 0) globalThis.cannotBeShown = 'the cluster has no metrics-server';
+});
+afterAll(() => namespace?.remove());
+
+/** The environment, with an API that is busy at a load which a small machine can make. */
+function manifests(): string {
+  const requests = { ...autoscaled.api.resources?.requests, cpu: Cpu.millis(20) };
+  const api = { ...autoscaled.api, resources: { ...autoscaled.api.resources, requests } };
+  const { DATABASE_IMAGE = 'mongo:8.0', API_IMAGE } = process.env;
+  const here = environment(GoDemo2, { ...autoscaled, api } as GoDemo2Props, {
+    purpose: 'this run',
+    settings: variables,
+  });
+  return toYaml(here.build(new App(), 'autoscaled', { DATABASE_IMAGE, API_IMAGE }));
+}
+
+/** Asks as fast as it is answered, some at a time, until it is called. */
+function load(ask: Get, atOnce: number): () => Promise<{ sent: number; failed: number }> {
+  let isOn = true;
+  const tally = { sent: 0, failed: 0 };
+  const visitor = async () => {
+    while (isOn) {
+      tally.sent++;
+      if ((await ask('/demo/hello')).status !== 200) tally.failed++;
+    }
+  };
+  const visitors = Array.from({ length: atOnce }, visitor);
+  return async () => {
+    isOn = false;
+    await Promise.all(visitors);
+    return tally;
+  };
+}
+
+test('under load the API grows, its Service reaches every Pod, and the database stays one; without load it shrinks, and no request fails', async () => {
+  await namespace.apply(manifests());
+  const [database] = await namespace.readyPods('type=db', 1);
+  await namespace.readyPods('type=api', 2);
+  const ask = await outside(namespace, 'go-demo-2-api');
+  await answered(ask, '/demo/person');
+  const start = Date.now();
+  const show = async (what: string) =>
+    say(`    ${Math.round((Date.now() - start) / 1000)} s, ${what}\n${await namespace.ok('get', 'hpa,rs')}`);
+  await waitFor('the autoscaler knows how busy the Pods are', async () =>
+    (await namespace.ok('get', 'hpa')).includes('unknown') ? undefined : true,
+  );
+  await show('before the load');
+
+  let isOver = false;
+  const slow = send(ask, '/demo/person', () => isOver);
+  const stop = load(ask, 8);
+  const pods = await waitFor(
+    'there are more Pods of the API',
+    async () => {
+      const found = await namespace.pods('type=api');
+      return found.length >= 4 ? found : undefined;
+    },
+    { seconds: 240, every: 2000 },
+  );
+  const grown = await namespace.readyPods('type=api', pods.length);
+  await show('under load');
+  await namespace.reaches('go-demo-2-api', grown);
+  say(`    endpoints: ${(await namespace.endpoints('go-demo-2-api')).join(', ')}`);
+  const fast = await stop();
+
+  await waitFor(
+    'there are two Pods of the API again',
+    async () => ((await namespace.pods('type=api')).length === 2 ? true : undefined),
+    { seconds: 400, every: 2000 },
+  );
+  await namespace.reaches('go-demo-2-api', await namespace.readyPods('type=api', 2));
+  await show('after the load');
+  isOver = true;
+  const tally = await slow;
+  say(tallyLine('one request each 20 ms', tally));
+  say(`    the load: ${fast.sent - fast.failed} of ${fast.sent} answered`);
+  expect({ slow: tally.failed, fast: fast.failed }).toStrictEqual({ slow: 0, fast: 0 });
+  expect((await namespace.pods('type=db')).map(({ metadata }) => metadata.uid)).toStrictEqual([database?.metadata.uid]);
+}, 900_000);
