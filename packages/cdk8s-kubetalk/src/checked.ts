@@ -1,13 +1,11 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import type { Manifest } from 'kubetalk';
 import { applicationOf, check, type Finding, type Kubernetes } from 'kubetalk';
 import { type Acknowledgement, acknowledgements, outsideServices } from './acknowledge';
 import { writePolicies } from './isolation';
 import { kubernetesVersion } from './kubernetes-version';
+import { manifestsOf } from './manifests';
 import { isWithin, together } from './references';
-import { SecretReference } from './secret-reference';
-import { jsonOf, onceInSynth, validateLast } from './synth';
+import { onceInSynth, validateLast } from './synth';
 
 export interface CheckedOptions {
   /** The version of Kubernetes to judge for, such as `1.30`. @default - what the project's cdk8s.yaml imports, else the newest known */
@@ -81,7 +79,7 @@ function reviewOf(charts: readonly IConstruct[]): { readonly [Kind in keyof Revi
     kubernetes: kubernetesOf(charts),
   });
   const findings = check(application, { onFailure: (failure) => failed.set(failure.check, failure.message) });
-  const open = findings.filter((finding) => !accepted.takes(finding));
+  const open = ofNamespacesOnce(findings.filter((finding) => !accepted.takes(finding)));
   const of = (severity: Finding['severity']) =>
     open
       .filter((finding) => finding.severity === severity)
@@ -103,16 +101,29 @@ function kubernetesOf(charts: readonly IConstruct[]): Kubernetes | undefined {
   return kubernetesVersion(options?.kubernetesVersion);
 }
 
-/** What a construct deploys, or knows of what somebody else deploys. */
-function manifestsOf(construct: Construct): Manifest[] {
-  if (construct instanceof SecretReference) return [construct.manifest()];
-  if (!(construct instanceof ApiObject)) return [];
-  // Not chart.toJson(): that validates the whole app again, without end.
-  return [{ value: jsonOf(construct), source: { construct: construct.node.path } }];
+function line({ construct, object, message, remedy, check: id }: Finding): string {
+  return `${construct}: ${object.kind} ${object.name}: ${message}; ${REMEDIES[id] ?? remedy} (${id})`;
 }
 
-function line({ construct, object, message, remedy, check: id }: Finding): string {
-  return `${construct}: ${object.kind} ${object.name}: ${message}; ${remedy} (${id})`;
+/** What to do about a finding in the words of constructs, where those are not the manifests'. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  'address-unknown':
+    "use the Service's own address, as in service.url or service.address, or say callsOutside for one that somebody else deploys",
+  'address-port': "use the Service's own address, as in service.url or service.address, which has its port",
+  'reference-missing':
+    'add the object, correct the name, use a SecretReference for a Secret that somebody else makes, or mark the reference as optional',
+  'key-missing': "use a key of the construct, as in secret.key('password'), add it, or mark the reference as optional",
+};
+
+/** All objects of a chart are in its namespace: what is wrong with that is one finding. */
+function ofNamespacesOnce(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ check: id, message }) => {
+    const isOfNamespace = id === 'invalid-name' && message.startsWith('metadata.namespace ');
+    if (isOfNamespace && seen.has(message)) return false;
+    if (isOfNamespace) seen.add(message);
+    return true;
+  });
 }
 
 interface Accepted extends Acknowledgement {

@@ -10,6 +10,7 @@ import {
 } from 'kubetalk/kubernetes';
 import { Address, type CalledPort } from './address';
 import type { Pods } from './pods';
+import { assertKnown, isToken } from './tokens';
 
 export interface ConfigMapProps<Key extends string = string, Name extends string = string> {
   /** @default - the construct's id */
@@ -39,6 +40,7 @@ export class ConfigMap<Key extends string = string, Name extends string = string
   constructor(scope: Construct, id: string, props: ConfigMapProps<Key, Name>) {
     super(scope, id);
     const { name = id, data, immutable, labels, annotations } = props;
+    assertKnown(this, { name, labels });
     this.name = name;
     this.data = data;
     this.keys = Object.keys(data) as Key[];
@@ -69,7 +71,8 @@ export class ConfigMap<Key extends string = string, Name extends string = string
   }
 
   private written(text: string | number | boolean | Address): string {
-    return text instanceof Address ? text.writtenBy(this) : String(text);
+    if (text instanceof Address) return text.writtenBy(this);
+    return isToken(text) ? (text as unknown as string) : String(text);
   }
 
   private assertValid({ labels = {}, annotations = {} }: ConfigMapProps): void {

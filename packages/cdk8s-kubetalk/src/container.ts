@@ -8,6 +8,7 @@ import type { ContainerPort, Pods, PortKey } from './pods';
 import { declaredNumber, type PortReference } from './port';
 import { PROBES, type Probe, probedPort, probeToKube } from './probe';
 import { restrictedContainer } from './restricted';
+import { isToken } from './tokens';
 import { calledThrough, type Variables, type VariablesSource, variablesFrom, variableToKube } from './variables';
 import { mountToKube, type Volume } from './volume';
 
@@ -129,7 +130,7 @@ export function assertContainers(pods: Pods, containers: readonly Container[]): 
     if (fault) throw new Error(`${pods.title}: container ${fault}`);
     if (names.has(container.name)) throw new Error(`${object}: there are two of this name: rename one`);
     names.add(container.name);
-    if (container.image.trim() === '') throw new Error(`${object}: image is empty: name one`);
+    if (!isToken(container.image) && !container.image?.trim()) throw new Error(`${object}: image is empty: name one`);
     assertPorts(object, container, pods);
   }
 }

@@ -52,6 +52,7 @@ export {
   type IngressPath,
   type IngressProps,
   type IngressRule,
+  type PlusService,
   type WeightedBackend,
 } from './routes';
 export { type SecretKey, SecretReference, type SecretReferenceProps } from './secret-reference';

@@ -1,10 +1,10 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { type OutsideService, outsideServices } from './acknowledge';
-import { type CalledPort, callsOf } from './address';
-import { type Pods, podsOf } from './pods';
-import { routedPorts } from './routes';
-import { Service } from './service';
+import { applicationOf, DENY_ALL, type LeastPolicy, leastPolicies, type StatedCall, type Topology, topologyOf } from 'kubetalk';
+import { outsideServices } from './acknowledge';
+import { callsOf } from './address';
+import { manifestsOf } from './manifests';
+import { isWithin, together } from './references';
 import { onceInSynth, validateLast } from './synth';
 import { Workload } from './workload';
 
@@ -14,9 +14,10 @@ const GVK = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' };
 const isolated = new WeakMap<IConstruct, Set<Construct>>();
 
 /**
- * Lets through the paths that constructs state and nothing else: every Pod of the namespaces is cut off by default; the Pods
+ * Lets through the paths that the manifests show and nothing else: every Pod of the namespaces is cut off by default; the Pods
  * behind a Service admit its callers on its targetPort, and everyone where it can be reached from outside; callers reach what
- * they call, and the cluster's DNS to find it.
+ * they call, and the cluster's DNS to find it. It is all the same what made the manifests: constructs of this package or of a cdk8s-plus,
+ * ApiObjects, Helm, Include.
  *
  * It is hung on a chart or on the App, once and at any point: the policies are written when the tree is finished.
  *
@@ -41,147 +42,124 @@ export function writePolicies(root: IConstruct): void {
   if (scopes) onceInSynth(scopes, () => write(root, scopes));
 }
 
+const ISOLATION = 'isolation';
+
 function write(root: IConstruct, scopes: ReadonlySet<Construct>): void {
-  const trees = [...scopes].map((scope) => scope.node.findAll());
-  const paths = pathsOf(root.node.findAll());
-  // Every part is of a chart in its tree, or of the one that the tree is in.
-  const among = trees.flatMap((parts) => [chartOf(parts[0]), ...parts.filter((part) => part instanceof Chart)]);
-  const charts = [...new Set(among.filter((chart) => chart !== undefined))];
-  const pathsByChart = new Map(charts.map((chart) => [chart, [] as [Pods, Paths][]]));
-  for (const path of paths) pathsByChart.get(chartOf(path[0]) as Chart)?.push(path);
-  const withWorkloads = new Set(
-    trees.flatMap((parts) => parts.filter((part) => part instanceof Workload).map(chartOf)),
-  );
+  const charts = root.node.findAll().filter((one) => one instanceof Chart);
   for (const chart of charts) chart.node.tryRemoveChild(ISOLATION);
-  const closed = new Set<string | undefined>();
-  for (const chart of charts) {
-    const rules = (pathsByChart.get(chart) ?? []).flatMap(([pods, path]) => policy(pods, path));
-    if (!withWorkloads.has(chart) && rules.length === 0) continue;
-    const policies = new Construct(chart, ISOLATION);
-    // One namespace may be that of several charts.
-    if (!closed.has(chart.namespace)) denyAll(policies);
-    closed.add(chart.namespace);
-    for (const { name, spec } of rules) new ApiObject(policies, name, { metadata: { name }, spec, ...GVK });
+  const open = charts.filter((chart) =>
+    [...scopes].some((scope) => isWithin(chart, scope) || chart === chartOf(scope)),
+  );
+  for (const group of together(root)) {
+    const own = open.filter((chart) => group.some((one) => isWithin(chart, one)));
+    if (own.length > 0) writeIn(own, group);
   }
 }
 
-const ISOLATION = 'isolation';
-
-function chartOf(construct: IConstruct | undefined): Chart | undefined {
-  for (let one = construct; one; one = one.node.scope) if (one instanceof Chart) return one;
-  return undefined;
-}
-
-function denyAll(scope: Construct): void {
-  const spec = { podSelector: {}, policyTypes: ['Ingress', 'Egress'] };
-  new ApiObject(scope, 'deny-all', { metadata: { name: 'deny-all' }, spec, ...GVK });
-}
-
-/** The paths that begin or end at the Pods of one workload. */
-interface Paths {
-  /** The ports of Services that lead to them, each with its callers. */
-  readonly behind: Map<CalledPort, Pods[]>;
-  /** The ports of Services that they call. */
-  readonly called: CalledPort[];
-  readonly outside: readonly OutsideService[];
-}
-
-function pathsOf(parts: readonly IConstruct[]): Map<Pods, Paths> {
-  const routed = new Set(parts.flatMap(routedPorts));
-  const paths = new Map<Pods, Paths>();
-  const of = (pods: Pods): Paths => {
-    const known = paths.get(pods) ?? { behind: new Map(), called: [], outside: outsideOf(pods) };
-    paths.set(pods, known);
-    return known;
-  };
-  for (const part of parts)
-    if (part instanceof Workload) {
-      of(part).called.push(...part.calls);
-    } else if (part instanceof Service && part.selector) {
-      for (const port of part.allPorts) if (part.outside || routed.has(port)) of(part.selector).behind.set(port, []);
-    } else if (callsOf(part).length > 0) of(callerOf(part)).called.push(...callsOf(part));
-  const open = new Set([...paths.values()].flatMap(({ behind }) => [...behind.keys()]));
-  for (const [caller, { called }] of [...paths])
-    for (const port of called.filter((one) => one.service.selector && !open.has(one))) {
-      const { behind } = of(port.service.selector as Pods);
-      const callers = behind.get(port);
-      if (callers) callers.push(caller);
-      else behind.set(port, [caller]);
-    }
-  return paths;
-}
-
-function callerOf(caller: IConstruct): Pods {
-  const pods = podsOf(caller);
-  if (pods) return pods;
-  throw new Error(
-    `${caller.node.path}: it calls ${callsOf(caller)[0]?.service.name}, and its Pods are not known: hand over the workload that makes them`,
+/** @param group the charts of their cluster */
+function writeIn(charts: readonly Chart[], group: readonly IConstruct[]): void {
+  const constructs = group.flatMap(({ node }) => node.findAll());
+  const topology = topologyOf(applicationOf(constructs.flatMap(manifestsOf), { complete: true }));
+  const places = new Places(topology, constructs);
+  const policies = leastPolicies(
+    topology,
+    constructs.flatMap((one) => statedCalls(one, places)),
   );
+  const closed = new Set<string | undefined>();
+  for (const chart of charts) {
+    if (!topology.workloads.some((workload) => places.chartOf(workload) === chart)) continue;
+    const isolation = new Construct(chart, ISOLATION);
+    // One namespace may be that of several charts.
+    if (!closed.has(chart.namespace)) writePolicy(isolation, 'deny-all', DENY_ALL);
+    closed.add(chart.namespace);
+    const own = policies.filter(({ workload }) => places.chartOf(workload) === chart);
+    for (const { workload, spec } of places.inOrder(own)) writePolicy(isolation, freeName(isolation, workload), spec);
+  }
 }
 
-/** The Services of others that are declared on a workload, or on what it is part of. */
-function outsideOf(pods: Pods): OutsideService[] {
-  return pods.node.scopes.flatMap((scope) => outsideServices(scope as Construct));
+function writePolicy(scope: Construct, name: string, spec: object): void {
+  new ApiObject(scope, name, { metadata: { name }, spec, ...GVK });
 }
 
-function policy(pods: Pods, { behind, called, outside }: Paths) {
-  const ingress = [...behind].map(([port, callers]) => admitted(pods, port, callers));
-  const reachable = [...called.map((port) => reached(pods, port)), ...outside.map(reachedOutside)];
-  const egress = reachable.length > 0 ? [...reachable, dns] : [];
-  if (ingress.length + egress.length === 0) return [];
-  const spec = {
-    podSelector: { matchLabels: labelsOf(pods) },
-    policyTypes: [...(ingress.length > 0 ? ['Ingress'] : []), ...(egress.length > 0 ? ['Egress'] : [])],
-    ingress: ingress.length > 0 ? ingress : undefined,
-    egress: egress.length > 0 ? egress : undefined,
-  };
-  return [{ name: pods.name, spec }];
+/** Workloads of several kinds may have one name. */
+function freeName({ node }: Construct, { name, kind }: LeastPolicy['workload']): string {
+  if (!node.tryFindChild(name)) return name;
+  const others = node.children.length;
+  const byKind = `${name}-${kind.toLowerCase()}`;
+  return node.tryFindChild(byKind) ? `${byKind}-${others}` : byKind;
 }
 
-/** No caller is everyone. */
-function admitted(pods: Pods, { targetPort, protocol }: CalledPort, callers: readonly Pods[]) {
-  const ports = [{ port: targetPort, protocol }];
-  return callers.length === 0 ? { ports } : { from: callers.map((caller) => peer(caller, pods)), ports };
+function chartOf(construct: IConstruct): IConstruct | undefined {
+  return construct.node.scopes.findLast((one) => one instanceof Chart);
 }
 
-function reached(caller: Pods, { service, port, targetPort, protocol }: CalledPort) {
-  // Whatever an external name stands for is outside of the cluster, and listens on the port itself.
-  if (!service.selector) return { to: [...anywhere], ports: [{ port, protocol }] };
-  return { to: [peer(service.selector, caller)], ports: [{ port: targetPort, protocol }] };
+type Pods = Topology['workloads'][number];
+
+/** Where the parts of a topology stand in the tree of constructs. */
+class Places {
+  private readonly workloads = new Map<string, Pods[]>();
+  private readonly services = new Map<string, Topology['services'][number]>();
+  private readonly byPath: ReadonlyMap<string, { readonly construct: IConstruct; readonly order: number }>;
+
+  constructor(topology: Topology, constructs: readonly IConstruct[]) {
+    this.byPath = new Map(constructs.map((construct, order) => [construct.node.path, { construct, order }]));
+    for (const workload of topology.workloads)
+      for (const path of above(workload.manifest.source.construct ?? '')) {
+        const others = this.workloads.get(path);
+        if (others) others.push(workload);
+        else this.workloads.set(path, [workload]);
+      }
+    for (const service of topology.services)
+      for (const path of above(service.manifest?.source.construct ?? '')) this.services.set(path, service);
+  }
+
+  /** What runs Pods in a construct. */
+  workloadsIn({ node }: IConstruct): readonly Pods[] {
+    return this.workloads.get(node.path) ?? [];
+  }
+
+  serviceOf({ node }: IConstruct): Topology['services'][number] | undefined {
+    return this.services.get(node.path);
+  }
+
+  chartOf({ manifest }: Pods): IConstruct | undefined {
+    const found = this.byPath.get(manifest.source.construct ?? '');
+    return found && chartOf(found.construct);
+  }
+
+  /** As their workloads stand in the tree. */
+  inOrder(policies: readonly LeastPolicy[]): readonly LeastPolicy[] {
+    const order = ({ workload }: LeastPolicy) => this.byPath.get(workload.manifest.source.construct ?? '')?.order ?? 0;
+    return [...policies].sort((one, other) => order(one) - order(other));
+  }
 }
 
-const anywhere = ['0.0.0.0/0', '::/0'].map((cidr) => ({ ipBlock: { cidr } }));
-
-/** Which Pods are behind a Service of others is not known here; its namespace is, and the port at best. */
-function reachedOutside({ namespace, port, targetPort = port }: OutsideService) {
-  const inside = namespace === undefined ? { podSelector: {} } : { namespaceSelector: named(namespace) };
-  return { to: [inside], ports: [{ port: targetPort, protocol: 'TCP' }] };
+/** The path of a construct and of those above it, up to its chart. */
+function above(path: string): string[] {
+  const names = path.split('/');
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
 
-const dns = {
-  to: [
-    {
-      namespaceSelector: named('kube-system'),
-      podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
-    },
-  ],
-  ports: ['UDP', 'TCP'].map((protocol) => ({ port: 53, protocol })),
-};
-
-/** Pods as a policy beside others names them. */
-function peer(pods: Pods, beside: Pods) {
-  const { namespace } = Chart.of(pods);
-  const podSelector = { matchLabels: labelsOf(pods) };
-  if (namespace === undefined || namespace === Chart.of(beside).namespace) return { podSelector };
-  return { namespaceSelector: named(namespace), podSelector };
-}
-
-/** @throws where they have none: then a policy would be for all Pods */
-function labelsOf({ title, selector }: Pods) {
-  if (Object.keys(selector).length > 0) return { ...selector };
-  throw new Error(`${title}: its Pods have no label that a policy could select them by: give it a selector`);
-}
-
-function named(namespace: string) {
-  return { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
+/** What constructs say of calls: not all of it stands in the manifests. */
+function statedCalls(construct: IConstruct, places: Places): StatedCall[] {
+  const ports = construct instanceof Workload ? construct.calls : callsOf(construct);
+  const outside = outsideServices(construct as Construct);
+  if (ports.length + outside.length === 0) return [];
+  const callers = places.workloadsIn(construct);
+  const [first] = ports;
+  if (first && callers.length === 0)
+    throw new Error(
+      `${construct.node.path}: it calls ${first.service.name}, and its Pods are not known: give the workload that makes them`,
+    );
+  return callers.flatMap((caller) => [
+    ...ports.flatMap(({ service, port }) => {
+      const to = places.serviceOf(service);
+      return to ? [{ caller, to, port }] : [];
+    }),
+    ...outside.map(({ namespace, port, targetPort = port }) => ({
+      caller,
+      port,
+      to: { namespace, podPort: targetPort },
+    })),
+  ]);
 }

@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { callsOf } from './address';
 import { takenFrom } from './container';
-import { routedPorts } from './routes';
+import { routedServices } from './routes';
 import { Service } from './service';
 import { Workload } from './workload';
 
@@ -68,6 +68,6 @@ function referencesOf(construct: IConstruct): IConstruct[] {
   const called = construct instanceof Workload ? construct.calls : callsOf(construct);
   const selected = construct instanceof Service && construct.selector ? [construct.selector] : [];
   const taken = construct instanceof Workload ? construct.allContainers.flatMap(takenFrom) : [];
-  const services = [...called, ...routedPorts(construct)].map(({ service }) => service);
+  const services = [...called.map(({ service }) => service), ...routedServices(construct)];
   return [...construct.node.dependencies, ...services, ...selected, ...taken];
 }

@@ -8,7 +8,6 @@ import {
   labelFault,
   nameFault,
 } from 'kubetalk/kubernetes';
-import type { CalledPort } from './address';
 import type * as api from './api';
 import { otherNamespace } from './namespace';
 import type { Service, ServicePort } from './service';
@@ -23,7 +22,20 @@ interface AnyRoute<Name extends string> {
 }
 
 /** What a route leads to: a port of a Service, or a Service or component that has one only. */
-export type Backend = ServicePort | Service | { readonly service: Service; readonly workload: unknown };
+export type Backend = ServicePort | Service | { readonly service: Service; readonly workload: unknown } | PlusService;
+
+/** A Service of a cdk8s-plus, of any version. */
+export interface PlusService extends IConstruct {
+  readonly name: string;
+  readonly ports: readonly { readonly name?: string; readonly port: number }[];
+}
+
+/** The port that a route leads to. */
+interface RoutedPort {
+  readonly service: IConstruct & { readonly name: string };
+  readonly name?: string;
+  readonly port: number;
+}
 
 /** Where requests for a path go. */
 export interface IngressPath {
@@ -80,11 +92,11 @@ export interface HttpRouteRule {
 }
 
 /** What routes from outside lead to, by the construct that says so. */
-const routes = new WeakMap<IConstruct, readonly CalledPort[]>();
+const routes = new WeakMap<IConstruct, readonly RoutedPort[]>();
 
-/** The ports of Services that a construct routes to from outside. */
-export function routedPorts(construct: IConstruct): readonly CalledPort[] {
-  return routes.get(construct) ?? [];
+/** The Services that a construct routes to from outside. */
+export function routedServices(construct: IConstruct): readonly IConstruct[] {
+  return (routes.get(construct) ?? []).map(({ service }) => service);
 }
 
 /**
@@ -100,7 +112,7 @@ export class Ingress<Name extends string = string> extends Construct {
     super(scope, id);
     this.name = props.name ?? id;
     assertRoute(`Ingress ${this.name}`, this.name, props);
-    const backends: CalledPort[] = [];
+    const backends: RoutedPort[] = [];
     const rules = props.rules.map(({ host, paths }) => ({
       host,
       http: {
@@ -127,7 +139,7 @@ export class Ingress<Name extends string = string> extends Construct {
     });
   }
 
-  private assertBeside({ service }: CalledPort): void {
+  private assertBeside({ service }: RoutedPort): void {
     const namespace = otherNamespace(service, this);
     if (namespace === undefined) return;
     throw new Error(
@@ -183,7 +195,7 @@ export class HttpRoute<Name extends string = string> extends Construct {
  *
  * @see https://gateway-api.sigs.k8s.io/api-types/referencegrant/
  */
-function grant(service: CalledPort['service'], route: HttpRoute): void {
+function grant(service: RoutedPort['service'], route: HttpRoute): void {
   const { name, node } = service;
   const { namespace } = Chart.of(route);
   if (namespace === undefined)
@@ -203,11 +215,13 @@ function grant(service: CalledPort['service'], route: HttpRoute): void {
   });
 }
 
-function only(backend: Backend): ServicePort {
+function only(backend: Backend): RoutedPort {
+  if (typeof backend !== 'object') throw new Error(`backend ${backend} is no Service: give one, or one of its ports`);
   if ('workload' in backend) return only(backend.service);
-  if (!('allPorts' in backend)) return backend;
-  const [port, ...others] = backend.allPorts;
-  if (port && others.length === 0) return port;
+  if ('service' in backend) return backend;
+  const ports: readonly PlusService['ports'][number][] = 'allPorts' in backend ? backend.allPorts : backend.ports;
+  const [port, ...others] = ports;
+  if (port && others.length === 0) return { service: backend, name: port.name, port: port.port };
   throw new Error(
     `Service ${backend.name}: it has several ports: route to one of them, as in service.ports.${port?.name ?? 'http'}`,
   );

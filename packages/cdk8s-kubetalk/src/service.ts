@@ -18,6 +18,7 @@ import type { Excluded } from './excluded';
 import { otherNamespace } from './namespace';
 import { type PlusWorkload, type Pods, type PortKey, podsOf } from './pods';
 import { acknowledgePort, declaredNumber, type PortReference, portKey } from './port';
+import { assertKnown } from './tokens';
 
 type NoNodePort = Excluded<'a Service of type ClusterIP is on no node: add type NodePort or LoadBalancer'>;
 type NoTrafficPolicy =
@@ -217,6 +218,8 @@ export class Service<
   /** @throws where Kubernetes would refuse the Service, or the port that it forwards to is declared by no container */
   constructor(scope: Construct, id: string, props: ServiceProps<Port, PortName, Name> | ExternalNameProps<Name>) {
     super(scope, id);
+    const { selector: _, annotations: __, ...derived } = props as ServiceProps;
+    assertKnown(this, { ...derived });
     this.name = props.name ?? id;
     this.outside = props.type === 'NodePort' || props.type === 'LoadBalancer';
     this.selector = props.type === 'ExternalName' ? undefined : podsOf(props.selector);

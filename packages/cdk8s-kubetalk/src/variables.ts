@@ -4,6 +4,7 @@ import { ConfigMap, type ConfigMapKey, nameFrom } from './config-map';
 import type { Excluded } from './excluded';
 import type { Pods } from './pods';
 import { type SecretKey, SecretReference } from './secret-reference';
+import { isToken } from './tokens';
 
 /** What a variable of a container holds: text, a Service's address, or what is only known in the cluster. */
 export type Value = string | number | boolean | Address | SecretKey | ConfigMapKey | api.EnvVarSource | Callee;
@@ -25,6 +26,7 @@ export function variableToKube(name: string, value: Value, pods: Pods): api.EnvV
   if (value === undefined || value === null)
     throw new Error(`${pods.title}: variable ${name} has no value: leave it out`);
   if (typeof value !== 'object') return { name, value: String(value) };
+  if (isToken(value)) return { name, value: value as unknown as string };
   if ('url' in value)
     throw new Error(`${pods.title}: variable ${name}: a Service has several addresses: give its url, address or host`);
   return { name, valueFrom: sourceToKube(value, pods) };

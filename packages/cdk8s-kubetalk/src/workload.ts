@@ -25,6 +25,7 @@ import { acknowledgePort, declaredNumber, type PortReference } from './port';
 import { PROBES, probedPort } from './probe';
 import { restrictedPod } from './restricted';
 import { type Exposure, Service } from './service';
+import { assertKnown, isToken } from './tokens';
 import type { Variables } from './variables';
 import { volumesToKube } from './volume';
 
@@ -118,6 +119,15 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
     private readonly props: WorkloadProps,
   ) {
     super(scope, id);
+    const { name, selector, podLabels, labels } = props;
+    const containers = [...props.containers, ...(props.initContainers ?? [])];
+    assertKnown(this, {
+      name,
+      selector,
+      podLabels,
+      labels,
+      containers: containers.map(({ name, ports }) => ({ name, ports })),
+    });
     this.name = props.name ?? id;
     this.selector = props.selector ?? { app: this.name };
     this.podLabels = Object.assign({}, this.selector, props.podLabels);
@@ -328,7 +338,11 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
         fail(
           `podLabels say ${key}=${podLabels[key]}: the selector's ${key}=${this.selector[key]} is on its Pods already`,
         );
-    if (this.replicas !== undefined && !(Number.isInteger(this.replicas) && this.replicas >= 0))
+    if (
+      this.replicas !== undefined &&
+      !isToken(this.replicas) &&
+      !(Number.isInteger(this.replicas) && this.replicas >= 0)
+    )
       fail(`replicas ${this.replicas} is no number of Pods: use a whole number from 0`);
     if (this.containers.length === 0) fail('no container: a Pod needs one at least');
     assertContainers(this, this.allContainers);

@@ -28,6 +28,7 @@ export { renderMermaid } from './picture/mermaid';
 export { pictureOf } from './picture/model';
 export type { Edge, Node, Picture } from './picture/picture';
 export { renderSvg } from './picture/svg';
+export { DENY_ALL, type LeastPolicy, leastPolicies, type OutsidePort, type StatedCall } from './policies/least';
 export { renderText } from './picture/text';
 export { type Format, renderDiff, renderFindings } from './render';
 export type { Call } from './topology/calls';

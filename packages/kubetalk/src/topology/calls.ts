@@ -1,5 +1,6 @@
 import { namespaceOf } from '../kubernetes/objects';
 import { type ServiceName, serviceNames } from '../kubernetes/service-names';
+import { groupBy } from '../manifest/group-by';
 import { at, identity, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
 import { LONGEST_VALUE, MOST_CALLS } from '../text/budget';
 import { type Address, addressesIn, isLocal, readAddresses, words } from './addresses';
@@ -325,19 +326,21 @@ class Sources {
 
   /** The Services of the manifests that the ConfigMaps name which a container mounts. */
   filesOf({ podSpec, namespace }: Workload, container: JsonObject): readonly Candidate[] {
-    const mounted = new Set(list(container.volumeMounts).map((mount) => record(mount).name));
-    const volumes = list(podSpec.volumes)
+    const mounts = groupBy(list(container.volumeMounts).map(record), ({ name }) => text(name));
+    return list(podSpec.volumes)
       .map(record)
-      .filter(({ name }) => mounted.has(name));
-    const named = volumes.flatMap(({ configMap, projected }) => [
-      record(configMap),
-      ...list(record(projected).sources).map((source) => record(record(source).configMap)),
-    ]);
-    return named.flatMap(({ name, items }) => {
-      const keys = list(items).map((item) => record(item).key);
-      const all = this.inFiles(this.named('ConfigMap', namespace, text(name)), namespace);
-      return keys.length === 0 ? all : all.filter(({ file }) => keys.includes(file));
-    });
+      .flatMap((volume) => {
+        const seen = mounts.get(text(volume.name)) ?? [];
+        const { configMap, projected } = volume;
+        const projections = list(record(projected).sources).map((source) => record(record(source).configMap));
+        if (seen.length === 0) return [];
+        return [record(configMap), ...projections].flatMap(({ name, items }) => {
+          const paths = new Map(list(items).map((item) => [text(record(item).key), text(record(item).path)]));
+          const all = this.inFiles(this.named('ConfigMap', namespace, text(name)), namespace);
+          const held = paths.size === 0 ? all : all.filter(({ file = '' }) => paths.has(file));
+          return held.filter(({ file = '' }) => seen.some((mount) => shows(mount, paths.get(file) ?? file)));
+        });
+      });
   }
 
   private inFiles(manifest: Manifest | undefined, namespace: string): readonly Candidate[] {
@@ -354,6 +357,12 @@ class Sources {
     this.files.set(manifest, known);
     return known;
   }
+}
+
+/** Whether a mount shows a file of its volume, and not another one alone. */
+function shows({ subPath }: JsonObject, file: string): boolean {
+  const part = text(subPath);
+  return part === '' || file === part || file.startsWith(`${part}/`);
 }
 
 /** The value of a key of a ConfigMap or Secret. What stringData says stands over data. */

@@ -16,7 +16,8 @@ function key(manifest: Manifest): string {
 }
 
 function place({ source }: Manifest): string {
-  return source.file === undefined ? 'elsewhere in the manifests' : `at ${source.file}:${source.line?.([]) ?? ''}`;
+  if (source.file !== undefined) return `at ${source.file}:${source.line?.([]) ?? ''}`;
+  return source.construct === undefined ? 'elsewhere in the manifests' : `by ${source.construct}`;
 }
 
 export const duplicateObject: Check = {
