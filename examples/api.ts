@@ -27,6 +27,8 @@ import {
   Service,
   StatefulSet,
   undeclared,
+  Validation,
+  type ValidationContext,
 } from 'cdk8s-kubetalk';
 import type { Construct } from 'constructs';
 
@@ -158,6 +160,11 @@ export function main(): void {
   const app = new App();
   environments.addTo(app);
   app.synth();
+}
+
+/** What the CLI does where cdk8s.yaml names the validation. */
+export async function validate(context: ValidationContext): Promise<void> {
+  await new Validation({ kubernetesVersion: '1.30' }).validate(context);
 }
 
 /** Two charts of one cluster, and what is hung on their App. */

@@ -5,9 +5,8 @@ import { autoscaled } from '../../environments';
 import { kubectl } from '../../packages/kubetalk/test/kubectl';
 import { variables } from '../../variables';
 import { Namespace } from './namespace';
-import { say, waitFor } from './progress';
+import { say, sleep, waitFor } from './progress';
 import { answered, type Get, outside } from './requests';
-import { send, tallyLine } from './traffic';
 
 let namespace: Namespace;
 beforeAll(async () => {
@@ -29,20 +28,21 @@ function manifests(): string {
   return toYaml(here.build(new App(), 'autoscaled', { DATABASE_IMAGE, API_IMAGE }));
 }
 
-/** Asks as fast as it is answered, some at a time, until it is called. */
-function load(ask: Get, atOnce: number): () => Promise<{ sent: number; failed: number }> {
+/** Visitors who ask again and again, each after a pause in milliseconds, until the result is called. */
+function visitors(ask: Get, path: string, count: number, pause = 0): () => Promise<{ sent: number; failed: number }> {
   let isOn = true;
   const tally = { sent: 0, failed: 0 };
   const visitor = async () => {
     while (isOn) {
       tally.sent++;
-      if ((await ask('/demo/hello')).status !== 200) tally.failed++;
+      if ((await ask(path)).status !== 200) tally.failed++;
+      await sleep(pause);
     }
   };
-  const visitors = Array.from({ length: atOnce }, visitor);
+  const all = Array.from({ length: count }, visitor);
   return async () => {
     isOn = false;
-    await Promise.all(visitors);
+    await Promise.all(all);
     return tally;
   };
 }
@@ -61,9 +61,8 @@ test('under load the API grows, its Service reaches every Pod, and the database 
   );
   await show('before the load');
 
-  let isOver = false;
-  const slow = send(ask, '/demo/person', () => isOver);
-  const stop = load(ask, 8);
+  const endSlow = visitors(ask, '/demo/person', 1, 200);
+  const endFast = visitors(ask, '/demo/hello', 8);
   const pods = await waitFor(
     'there are more Pods of the API',
     async () => {
@@ -76,7 +75,7 @@ test('under load the API grows, its Service reaches every Pod, and the database 
   await show('under load');
   await namespace.reaches('go-demo-2-api', grown);
   say(`    endpoints: ${(await namespace.endpoints('go-demo-2-api')).join(', ')}`);
-  const fast = await stop();
+  const fast = await endFast();
 
   await waitFor(
     'there are two Pods of the API again',
@@ -85,10 +84,9 @@ test('under load the API grows, its Service reaches every Pod, and the database 
   );
   await namespace.reaches('go-demo-2-api', await namespace.readyPods('type=api', 2));
   await show('after the load');
-  isOver = true;
-  const tally = await slow;
-  say(tallyLine('one request each 20 ms', tally));
-  say(`    the load: ${fast.sent - fast.failed} of ${fast.sent} answered`);
-  expect({ slow: tally.failed, fast: fast.failed }).toStrictEqual({ slow: 0, fast: 0 });
+  const slow = await endSlow();
+  const line = ({ sent, failed }: typeof slow) => `${sent - failed} of ${sent} answered`;
+  say(`    the load: ${line(fast)}; five requests for people a second, all the time: ${line(slow)}`);
+  expect({ slow: slow.failed, fast: fast.failed }).toStrictEqual({ slow: 0, fast: 0 });
   expect((await namespace.pods('type=db')).map(({ metadata }) => metadata.uid)).toStrictEqual([database?.metadata.uid]);
 }, 900_000);

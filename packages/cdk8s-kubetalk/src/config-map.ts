@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import {
@@ -17,6 +18,11 @@ export interface ConfigMapProps<Key extends string = string, Name extends string
   readonly name?: Dns1123Subdomain<Name>;
   /** What it holds: containers take a key's text as a variable, or as a file. A Service's address in it states that they call it. */
   readonly data: { readonly [One in Key]: string | number | boolean | Address };
+  /**
+   * Whether its name ends with a hash of its data, so that a change makes another ConfigMap, and the Pods that take from it start anew.
+   * What refers to the construct follows. @default false
+   */
+  readonly hashed?: boolean;
   /** Whether Kubernetes refuses changes of it. @default - not written; Kubernetes takes false */
   readonly immutable?: boolean;
   /** @default - none */
@@ -39,10 +45,12 @@ export class ConfigMap<Key extends string = string, Name extends string = string
   /** @throws where Kubernetes would refuse it */
   constructor(scope: Construct, id: string, props: ConfigMapProps<Key, Name>) {
     super(scope, id);
-    const { name = id, data, immutable, labels, annotations } = props;
-    assertKnown(this, { name, labels });
-    this.name = name;
+    const { name: base = id, data, hashed = false, immutable, labels, annotations } = props;
+    assertKnown(this, { name: base, labels, ...(hashed && { data }) });
     this.data = data;
+    const written = Object.fromEntries(Object.entries(this.data).map(([key, text]) => [key, this.written(text)]));
+    const name = hashed ? hashedName(base, written) : base;
+    this.name = name;
     this.keys = Object.keys(data) as Key[];
     this.assertValid(props as ConfigMapProps);
     new ApiObject(this, 'Resource', {
@@ -50,7 +58,7 @@ export class ConfigMap<Key extends string = string, Name extends string = string
       kind: 'ConfigMap',
       metadata: { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } },
       immutable,
-      data: Object.fromEntries(Object.entries(this.data).map(([key, text]) => [key, this.written(text)])),
+      data: written,
     });
   }
 
@@ -84,6 +92,16 @@ export class ConfigMap<Key extends string = string, Name extends string = string
     ].find((one) => one !== undefined);
     if (fault) throw new Error(`ConfigMap ${this.name || `at ${this.node.path}`}: ${fault}`);
   }
+}
+
+/**
+ * A name that ends with a hash of data, for a ConfigMap or a Secret that is replaced where its data changes.
+ *
+ * @param data texts by their keys, in any order
+ */
+export function hashedName(name: string, data: Readonly<Record<string, string>>): string {
+  const sorted = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `${name}-${createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 10)}`;
 }
 
 /** A value that is kept in a ConfigMap. */

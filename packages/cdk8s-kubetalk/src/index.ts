@@ -5,7 +5,7 @@ export { App, type AppProps } from './app';
 export { type CheckedOptions, checked, type Review, review } from './checked';
 export { ClusterObject } from './cluster-object';
 export { Component, type ComponentProps, type ComponentService } from './component';
-export { ConfigMap, type ConfigMapKey, type ConfigMapProps } from './config-map';
+export { ConfigMap, type ConfigMapKey, type ConfigMapProps, hashedName } from './config-map';
 export type {
   Bytes,
   Container,
@@ -28,6 +28,7 @@ export {
 } from './environments';
 export { isolate } from './isolation';
 export { CronJob, type CronJobProps, Job, type JobProps } from './job';
+export { type ChartMatchers, type ExpectedObject, matchers } from './matchers';
 export { namespace, type PodSecurity } from './namespace';
 export type { ContainerPort, PlusWorkload, Pods, PortKey } from './pods';
 export { nodePort, type PortReference, port, type UndeclaredPort, undeclared } from './port';
@@ -79,6 +80,7 @@ export {
   type VolumeClaimTemplate,
 } from './stateful-set';
 export { toYaml } from './synth';
+export { Validation, type ValidationContext, type ValidationProperties } from './validation';
 export type { Value, Variables, VariablesSource } from './variables';
 export type {
   ApiVolume,

@@ -1,6 +1,14 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { applicationOf, DENY_ALL, type LeastPolicy, leastPolicies, type StatedCall, type Topology, topologyOf } from 'kubetalk';
+import {
+  applicationOf,
+  DENY_ALL,
+  type LeastPolicy,
+  leastPolicies,
+  type StatedCall,
+  type Topology,
+  topologyOf,
+} from 'kubetalk';
 import { outsideServices } from './acknowledge';
 import { callsOf } from './address';
 import { manifestsOf } from './manifests';

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -47,13 +48,13 @@ function swap(fresh: string, folder: string): void {
       throw new Error(`${path}: a folder, where a file is due: move it away`);
   const kept = keptOf(folder);
   const gone = (kept === undefined ? [] : filesIn(kept)).filter((name) => !files.includes(name));
-  if (kept !== undefined) keep(fresh, kept);
+  if (kept !== undefined) keep(fresh, files, kept);
   for (const name of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     renameSync(join(fresh, name), join(folder, name));
   }
   for (const name of gone)
-    if (lstatSync(join(folder, name), { throwIfNoEntry: false })?.isFile()) rmSync(join(folder, name));
+    if (lstatSync(join(folder, name), { throwIfNoEntry: false })?.isFile()) rmSync(join(folder, name), { force: true });
 }
 
 /** Every file in a folder and below it, by its path from there. */
@@ -76,10 +77,18 @@ function keptOf(folder: string): string | undefined {
   return join(dirname(resolve(folder)), `.${basename(folder)}.kept`);
 }
 
-function keep(fresh: string, kept: string): void {
-  rmSync(kept, { recursive: true, force: true });
-  cpSync(fresh, kept, { recursive: true });
+/** Another synth may do the same now: each file is whole, and none is missed. */
+function keep(fresh: string, files: readonly string[], kept: string): void {
+  const gone = filesIn(kept).filter((name) => !files.includes(name));
+  mkdirSync(kept, { recursive: true });
   writeFileSync(join(kept, IGNORE), '*\n');
+  for (const name of files) {
+    const own = join(kept, `${name}.${process.pid}`);
+    mkdirSync(dirname(own), { recursive: true });
+    copyFileSync(join(fresh, name), own);
+    renameSync(own, join(kept, name));
+  }
+  for (const name of gone) rmSync(join(kept, name), { force: true });
 }
 
 /**

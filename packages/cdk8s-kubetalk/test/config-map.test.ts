@@ -121,7 +121,7 @@ test('a Secret of somebody else is known to the checks, with its keys', () => {
   expect(scope.toJson().map(({ kind }) => kind)).toEqual(['Deployment']);
   expect(review(scope)).toEqual({
     errors: [
-      'test/web/Resource: Deployment web: Secret login has no key username; use a key that is there, add it, or mark the reference as optional (key-missing)',
+      "test/web/Resource: Deployment web: Secret login has no key username; use a key of the construct, as in secret.key('password'), add it, or mark the reference as optional (key-missing)",
     ],
     warnings: [],
   });
