@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type Json, type Manifest, reachOfCall, readTopology, type Topology } from 'kubetalk';
+import { applicationOf, type Json, type Manifest, reachOfCall, type Topology, topologyOf } from 'kubetalk';
 import { writePolicies } from './isolation';
 import { manifestsOf } from './manifests';
 import { together } from './references';
@@ -35,7 +35,7 @@ interface Verdict {
 /** Matchers for the tests of charts, for the `expect` of Jest and of Vitest. */
 export const matchers = {
   toReach(chart: Chart, from: IConstruct, to: IConstruct): Verdict {
-    const fault = faultBetween(topologyOf(chart), from, to);
+    const fault = faultBetween(topologyIn(chart), from, to);
     const between = `${from.node.path} ${fault ? 'does not reach' : 'reaches'} ${to.node.path}`;
     return { pass: fault === undefined, message: () => (fault ? `${between}: ${fault}` : between) };
   },
@@ -63,8 +63,8 @@ function manifestsIn(chart: Chart): readonly Manifest[] {
   return charts.flatMap(({ node }) => node.findAll()).flatMap(manifestsOf);
 }
 
-function topologyOf(chart: Chart): Topology {
-  return readTopology(applicationOf(manifestsIn(chart), { complete: true }));
+function topologyIn(chart: Chart): Topology {
+  return topologyOf(applicationOf(manifestsIn(chart), { complete: true }));
 }
 
 /** Why Pods of one construct do not reach those of another, undefined where they do. */
