@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { quantityOf } from '../kubernetes/quantity';
 import type { ListType, Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject, record } from '../manifest/manifest';
 
@@ -123,10 +124,16 @@ export function canonical(value: Json | undefined, shape: Shape): string {
     const items = value.map((item) => canonical(item, shape.item()));
     return `[${(shape.listType !== undefined ? items.sort() : items).join()}]`;
   }
-  if (!isRecord(value)) return JSON.stringify(value) ?? '';
+  if (!isRecord(value)) return (shape.type === 'quantity' ? amountText(value) : JSON.stringify(value)) ?? '';
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   const fields = entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item, shape.field(key))}`);
   return `{${fields.sort().join()}}`;
+}
+
+/** `500m` and 0.5 are the same. */
+function amountText(value: Json | undefined): string | undefined {
+  const amount = typeof value === 'string' || typeof value === 'number' ? quantityOf(value)?.amount : undefined;
+  return amount === undefined ? JSON.stringify(value) : String(Number(amount.toPrecision(12)));
 }
 
 /** As {@link canonical}, but the order of every list counts. */

@@ -50,6 +50,9 @@ function ofSchema(schema: JsonObject, name: string): Shape {
     get listType() {
       return listTypeOf(schema) ?? guessed(name).listType;
     },
+    get mergedBy() {
+      return listTypeOf(schema);
+    },
     field(name) {
       const found = Object.hasOwn(record(properties), name) ? record(properties)[name] : additionalProperties;
       return isRecord(found) && name !== 'metadata' ? ofSchema(found, name) : guessed(name);
@@ -72,6 +75,7 @@ function configured(shape: Shape, kind: string, pattern: string, listKeys: ListK
       const key = listKeys.get(`${kind} ${pattern}`);
       return key === undefined ? shape.listType : [[key]];
     },
+    mergedBy: shape.mergedBy,
     field: (name) => into(shape.field(name), pattern === '' ? name : `${pattern}.${name}`),
     item: () => into(shape.item(), `${pattern}[]`),
   };

@@ -14,6 +14,8 @@ export interface Shape {
   readonly type: string | undefined;
   /** How its items are told apart, undefined where it is no list, or their places do. */
   readonly listType: ListType | undefined;
+  /** How kubectl apply --server-side merges its items, undefined where it replaces the list. */
+  readonly mergedBy: ListType | undefined;
   field(name: string): Shape;
   item(): Shape;
 }
@@ -46,10 +48,13 @@ class OfType implements Shape {
   ) {}
 
   get listType(): ListType | undefined {
+    return this.type.startsWith('[]') && UNORDERED.has(this.name) ? 'set' : this.mergedBy;
+  }
+
+  get mergedBy(): ListType | undefined {
     const [, keys] = /^\[(.*?)\]/.exec(this.type) ?? [];
-    if (keys === undefined) return undefined;
-    if (keys === '=' || (keys === '' && UNORDERED.has(this.name))) return 'set';
-    return keys === '' ? undefined : [keys.split(',')];
+    if (keys === '=') return 'set';
+    return keys === undefined || keys === '' ? undefined : [keys.split(',')];
   }
 
   field(name: string): Shape {
@@ -94,7 +99,13 @@ function listsTakenOver(): ReadonlyMap<string, ListType> {
 export function guessed(name: string): Shape {
   if (name === 'metadata') return METADATA;
   takenOver ??= listsTakenOver();
-  return { type: undefined, listType: takenOver.get(name), field: guessed, item: () => guessed('') };
+  return {
+    type: undefined,
+    listType: takenOver.get(name),
+    mergedBy: undefined,
+    field: guessed,
+    item: () => guessed(''),
+  };
 }
 
 const METADATA: Shape = new OfType(Kubernetes.newest, 'meta.v1.ObjectMeta', 'metadata');

@@ -5,6 +5,7 @@ export interface Definitions {
 
 interface Definition extends Property {
   readonly properties?: Readonly<Record<string, Property>>;
+  readonly 'x-kubernetes-map-type'?: string;
   readonly 'x-kubernetes-group-version-kind'?: readonly { group: string; version: string; kind: string }[];
 }
 
@@ -18,6 +19,16 @@ interface Property {
   readonly 'x-kubernetes-list-type'?: string;
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   readonly 'x-kubernetes-patch-merge-key'?: string;
+  readonly 'x-kubernetes-patch-strategy'?: string;
+  readonly 'x-kubernetes-map-type'?: string;
+}
+
+/** How kubectl and the API server merge, by type and field, as ./patches.ts spells it. */
+export interface Merging {
+  /** `ports=port` of `core.v1.ServiceSpec`; a field with a strategy. */
+  readonly patched: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Types, and fields after a space, that --server-side replaces as one value. */
+  readonly atomic: ReadonlySet<string>;
 }
 
 /** A type of one version of Kubernetes: its fields with the spelling of their types, see ./table.ts. */
@@ -107,4 +118,31 @@ function keysOf(property: Property): string {
 /** `core.v1.PodSpec` of `io.k8s.api.core.v1.PodSpec`. */
 function nameOf(name: string): string {
   return name.split('.').slice(-3).join('.');
+}
+
+/** The rules by which these definitions merge; of what a controller reports (`status`), none. */
+export function mergingOf(definitions: Definitions): Merging {
+  const patched = new Map<string, Map<string, string>>();
+  const atomic = new Set<string>();
+  for (const [full, definition] of Object.entries(definitions)) {
+    const name = nameOf(full);
+    if (definition['x-kubernetes-map-type'] === 'atomic') atomic.add(name);
+    if (name.endsWith('Status')) continue;
+    for (const [field, property] of Object.entries(definition.properties ?? {})) {
+      if (property['x-kubernetes-map-type'] === 'atomic') atomic.add(`${name} ${field}`);
+      const strategy = property['x-kubernetes-patch-strategy'];
+      if (strategy === undefined) continue;
+      const fields = patched.get(name) ?? new Map<string, string>();
+      patched.set(
+        name,
+        fields.set(field, `${strategySign(strategy)}${property['x-kubernetes-patch-merge-key'] ?? ''}`),
+      );
+    }
+  }
+  return { patched, atomic };
+}
+
+function strategySign(strategy: string): string {
+  const [merges, retains] = ['merge', 'retainKeys'].map((one) => strategy.split(',').includes(one));
+  return `${merges ? '=' : ''}${retains ? '!' : ''}`;
 }

@@ -1,0 +1,207 @@
+import { isAtomic } from '../../kubernetes/merge-rule';
+import type { ListType, Shape } from '../../kubernetes/shape';
+import { isRecord, type Json, type JsonObject, list, record } from '../../manifest/manifest';
+import { exactly } from '../keys';
+import { copied, PatchError } from './strategic-merge';
+
+/** Who owns which fields of an object beside kubectl, as `metadata.managedFields` has it. */
+export interface Owned {
+  readonly manager: string;
+  readonly fields: JsonObject;
+}
+
+/**
+ * What an object becomes by kubectl apply --server-side: what is given is set, and what was applied before and is not given any
+ * more is removed, unless somebody else owns it.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
+ * @throws PatchError where it gives two items of one key, or another value to what somebody else owns
+ */
+export function serverSideApplied(
+  live: JsonObject,
+  lastApplied: JsonObject,
+  given: JsonObject,
+  shape: Shape,
+  owned: readonly Owned[] = [],
+): JsonObject {
+  refuseTwins(given, shape, '');
+  for (const { manager, fields } of owned) refuseConflicts(live, given, shape, manager, fields, '');
+  const others = owned.map(({ fields }) => fields);
+  return removed(merged(live, given, shape, ''), lastApplied, given, shape, others);
+}
+
+function merged(live: JsonObject, given: JsonObject, shape: Shape, path: string): JsonObject {
+  const found = copied(live);
+  for (const [field, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    if (value === null) found[field] = null;
+    else found[field] = mergedValue(own(live, field), value, shape, field, path === '' ? field : `${path}.${field}`);
+  }
+  return found;
+}
+
+function mergedValue(old: Json | undefined, value: Json, shape: Shape, field: string, path: string): Json {
+  const inner = shape.field(field);
+  if (isRecord(value) && isRecord(old) && !isAtomic(shape, field)) return merged(old, value, inner, path);
+  if (!Array.isArray(value) || inner.mergedBy === undefined) return value;
+  return mergedItems(list(old), value, inner, inner.mergedBy, path);
+}
+
+function mergedItems(
+  old: readonly Json[],
+  given: readonly Json[],
+  shape: Shape,
+  type: ListType,
+  path: string,
+): readonly Json[] {
+  const keys = given.map((item) => keyOf(item, type));
+  if (type === 'set')
+    return [...old, ...given.filter((item) => !old.some((one) => keyOf(one, type) === keyOf(item, type)))];
+  const byKey = new Map(old.map((item) => [keyOf(item, type), item]));
+  const found = given.map((item, index) => {
+    const there = byKey.get(keys[index] ?? '');
+    return isRecord(there) && isRecord(item) ? merged(there, item, shape.item(), `${path}[${keys[index]}]`) : item;
+  });
+  const left = old.filter((item) => !keys.includes(keyOf(item, type)));
+  return [...left, ...found];
+}
+
+/** @throws PatchError where a list that is merged, or one in it, has two items of one key */
+function refuseTwins(value: Json, shape: Shape, path: string): void {
+  if (Array.isArray(value)) {
+    const type = shape.mergedBy;
+    const keys = type === undefined ? [] : value.map((item: Json) => keyOf(item, type));
+    const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+    if (twice !== undefined) throw new PatchError(`${path} has two items of ${twice}`);
+    for (const item of value) refuseTwins(item, shape.item(), `${path}[]`);
+  } else if (isRecord(value))
+    for (const [field, item] of Object.entries(value))
+      if (item !== undefined) refuseTwins(item, shape.field(field), path === '' ? field : `${path}.${field}`);
+}
+
+/** What a key field is where it is not given. */
+const IMPLIED: Readonly<Record<string, string>> = { protocol: 'TCP' };
+
+function keyOf(item: Json, type: ListType): string {
+  if (type === 'set') return exactly(item);
+  const [fields = []] = type;
+  return fields.map((field) => `${field}=${record(item)[field] ?? IMPLIED[field] ?? ''}`).join();
+}
+
+/** Without what was applied before and is not given any more; of what others own, that stays. */
+function removed(
+  live: JsonObject,
+  lastApplied: JsonObject,
+  given: JsonObject,
+  shape: Shape,
+  others: readonly JsonObject[],
+): JsonObject {
+  const found = copied(live);
+  for (const [field, old] of Object.entries(lastApplied)) {
+    const now = own(live, field);
+    if (old === undefined || old === null || now === undefined) continue;
+    const value = own(given, field);
+    const theirs = others.flatMap((fields) => (isRecord(fields[`f:${field}`]) ? [record(fields[`f:${field}`])] : []));
+    const left = value === undefined && theirs.length === 0 ? undefined : leftOf(now, old, value, shape, field, theirs);
+    if (left === undefined) delete found[field];
+    else found[field] = left;
+  }
+  return found;
+}
+
+function leftOf(
+  now: Json,
+  old: Json,
+  value: Json | undefined,
+  shape: Shape,
+  field: string,
+  others: readonly JsonObject[],
+): Json | undefined {
+  const inner = shape.field(field);
+  if (isRecord(now) && isRecord(old) && !isAtomic(shape, field))
+    return removed(now, old, isRecord(value) ? value : {}, inner, others);
+  const { mergedBy } = inner;
+  if (!Array.isArray(now) || !Array.isArray(old) || mergedBy === undefined) return now;
+  return leftItems(now, old, list(value), inner.item(), mergedBy, others);
+}
+
+function leftItems(
+  now: readonly Json[],
+  old: readonly Json[],
+  given: readonly Json[],
+  shape: Shape,
+  type: ListType,
+  others: readonly JsonObject[],
+): readonly Json[] {
+  const [before, after] = [old, given].map((items) => new Map(items.map((item) => [keyOf(item, type), item])));
+  return now.flatMap((item) => {
+    const key = keyOf(item, type);
+    const [one, other] = [before?.get(key), after?.get(key)];
+    const theirs = others.flatMap((fields) => ownedItem(fields, item, type));
+    if (one === undefined) return [item];
+    if (other === undefined && theirs.length === 0) return [];
+    return [isRecord(item) && isRecord(one) ? removed(item, one, record(other), shape, theirs) : item];
+  });
+}
+
+/** What is owned of an item: `k:{"name":"web"}` of a list by key, `v:"x"` of a set. */
+function ownedItem(fields: JsonObject, item: Json, type: ListType): readonly JsonObject[] {
+  const found = Object.entries(fields).find(([name]) => {
+    if (name.startsWith('v:')) return name.slice(2) === JSON.stringify(item);
+    return name.startsWith('k:') && keyOf(parsed(name.slice(2)), type) === keyOf(item, type);
+  });
+  return found ? [record(found[1])] : [];
+}
+
+function parsed(json: string): Json {
+  try {
+    return JSON.parse(json) as Json;
+  } catch {
+    return null;
+  }
+}
+
+/** @throws PatchError where another value is given to what somebody else owns */
+function refuseConflicts(
+  live: JsonObject,
+  given: JsonObject,
+  shape: Shape,
+  manager: string,
+  fields: JsonObject,
+  path: string,
+): void {
+  for (const [field, value] of Object.entries(given)) {
+    const theirs = fields[`f:${field}`];
+    const now = own(live, field);
+    if (!isRecord(theirs) || value === undefined || value === null) continue;
+    const at = path === '' ? field : `${path}.${field}`;
+    const inner = shape.field(field);
+    if (isRecord(value) && isRecord(now) && !isAtomic(shape, field))
+      refuseConflicts(now, value, inner, manager, theirs, at);
+    else if (Array.isArray(value) && Array.isArray(now) && inner.mergedBy !== undefined)
+      refuseItemConflicts(now, value, inner, inner.mergedBy, manager, theirs, at);
+    else if (exactly(value) !== exactly(now))
+      throw new PatchError(`${at} is owned by ${manager}: leave it out, or apply it with --force-conflicts`);
+  }
+}
+
+function refuseItemConflicts(
+  now: readonly Json[],
+  given: readonly Json[],
+  shape: Shape,
+  type: ListType,
+  manager: string,
+  fields: JsonObject,
+  path: string,
+): void {
+  for (const item of given) {
+    const there = now.find((one) => keyOf(one, type) === keyOf(item, type));
+    const [theirs] = ownedItem(fields, item, type);
+    if (theirs && isRecord(item) && isRecord(there))
+      refuseConflicts(there, item, shape.item(), manager, theirs, `${path}[${keyOf(item, type)}]`);
+  }
+}
+
+function own(value: JsonObject, field: string): Json | undefined {
+  return Object.hasOwn(value, field) ? value[field] : undefined;
+}
