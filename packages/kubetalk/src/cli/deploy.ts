@@ -97,7 +97,7 @@ async function plan(
   );
   const yaml = [...files.values()].join('---\n');
   const set = applySet ?? setOf(project, [...files.keys()]);
-  const { before, after } = live(manifestsIn(files), target, namespace, surroundings.kubernetes);
+  const { before, after } = live(manifestsIn(files), target, namespace);
   const leaving = gone(members(set, target), after);
   const serverSide = after.some(isTooLarge);
   const [was, application] = sidesOf([...before, ...leaving], after, { ...surroundings, complete: true });

@@ -127,7 +127,7 @@ async function ofCluster(
 ) {
   const manifests =
     files.length > 0 ? await objectsIn(files, settings) : manifestsIn(await synthesized(projectIn(project)));
-  const { before, after } = live(manifests, target, namespaceOf(target), settings.surroundings.kubernetes);
+  const { before, after } = live(manifests, target, namespaceOf(target));
   return compare(before, after);
 }
 

@@ -2,17 +2,36 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Application } from '../application/application';
 import { objectKey } from '../kubernetes/objects';
 import type { Shape } from '../kubernetes/shape';
+import { withData } from '../kubernetes/stored';
+import type { Kubernetes } from '../kubernetes/version';
 import { type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
+import { applied, isLive } from './apply/apply';
+import { isDefault } from './defaults';
 import { type Field, fieldChanges } from './fields';
 import { headline } from './headline';
 import { ignoring } from './ignore';
 import { isRejected, outcomeOf } from './impact';
+import { exactly } from './keys';
+import { isFilledIn } from './not-applied';
 import { comparePaths, type PathComparison } from './path-changes';
 import { Readers } from './readers';
 import { renameImpacts } from './rename-impacts';
 import { type Renames, renames } from './renames';
-import { type FieldChange, type Impact, type ObjectChange, type Paths, type Report, severity, worstOf } from './report';
-import { type Context, nodePortsOf, replacesPods } from './rows';
+import {
+  endsOf,
+  type FieldChange,
+  type Impact,
+  type ImpactId,
+  type ObjectChange,
+  type Paths,
+  type Report,
+  severity,
+  takenOver,
+  worstOf,
+} from './report';
+import type { Context } from './rows/row';
+import { nodePortsOf } from './rows/services';
+import { replacesPods } from './rows/workloads';
 import { type ListKeys, shapes } from './shapes';
 import { type Pairing, Stages } from './stages';
 import { insideText } from './texts';
@@ -36,10 +55,11 @@ export interface DiffOptions {
  * whatever they hold, and never changes them; costs time and memory in proportion to their number.
  */
 export function diff(before: Application, after: Application, options: DiffOptions = {}): Report {
-  const pairings = pair(before.manifests, after.manifests);
-  const { listKeys = new Map() } = options;
-  const shapeOf = shapes(pairings, after.kubernetes, listKeys);
-  const { differing, ignored } = compared(pairings, shapeOf, options);
+  const given = pair(before.manifests, after.manifests);
+  const { listKeys = new Map(), serverSide = false, ignore = [] } = options;
+  const { kubernetes } = after;
+  const shapeOf = shapes(given, kubernetes, listKeys);
+  const { pairings, differing, ignored } = compared(given, shapeOf, { kubernetes, serverSide, ignore });
   const none = { changes: [], paths: { gained: [], lost: [], interrupted: [] }, worst: null };
   if (differing.length === 0) return { headline: headline(none), ...none, ignored };
   const contexts = contextsOf(pairings, differing, after, options);
@@ -53,10 +73,16 @@ export function diff(before: Application, after: Application, options: DiffOptio
 
 type ShapeOf = (manifest: Manifest) => Shape;
 
-/** Two sides of one object, and what differs. */
+/** Two sides of one object, and what differs. What is after is what the cluster then holds. */
 interface Differing extends Pairing {
   readonly change: Context['change'];
   readonly fields: readonly Field[];
+  /** What the file gives and the cluster does not take over, from what it holds to the file. */
+  readonly unmet: readonly Field[];
+  /** What the file gives. */
+  readonly given?: Manifest;
+  /** Why kubectl sends nothing. */
+  readonly refusal?: string;
 }
 
 function pair(before: readonly Manifest[], after: readonly Manifest[]): readonly Pairing[] {
@@ -80,19 +106,53 @@ function keyOf(manifest: Manifest): string {
   return JSON.stringify([objectKey(manifest), identity(manifest).name === '' && text(generateName)]);
 }
 
-function compared(pairings: readonly Pairing[], shapeOf: ShapeOf, { ignore = [] }: DiffOptions) {
-  const left = ignoring(ignore);
+function compared(given: readonly Pairing[], shapeOf: ShapeOf, options: Applying) {
+  const left = ignoring(options.ignore);
   let ignored = 0;
-  const differing = pairings.flatMap(({ before, after }): Differing[] => {
-    if (before === after) return [];
-    if (!before) return [{ before, after, change: 'added', fields: [] }];
-    if (!after) return [{ before, after, change: 'removed', fields: [] }];
-    const all = fieldChanges(before.value, after.value, shapeOf(after));
-    const fields = left(all);
-    ignored += all.length - fields.length;
-    return fields.length > 0 ? [{ before, after, change: 'changed', fields }] : [];
+  const differing: Differing[] = [];
+  const pairings = given.map((pairing): Pairing => {
+    const { before, after } = pairing;
+    if (before === after) return pairing;
+    if (!before || !after) {
+      differing.push({ ...pairing, change: before ? 'removed' : 'added', fields: [], unmet: [] });
+      return pairing;
+    }
+    const one = changed(before, after, shapeOf(after), options);
+    const [fields, unmet] = [left(one.fields), left(one.unmet)];
+    ignored += one.fields.length + one.unmet.length - fields.length - unmet.length;
+    if (fields.length + unmet.length > 0) differing.push({ ...one, fields, unmet });
+    return fields.length + unmet.length > 0 ? one : pairing;
   });
-  return { differing, ignored };
+  return { pairings, differing, ignored };
+}
+
+interface Applying extends Required<Pick<DiffOptions, 'serverSide' | 'ignore'>> {
+  readonly kubernetes: Kubernetes;
+}
+
+/** An object as it is and as the cluster then holds it. */
+function changed(before: Manifest, given: Manifest, shape: Shape, options: Applying): Differing {
+  const isReal = isLive(before);
+  const isSame = !isReal && fieldChanges(before.value, given.value, shape).length === 0;
+  if (isSame) return { before, after: given, change: 'changed', fields: [], unmet: [] };
+  const { value, refusal } = applied(before, given, { ...options, shape });
+  const after = value === given.value ? given : { ...given, value };
+  const wanted = isReal ? withData(given.value) : given.value;
+  const unmet = after === given ? [] : fieldChanges(value, wanted, shape).filter((field) => !isDefault(field));
+  const fields = fieldChanges(before.value, value, shape).filter(isNew(unmet));
+  // Where nothing changes, what the API server filled in is as good as any.
+  const isQuiet = fields.every(isDefault);
+  const isSaid = (field: Field) => (isFilledIn(field, before.value) ? !isQuiet : field.after !== undefined || !isReal);
+  return {
+    ...{ before, after, given, change: 'changed', fields, unmet: unmet.filter(isSaid) },
+    ...(refusal !== undefined && { refusal }),
+  };
+}
+
+/** What the API server filled in and now stays is no change. */
+function isNew(unmet: readonly Field[]): (field: Field) => boolean {
+  const kept = new Map(unmet.map(({ path, before }) => [path, exactly(before)]));
+  return ({ path, before, after }) => before !== undefined || kept.get(path) !== exactly(after);
 }
 
 interface Contexts {
@@ -126,9 +186,13 @@ function contextsOf(
       return one !== undefined && isRejected(of(one));
     },
   });
-  const of = ({ change, before, after, fields }: Differing): readonly Context[] => {
-    const context = { change, before, after, pruned, serverSide, kubernetes, stages, nodePorts, readers };
-    return change === 'changed' ? fields.map((field) => ({ ...context, field })) : [{ ...context, field: undefined }];
+  const of = ({ fields, unmet, ...one }: Differing): readonly Context[] => {
+    const context = { ...one, pruned, serverSide, kubernetes, stages, nodePorts, readers };
+    if (one.change !== 'changed') return [{ ...context, field: undefined }];
+    return [
+      ...fields.map((field) => ({ ...context, field })),
+      ...unmet.map((field) => ({ ...context, field, isUnmet: true })),
+    ];
   };
   return { stages, of };
 }
@@ -170,7 +234,12 @@ function objectChange(one: Differing, contexts: readonly Context[], ofPaths: rea
   return {
     object: manifest ? identity(manifest) : NOBODY,
     change: one.change,
-    fields: one.fields.flatMap((field, index) => shownFields(field, ofValues[index] ?? 'updated')).sort(byPath),
+    fields: [...one.fields, ...one.unmet]
+      // What neither file gives is said in words alone.
+      .flatMap((field, index) =>
+        ofValues[index] === 'default-kept' ? [] : shownFields(field, ofValues[index] ?? 'updated'),
+      )
+      .sort(byPath),
     impacts: bySeverity([...impacts, ...ofPaths]),
   };
 }
@@ -228,10 +297,12 @@ function sorted(changes: readonly ObjectChange[]): readonly ObjectChange[] {
   return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ change }) => change);
 }
 
-function worst(changes: readonly ObjectChange[], { gained, lost, interrupted }: Paths): Report['worst'] {
+function worst(changes: readonly ObjectChange[], paths: Paths): Report['worst'] {
+  const others = takenOver(paths);
   return worstOf([
     ...changes.flatMap(({ impacts }) => impacts.map(({ id }) => id)),
-    ...(lost.length + interrupted.length > 0 ? (['path-lost'] as const) : []),
-    ...(gained.length > 0 ? (['path-gained'] as const) : []),
+    ...paths.lost.map((path): ImpactId => (others.has(endsOf(path)) ? 'endpoints-changed' : 'path-lost')),
+    ...paths.interrupted.map((): ImpactId => 'interrupted'),
+    ...paths.gained.map((): ImpactId => 'path-gained'),
   ]);
 }

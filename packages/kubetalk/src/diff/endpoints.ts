@@ -25,11 +25,18 @@ export function endpointsChange(manifest: Manifest, stages: Stages): string | un
 }
 
 function changeOf(manifest: Manifest, stages: Stages): string | undefined {
-  const [before, now, after] = [stages.before(), stages.now(), stages.after()].map((some) => endpoints(manifest, some));
-  if (!before || !now || !after || (before.key === now.key && now.key === after.key)) return undefined;
-  const later = after.key === now.key ? '' : `, later ${after.pods}`;
-  const [first, second] = before.pods === now.pods ? [before.key, now.key] : [before.pods, now.pods];
-  return `from ${first} to ${second}${later}${strangers(manifest, stages.after())}`;
+  const all = [stages.before(), stages.now(), stages.rolled(), stages.after()].map((some) => endpoints(manifest, some));
+  const [before, now, rolled, after] = all;
+  // What is only interrupted is said of the Service as a whole.
+  if (!before || !now || !rolled || !after || (rolled.key === before.key && after.key === before.key)) return undefined;
+  // What is the same but for the port is told apart by it.
+  const shown = ({ pods, key }: Endpoints) => (all.every((one) => one?.pods === pods) ? key : pods);
+  const steps = [
+    ...(now.key === before.key ? [] : [shown(now)]),
+    ...(rolled.key === now.key ? [] : [`${shown(rolled)} once the new Pods are ready`]),
+    ...(after.key === rolled.key ? [] : [`later ${shown(after)}`]),
+  ];
+  return `from ${shown(before)} to ${steps.join(', ')}${strangers(manifest, stages.after())}`;
 }
 
 function endpoints(manifest: Manifest, topology: Topology): Endpoints | undefined {

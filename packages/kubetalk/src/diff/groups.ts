@@ -171,9 +171,9 @@ function byCount(one: Harmless, other: Harmless): number {
   return other.objects.length - one.objects.length;
 }
 
-/** What is told of an object alone: paths lead over several, and stand above all objects. */
-export function isOwn({ id }: Impact): boolean {
-  return id !== 'path-lost' && id !== 'path-gained';
+/** What is of an object alone: paths lead over several, and stand above all objects. */
+export function isOwn({ id, ofPath }: Impact): boolean {
+  return !ofPath && id !== 'path-lost' && id !== 'path-gained';
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Identity } from '../manifest/manifest';
-import { isHarmlessAlone } from './groups';
-import { IMPACTS, type ImpactId, type ObjectChange, type PathChange, type Report } from './report';
+import { isHarmlessAlone, isOwn } from './groups';
+import { endsOf, IMPACTS, type ImpactId, type ObjectChange, type PathChange, type Report, takenOver } from './report';
 
 /** How many are named one by one. */
 const NAMED = 3;
@@ -11,21 +11,53 @@ export type Mark = (text: string) => string;
 /** What the cluster will do in one sentence, the most dangerous first. */
 export function headline({ changes, paths, worst }: Pick<Report, 'changes' | 'paths' | 'worst'>, mark: Mark = String) {
   if (worst === null) return 'no difference';
-  const clauses = IMPACTS.flatMap((id) => [
-    ...(id === 'path-lost' ? pathClauses(paths.lost, lost, mark) : []),
-    ...(id === 'path-lost' ? pathClauses(paths.interrupted, interrupted, mark) : []),
-    ...(id === 'path-gained' ? pathClauses(paths.gained, gained, mark) : []),
-    ...objectClause(id, having(id, changes), mark),
-  ]);
-  return clauses.join('; ');
+  const others = takenOver(paths);
+  const isOther = (path: PathChange) => others.has(endsOf(path));
+  const isSaid = saidOfServices(changes);
+  const ofPaths: Partial<Record<ImpactId, readonly string[]>> = {
+    'path-lost': pathClauses(
+      paths.lost.filter((path) => !isOther(path) && !isSaid(path)),
+      lost,
+      mark,
+    ),
+    interrupted: pathClauses(
+      paths.interrupted.filter((path) => !isSaid(path)),
+      interrupted,
+      mark,
+    ),
+    'endpoints-changed': pathClauses(paths.gained.filter(isOther), replaced, mark),
+    'path-gained': pathClauses(
+      paths.gained.filter((path) => !isOther(path)),
+      gained,
+      mark,
+    ),
+  };
+  const clauses = IMPACTS.flatMap((id) => [...(ofPaths[id] ?? []), ...objectClause(id, having(id, changes), mark)]);
+  return [...new Set(clauses)].join('; ');
+}
+
+/** Whether it is said of a path's Service already that nobody answers it. */
+function saidOfServices(changes: readonly ObjectChange[]): (path: PathChange) => boolean {
+  const names = changes.flatMap(({ object: { kind, name }, impacts }) =>
+    kind === 'Service' && impacts.some((one) => isOwn(one) && (one.id === 'unanswered' || one.id === 'interrupted'))
+      ? [`Service ${name}`]
+      : [],
+  );
+  return ({ through }) => names.some((name) => through === name || through.startsWith(`${name}:`));
 }
 
 /** Whose worst own impact it is, or who has it beside a worse one that says nothing of Pods and objects. */
 function having(id: ImpactId, changes: readonly ObjectChange[]): readonly ObjectChange[] {
-  if (id !== 'updated' && id !== 'no-effect')
-    return changes.filter(({ impacts }) => impacts.some((one) => one.id === id));
-  return changes.filter(({ impacts }) => impacts.filter((one) => !one.id.startsWith('path-'))[0]?.id === id);
+  if (id === 'endpoints-changed') return changes.filter((change) => has(change, id) && !isUnanswered(change));
+  if (id !== 'updated' && id !== 'no-effect') return changes.filter((change) => has(change, id));
+  return changes.filter(({ impacts }) => impacts.filter(isOwn)[0]?.id === id);
 }
+
+function has({ impacts }: ObjectChange, id: ImpactId): boolean {
+  return impacts.some((one) => one.id === id && isOwn(one));
+}
+
+const isUnanswered = (change: ObjectChange) => has(change, 'unanswered') || has(change, 'interrupted');
 
 type Clause = (objects: string, isOne: boolean, changes: readonly ObjectChange[]) => string;
 
@@ -36,10 +68,15 @@ const verb =
 
 const CLAUSES: Partial<Record<ImpactId, Clause>> = {
   rejected: (objects) => `the API server refuses ${objects}`,
+  unanswered: (_, __, changes) => answers('unanswered', changes),
+  interrupted: (_, __, changes) => answers('interrupted', changes),
+  'not-applied': verb('does not become what the file says', 'do not become what the file says'),
   'pods-refused': (objects, isOne) => `${objects} ${isOne ? 'gets' : 'get'} no new Pods`,
   'deleted-when-pruned': verb('is deleted', 'are deleted'),
   'endpoints-changed': verb('forwards to other Pods', 'forward to other Pods'),
   'node-port-changed': verb('changes its nodePort', 'change their nodePorts'),
+  'answered-locally': (objects) =>
+    `only nodes that run Pods of ${objects} answer for ${objects.includes(' and ') ? 'them' : 'it'}`,
   'pods-recreated': verb('stops whole before it starts anew', 'stop whole before they start anew'),
   'running-pods-unchanged': (objects, isOne, [first]) =>
     first && isRead(first)
@@ -54,10 +91,17 @@ const CLAUSES: Partial<Record<ImpactId, Clause>> = {
   'no-effect': verb('only says the same in other words', 'only say the same in other words'),
 };
 
+/** Of Services that nobody answers, what is said of them; many as a number. */
+function answers(id: ImpactId, changes: readonly ObjectChange[]): string {
+  const own = changes.flatMap(({ impacts }) => impacts.filter((one) => one.id === id && isOwn(one)));
+  const messages = [...new Set(own.map(({ message }) => message))];
+  return messages.length <= NAMED ? messages.join('; ') : `nobody answers ${messages.length} Services`;
+}
+
 function objectClause(id: ImpactId, changes: readonly ObjectChange[], mark: Mark): readonly string[] {
   const clause = CLAUSES[id];
   if (!clause || changes.length === 0) return [];
-  const apart = id === 'updated' ? isHarmlessAlone : isRead;
+  const apart = APART[id] ?? (() => false);
   const groups = [changes.filter((one) => !apart(one)), changes.filter(apart)];
   return groups
     .filter((some) => some.length > 0)
@@ -72,6 +116,12 @@ function objectClause(id: ImpactId, changes: readonly ObjectChange[], mark: Mark
       ),
     );
 }
+
+/** Which objects a clause of their own is for. */
+const APART: Partial<Record<ImpactId, (change: ObjectChange) => boolean>> = {
+  updated: isHarmlessAlone,
+  'running-pods-unchanged': (change) => isRead(change),
+};
 
 /** What Pods read is another matter than what they are made from. */
 const isRead = ({ object: { kind } }: ObjectChange) => kind === 'ConfigMap' || kind === 'Secret';
@@ -101,20 +151,21 @@ export function plural(kind: string): string {
   return /(s|x|ch)$/.test(kind) ? `${kind}es` : `${kind}s`;
 }
 
-type PathClause = (from: string, to: string) => string;
+type PathClause = (from: string, to: string, when: string) => string;
 
 const lost: PathClause = (from, to) =>
   from === 'outside' ? `nobody reaches ${to} from outside any more` : `${from} no longer reaches ${to}`;
-const interrupted: PathClause = (from, to) =>
-  from === 'outside' ? `nobody reaches ${to} from outside for a while` : `${from} does not reach ${to} for a while`;
+const interrupted: PathClause = (from, to, until) =>
+  from === 'outside' ? `nobody reaches ${to} from outside ${until}` : `${from} does not reach ${to} ${until}`;
+const replaced: PathClause = (_, to) => `${to} leads to other Pods`;
 const gained: PathClause = (from, to) =>
   from === 'outside' ? `${to} can be reached from outside` : `${from} reaches ${to}`;
 
 /** The paths by who is no longer, or newly, reached; many as a number. */
 function pathClauses(paths: readonly PathChange[], clause: PathClause, mark: Mark): readonly string[] {
-  const ends = new Map(paths.map(({ from, through }) => [JSON.stringify([from, through]), { from, through }]));
-  const texts = [...ends.values()].map(({ from, through }) =>
-    clause(from.startsWith('outside') ? 'outside' : mark(from), mark(through)),
+  const ends = new Map(paths.map((path) => [endsOf(path), path]));
+  const texts = [...ends.values()].map(({ from, through, when }) =>
+    clause(from.startsWith('outside') ? 'outside' : mark(from), mark(through), when),
   );
   const all = [...new Set(texts)];
   if (all.length <= NAMED) return all;

@@ -1,5 +1,6 @@
 import type { FieldChange, Impact, ImpactId } from './report';
-import { type Context, knownKind, ROWS, type Row } from './rows';
+import { ROWS } from './rows';
+import { type Context, knownKind, type Row } from './rows/row';
 
 /** How many paths a message names. */
 const MOST_PATHS = 3;
@@ -28,10 +29,11 @@ export function outcomeOf(contexts: readonly Context[]): Outcome {
     found.set(`${row.id} ${message}`, { id: row.id, message });
   }
   const all = [...found.values()];
-  // What is refused is refused as a whole.
+  // What is refused is refused as a whole; that the patch is not the file may be why.
   const refused = all.filter(({ id }) => id === 'rejected');
+  const unmet = all.filter(({ id }) => id === 'not-applied' || id === 'default-kept');
   const ofValues = rows.map(({ row }) => (refused.length > 0 ? 'rejected' : (row?.id ?? 'updated')));
-  return { impacts: refused.length > 0 ? refused : all, ofValues };
+  return { impacts: refused.length > 0 ? [...refused, ...unmet] : all, ofValues };
 }
 
 function listed(paths: readonly string[]): string {
@@ -48,8 +50,9 @@ export function isRejected(contexts: readonly Context[]): boolean {
 export function rowFor(rows: readonly Row[], context: Context, upTo?: ImpactId): Row | undefined {
   const end = upTo === undefined ? rows.length : rows.findLastIndex(({ id }) => id === upTo) + 1;
   const kind = knownKind(context.after ?? context.before);
-  return rows.slice(0, end).find(({ change = 'changed', kinds, fields, when }) => {
-    if (change !== context.change || (kinds && !kinds.includes(kind))) return false;
+  return rows.slice(0, end).find(({ change = 'changed', isUnmet = false, kinds, fields, when }) => {
+    if (change !== context.change || isUnmet !== (context.isUnmet ?? false)) return false;
+    if (kinds && !kinds.includes(kind)) return false;
     if (fields && !fields.test(context.field?.pattern ?? '')) return false;
     return when?.(context) ?? true;
   });

@@ -1,8 +1,9 @@
 import type { Manifest } from '../manifest/manifest';
 import type { Topology } from '../topology/topology';
-import { crowdedIn, type PathMap, paths, type Reached } from './paths';
-import type { Impact, Path, PathChange, Paths, When } from './report';
+import { crowdedIn, paths, type Reached, type StagePaths } from './paths';
+import { endsOf, type Impact, type ImpactId, type Path, type PathChange, type Paths, type When } from './report';
 import type { Pairing, Stages } from './stages';
+import { unanswered } from './unanswered';
 
 export interface PathComparison {
   readonly paths: Paths;
@@ -13,20 +14,29 @@ export interface PathComparison {
 /** Who reached whom before and does not after, and the other way round. */
 export function comparePaths(stages: Stages): PathComparison {
   // What is told at once at one stage is told at once at all: else it would seem to change.
-  const crowded = new Set([stages.before(), stages.now(), stages.after()].flatMap((stage) => [...crowdedIn(stage)]));
+  const all = [stages.before(), stages.now(), stages.rolled(), stages.after()];
+  const crowded = new Set(all.flatMap((stage) => [...crowdedIn(stage)]));
   const before = pathsOf(stages.before(), crowded);
-  const now = pathsOf(stages.now(), crowded);
+  const now = pathsOf(stages.now(), crowded, stages);
+  const rolled = pathsOf(stages.rolled(), crowded, stages);
   const after = pathsOf(stages.after(), crowded);
-  const lost = [...before].filter(([key]) => !after.has(key));
-  const gained = [...after].filter(([key]) => !before.has(key));
-  const interrupted = [...before].filter(([key]) => after.has(key) && !now.has(key));
-  const when = (key: string, there: boolean) => whenIs(stages, crowded, now, key, there);
+  const lost = [...before.open].filter(([key]) => !after.open.has(key));
+  const gained = [...after.open].filter(([key]) => !before.open.has(key));
+  const interrupted = [...before.open].filter(([key]) => after.open.has(key) && !now.open.has(key));
+  const when = (key: string, there: boolean) => whenIs(stages, crowded, key, there);
+  const until = (key: string) =>
+    rolled.open.has(key) ? 'until the new Pods are ready' : 'until all that it needs is in place';
+  const why = (key: string) => [now, rolled, after].find(({ closed }) => closed.has(key))?.closed.get(key);
+  const ends = new Set(gained.map(([, path]) => endsOf(path)));
+  const idOf = (path: Path) => (ends.has(endsOf(path)) ? 'endpoints-changed' : 'path-lost');
   const found: PathImpact[] = [
-    ...lost.map(([key, path]) => pathImpact('path-lost', path, when(key, false))),
+    ...lost.map(([key, path]) => pathImpact(idOf(path), { ...path, because: why(key) }, when(key, false))),
     ...gained.map(([key, path]) => pathImpact('path-gained', path, when(key, true))),
-    ...interrupted.map(([, path]) => pathImpact('path-lost', path, 'now', ', until all that it needs is in place')),
+    ...interrupted.map(([key, path]) =>
+      pathImpact('interrupted', { ...path, because: now.closed.get(key) }, until(key), 'now, '),
+    ),
   ];
-  const byManifest = groupByManifest(found);
+  const byManifest = groupByManifest([...found, ...unanswered(stages)]);
   const changes = (some: readonly PathImpact[]) => unique(some.map(({ change }) => change));
   return {
     paths: {
@@ -47,14 +57,14 @@ interface PathImpact {
   readonly over: readonly Manifest[];
 }
 
-function pathImpact(
-  id: 'path-lost' | 'path-gained',
-  { from, through, to, over }: Reached,
-  when: When,
-  more = '',
-): PathImpact {
-  const message = `${pathText({ from, through, to })} (${when}${more})`;
-  return { change: { from, through, to, when }, impact: { id, message }, over };
+function pathImpact(id: ImpactId, reached: Reached & Pick<PathChange, 'because'>, when: When, start = ''): PathImpact {
+  const { from, through, to, over, because } = reached;
+  const message = `${pathText({ from, through, to })} (${start}${when}${because ? `: ${because}` : ''})`;
+  return {
+    change: { from, through, to, when, ...(because !== undefined && { because }) },
+    impact: { id, message, ofPath: true },
+    over,
+  };
 }
 
 /** A path in one line. */
@@ -63,22 +73,25 @@ export function pathText({ from, through, to }: Path): string {
 }
 
 /** After which step a path is there, or not there any more. */
-function whenIs(stages: Stages, crowded: ReadonlySet<string>, now: PathMap, key: string, there: boolean): When {
-  if (now.has(key) === there) return 'now';
-  if (pathsOf(stages.deleted(), crowded).has(key) === there) return 'once it is deleted';
-  if (pathsOf(stages.accepted(), crowded).has(key) === there) return 'once it is accepted';
+function whenIs(stages: Stages, crowded: ReadonlySet<string>, key: string, there: boolean): When {
+  if (pathsOf(stages.now(), crowded, stages).open.has(key) === there) return 'now';
+  if (pathsOf(stages.rolled(), crowded, stages).open.has(key) === there) return 'once the new Pods are ready';
+  if (pathsOf(stages.deleted(), crowded).open.has(key) === there) return 'once it is deleted';
+  if (pathsOf(stages.accepted(), crowded).open.has(key) === there) return 'once it is accepted';
   return 'once Pods are replaced';
 }
 
-const known = new WeakMap<Topology, PathMap>();
+const known = new WeakMap<Topology, StagePaths>();
 
-function pathsOf(stage: Topology, crowded: ReadonlySet<string>): PathMap {
-  const found = known.get(stage) ?? paths(stage, crowded);
+function pathsOf(stage: Topology, crowded: ReadonlySet<string>, stages?: Stages): StagePaths {
+  const found = known.get(stage) ?? paths(stage, crowded, stages && ((to, port) => stages.opensLater(to, port)));
   known.set(stage, found);
   return found;
 }
 
-function groupByManifest(found: readonly PathImpact[]): ReadonlyMap<Manifest, readonly Impact[]> {
+function groupByManifest(
+  found: readonly Pick<PathImpact, 'impact' | 'over'>[],
+): ReadonlyMap<Manifest, readonly Impact[]> {
   const groups = new Map<Manifest, Impact[]>();
   for (const { impact, over } of found)
     for (const manifest of over) {

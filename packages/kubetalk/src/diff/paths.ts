@@ -1,6 +1,7 @@
 import { type Manifest, record, text, title } from '../manifest/manifest';
-import { MOST_PATHS } from '../text/budget';
+import { listed, MOST_PATHS } from '../text/budget';
 import type { Call } from '../topology/calls';
+import type { Policy } from '../topology/policies';
 import { type Entry, entries, type Reach, reachOfCall, reachOfEntry } from '../topology/reach';
 import type { Service, ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
@@ -15,19 +16,60 @@ export interface Reached extends Path {
 /** By what tells them apart, which may hold what must not be shown. */
 export type PathMap = ReadonlyMap<string, Reached>;
 
-/** Who reaches whom; what can't work for what the manifests say (a policy, a wrong port, no Pods) is no path. */
-export function paths(topology: Topology, crowded: ReadonlySet<string> = crowdedIn(topology)): PathMap {
-  const found = new Map<string, Reached>();
-  const add = (key: readonly unknown[], path: Reached) => found.set(JSON.stringify(key), path);
+/** The paths of a stage, and why others are none. */
+export interface StagePaths {
+  readonly open: PathMap;
+  /** In words, where policies close them. */
+  readonly closed: ReadonlyMap<string, string>;
+}
+
+/**
+ * Who reaches whom; what can't work for what the manifests say (a policy, a wrong port, no Pods) is no path.
+ *
+ * @param opensLater whether Pods do not listen on a port yet @default - they do
+ */
+export function paths(
+  topology: Topology,
+  crowded: ReadonlySet<string> = crowdedIn(topology),
+  opensLater: (to: Workload, port: number) => boolean = () => false,
+): StagePaths {
+  const isOpen = ({ blocked, to, podPort }: Reach) =>
+    blocked === undefined && !(to && (isIdle(to) || (podPort && opensLater(to, podPort.number))));
+  const open = new Map<string, Reached>();
+  const closed = new Map<string, string>();
+  const add: Add = (key, path) => open.set(JSON.stringify(key), path);
+  const close =
+    (why: string): Add =>
+    (key) =>
+      closed.set(JSON.stringify(key), why);
   for (const call of topology.calls) {
     if (!call.service?.manifest || isIdle(call.caller)) continue;
-    const open = reachOfCall(topology, call).filter(isOpen);
-    if (crowded.has(keyOf(call.service))) fromCrowd(call, open, add);
-    else for (const reach of open) fromCall(call, reach, add);
+    const all = reachOfCall(topology, call);
+    if (crowded.has(keyOf(call.service))) fromCrowd(call, all.filter(isOpen), add);
+    else
+      for (const reach of all)
+        if (isOpen(reach)) fromCall(call, reach, add);
+        else if (reach.blocked) fromCall(call, reach, close(reason(topology, call.caller, reach.blocked)));
   }
   for (const entry of entries(topology))
-    for (const reach of reachOfEntry(topology, entry)) if (isOpen(reach)) fromOutside(entry, reach, add);
-  return found;
+    for (const reach of reachOfEntry(topology, entry))
+      if (isOpen(reach)) fromOutside(entry, reach, add);
+      else if (reach.blocked && reach.blocked !== 'no DNS')
+        fromOutside(entry, reach, close(policiesText(reach.blocked.policies, 'in')));
+  return { open, closed };
+}
+
+/** Why policies close a path. */
+function reason(topology: Topology, caller: Workload, blocked: NonNullable<Reach['blocked']>): string {
+  if (blocked !== 'no DNS') return policiesText(blocked.policies, blocked.direction === 'ingress' ? 'in' : 'out');
+  return `${policiesText(topology.policiesOf(caller, 'egress'), 'out')} to DNS, port 53, so that no name is found`;
+}
+
+function policiesText(policies: readonly Policy[], way: 'in' | 'out'): string {
+  const names = listed([...new Set(policies.map(({ name }) => name))]);
+  return policies.length === 1
+    ? `NetworkPolicy ${names} does not let it ${way}`
+    : `NetworkPolicies ${names} do not let it ${way}`;
 }
 
 /** The Services, by namespace and name, of which so many workloads are told so many callers that all pairs are too much to read. */
@@ -42,11 +84,7 @@ function keyOf({ namespace, name }: Service): string {
   return `${namespace}/${name}`;
 }
 
-type Add = (key: readonly unknown[], path: Reached) => void;
-
-function isOpen({ blocked, to }: Reach): boolean {
-  return blocked === undefined && !(to && isIdle(to));
-}
+type Add = (key: readonly unknown[], path: Reached) => unknown;
 
 function isIdle({ replicas }: Workload): boolean {
   return replicas === 0;

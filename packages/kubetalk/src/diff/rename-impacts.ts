@@ -16,11 +16,14 @@ export function renameImpacts(
   const old = nameFor(before, after);
   const meaning = MEANINGS[identity(after).kind] ?? 'new in the cluster under this name';
   const still = pointingAt(before, stages);
+  if (still.length === 0 && isContentNamed(before, after)) return contentImpacts(impacts);
   const pointers =
     still.length > 0 ? `; ${still.join(', ')} still ${still.length === 1 ? 'names' : 'name'} ${old}` : '';
-  return impacts.map(({ id, message }) => {
-    if (id === 'left-behind' || id === 'deleted-when-pruned') return { id, message: `${old}: ${message}` };
-    return { id, message: id === 'created' ? `${meaning}${pointers}` : message };
+  const both = behindOneService(before, after, stages);
+  return impacts.map((impact) => {
+    const { id, message } = impact;
+    if (id === 'left-behind' || id === 'deleted-when-pruned') return { ...impact, message: `${old}: ${message}` };
+    return id === 'created' ? { ...impact, message: `${meaning}${both}${pointers}` } : impact;
   });
 }
 
@@ -37,6 +40,38 @@ const MEANINGS: Readonly<Record<string, string>> = {
   PersistentVolumeClaim: 'a new empty volume: what is in the old one stays there',
   Namespace: 'a new empty namespace',
 };
+
+/** Whether the name of a ConfigMap or Secret ends in a hash of what is in it, as generators write it. */
+function isContentNamed(before: Manifest, after: Manifest): boolean {
+  const [one, other] = [before, after].map((manifest) => /^(.+)-[a-z0-9]{8,10}$/.exec(identity(manifest).name)?.[1]);
+  return /^(ConfigMap|Secret)$/.test(identity(after).kind) && one !== undefined && one === other;
+}
+
+/** Another content under another name: whoever reads it is replaced, and the old one is for those who are not yet. */
+function contentImpacts(impacts: readonly Impact[]): readonly Impact[] {
+  return impacts.flatMap((impact): Impact[] => {
+    if (impact.id === 'created')
+      return [
+        {
+          id: 'updated',
+          message: 'other content under another name: workloads that name it roll, and read it from their start',
+        },
+      ];
+    return impact.id === 'left-behind' ? [] : [impact];
+  });
+}
+
+/** The Services that forward to the Pods of both, as long as the old object is there. */
+function behindOneService(before: Manifest, after: Manifest, stages: Stages): string {
+  const names = stages
+    .now()
+    .services.filter(({ workloads }) =>
+      [before, after].every((one) => workloads.some(({ manifest, replicas }) => manifest === one && replicas !== 0)),
+    )
+    .map(({ name }) => `Service ${name}`);
+  if (names.length === 0) return '';
+  return `; ${names.join(', ')} ${names.length === 1 ? 'forwards' : 'forward'} to both until the old one is deleted`;
+}
 
 function nameFor(before: Manifest, after: Manifest): string {
   const [one, other] = [before, after].map(namespaceOf);

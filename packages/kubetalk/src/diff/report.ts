@@ -3,16 +3,21 @@ import type { Identity, Json } from '../manifest/manifest';
 /** What the cluster will do, from what hurts most to what does not matter. */
 export const IMPACTS = [
   'rejected',
+  'not-applied',
+  'unanswered',
   'path-lost',
+  'interrupted',
   'pods-refused',
   'deleted-when-pruned',
   'endpoints-changed',
   'node-port-changed',
+  'answered-locally',
   'pods-recreated',
   'running-pods-unchanged',
   'left-behind',
   'pods-replaced',
   'scaled',
+  'default-kept',
   'path-gained',
   'created',
   'updated',
@@ -24,6 +29,8 @@ export type ImpactId = (typeof IMPACTS)[number];
 export interface Impact {
   readonly id: ImpactId;
   readonly message: string;
+  /** Whether it is of a path that leads over the object, and stands among the paths too. @default false */
+  readonly ofPath?: true;
 }
 
 /** One value that differs; a side that does not have it is left out. */
@@ -53,10 +60,18 @@ export interface ObjectChange {
 }
 
 /**
- * When a path is gained or lost, if everything is applied. Pods of a ReplicaSet keep their template until they are replaced,
- * what is gone from the manifests stays until it is deleted, and what is refused stays as it was.
+ * When a path is gained or lost, if everything is applied. A rollout goes on by itself until the new Pods are ready; Pods of a
+ * ReplicaSet keep their template until somebody replaces them; what is gone from the manifests stays until it is deleted, and
+ * what is refused stays as it was. An interruption begins now, and lasts until what is told.
  */
-export type When = 'now' | 'once Pods are replaced' | 'once it is deleted' | 'once it is accepted';
+export type When =
+  | 'now'
+  | 'once the new Pods are ready'
+  | 'once Pods are replaced'
+  | 'once it is deleted'
+  | 'once it is accepted'
+  | 'until the new Pods are ready'
+  | 'until all that it needs is in place';
 
 /** Someone who reaches a workload through a Service. */
 export interface Path {
@@ -70,12 +85,14 @@ export interface Path {
 
 export interface PathChange extends Path {
   readonly when: When;
+  /** What closes it, in words. @default - no policy does */
+  readonly because?: string | undefined;
 }
 
 export interface Paths {
   readonly gained: readonly PathChange[];
   readonly lost: readonly PathChange[];
-  /** There before and after, but not in between: the Service is told of the new Pods before there are any. */
+  /** There before and after, but not in between: the Service selects the new Pods before there are any. */
   readonly interrupted: readonly PathChange[];
 }
 
@@ -92,6 +109,17 @@ export interface Report {
   readonly renamesNotSought?: readonly string[];
   /** Null where nothing differs. */
   readonly worst: ImpactId | null;
+}
+
+/** What tells who reaches whom: all of a path but for who answers. */
+export function endsOf({ from, through }: Path): string {
+  return JSON.stringify([from, through]);
+}
+
+/** Lost paths of which others take over: the same caller reaches them by the same Service. */
+export function takenOver({ lost, gained }: Pick<Paths, 'lost' | 'gained'>): ReadonlySet<string> {
+  const ends = new Set(gained.map(endsOf));
+  return new Set(lost.map(endsOf).filter((one) => ends.has(one)));
 }
 
 export function severity(id: ImpactId): number {

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Application, withManifests } from '../application/application';
-import { identity, type JsonObject, type Manifest, record } from '../manifest/manifest';
+import { identity, type Manifest, record } from '../manifest/manifest';
 import { type Topology, topologyOf } from '../topology/topology';
-import { readWorkload } from '../topology/workloads';
+import { readWorkload, type Workload } from '../topology/workloads';
+import { keepsPods, rolls } from './rollout';
 
 /** An object on both sides, or on one. */
 export interface Pairing {
@@ -20,20 +21,23 @@ export interface StageOptions {
 }
 
 /**
- * What the cluster holds at the stages of a change. Before and after are what the manifests say; `now` is what runs as soon as
- * they are applied; the others are what it becomes by one further step.
+ * What the cluster holds at the stages of a change. Before is what runs; `now` is right after the apply, with the Pods that run;
+ * `rolled` is when the rollouts that start by themselves have ended; the others are what it becomes by one further step.
  */
 export class Stages {
   readonly before = lazy(() => this.topology(({ before }) => before));
-  readonly now = lazy(() => this.topology((pairing) => this.applied(pairing)));
-  readonly deleted = lazy(() => this.topology((pairing) => pairing.after && this.applied(pairing)));
+  readonly now = lazy(() => this.topology((pairing) => this.applied(pairing, 'now')));
+  readonly rolled = lazy(() => this.topology((pairing) => this.applied(pairing, 'rolled')));
+  readonly deleted = lazy(() => this.topology((pairing) => pairing.after && this.applied(pairing, 'rolled')));
   readonly accepted = lazy(() =>
-    this.topology((pairing) => (this.options.isRejected(pairing) ? pairing.after : this.applied(pairing))),
+    this.topology((pairing) => (this.options.isRejected(pairing) ? pairing.after : this.applied(pairing, 'rolled'))),
   );
   readonly after = lazy(() => this.topology(({ after }) => after));
 
   private readonly known: { readonly manifests: readonly Manifest[]; readonly topology: Topology }[] = [];
-  private readonly running = new Map<Pairing, Manifest>();
+  private readonly running = { now: new Map<Pairing, Manifest>(), rolled: new Map<Pairing, Manifest>() };
+
+  private readonly later = new Map<Manifest, ReadonlySet<number>>();
 
   constructor(
     private readonly pairings: readonly Pairing[],
@@ -51,14 +55,20 @@ export class Stages {
     return topology;
   }
 
-  private applied(pairing: Pairing): Manifest | undefined {
+  /** Whether a workload's Pods listen on a port only once they are made of the template that is applied now. */
+  opensLater({ manifest }: Workload, port: number): boolean {
+    return this.later.get(manifest)?.has(port) ?? false;
+  }
+
+  private applied(pairing: Pairing, stage: 'now' | 'rolled'): Manifest | undefined {
     const { before, after } = pairing;
     if (before === after) return after;
     if (!after) return this.options.pruned ? undefined : before;
     if (!before) return this.options.isRejected(pairing) ? undefined : after;
     if (this.options.isRejected(pairing)) return before;
-    const found = this.running.get(pairing) ?? running(before, after);
-    this.running.set(pairing, found);
+    const found = this.running[stage].get(pairing) ?? running(before, after, stage);
+    this.running[stage].set(pairing, found);
+    if (found !== after) this.later.set(found, newPorts(before, after));
     return found;
   }
 }
@@ -71,20 +81,21 @@ function lazy<Value>(make: () => Value): () => Value {
   };
 }
 
-/** An object as the Pods that run know it: those of a ReplicaSet keep its template, and read their environment once. */
-function running(before: Manifest, after: Manifest): Manifest {
+/** An object with the Pods that run at a stage: made of its template before, and with the environment that they read then. */
+function running(before: Manifest, after: Manifest, stage: 'now' | 'rolled'): Manifest {
   const { kind } = identity(after);
   if (kind === 'ConfigMap' || kind === 'Secret') return before;
-  if (!keepsPods(after) || readWorkload(before)?.replicas === 0) return after;
+  if (!(keepsPods(after) || (stage === 'now' && rolls(after))) || readWorkload(before)?.replicas === 0) return after;
   const { template } = record(before.value.spec);
   const value = { ...after.value, spec: { ...record(after.value.spec), template } };
   return isDeepStrictEqual(value, before.value) ? before : { ...after, value };
 }
 
-/** Whether running Pods outlive a change of their template. */
-export function keepsPods({ value }: { readonly value: JsonObject }): boolean {
-  const { updateStrategy, paused } = record(value.spec);
-  if (value.kind === 'ReplicaSet' || value.kind === 'ReplicationController') return true;
-  if (value.kind === 'Deployment') return paused === true;
-  return record(updateStrategy).type === 'OnDelete';
+/** The ports that the containers of a template declare, and those of the template before did not. */
+function newPorts(before: Manifest, after: Manifest): ReadonlySet<number> {
+  const [one, other] = [before, after].map((manifest) => {
+    const { containers = [] } = readWorkload(manifest) ?? {};
+    return containers.flatMap(({ ports }) => ports.map(({ number }) => number));
+  });
+  return new Set(other?.filter((port) => one && one.length > 0 && !one.includes(port)));
 }

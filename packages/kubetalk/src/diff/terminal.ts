@@ -36,7 +36,7 @@ function sectionText({ name, report }: Section, paint: Paint): string {
 function pathsText({ paths }: Report, paint: Paint): string[] {
   const lines = pathLines(paths).flatMap(({ what, when, id, ...path }) => [
     ...folded(pathText(path), '    ', `  ${paint(colourOf(id), what)} `),
-    paint('dim', `    ${when}`),
+    ...folded(when, '    ').map((line) => paint('dim', line)),
   ]);
   return lines.length > 0 ? [`${paint('bold', 'Paths')}\n${lines.join('\n')}\n`] : [];
 }

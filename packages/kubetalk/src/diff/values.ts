@@ -13,11 +13,11 @@ export interface Section {
 export function pathLines({ lost, interrupted, gained }: Paths) {
   return [
     ...lost.map((path) => ({ ...path, what: 'lost' as const, id: 'path-lost' as ImpactId })),
-    ...interrupted.map((path) => ({ ...path, what: 'interrupted' as const, id: 'path-lost' as ImpactId })),
+    ...interrupted.map((path) => ({ ...path, what: 'interrupted' as const, id: 'interrupted' as ImpactId })),
     ...gained.map((path) => ({ ...path, what: 'gained' as const, id: 'path-gained' as ImpactId })),
-  ].map(({ when, ...path }) => ({
+  ].map(({ when, because, ...path }) => ({
     ...path,
-    when: path.what === 'interrupted' ? 'now, until all that it needs is in place' : when,
+    when: `${path.what === 'interrupted' ? `now, ${when}` : when}${because === undefined ? '' : `: ${because}`}`,
   }));
 }
 

@@ -1,6 +1,8 @@
+import { matches } from '../kubernetes/selectors';
 import { type JsonObject, text } from '../manifest/manifest';
-import { allowsPeer, allowsPort, type PodPort, type Policy, type Rule } from './policies';
+import { allowsPeer, allowsPort, type Peer, type PodPort, type Policy, type Rule } from './policies';
 import type { Topology } from './topology';
+import { type Controller, USUAL_CONTROLLERS, WAY_IN_LABELS } from './ways-in';
 import type { Workload } from './workloads';
 
 /** What keeps a connection from being made: no policy of that direction lets it through. */
@@ -23,12 +25,41 @@ export function cut(topology: Topology, from: Workload, to: Workload, port: PodP
   );
 }
 
-/** Why a connection from outside of the cluster is cut; undefined where it is let through. */
-export function cutFromOutside(topology: Topology, to: Workload, port: PodPort): Cut | undefined {
+/**
+ * Why a connection from outside of the cluster is cut; undefined where it is let through.
+ *
+ * @param routed whether an Ingress or a Route leads to it, so that the Pods of a controller ask @default false
+ */
+export function cutFromOutside(topology: Topology, to: Workload, port: PodPort, routed = false): Cut | undefined {
   const into = topology.policiesOf(to, 'ingress');
   // Who comes from outside has no labels: only an address range, or no peers at all, lets it in.
   const outside = (rule: Rule) => !rule.peers || rule.peers.some(({ anyAddress }) => anyAddress);
-  return judge('ingress', into, to, port, outside);
+  return judge(
+    'ingress',
+    into,
+    to,
+    port,
+    (rule, policy) => outside(rule) || (routed && letsIn(topology, rule, policy)),
+  );
+}
+
+/** Whether a rule lets in the Pods of a controller: of one of the manifests, or as people usually install it. */
+function letsIn({ namespaceLabels, workloads }: Topology, { peers = [] }: Rule, policy: Policy): boolean {
+  const own = workloads.filter(isController);
+  const usual = USUAL_CONTROLLERS.filter(({ namespace }) => namespace !== policy.namespace);
+  return peers.some(({ pods, namespaces }) => {
+    const isMeant = ({ namespace, labels }: Controller) =>
+      matches(pods, labels) &&
+      (namespaces
+        ? matches(namespaces, { ...WAY_IN_LABELS[namespace], ...namespaceLabels(namespace) })
+        : namespace === policy.namespace);
+    return [...own, ...usual].some(isMeant);
+  });
+}
+
+/** Whether a workload passes on what comes from outside. */
+function isController({ containers }: Workload): boolean {
+  return containers.some(({ image }) => /ingress|traefik|contour|envoyproxy|kong|haproxy/.test(image));
 }
 
 function judge(
@@ -72,11 +103,18 @@ function portInWords({ port, endPort, protocol }: JsonObject, asked: PodPort): s
 export function mayAskDns(topology: Topology, workload: Workload): boolean {
   const policies = topology.policiesOf(workload, 'egress');
   if (policies.length === 0) return true;
-  return policies.some(({ egress = [] }) => egress.some((rule) => reachesDns(rule)));
+  return policies.some(({ egress = [], namespace }) => egress.some((rule) => reachesDns(rule, namespace)));
 }
 
-/** A rule for the caller's own namespace only does not reach the DNS, which is in kube-system. */
-function reachesDns(rule: Rule): boolean {
-  const far = !rule.peers || rule.peers.some(({ anyAddress, namespaces }) => anyAddress || namespaces);
-  return far && allowsPort(rule, { number: DNS, protocol: 'UDP' }, undefined);
+/** The DNS is in kube-system, on OpenShift in a namespace of its own: a rule for the policy's own namespace does not reach it. */
+function reachesDns(rule: Rule, namespace: string): boolean {
+  const isFar = ({ anyAddress, namespaces }: Peer) =>
+    anyAddress || namespaces !== undefined || namespace === 'kube-system';
+  return (!rule.peers || rule.peers.some(isFar)) && allowsDns(rule);
+}
+
+/** Its Pods listen on 53, on OpenShift on 5353, and declare the port as `dns`. */
+function allowsDns(rule: Rule): boolean {
+  const isNamed = rule.ports?.some(({ port, protocol }) => port === 'dns' && protocol === 'UDP') ?? false;
+  return isNamed || [DNS, 5353].some((number) => allowsPort(rule, { number, protocol: 'UDP' }, undefined));
 }

@@ -12,7 +12,7 @@ export interface Rule {
 }
 
 /** Pods that a rule is for; a selector that is not stated is undefined. */
-interface Peer {
+export interface Peer {
   readonly anyAddress: boolean;
   readonly pods: Selector;
   readonly namespaces: Selector | undefined;

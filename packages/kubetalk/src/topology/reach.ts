@@ -63,13 +63,13 @@ export function reachOfCall(topology: Topology, call: Call): Reach[] {
 }
 
 /** What a way in from outside leads to. */
-export function reachOfEntry(topology: Topology, { service, port }: Entry): Reach[] {
+export function reachOfEntry(topology: Topology, { service, port, route }: Entry): Reach[] {
   const inside = answering(service, port).map(({ to, podPort }) => ({
     service,
     port,
     to,
     podPort,
-    blocked: cutFromOutside(topology, to, podPort),
+    blocked: cutFromOutside(topology, to, podPort, route !== undefined),
   }));
   return leadsOut(service)
     ? [...inside, { service, port, to: undefined, podPort: undefined, blocked: undefined }]

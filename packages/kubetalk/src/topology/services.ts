@@ -61,7 +61,10 @@ export function readService(
     selector,
     ports: list(spec.ports).flatMap(readServicePort),
     workloads: selector ? pods.find(namespace, selector) : [],
-    endpoints: endpoints.get(`${namespace}/${name}`) ?? [],
+    // The Endpoints of a Service with a selector are a controller's; EndpointSlices stand beside its own.
+    endpoints: (endpoints.get(`${namespace}/${name}`) ?? []).filter(
+      (one) => !selector || kindOf(one) === 'EndpointSlice',
+    ),
   };
 }
 

@@ -35,6 +35,7 @@ const sentence = (id: ImpactId, ...titles: string[]) => report(titles.map((title
 
 test.each<[ImpactId, one: string, two: string]>([
   ['rejected', 'the API server refuses Service a', 'the API server refuses Services a and b'],
+  ['not-applied', 'Service a does not become what the file says', 'Services a and b do not become what the file says'],
   ['pods-refused', 'Service a gets no new Pods', 'Services a and b get no new Pods'],
   ['deleted-when-pruned', 'Service a is deleted', 'Services a and b are deleted'],
   ['endpoints-changed', 'Service a forwards to other Pods', 'Services a and b forward to other Pods'],
@@ -110,12 +111,13 @@ test('the worst is said first; what is changed in place beside something worse i
   ).toBe('Pod a changes in place');
 });
 
-const path = (from: string, name = 'b'): PathChange => ({
+const path = (from: string, name = 'b', when: PathChange['when'] = 'now'): PathChange => ({
   from,
   through: `Service ${name}:80`,
   to: `Pod ${name}`,
-  when: 'now',
+  when,
 });
+const cut = (from: string) => path(from, 'b', 'until the new Pods are ready');
 const paths = (some: Partial<Report['paths']>) => report([], { paths: { ...NONE, ...some }, worst: 'path-lost' });
 
 test.each<[Partial<Report['paths']>, string]>([
@@ -123,8 +125,8 @@ test.each<[Partial<Report['paths']>, string]>([
   [{ lost: [path('outside')] }, 'nobody reaches Service b:80 from outside any more'],
   [{ lost: [path('outside, by Ingress a')] }, 'nobody reaches Service b:80 from outside any more'],
   [{ lost: [path('outside'), path('outside, by Ingress a')] }, 'nobody reaches Service b:80 from outside any more'],
-  [{ interrupted: [path('Pod a')] }, 'Pod a does not reach Service b:80 for a while'],
-  [{ interrupted: [path('outside')] }, 'nobody reaches Service b:80 from outside for a while'],
+  [{ interrupted: [cut('Pod a')] }, 'Pod a does not reach Service b:80 until the new Pods are ready'],
+  [{ interrupted: [cut('outside')] }, 'nobody reaches Service b:80 from outside until the new Pods are ready'],
   [{ gained: [path('Pod a')] }, 'Pod a reaches Service b:80'],
   [{ gained: [path('outside')] }, 'Service b:80 can be reached from outside'],
   [
@@ -140,8 +142,12 @@ test.each<[Partial<Report['paths']>, string]>([
     'a no longer reaches Service b:80; b no longer reaches Service b:80; 2 more paths are lost',
   ],
   [
-    { interrupted: ['a', 'b', 'c', 'd', 'e'].map((name) => path(name)) },
-    'a does not reach Service b:80 for a while; b does not reach Service b:80 for a while; 3 more paths are interrupted',
+    { interrupted: ['a', 'b', 'c', 'd', 'e'].map((name) => cut(name)) },
+    'a does not reach Service b:80 until the new Pods are ready; b does not reach Service b:80 until the new Pods are ready; 3 more paths are interrupted',
+  ],
+  [
+    { lost: [path('outside', 'b', 'once it is deleted')], gained: [{ ...path('outside'), to: 'Pod c' }] },
+    'Service b:80 leads to other Pods',
   ],
 ])('paths %j', (some, text) => {
   expect(paths(some).headline).toBe(text);
@@ -179,20 +185,20 @@ test('the terminal shows paths, groups, what is of one alone, what is harmless a
       ...['d', 'e', 'f', 'g'].map((name) => change(`Pod ${name}`, 'updated', { fields: [label] })),
       change('Pod h', 'no-effect', { fields: [{ path: 'spec.type', after: 'ClusterIP', impact: 'no-effect' }] }),
     ],
-    { paths: { lost: [path('Pod a')], interrupted: [path('Pod x')], gained: [path('outside')] }, ignored: 2 },
+    { paths: { lost: [path('Pod a')], interrupted: [cut('Pod x')], gained: [path('outside')] }, ignored: 2 },
   );
   expect(
     terminal([{ name: 'lesson', report: shown }], false),
   ).toBe(`lesson: Pod a no longer reaches Service b:80; Pod x does not reach Service b:80
-for a while; Pods a and b are scaled; Service b:80 can be reached from outside;
-Pods b and c are created; 4 Pods change in labels or annotations alone; Pod h
-only says the same in other words
+until the new Pods are ready; Pods a and b are scaled; Service b:80 can be
+reached from outside; Pods b and c are created; 4 Pods change in labels or
+annotations alone; Pod h only says the same in other words
 
 Paths
   lost Pod a → Service b:80 → Pod b
     now
   interrupted Pod x → Service b:80 → Pod b
-    now, until all that it needs is in place
+    now, until the new Pods are ready
   gained outside → Service b:80 → Pod b
     now
 

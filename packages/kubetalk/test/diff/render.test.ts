@@ -147,6 +147,7 @@ test('an object with another name is one change, which says who still names the 
       {
         id: 'path-lost',
         message: 'Deployment api → Service db:27017 → Deployment db (once it is deleted)',
+        ofPath: true,
       },
       {
         id: 'left-behind',
@@ -182,7 +183,7 @@ graph LR
 \`\`\`
 
 \`\`\`diff
-- Deployment api → Service db:27017 → ReplicaSet db (lost now)
+- Deployment api → Service db:27017 → ReplicaSet db (lost now: NetworkPolicy db does not let it in)
 \`\`\`
 
 <details><summary><code>created</code> <code>NetworkPolicy db added</code></summary>

@@ -1,3 +1,4 @@
+import { LAST_APPLIED } from '../../kubernetes/last-applied';
 import type { Shape } from '../../kubernetes/shape';
 import { stored } from '../../kubernetes/stored';
 import { isKnownKind, type Kubernetes } from '../../kubernetes/version';
@@ -12,7 +13,6 @@ import {
   text,
 } from '../../manifest/manifest';
 import { canonical, pairs } from '../keys';
-import { LAST_APPLIED } from '../last-applied';
 import { allotted } from './allotted';
 import { jsonPatch, jsonPatched } from './json-merge';
 import { type Owned, serverSideApplied } from './server-side';

@@ -1,0 +1,108 @@
+import { mergeRule } from '../kubernetes/merge-rule';
+import { type Shape, shapeOf } from '../kubernetes/shape';
+import { identity, type Json, type JsonObject, record } from '../manifest/manifest';
+import type { Field } from './fields';
+import type { Context } from './rows/row';
+
+/** Why the cluster does not take over a value of the file, and what to do. */
+export function notApplied({ field, before, after, given, kubernetes }: Context, paths: string): string {
+  if (!field || !before || !after) return '';
+  const { apiVersion, kind } = identity(after);
+  const merged = mergedList(shapeOf(kubernetes, apiVersion, kind), field.pattern);
+  const twins = merged ? twinsIn([before.value, given?.value ?? after.value], merged) : [];
+  if (!merged || twins.length === 0) return stays(paths, kind, field);
+  const { list, key } = merged;
+  const ending = `items of ${list} by ${key}, and several have ${key} ${twins.join(', ')}`;
+  const advice = `use --server-side, or give each its own ${key}`;
+  if (field.pattern !== `${list}[]` || field.after === undefined || field.before !== undefined)
+    return `${list} does not become what the file gives: kubectl apply merges ${ending}; ${advice}`;
+  const item = `${list} ${nameOf(field.after, key)}`;
+  if (has(before.value, list, field.after))
+    return `${item} is removed with its twin: kubectl apply removes ${ending}; use --server-side, or apply it once more`;
+  return `${item} is not added: kubectl apply merges ${ending}; ${advice}`;
+}
+
+/** Whether no file gives a value that stays: the API server filled it in when the object was another. */
+export function isFilledIn({ pattern, after }: Field, before: JsonObject): boolean {
+  return after === undefined && valuesAt(before, pattern).length === 0;
+}
+
+/** What stays is what the API server filled in before. */
+export function filledInStays({ field }: Context, paths: string): string {
+  const held = field?.before;
+  const value = typeof held === 'object' ? '' : ` ${textOf(held)}`;
+  return `${paths} stays${value}, which the API server filled in: kubectl apply removes only what a file gives; give it in the file, or null to take it away`;
+}
+
+function stays(paths: string, kind: string, { pattern, before: held, after: given }: Field): string {
+  const value = typeof held === 'object' || held === undefined ? 'as it is' : textOf(held);
+  if (kind === 'Service' && /^spec\.clusterIP/.test(pattern))
+    return `${paths} stays ${value}, as a Service keeps its address: delete the Service and apply it anew`;
+  if (given !== undefined) return `${paths} stays ${value}: the API server does not take over what the file gives`;
+  return `${paths} stays ${value}, though the file does not give it any more: remove it with kubectl edit or kubectl patch`;
+}
+
+/** A list whose items are merged by a key. */
+interface MergedList {
+  /** Its path, such as `spec.template.spec.containers[].env`. */
+  readonly list: string;
+  readonly key: string;
+}
+
+/** The innermost list around a path, or at it, whose items kubectl apply merges. */
+function mergedList(root: Shape, pattern: string): MergedList | undefined {
+  let found: MergedList | undefined;
+  let shape = root;
+  let path = '';
+  for (const name of pattern.split('.')) {
+    const field = name.replace('[]', '');
+    path = path === '' ? field : `${path}.${field}`;
+    const { strategy, key } = mergeRule(shape, field);
+    if (strategy === 'merge' && key !== '') found = { list: path, key };
+    shape = shape.field(field);
+    if (name.endsWith('[]')) {
+      shape = shape.item();
+      path = `${path}[]`;
+    }
+  }
+  return found;
+}
+
+/** The keys that several items of one list have, on either side. */
+function twinsIn(sides: readonly JsonObject[], { list, key }: MergedList): readonly string[] {
+  const found = sides
+    .flatMap((value) => valuesAt(value, list))
+    .flatMap((items) => {
+      const keys = Array.isArray(items) ? items.map((item: Json) => textOf(record(item)[key])) : [];
+      return keys.filter((one, index) => keys.indexOf(one) !== index);
+    });
+  return [...new Set(found)];
+}
+
+/** Every value at a path, in whatever items. */
+function valuesAt(value: Json | undefined, pattern: string): readonly Json[] {
+  if (value === undefined) return [];
+  if (pattern === '') return [value];
+  const [, name = '', items = '', rest = ''] = /^([^.[]*)((?:\[\])?)\.?(.*)$/.exec(pattern) ?? [];
+  const inner = Object.hasOwn(record(value), name) ? record(value)[name] : undefined;
+  if (items === '') return valuesAt(inner, rest);
+  return Array.isArray(inner) ? inner.flatMap((item: Json) => valuesAt(item, rest)) : [];
+}
+
+/** Whether a list has an item that says the same. */
+function has(value: JsonObject, list: string, item: Json): boolean {
+  const all = valuesAt(value, list).flatMap((items) => (Array.isArray(items) ? items : []));
+  const parts = Object.entries(record(item)).filter(([, part]) => typeof part !== 'object');
+  return all.some((one: Json) => parts.every(([field, part]) => record(one)[field] === part));
+}
+
+/** What people call an item by: `8301/UDP`, or its key. */
+function nameOf(item: Json, key: string): string {
+  const { protocol } = record(item);
+  const name = textOf(record(item)[key]);
+  return /port$/i.test(key) ? `${name}/${typeof protocol === 'string' ? protocol : 'TCP'}` : name;
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}

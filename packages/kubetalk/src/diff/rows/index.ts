@@ -1,0 +1,133 @@
+import { isTooLarge, LARGEST } from '../../kubernetes/last-applied';
+import { problemText } from '../../kubernetes/schema/problem';
+import { problemsOf } from '../../kubernetes/schema/problems';
+import type { Kubernetes } from '../../kubernetes/version';
+import type { Manifest } from '../../manifest/manifest';
+import { isDefault } from '../defaults';
+import { FIXED_KINDS, isFixed } from '../fixed';
+import { filledInStays, isFilledIn, notApplied } from '../not-applied';
+import { CONFIGURATION, CONFIGURATION_REFUSED } from './configuration';
+import { DEFINITIONS, DEFINITIONS_REFUSED } from './definitions';
+import { anew, knownKind, type Row } from './row';
+import { SERVICES, SERVICES_REFUSED, SERVICES_UNMET } from './services';
+import { STORAGE, STORAGE_REFUSED } from './storage';
+import { isOfPods, WORKLOAD_ROWS, WORKLOADS_REFUSED } from './workloads';
+
+/** What the file gives and the cluster does not take over. */
+const UNMET: readonly Row[] = [
+  ...SERVICES_UNMET,
+  {
+    id: 'default-kept',
+    witness: 'deployment-limits',
+    isUnmet: true,
+    when: ({ field, before }) => field !== undefined && before !== undefined && isFilledIn(field, before.value),
+    message: filledInStays,
+  },
+  {
+    id: 'not-applied',
+    witness: 'service-port-of-another-protocol',
+    isUnmet: true,
+    message: notApplied,
+  },
+];
+
+/** What kubectl and the API server refuse. */
+const REFUSED: readonly Row[] = [
+  ...(['added', 'changed'] as const).map(
+    (change): Row => ({
+      id: 'rejected',
+      witness: change === 'added' ? 'config-map-too-large-created' : 'config-map-too-large',
+      change,
+      when: ({ after, serverSide }) => !serverSide && after !== undefined && isTooLarge(after),
+      message: `kubectl apply refuses it: it keeps a copy of the whole object in an annotation, which holds ${LARGEST} bytes; apply it with --server-side`,
+    }),
+  ),
+  {
+    id: 'rejected',
+    witness: 'deployment-env-without-name',
+    when: ({ refusal }) => refusal !== undefined,
+    message: ({ refusal }) => `kubectl apply refuses it: ${refusal}`,
+  },
+  {
+    id: 'rejected',
+    witness: 'deployment-selector',
+    kinds: FIXED_KINDS,
+    when: ({ after, field, kubernetes }) => isFixed(knownKind(after), field?.pattern ?? '', kubernetes),
+    message: anew,
+  },
+  ...WORKLOADS_REFUSED,
+  ...STORAGE_REFUSED,
+  ...CONFIGURATION_REFUSED,
+  ...SERVICES_REFUSED,
+  ...DEFINITIONS_REFUSED,
+  ...(['added', 'changed'] as const).map(
+    (change): Row => ({
+      id: 'rejected',
+      witness: change === 'added' ? 'pod-image-volume-created' : 'service-traffic-distribution',
+      change,
+      when: ({ before, after, kubernetes }) => refusals(before, after, kubernetes).length > 0,
+      message: ({ before, after, kubernetes }) =>
+        `the API server refuses it: ${refusals(before, after, kubernetes)[0]}`,
+    }),
+  ),
+];
+
+/** What Kubernetes does with a change; each row is held to what a cluster was seen to do. */
+export const ROWS: readonly Row[] = [
+  {
+    id: 'no-effect',
+    witness: 'deployment-defaults',
+    when: ({ field }) => field !== undefined && isDefault(field),
+    message: 'only spells out, or leaves out, what the API server takes it for anyway',
+  },
+  {
+    id: 'no-effect',
+    witness: 'service-ports-reordered',
+    when: ({ field, after }) => field?.reordered === true && knownKind(after) !== '' && !isOfPods(after, field),
+    message: 'the same items in another order',
+  },
+  ...UNMET,
+  ...REFUSED,
+  ...WORKLOAD_ROWS,
+  ...SERVICES,
+  ...CONFIGURATION,
+  ...STORAGE,
+  ...DEFINITIONS,
+  {
+    id: 'updated',
+    witness: 'policy-that-cuts-more',
+    kinds: ['NetworkPolicy'],
+    fields: /^spec\b/,
+    message: 'holds at once, for the Pods that run too',
+  },
+  {
+    id: 'updated',
+    witness: 'disruption-budget',
+    kinds: ['PodDisruptionBudget'],
+    fields: /^spec\b/,
+    message: 'holds when Pods are evicted, as from a node that is drained; a rollout does not ask it',
+  },
+  { id: 'updated', witness: 'deployment-label', message: 'changed in place; no Pod is replaced for it' },
+  {
+    id: 'left-behind',
+    witness: 'deployment-removed',
+    change: 'removed',
+    when: ({ pruned }) => !pruned,
+    message: 'stays in the cluster as it is: apply deletes nothing; `kubetalk deploy` or `kubectl delete` does',
+  },
+  { id: 'deleted-when-pruned', witness: 'deployment-removed', change: 'removed', message: 'deleted from the cluster' },
+  { id: 'created', witness: 'service-created', change: 'added', message: 'new in the cluster' },
+];
+
+/** Why the API server refuses an object as it is now; what it took before it lets stay, and what it has itself it keeps. */
+function refusals(
+  before: Manifest | undefined,
+  after: Manifest | undefined,
+  kubernetes: Kubernetes,
+): readonly string[] {
+  const problems = (manifest: Manifest | undefined) => (manifest ? problemsOf(manifest.value, kubernetes) : []);
+  const known = new Set(problems(before).map(problemText));
+  return problems(after)
+    .map(problemText)
+    .filter((text) => !known.has(text));
+}

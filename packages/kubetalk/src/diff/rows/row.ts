@@ -1,0 +1,98 @@
+import { isKnownKind, type Kubernetes } from '../../kubernetes/version';
+import { identity, type Json, type Manifest } from '../../manifest/manifest';
+import { readWorkload, type Workload, workloadTitle } from '../../topology/workloads';
+import type { Field } from '../fields';
+import type { Reader } from '../readers';
+import type { ImpactId } from '../report';
+import type { Stages } from '../stages';
+
+/** What the rows of the table may ask. */
+export interface Context {
+  readonly change: 'added' | 'removed' | 'changed';
+  readonly before?: Manifest;
+  /** What the cluster then holds. */
+  readonly after?: Manifest;
+  /** What the file gives. @default - the same */
+  readonly given?: Manifest;
+  /** The value that changes, undefined where the whole object comes or goes. */
+  readonly field: Field | undefined;
+  /** Whether it is a value of the file that the cluster does not take over: `field` is from what it holds to the file. @default false */
+  readonly isUnmet?: boolean;
+  /** Why kubectl sends nothing. @default - it does */
+  readonly refusal?: string;
+  readonly pruned: boolean;
+  readonly serverSide: boolean;
+  readonly kubernetes: Kubernetes;
+  readonly stages: Stages;
+  /** How often a nodePort is asked for after the change. */
+  readonly nodePorts: ReadonlyMap<string, number>;
+  /** The workloads whose running Pods read a ConfigMap or Secret and are not replaced by the same change. */
+  readonly readers: (manifest: Manifest) => readonly Reader[];
+}
+
+/** One thing that Kubernetes does. Of an object that comes or goes, and of every value that changes, the first row that fits counts. */
+export interface Row {
+  readonly id: ImpactId;
+  /** The case in test/diff/cases in which a cluster was seen to do it. */
+  readonly witness: string;
+  /** @default - a change of a value */
+  readonly change?: Context['change'];
+  /** Whether it is for values of the file that the cluster does not take over. @default false */
+  readonly isUnmet?: true;
+  /** Kinds of Kubernetes itself. @default - any kind, others' too */
+  readonly kinds?: readonly string[];
+  /** Which values, by their path without list positions. @default - any */
+  readonly fields?: RegExp;
+  /** @default - always */
+  readonly when?: (context: Context) => boolean;
+  /** `paths` are all the values of the object that the row is for. */
+  readonly message: string | ((context: Context, paths: string) => string);
+}
+
+/** What the API server does not change in an object that is there, and how to get it with the least loss. */
+export function anew({ before }: Context, paths: string): string {
+  return `the API server refuses it: ${paths} can't be changed; ${adviceFor(before, paths)}`;
+}
+
+function adviceFor(before: Manifest | undefined, paths: string): string {
+  const { kind, name } = before ? identity(before) : { kind: '', name: '' };
+  if (kind !== 'StatefulSet') return 'delete the object and apply it anew';
+  const claims = paths.includes('volumeClaimTemplates')
+    ? 'change the claims that are there, each for itself; then '
+    : '';
+  return `${claims}kubectl delete statefulset ${name} --cascade=orphan keeps its Pods and claims; then apply it anew`;
+}
+
+/** The kinds that keep Pods running. */
+export const WORKLOADS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet'];
+
+/** The kind, empty where it is not one of Kubernetes' own. */
+export function knownKind(manifest: Manifest | undefined): string {
+  if (!manifest) return '';
+  const { apiVersion, kind } = identity(manifest);
+  return isKnownKind(apiVersion, kind) ? kind : '';
+}
+
+export function titles(workloads: readonly Workload[]): string {
+  return workloads.map(workloadTitle).join(', ');
+}
+
+export function nameOf(manifest: Manifest | undefined): string {
+  return manifest ? identity(manifest).name : '';
+}
+
+export function replicasOf(manifest: Manifest | undefined): number | undefined {
+  return manifest && readWorkload(manifest)?.replicas;
+}
+
+export function podsOf(manifest: Manifest | undefined): string {
+  const replicas = replicasOf(manifest);
+  if (replicas === undefined) return 'its Pods';
+  return `${replicas} Pod${replicas === 1 ? '' : 's'}`;
+}
+
+/** A value in words. */
+export function shown(value: Json | undefined): string {
+  if (value === undefined) return 'one that the cluster chooses';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

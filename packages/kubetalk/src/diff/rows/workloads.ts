@@ -1,0 +1,226 @@
+import { namespaceOf } from '../../kubernetes/objects';
+import { enforcedPodSecurity, podSecurityViolations } from '../../kubernetes/pod-security';
+import { matches } from '../../kubernetes/selectors';
+import { type JsonObject, type Manifest, record } from '../../manifest/manifest';
+import { podOf, readWorkload, type Workload } from '../../topology/workloads';
+import { isDefault } from '../defaults';
+import type { Field } from '../fields';
+import { gapOf, keepsPods } from '../rollout';
+import type { Pairing, Stages } from '../stages';
+import { anew, type Context, knownKind, nameOf, podsOf, type Row, replicasOf, titles, WORKLOADS } from './row';
+
+/** The version from which on the resources of a Pod can be changed in place. */
+const RESIZABLE = 33;
+
+const JOB_FIXED =
+  /^spec\.(selector|template|completionMode|podFailurePolicy|backoffLimitPerIndex|managedBy|successPolicy)\b/;
+
+/** Whether both numbers of a Job may change, as they do as one. */
+function isElastic({ completionMode, completions, parallelism = 1 }: JsonObject): boolean {
+  return completionMode === 'Indexed' && completions === parallelism;
+}
+
+/** What the API server refuses of what runs Pods. */
+export const WORKLOADS_REFUSED: readonly Row[] = [
+  {
+    id: 'rejected',
+    witness: 'replica-set-labels-unselected',
+    kinds: WORKLOADS,
+    fields: /^spec\.(template|selector)\b/,
+    when: ({ after }) => !selectsItsPods(after),
+    message: 'the API server refuses it: spec.selector must match spec.template.metadata.labels',
+  },
+  {
+    id: 'updated',
+    witness: 'job-hook',
+    kinds: ['Job'],
+    fields: JOB_FIXED,
+    when: ({ after }) => isHook(after),
+    message: 'Helm and Argo CD delete a hook before they make it anew; kubectl apply alone refuses it',
+  },
+  {
+    id: 'rejected',
+    witness: 'job-template',
+    kinds: ['Job'],
+    fields: JOB_FIXED,
+    message: (_, paths) =>
+      `the API server refuses it: ${paths} can't be changed; delete the Job and apply it anew, which runs it once more`,
+  },
+  {
+    id: 'rejected',
+    witness: 'job-completions',
+    kinds: ['Job'],
+    fields: /^spec\.completions$/,
+    when: ({ after }) => !isElastic(record(after?.value.spec)),
+    message: (_, paths) =>
+      `the API server refuses it: ${paths} can be changed of an Indexed Job alone, and with the same number as spec.parallelism`,
+  },
+  {
+    id: 'rejected',
+    witness: 'pod-resources-resizable',
+    kinds: ['Pod'],
+    fields: /^spec\.(initC|c)ontainers\[\]\.resources\b/,
+    when: ({ kubernetes }) => kubernetes.minor >= RESIZABLE,
+    message: (_, paths) =>
+      `the API server refuses it: ${paths} can't be changed by apply; kubectl patch --subresource resize changes cpu and memory in place`,
+  },
+  {
+    id: 'rejected',
+    witness: 'pod-environment',
+    kinds: ['Pod'],
+    fields: /^spec\b(?!\.((initC|c)ontainers\[\]\.image|activeDeadlineSeconds|tolerations)\b)/,
+    when: ({ field }) => !isGateOpened(field),
+    message: anew,
+  },
+];
+
+export const WORKLOAD_ROWS: readonly Row[] = [
+  {
+    id: 'pods-refused',
+    witness: 'pod-security-template',
+    kinds: [...WORKLOADS, 'Job'],
+    fields: /^spec\.template\b/,
+    when: (context) => podFaults(context.after, context.stages).length > 0,
+    message: refusedPods,
+  },
+  {
+    id: 'pods-refused',
+    witness: 'pod-security-created',
+    change: 'added',
+    kinds: [...WORKLOADS, 'Job'],
+    when: (context) => podFaults(context.after, context.stages).length > 0,
+    message: refusedPods,
+  },
+  {
+    id: 'pods-refused',
+    witness: 'pod-security-label',
+    kinds: ['Namespace'],
+    fields: /^metadata\.labels(\.pod-security\.kubernetes\.io\/enforce)?$/,
+    when: ({ after, stages }) => refusedIn(after, stages).length > 0,
+    message: ({ after, stages }) =>
+      `its Pod Security level ${enforcedIn(after, stages)?.level} refuses new Pods of ${titles(refusedIn(after, stages))}; those that run stay until something ends them`,
+  },
+  {
+    id: 'scaled',
+    witness: 'deployment-scaled',
+    kinds: WORKLOADS,
+    fields: /^spec\.replicas$/,
+    message: ({ before, after }) => `from ${podsOf(before)} to ${replicasOf(after)}`,
+  },
+  {
+    id: 'running-pods-unchanged',
+    witness: 'replica-set-image',
+    kinds: WORKLOADS,
+    fields: /^spec\.template\b/,
+    when: ({ after }) => after !== undefined && keepsPods(after),
+    message: ({ before }) =>
+      `accepted, but no running Pod is replaced (${podsOf(before)}): each keeps the old template until something ends it`,
+  },
+  {
+    id: 'pods-recreated',
+    witness: 'deployment-recreate',
+    kinds: ['DaemonSet', 'Deployment', 'StatefulSet'],
+    fields: /^spec\.template\b/,
+    when: ({ after, before }) => after !== undefined && replicasOf(before) !== 0 && gapOf(after) !== undefined,
+    message: ({ before, after }) => `ends ${podsOf(before)}, ${after ? gapOf(after) : ''}`,
+  },
+  {
+    id: 'pods-replaced',
+    witness: 'deployment-image',
+    kinds: ['DaemonSet', 'Deployment', 'StatefulSet'],
+    fields: /^spec\.template\b/,
+    message: ({ before }) => `replaces ${podsOf(before)}, a few at a time`,
+  },
+  {
+    id: 'updated',
+    witness: 'pod-image',
+    kinds: ['Pod'],
+    fields: /^spec\.(initC|c)ontainers\[\]\.image$/,
+    message: 'the container is started anew in the same Pod',
+  },
+  {
+    id: 'updated',
+    witness: 'cron-job-template',
+    kinds: ['CronJob'],
+    fields: /^spec\.jobTemplate\b/,
+    message: 'holds for the Jobs that start from now on',
+  },
+  {
+    id: 'updated',
+    witness: 'cron-job-suspended',
+    kinds: ['CronJob'],
+    fields: /^spec\.suspend$/,
+    message: ({ after }) =>
+      record(after?.value.spec).suspend === true ? 'no Job starts any more; one that runs goes on' : 'Jobs start again',
+  },
+];
+
+/** Whether all Pods of a workload start anew with the change, or start only with it. */
+export function replacesPods({
+  change,
+  after,
+  fields,
+}: Pairing & Pick<Context, 'change'> & { readonly fields: readonly Field[] }): boolean {
+  const kind = knownKind(after);
+  if (!after || change === 'added' || kind === 'CronJob') return true;
+  if (!['DaemonSet', 'Deployment', 'StatefulSet'].includes(kind) || keepsPods(after)) return false;
+  return fields.some((field) => /^spec\.template\b/.test(field.pattern) && !isDefault(field));
+}
+
+/** Whether a value is part of what Pods are made from, of which the API server takes every other text for another. */
+export function isOfPods(manifest: Manifest | undefined, { pattern }: Field): boolean {
+  return (knownKind(manifest) === 'Pod' ? /^spec\b/ : /^spec\.(jobTemplate\.spec\.)?template\b/).test(pattern);
+}
+
+const NO_SELECTOR: Pick<Workload, 'selector' | 'labels'> = { selector: undefined, labels: {} };
+/** Each manifest's, read once for all of its fields that change. */
+const selecting = new WeakMap<Manifest, Pick<Workload, 'selector' | 'labels'>>();
+
+function selectsItsPods(manifest: Manifest | undefined): boolean {
+  if (!manifest) return true;
+  const { selector, labels } = selecting.get(manifest) ?? readWorkload(manifest) ?? NO_SELECTOR;
+  selecting.set(manifest, { selector, labels });
+  return !selector || matches(selector, labels);
+}
+
+/** Whether a tool deletes the object before it makes it anew. */
+function isHook(manifest: Manifest | undefined): boolean {
+  const annotations = record(record(manifest?.value.metadata).annotations);
+  return ['helm.sh/hook', 'argocd.argoproj.io/hook'].some((key) => Object.hasOwn(annotations, key));
+}
+
+/** What a namespace enforces on its Pods. */
+function enforcedIn(namespace: Manifest | undefined, stages: Stages) {
+  return enforcedPodSecurity(namespace?.value, stages.after().kubernetes.minor);
+}
+
+/** Why the Pods of a workload are refused in their namespace. */
+function podFaults(manifest: Manifest | undefined, stages: Stages): readonly string[] {
+  const workload = manifest && readWorkload(manifest);
+  const namespace = manifest && stages.after().find('Namespace', '', namespaceOf(manifest));
+  const enforced = enforcedIn(namespace, stages);
+  return workload && enforced ? podSecurityViolations(enforced, podOf(workload)) : [];
+}
+
+function refusedPods({ after, stages }: Context): string {
+  const [fault, ...more] = podFaults(after, stages);
+  const others = more.length > 0 ? `, and ${more.length} more` : '';
+  return `accepted, but Pod Security refuses its new Pods (${fault}${others}): a rollout stops there, and no Pod that ends is replaced`;
+}
+
+/** The workloads of a namespace that may run no new Pod there. */
+function refusedIn(namespace: Manifest | undefined, stages: Stages): readonly Workload[] {
+  const enforced = enforcedIn(namespace, stages);
+  if (!enforced) return [];
+  return stages
+    .after()
+    .workloads.filter(
+      (workload) =>
+        workload.namespace === nameOf(namespace) && podSecurityViolations(enforced, podOf(workload)).length > 0,
+    );
+}
+
+/** Whether a Pod waits for one thing less before it is scheduled, the one change of its gates that is allowed. */
+function isGateOpened(field: Field | undefined): boolean {
+  return field?.pattern === 'spec.schedulingGates[]' && field.after === undefined;
+}
