@@ -133,13 +133,15 @@ interface Applying extends Required<Pick<DiffOptions, 'serverSide' | 'ignore'>> 
 /** An object as it is and as the cluster then holds it. */
 function changed(before: Manifest, given: Manifest, shape: Shape, options: Applying): Differing {
   const isReal = isLive(before);
-  const isSame = !isReal && fieldChanges(before.value, given.value, shape).length === 0;
+  const isSame = !isReal && fieldChanges(before.value, given.value, shape).every(isNamespace);
   if (isSame) return { before, after: given, change: 'changed', fields: [], unmet: [] };
   const { value, refusal } = applied(before, given, { ...options, shape });
   const after = value === given.value ? given : { ...given, value };
   const wanted = isReal ? withData(given.value) : given.value;
   const unmet = after === given ? [] : fieldChanges(value, wanted, shape).filter((field) => !isDefault(field));
-  const fields = fieldChanges(before.value, value, shape).filter(isNew(unmet));
+  const fields = fieldChanges(before.value, value, shape)
+    .filter((field) => !isNamespace(field))
+    .filter(isNew(unmet));
   // Where nothing changes, what the API server filled in is as good as any.
   const isQuiet = fields.every(isDefault);
   const isSaid = (field: Field) => (isFilledIn(field, before.value) ? !isQuiet : field.after !== undefined || !isReal);
@@ -148,6 +150,9 @@ function changed(before: Manifest, given: Manifest, shape: Shape, options: Apply
     ...(refusal !== undefined && { refusal }),
   };
 }
+
+/** Both sides are one object, whether each names its namespace or not. */
+const isNamespace = ({ pattern }: Field) => pattern === 'metadata.namespace';
 
 /** What the API server filled in and now stays is no change. */
 function isNew(unmet: readonly Field[]): (field: Field) => boolean {

@@ -98,5 +98,5 @@ test('objects of one name in several namespaces each find their own', () => {
     ...deployment('namespace: a, uid: y', '{replicas: 1}'),
   ];
   const { before, after } = sides(said, live, 'b');
-  expect(diff(before, after).changes).toEqual([]);
+  expect(diff(before, after, { namespace: 'b' }).changes).toEqual([]);
 });
