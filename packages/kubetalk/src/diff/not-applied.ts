@@ -83,9 +83,11 @@ function twinsIn(sides: readonly JsonObject[], { list, key }: MergedList): reado
 function valuesAt(value: Json | undefined, pattern: string): readonly Json[] {
   if (value === undefined) return [];
   if (pattern === '') return [value];
-  const [, name = '', items = '', rest = ''] = /^([^.[]*)((?:\[\])?)\.?(.*)$/.exec(pattern) ?? [];
+  const [first = '', ...others] = pattern.split('.');
+  const name = first.replace('[]', '');
+  const rest = others.join('.');
   const inner = Object.hasOwn(record(value), name) ? record(value)[name] : undefined;
-  if (items === '') return valuesAt(inner, rest);
+  if (!first.endsWith('[]')) return valuesAt(inner, rest);
   return Array.isArray(inner) ? inner.flatMap((item: Json) => valuesAt(item, rest)) : [];
 }
 

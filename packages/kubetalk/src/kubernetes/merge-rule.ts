@@ -25,9 +25,16 @@ export function mergeRule({ type }: Shape, field: string): MergeRule {
 function rulesOf(text: string): ReadonlyMap<string, MergeRule> {
   return new Map(
     text.split(' ').map((one) => {
-      const [, field = '', merges, retains, replaces, key = ''] = /^([^=!~]+)(=?)(!?)(~?)(.*)$/.exec(one) ?? [];
-      const strategy = merges ? { strategy: 'merge' as const } : replaces ? { strategy: 'replace' as const } : {};
-      return [field, { ...strategy, key, retainsKeys: retains === '!' }];
+      const end = one.search(/[=!~]/);
+      const field = one.slice(0, end);
+      const signs = one.slice(end);
+      const strategy = signs.startsWith('=')
+        ? { strategy: 'merge' as const }
+        : signs === '~'
+          ? { strategy: 'replace' as const }
+          : {};
+      const key = signs.replace(/[=!~]/g, '');
+      return [field, { ...strategy, key, retainsKeys: signs.includes('!') }];
     }),
   );
 }

@@ -9,7 +9,12 @@ export function merging(): Merging {
 
 /** `containers=name strategy!` */
 function fieldsOf(text: string): ReadonlyMap<string, string> {
-  return new Map(text.split(' ').map((one) => /^([^=!~]+)(.*)$/.exec(one)?.slice(1) as [string, string]));
+  return new Map(
+    text.split(' ').map((one): [string, string] => {
+      const end = one.search(/[=!~]/);
+      return [one.slice(0, end), one.slice(end)];
+    }),
+  );
 }
 
 /** The text of ./patches.ts: the rules of all of these, of which the last counts where two have one field. */
