@@ -76,7 +76,7 @@ test.each([
   [['--base=--all'], 'base "--all" is no commit that git knows: fetch it, or name a branch, tag or commit'],
   [
     ['dist', 'dist', '--format', 'html'],
-    "option '--format <FORMAT>' argument 'html' is invalid. Allowed choices are terminal, markdown, json.",
+    "option '--format <FORMAT>' argument 'html' is invalid. Allowed choices are text, markdown, json, terminal.",
   ],
   [['--bass'], "unknown option '--bass' (Did you mean --base?)"],
 ] as const)('%j ends with 2 and one line that says what is wrong', async (args, message) => {

@@ -67,7 +67,7 @@ export function diffs(project: string): Command {
     .option('--server-side', 'it is applied with --server-side, which takes objects of any size')
     .option(...VERSION_OPTION)
     .option('--ignore <PATH>', 'no difference, such as metadata.labels.helm.sh/chart; may be repeated', repeated, [])
-    .addOption(new Option('--format <FORMAT>').choices(Object.keys(FORMATS)).default('terminal'))
+    .addOption(new Option('--format <FORMAT>').choices(Object.keys(FORMATS)).default('text'))
     .addOption(new Option('--fail-on <IMPACT>', 'only this impact and worse ones are a failure').choices(IMPACTS))
     .option('--exit-zero', 'differences are no failure')
     .addHelpText('after', HELP)
@@ -80,9 +80,11 @@ export function diffs(project: string): Command {
 const repeated = (value: string, known: readonly string[]) => [...known, value];
 
 const FORMATS: Readonly<Record<string, (sections: readonly Section[]) => string>> = {
-  terminal: (sections) => terminal(sections, colours()),
+  text: (sections) => terminal(sections, colours()),
   markdown,
   json,
+  /** The earlier name of text. */
+  terminal: (sections) => terminal(sections, colours()),
 };
 
 async function sections(project: string, options: Options, files: readonly string[]): Promise<readonly Section[]> {

@@ -41,6 +41,8 @@ ConfigMap settings changed
 
 test.each<[words: string[], status: number]>([
   [[], 1],
+  [['--format', 'text'], 1],
+  [['--format', 'terminal'], 1],
   [['--exit-zero'], 0],
   [['--fail-on', 'updated'], 1],
   [['--fail-on', 'scaled'], 0],
