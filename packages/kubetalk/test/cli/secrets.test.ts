@@ -55,7 +55,9 @@ const encoded = Buffer.from('hunter').toString('base64');
 
 test.each([
   ...['text', 'json', 'sarif', 'github'].map((format) => [['check', '--format', format, 'before.yaml']]),
-  ...['text', 'terminal', 'markdown', 'json'].map((format) => [['diff', '--format', format, 'before.yaml', 'after.yaml']]),
+  ...['text', 'terminal', 'markdown', 'json'].map((format) => [
+    ['diff', '--format', format, 'before.yaml', 'after.yaml'],
+  ]),
   ...['text', 'mermaid', 'svg'].map((format) => [['topology', '--format', format, 'before.yaml']]),
   [['check', 'broken.yaml']],
   [['diff', 'before.yaml', 'broken.yaml']],
