@@ -46,6 +46,8 @@ export class App extends Cdk8sApp {
       this.writeByCdk8s(folder);
       return;
     }
+    if (this.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE && !isPiped(this.outdir))
+      for (const chart of this.charts) mkdirSync(join(folder, Names.toDnsLabel(chart)), { recursive: true });
     const files = isPiped(this.outdir) ? [['app', this.synthYaml()] as const] : this.files(synth);
     for (const [name, yaml] of files) {
       const path = join(folder, name + this.outputFileExtension);

@@ -49,8 +49,8 @@ function swap(fresh: string, folder: string): void {
   const kept = keptOf(folder);
   const gone = (kept === undefined ? [] : filesIn(kept)).filter((name) => !files.includes(name));
   if (kept !== undefined) keep(fresh, files, kept);
+  for (const name of foldersIn(fresh)) mkdirSync(join(folder, name), { recursive: true });
   for (const name of files) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
     renameSync(join(fresh, name), join(folder, name));
   }
   for (const name of gone)
@@ -63,6 +63,15 @@ function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name !== IGNORE)
     .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
+}
+
+/** Every folder in a folder and below it, by its path from there, each before what is in it. */
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? [entry.name, ...foldersIn(join(folder, entry.name)).map((name) => join(entry.name, name))]
+      : [],
+  );
 }
 
 const IGNORE = '.gitignore';

@@ -16,14 +16,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Every file below a folder, by its path. */
-function filesIn(path: string): Record<string, string> {
-  const entries = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+/** Every file and folder below a folder, by its path. */
+function filesIn(path: string): Record<string, string | undefined> {
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
   return Object.fromEntries(
     entries
-      .map(({ parentPath, path: parent, name }) => join(parentPath ?? parent, name))
-      .sort()
-      .map((file) => [file.slice(path.length + 1), readFileSync(file, 'utf8')]),
+      .map((entry) => ({ entry, file: join(entry.parentPath ?? entry.path, entry.name) }))
+      .sort((one, other) => (one.file < other.file ? -1 : 1))
+      .map(({ entry, file }) => [file.slice(path.length + 1), entry.isFile() ? readFileSync(file, 'utf8') : undefined]),
   );
 }
 
@@ -139,7 +139,7 @@ test('nothing is kept beside a folder outside of the project', () => {
   app.synth();
   const left = Object.keys(filesIn(outside));
   rmSync(outside, { recursive: true });
-  expect(left).toStrictEqual(['out/a.k8s.yaml']);
+  expect(left).toStrictEqual(['out', 'out/a.k8s.yaml']);
 });
 
 test('the folder that cdk8s synth -p prints gets one stream of all charts', () => {
