@@ -154,7 +154,7 @@ describe('--live', () => {
     expect({ status, calls: calls(), worst: JSON.parse(stdout).worst }).toEqual({
       status: 1,
       calls:
-        '--context=test --namespace=shop get --raw /version\n--context=test --namespace=shop get -f - --ignore-not-found -o json\n',
+        '--context=test --namespace=shop get --raw /version\n--context=test --namespace=shop get -f - --ignore-not-found --show-managed-fields -o json\n',
       worst: 'path-gained',
     });
   });

@@ -234,7 +234,7 @@ function objectChanges(
 }
 
 function objectChange(one: Differing, contexts: readonly Context[], ofPaths: readonly Impact[]): ObjectChange {
-  const [manifest] = [one.after, one.before].filter((some) => some !== undefined);
+  const [manifest] = [one.given, one.after, one.before].filter((some) => some !== undefined);
   const { impacts, ofValues } = outcomeOf(contexts);
   return {
     object: manifest ? identity(manifest) : NOBODY,
