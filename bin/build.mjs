@@ -2,9 +2,9 @@
 // `exports` has `import`, as an ES module; the program in src/cli/ where there is one; the declarations of what is exported. `npm pack`
 // calls it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -13,6 +13,16 @@ const settings = JSON.parse(readFileSync('package.json', 'utf8'));
 const programs = ['src/cli/main.ts'].filter((file) => existsSync(file));
 const exported = Object.values(settings.exports).filter(({ source }) => source);
 const libraries = exported.map(({ source }) => source.replace(/^\.\//, ''));
+/**
+ * What `apart` of package.json names, by what imports say, is copied beside the bundles instead of put into each of them: it is
+ * large, and few runs need it. `exports` has it too, so that a bundle finds it from wherever it is.
+ */
+const apart = Object.entries(settings.apart ?? {}).map(([from, to]) => ({
+  from,
+  file: createRequire(join(process.cwd(), 'package.json')).resolve(from),
+  to: `dist/${to}.js`,
+  name: `${settings.name}/${to}`,
+}));
 
 rmSync('dist', { recursive: true, force: true });
 declarations(libraries);
@@ -25,14 +35,16 @@ const { metafile } = await build({
   target: 'node20',
   conditions: ['source'],
   // What a user installs beside the package is not put into it a second time.
-  external: Object.keys({ ...settings.dependencies, ...settings.peerDependencies }).flatMap((name) => [
-    name,
-    `${name}/*`,
-  ]),
+  external: [
+    ...Object.keys({ ...settings.dependencies, ...settings.peerDependencies }).flatMap((name) => [name, `${name}/*`]),
+    ...apart.map(({ name }) => name),
+  ],
+  alias: Object.fromEntries(apart.map(({ from, name }) => [from, name])),
   metafile: true,
   logLevel: 'error',
 });
-licenses(metafile);
+for (const { file, to } of apart) copyFileSync(file, to);
+licenses([...Object.keys(metafile.inputs), ...apart.map(({ file }) => relative(process.cwd(), file))]);
 for (const one of exported) if (one.import) esModule(one.import.default.replace(/\.mjs$/, ''));
 
 function declarations(files) {
@@ -88,10 +100,8 @@ function reach(file, reached) {
 }
 
 /** The licenses of the packages that are bundled ask to be passed on with them. */
-function licenses({ inputs }) {
-  const packages = new Set(
-    Object.keys(inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []),
-  );
+function licenses(files) {
+  const packages = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
   const texts = [...packages].sort().map((folder) => {
     const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));

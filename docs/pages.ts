@@ -5,10 +5,10 @@ import { load } from 'js-yaml';
 import {
   applicationOf,
   checks,
-  fold,
   manifestsOf,
   pictureOf,
   renderMermaid,
+  renderPage,
   renderSvg,
   topologyOf,
 } from 'kubetalk';
@@ -22,16 +22,19 @@ import { type Blocks, fenced, fill, statement } from './fill';
 import { reference } from './reference';
 
 /** Every page and picture that is made from the project, by its path. Run in the project's folder. */
-export function pages(): Readonly<Record<string, string>> {
+export async function pages(): Promise<Readonly<Record<string, string>>> {
   const templates = ['lesson', 'api', 'coming-from', 'pull-requests', 'your-own'].map(
     (name) => [`docs/${name}.md`, template(name)] as const,
   );
-  const pictures = environments.names.map((name) => [`docs/pictures/${name}.svg`, picture(name)] as const);
+  const pictures = await Promise.all(
+    environments.names.map(async (name) => [`docs/pictures/${name}.svg`, await picture(name)] as const),
+  );
   return Object.fromEntries([
     ['docs/checks.md', page(checks)],
     ['docs/environments.md', environmentsPage()],
     ...templates,
     ...pictures,
+    ['docs/pictures/lesson.html', await renderPage(pictureOf(topologyFor('lesson')), 'The lesson: who talks to whom')],
   ]);
 }
 
@@ -48,8 +51,8 @@ function topologyFor(environment: string) {
   );
 }
 
-function picture(environment: string): string {
-  return renderSvg(fold(pictureOf(topologyFor(environment))), `Who talks to whom in the environment ${environment}`);
+function picture(environment: string): Promise<string> {
+  return renderSvg(pictureOf(topologyFor(environment)), `Who talks to whom in the environment ${environment}`);
 }
 
 function image(environment: string): string {

@@ -2,7 +2,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { pages } from './pages';
 
-const written = Object.entries(pages());
-rmSync('docs/pictures', { recursive: true, force: true });
-mkdirSync('docs/pictures');
-for (const [path, content] of written) writeFileSync(path, content);
+pages().then((written) => {
+  rmSync('docs/pictures', { recursive: true, force: true });
+  mkdirSync('docs/pictures');
+  for (const [path, content] of Object.entries(written)) writeFileSync(path, content);
+});

@@ -1,14 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { pages } from '../docs/pages';
 
 const root = join(__dirname, '..');
-const written = pages();
-
-test.each(Object.keys(written))('%s is as the project makes it now; npm run docs writes it', (path) => {
-  expect(readFileSync(join(root, path), 'utf8')).toBe(written[path]);
-});
-
 /** Pages that are written by hand; those that state facts have a test of their own. */
 const byHand = [
   'docs/autoscaled.md',
@@ -19,24 +14,37 @@ const byHand = [
   'docs/gitops.md',
   'docs/hardened.md',
   'docs/kubernetes-versions.md',
+  'docs/topology.md',
 ];
 
+const held = ['docs', 'docs/pictures']
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+  .filter((path) => /\.(md|svg|html)$/.test(path))
+  .sort();
+const made = held.filter((path) => !byHand.includes(path));
+
+let written: Awaited<ReturnType<typeof pages>>;
+beforeAll(async () => {
+  written = await pages();
+});
+
+test.each(made)('%s is as the project makes it now; npm run docs writes it', (path) => {
+  expect(unpacked(readFileSync(join(root, path), 'utf8'))).toBe(unpacked(written[path] ?? ''));
+});
+
+/** Versions of Node pack the same text in other bytes. */
+function unpacked(page: string): string {
+  return page.replace(/(?<=<script type="text\/plain" id="\w+">)[^<]*/g, (data) =>
+    gunzipSync(Buffer.from(data, 'base64')).toString(),
+  );
+}
+
 test('docs/ holds these pages and pictures and no others', () => {
-  const held = ['docs', 'docs/pictures'].flatMap((folder) =>
-    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
-  );
-  expect(held.filter((path) => /\.(md|svg)$/.test(path)).sort()).toStrictEqual(
-    [...Object.keys(written), ...byHand].sort(),
-  );
+  expect(held).toStrictEqual([...Object.keys(written), ...byHand].sort());
 });
 
 test('every link of the docs and the README leads somewhere', () => {
-  const files = [
-    'README.md',
-    'CONTRIBUTING.md',
-    ...byHand,
-    ...Object.keys(written).filter((path) => path.endsWith('.md')),
-  ];
+  const files = ['README.md', 'CONTRIBUTING.md', ...held.filter((path) => path.endsWith('.md'))];
   const broken = files.flatMap((file) => {
     const folder = join(root, file, '..');
     const links = [...readFileSync(join(root, file), 'utf8').matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(

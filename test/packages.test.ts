@@ -54,6 +54,7 @@ test('the tarballs hold what runs, its declarations and its papers, and no more'
       'bin/kubetalk.js',
       'dist/LICENSES.txt',
       'dist/cli/main.js',
+      'dist/elk.js',
       'dist/index.js',
       'dist/index.mjs',
       'dist/kubernetes/index.js',
@@ -64,22 +65,23 @@ test('the tarballs hold what runs, its declarations and its papers, and no more'
 });
 
 test('kubetalk runs in any folder, with nothing else installed', () => {
-  const empty = mkdtempSync(join(tmpdir(), 'go-demo-2-empty-'));
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      join(project.folder, 'node_modules/kubetalk/bin/kubetalk.js'),
-      'check',
-      join(root, 'packages/kubetalk/test/corpus/healthy/probes.yaml'),
-    ],
-    { cwd: empty, encoding: 'utf8' },
-  );
-  rmSync(empty, { recursive: true });
-  expect({ status, stderr, closing: stdout.split('\n').at(-2) }).toEqual({
+  const ran = (...words: readonly string[]) => {
+    const empty = mkdtempSync(join(tmpdir(), 'go-demo-2-empty-'));
+    const program = join(project.folder, 'node_modules/kubetalk/bin/kubetalk.js');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+      cwd: empty,
+      encoding: 'utf8',
+    });
+    rmSync(empty, { recursive: true });
+    return { status, stderr, closing: stdout.trimEnd().split('\n').at(-1) };
+  };
+  const manifests = join(root, 'packages/kubetalk/test/corpus/healthy/probes.yaml');
+  expect(ran('check', manifests)).toEqual({
     status: 0,
     stderr: '',
     closing: expect.stringMatching(/^\d+ objects checked, 0 errors, \d+ warnings?$/),
   });
+  expect(ran('topology', '--format', 'svg', manifests)).toEqual({ status: 0, stderr: '', closing: '</svg>' });
 });
 
 describe('docs/your-own.md', () => {

@@ -43,10 +43,27 @@ test('files and standard input, and one format for each place that shows it', as
   const yaml = readFileSync(join(root, 'dist/lesson.k8s.yaml'), 'utf8');
   expect(topologyProcess(['-'], yaml)).toStrictEqual({ status: 0, stdout: lesson, stderr: '' });
   const begins = async (...flags: string[]) => (await topology([...flags, 'dist/lesson.k8s.yaml'])).stdout.slice(0, 12);
-  expect([await begins('--format', 'mermaid'), await begins('--format', 'svg')]).toStrictEqual([
+  const formats = ['mermaid', 'svg', 'html', 'dot', 'd2', 'json'];
+  const all: string[] = [];
+  for (const format of formats) all.push(await begins('--format', format));
+  expect(all).toStrictEqual([
     'flowchart TB',
     '<svg xmlns="',
+    '<!DOCTYPE ht',
+    'digraph kube',
+    'g0: "namespa',
+    '{\n  "version',
   ]);
+});
+
+test('a part of it: around an object, so many calls away, or of a namespace; it says how much that is', async () => {
+  const part = async (...flags: string[]) => (await topology([...flags, 'dist/lesson.k8s.yaml'])).stdout;
+  expect(await part('--focus', 'Service/go-demo-2-db', '--depth', '0')).toBe(
+    'Service go-demo-2-db (ClusterIP; port 27017; Pods may listen on 27017 without declaring it)\n' +
+      '└─ ReplicaSet go-demo-2-db (1 replica; container db, port 28017)\n\n' +
+      '2 of 5 boxes: Service go-demo-2-db, and what it has to do with.\n',
+  );
+  expect(await part('-n', 'default')).toBe(`${lesson}\n5 of 5 boxes: namespace default, and what it has to do with.\n`);
 });
 
 test('a synth that fails is told in its own words', () => {
@@ -70,31 +87,25 @@ test('a broken path is shown, and is no failure: the picture is what was asked f
   });
 });
 
-const broken = Array.from({ length: 600 }, (_, index) => {
-  const env = [{ name: 'NEXT_URL', value: `http://s${(index + 1) % 600}:81` }];
-  const metadata = { name: `s${index}`, labels: { app: `s${index}` } };
-  return [
-    { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [{ name: 'c', image: 'c:1', env }] } },
-    { apiVersion: 'v1', kind: 'Service', metadata, spec: { selector: metadata.labels, ports: [{ port: 80 }] } },
-  ].map((object) => JSON.stringify(object));
-}).flat();
-
 test.each<[readonly string[], string, NodeJS.ProcessEnv, string]>([
   [
     ['--format', 'png'],
     '',
     {},
-    "option '--format <FORMAT>' argument 'png' is invalid. Allowed choices are text, mermaid, svg.",
+    "option '--format <FORMAT>' argument 'png' is invalid. Allowed choices are text, svg, html, mermaid, dot, d2, json.",
   ],
+  [['--depth', '1', 'dist'], '', {}, '--depth counts calls from an object: add --focus NAME'],
+  [['--focus', 'x', '--depth', 'two', 'dist'], '', {}, '--depth two: is no number of calls, such as 1'],
+  [
+    ['--focus', 'go-demo-2-bd', 'dist/lesson.k8s.yaml'],
+    '',
+    {},
+    'no object is called go-demo-2-bd: did you mean go-demo-2-db?',
+  ],
+  [['-n', 'shop', 'dist/lesson.k8s.yaml'], '', {}, 'no object is in namespace shop: there is default'],
   [['--loud'], '', {}, "unknown option '--loud': --help says what there is"],
   [['none.yaml'], '', {}, 'none.yaml: no such file or folder'],
   [['-'], '', {}, '-: holds no object'],
-  [
-    ['--format', 'svg', '-'],
-    broken.join('\n'),
-    {},
-    '1200 arrows are too many for a picture: name fewer files, or use --format text',
-  ],
 ])('%j is refused in one line', async (args, input, env, message) => {
   expect(await topology(args, input, env)).toStrictEqual(refused(message));
 });

@@ -26,6 +26,7 @@ export { manifestsOf } from './manifest/read';
 export { fold } from './picture/fold';
 export { renderMermaid } from './picture/mermaid';
 export { pictureOf } from './picture/model';
+export { renderPage } from './picture/page/page';
 export type { Edge, Node, Picture } from './picture/picture';
 export { renderSvg } from './picture/svg';
 export { renderText } from './picture/text';

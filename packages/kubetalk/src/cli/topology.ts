@@ -4,13 +4,18 @@ import { projectIn } from '../application/project';
 import { applicationIn, applicationOfProject, type Settings, settingsOf, type Wanted } from '../application/reading';
 import { levelsOf } from '../checks/levels';
 import { InputError } from '../manifest/input-error';
+import { renderD2 } from '../picture/d2';
+import { renderDot } from '../picture/dot';
+import { focused } from '../picture/focus';
 import { fold } from '../picture/fold';
+import { renderJson } from '../picture/json';
 import { renderMermaid } from '../picture/mermaid';
 import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { renderText } from '../picture/text';
 import { topologyOf } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits, notLookedAt, optimizeLater } from './frame';
+import { openPage } from './open';
 import { reads } from './reads';
 
 const HELP = `
@@ -19,18 +24,26 @@ and those of folders in it, but for what kubetalk.yaml excludes. - is standard i
 
   helm template . | kubetalk topology - --format svg > topology.svg
 
-Without any, it shows what the cdk8s project in this folder synthesizes. What
-can't work is red, with the id of its check.
+Without any, it shows what the cdk8s project in this folder synthesizes. Broken
+paths are red, with the id of the check that found them.
 
-Formats: text is a tree, in colour on a terminal; mermaid a flowchart for
-Markdown; svg a picture that stands alone, in which many boxes are folded into
-fewer.
+Formats:
+  text     a tree, in colour on a terminal
+  svg      a picture that stands alone; many boxes are folded into fewer
+  html     a page to search and click through, that stands alone as well
+  mermaid  a flowchart for Markdown; many boxes are folded into fewer
+  dot, d2  for Graphviz and D2
+  json     for programs: docs/topology.schema.json describes it
 
 Exit status: 0 shown, 2 the input could not be read or the command is wrong.
 `;
 
 interface Options extends Wanted {
   readonly format: string;
+  readonly focus?: string;
+  readonly depth?: number;
+  readonly namespace?: string;
+  readonly open?: boolean;
 }
 
 /** @param project the folder of the cdk8s project that is meant where no files are named */
@@ -38,27 +51,28 @@ export function topology(project: string): Command {
   return reads(command('topology'))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(new Option('--format <FORMAT>').choices(Object.keys(renderers)).default('text'))
+    .option('--focus <NAME>', 'shows what reaches an object and what it reaches: web, or Service/web')
+    .addOption(new Option('--depth <CALLS>', 'so many calls away from it').argParser(whole))
+    .option('-n, --namespace <NAMESPACE>', 'shows what is in a namespace, and what that has to do with')
+    .option('--open', 'shows the page in a browser')
     .addHelpText('after', HELP)
     .action(exits((files: string[], options: Options) => run(project, files, options)));
 }
 
-/** GitHub draws no Mermaid of more arrows; to place more takes minutes. */
-const MOST_ARROWS = 500;
-
-function drawable(picture: Picture): Picture {
-  const folded = fold(picture);
-  if (folded.edges.length > MOST_ARROWS)
-    throw new InputError(
-      `${folded.edges.length} arrows are too many for a picture: name fewer files, or use --format text`,
-    );
-  return folded;
+function whole(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InputError(`--depth ${text}: is no number of calls, such as 1`);
+  return Number(text);
 }
 
 const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<string>>> = {
-  text: (picture) => renderText(picture, colours()),
-  mermaid: (picture) => renderMermaid(drawable(picture)),
+  text: (picture) => renderText(picture, colours(), process.stdout.isTTY ? process.stdout.columns : undefined),
   // The layout library is loaded by those who need it only.
-  svg: async (picture) => (await import('../picture/svg')).renderSvg(drawable(picture)),
+  svg: async (picture) => (await import('../picture/svg')).renderSvg(picture),
+  html: async (picture) => (await import('../picture/page/page')).renderPage(picture),
+  mermaid: (picture) => renderMermaid(fold(picture)),
+  dot: renderDot,
+  d2: renderD2,
+  json: renderJson,
 };
 
 async function named(files: readonly string[], settings: Settings): Promise<Application> {
@@ -67,12 +81,18 @@ async function named(files: readonly string[], settings: Settings): Promise<Appl
   return application;
 }
 
-async function run(project: string, files: readonly string[], { format, ...wanted }: Options): Promise<ExitStatus> {
-  const render = renderers[format] as (typeof renderers)[string];
+async function run(project: string, files: readonly string[], options: Options): Promise<ExitStatus> {
+  const { format, focus: name, depth, namespace, open = false, ...wanted } = options;
+  if (depth !== undefined && name === undefined)
+    throw new InputError('--depth counts calls from an object: add --focus NAME');
+  const render = renderers[open ? 'html' : format] as (typeof renderers)[string];
   const settings = await settingsOf(wanted, files.length > 0 ? {} : { folder: project });
   const application =
     files.length > 0 ? await named(files, settings) : await applicationOfProject(projectIn(project), settings);
   optimizeLater(application.manifests.length);
-  process.stdout.write(await render(pictureOf(topologyOf(application), levelsOf(settings.config))));
+  const picture = pictureOf(topologyOf(application), levelsOf(settings.config));
+  const text = await render(focused(picture, { name, depth, namespace }));
+  if (open) await openPage(text);
+  else process.stdout.write(text);
   return EXIT.fine;
 }

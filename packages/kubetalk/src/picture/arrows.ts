@@ -1,21 +1,31 @@
-import { policyCutsPath } from '../checks/rules/policy-cuts-path';
+import { faultOf, policyCutsPath } from '../checks/rules/policy-cuts-path';
 import { kindOf, namespaceOf } from '../kubernetes/objects';
-import { at, identity, type Json, type Manifest, record, text, title } from '../manifest/manifest';
+import { at, identity, type Json, type Manifest, type Path, record, strings, text, title } from '../manifest/manifest';
 import { MOST_PAIRS } from '../text/budget';
 import type { Backend } from '../topology/backends';
 import { type Call, sayerOf } from '../topology/calls';
 import { type Reach, reachOfCall } from '../topology/reach';
 import { type Service, selects } from '../topology/services';
 import type { Topology } from '../topology/topology';
-import type { Workload } from '../topology/workloads';
-import type { Errors } from './errors';
-import type { Edge, Node } from './picture';
+import { type Workload, workloadTitle } from '../topology/workloads';
+import { type Errors, idsOf, problemOf } from './errors';
+import { type Edge, type Node, type Problem, SOUND, type Statement } from './picture';
 
 export const OUTSIDE = 'outside';
 
 /** An object as the ends of arrows name it. */
 export function idOf(kind: string, namespace: string, name: string): string {
   return `${kind}/${namespace}/${name}`;
+}
+
+/** How errors mark what they break. */
+export function marked(problems: readonly Problem[]): Pick<Node, 'checks' | 'problems'> {
+  return { checks: idsOf(problems), problems };
+}
+
+/** A line of a manifest that states something. */
+export function statement({ source }: Manifest, path: Path, text: string): Statement {
+  return { file: source.file, line: source.line?.(path), text };
 }
 
 /** Arrows, and those of their ends that are no objects of the manifests. */
@@ -29,10 +39,10 @@ export function arrows(topology: Topology, errors: Errors): Drawn {
   const broken = brokenCalls(topology, errors);
   const drawn = [
     ...topology.services.map((service) => entry(service)),
-    ...topology.services.map((service) => forwarding(service, errors)),
-    ...routers(topology).map((manifest) => entering(idOfRouter(manifest))),
+    ...topology.services.map((service) => forwarding(service, topology, errors)),
+    ...routers(topology).map((manifest) => entering(idOfRouter(manifest), [statement(manifest, [], title(manifest))])),
     ...topology.backends.map((backend) => routing(backend, topology, errors)),
-    ...topology.calls.map((call) => calling(call, broken.get(call) ?? [])),
+    ...topology.calls.map((call) => calling(call, topology, broken.get(call) ?? [])),
   ];
   return { edges: drawn.flatMap(({ edges }) => edges), ends: drawn.flatMap(({ ends }) => ends) };
 }
@@ -44,34 +54,74 @@ const EVERYBODY: Node = {
   namespace: undefined,
   title: 'outside',
   details: [],
-  checks: [],
+  ...SOUND,
+  statements: [],
 };
 
 /** Who asks webhooks and APIServices. */
 const API_SERVER: Node = { ...EVERYBODY, id: 'api-server', title: 'API server' };
 
 /** The way into the cluster, through any node or the cloud's load balancer. */
-function entry({ open, namespace, name }: Service): Drawn {
-  return open ? entering(idOf('Service', namespace, name)) : NOTHING;
+function entry({ open, namespace, name, manifest, type }: Service): Drawn {
+  if (!open) return NOTHING;
+  return entering(
+    idOf('Service', namespace, name),
+    manifest ? [statement(manifest, ['spec', 'type'], `type: ${type}`)] : [],
+  );
 }
 
-function entering(to: string): Drawn {
-  return { edges: [{ from: OUTSIDE, to, kind: 'enters', labels: [], checks: [] }], ends: [EVERYBODY] };
+function entering(to: string, statements: readonly Statement[]): Drawn {
+  return { edges: [{ from: OUTSIDE, to, kind: 'enters', labels: [], ...SOUND, statements }], ends: [EVERYBODY] };
 }
 
-function forwarding({ manifest, namespace, name, workloads }: Service, errors: Errors): Drawn {
+function forwarding(service: Service, topology: Topology, errors: Errors): Drawn {
+  const { manifest, namespace, name, workloads } = service;
   // A wrong port breaks the way to the Pods; without Pods there is no way that could show it.
-  const checks = manifest && workloads.length > 0 ? errors.at(manifest, ['spec', 'ports']) : [];
+  const problems = manifest && workloads.length > 0 ? errors.at(manifest, ['spec', 'ports']) : [];
   const from = idOf('Service', namespace, name);
+  const selecting = manifest ? [statement(manifest, ['spec', 'selector'], selectorText(manifest))] : [];
   const edge = (workload: Workload): Edge => ({
     from,
     to: idOfWorkload(workload),
     kind: 'forwards',
     labels: [],
-    checks,
+    ...marked(problems),
+    statements: [...selecting, labelled(workload), ...policed(topology, workload, 'ingress')],
   });
   return { edges: workloads.map(edge), ends: [] };
 }
+
+function selectorText({ value }: Manifest): string {
+  return `selector: ${terms(strings(record(value.spec).selector))}`;
+}
+
+function terms(labels: Readonly<Record<string, string>>): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ');
+}
+
+function labelled({ manifest, labels, podSpecPath }: Workload): Statement {
+  return statement(
+    manifest,
+    [...podSpecPath.slice(0, -1), 'metadata', 'labels'],
+    `labels of the Pods: ${terms(labels)}`,
+  );
+}
+
+/** The policies that a connection passes at one of its ends. */
+function policed(topology: Topology, workload: Workload, direction: 'ingress' | 'egress'): Statement[] {
+  const way = direction === 'ingress' ? 'reaches' : 'leaves';
+  return topology
+    .policiesOf(workload, direction)
+    .slice(0, MOST_POLICIES)
+    .map(({ manifest }) =>
+      statement(manifest, ['spec', direction], `${title(manifest)} restricts what ${way} ${workloadTitle(workload)}`),
+    );
+}
+
+/** Of so many policies nobody reads each. */
+const MOST_POLICIES = 10;
 
 function idOfWorkload({ kind, namespace, name }: Workload): string {
   return idOf(kind, namespace, name);
@@ -96,12 +146,13 @@ function routing(backend: Backend, topology: Topology, errors: Errors): Drawn {
 function route(from: string, backend: Backend, topology: Topology, errors: Errors): Drawn {
   const { manifest, path, namespace, service, port } = backend;
   const found = topology.findService(namespace, service);
-  const checks = errors.at(manifest, path);
-  const end = found ? endOf(found) : missing(namespace, `Service ${service}`, checks);
+  const problems = errors.at(manifest, path);
+  const end = found ? endOf(found) : missing(namespace, `Service ${service}`, idsOf(problems));
   const where = `${requests(backend)}${port === undefined ? '' : `, port ${port}`}`;
   const to = end?.id ?? idOf('Service', namespace, service);
   const ends = [...(end ? [end] : []), ...(from === API_SERVER.id ? [API_SERVER] : [])];
-  return { edges: [{ from, to, kind: 'routes', labels: [where], checks }], ends };
+  const statements = [statement(manifest, path, `${where} to Service ${service}`)];
+  return { edges: [{ from, to, kind: 'routes', labels: [where], ...marked(problems), statements }], ends };
 }
 
 /** The requests that a backend gets: `shop.example.com/admin`. Kinds but the Ingress say more than a line can. */
@@ -117,18 +168,20 @@ function endOf({ manifest, namespace, name, ports: [port] }: Service): Node | un
   if (manifest) return undefined;
   const details = ['deployed by others', ...(port ? [`port ${port.number}`] : [])];
   const id = idOf('Service', namespace, name);
-  return { id, kind: 'Service', namespace, title: `Service ${name}`, details, checks: [] };
+  return { id, kind: 'Service', namespace, title: `Service ${name}`, details, ...SOUND, statements: [] };
 }
 
 /** What an arrow leads to that is not there: broken where a check says so, else it may well be outside of the manifests. */
 function missing(namespace: string, title: string, checks: readonly string[]): Node {
   const id = idOf('missing', namespace, title);
-  if (checks.length === 0) return { id, kind: 'host', namespace: undefined, title, details: [], checks: [] };
-  return { id, kind: 'missing', namespace, title, details: ['not in the manifests'], checks: [] };
+  const nothing = { ...SOUND, statements: [] };
+  if (checks.length === 0) return { id, kind: 'host', namespace: undefined, title, details: [], ...nothing };
+  return { id, kind: 'missing', namespace, title, details: ['not in the manifests'], ...nothing };
 }
 
-function calling(call: Call, checks: readonly string[]): Drawn {
-  const { caller, service, address, secret, may } = call;
+function calling(call: Call, topology: Topology, problems: readonly Problem[]): Drawn {
+  const { caller, service, address, secret, may, manifest, path } = call;
+  const { checks } = marked(problems);
   // Members of one workload that know each other are no picture's business, as long as they reach each other.
   if (service && selects(service, caller) && checks.length === 0) return NOTHING;
   const port = address.port === undefined ? '' : `, port ${address.port}`;
@@ -137,14 +190,23 @@ function calling(call: Call, checks: readonly string[]): Drawn {
   const host = secret ? `what Secret ${text(record(call.manifest.value.metadata).name)} says` : address.host;
   const end = service && !secret ? endOf(service) : missing(caller.namespace, host, checks);
   const to = end?.id ?? idOf('Service', service?.namespace ?? '', service?.name ?? '');
-  return {
-    edges: [{ from: idOfWorkload(caller), to, kind: 'calls', labels: [label], checks }],
-    ends: end ? [end] : [],
+  const named = secret ? title(manifest) : `${address.host}${port}`;
+  const edge: Edge = {
+    from: idOfWorkload(caller),
+    to,
+    kind: 'calls',
+    labels: [label],
+    ...marked(problems),
+    statements: [
+      statement(manifest, path, `${sayerOf(call)} of container ${call.container} names ${named}`),
+      ...policed(topology, caller, 'egress'),
+    ],
   };
+  return { edges: [edge], ends: end ? [end] : [] };
 }
 
 /** The errors of each call: those of the place where it is written down, and those of the policies that cut its way. */
-function brokenCalls(topology: Topology, errors: Errors): Map<Call, string[]> {
+function brokenCalls(topology: Topology, errors: Errors): Map<Call, Problem[]> {
   const byPlace = new Map<string, Call[]>();
   const numbers = new Map(topology.manifests.map((manifest, index) => [manifest, index]));
   for (const call of topology.calls) {
@@ -153,9 +215,9 @@ function brokenCalls(topology: Topology, errors: Errors): Map<Call, string[]> {
     if (others) others.push(call);
     else byPlace.set(key, [call]);
   }
-  const broken = new Map(topology.calls.map((call) => [call, [] as string[]]));
+  const broken = new Map(topology.calls.map((call) => [call, [] as Problem[]]));
   let pairs = 0;
-  for (const [call, checks] of topology.policies.length > 0 ? broken : []) {
+  for (const [call, problems] of topology.policies.length > 0 ? broken : []) {
     pairs += call.service?.workloads.length ?? 0;
     if (pairs > MOST_PAIRS) {
       errors.note(
@@ -163,20 +225,23 @@ function brokenCalls(topology: Topology, errors: Errors): Map<Call, string[]> {
       );
       break;
     }
-    checks.push(...policyErrors(reachOfCall(topology, call), errors));
+    problems.push(...policyErrors(call, reachOfCall(topology, call), errors));
   }
   for (const calls of byPlace.values()) {
     const [{ manifest, path }] = calls as [Call, ...Call[]];
-    const checks = errors.at(manifest, path);
+    const problems = errors.at(manifest, path);
     // A list of hosts is one place: the faulty ones are those that lead nowhere, unless all lead somewhere.
     const lost = calls.filter(({ service, port }) => !service || !port);
-    for (const call of lost.length > 0 ? lost : calls) broken.get(call)?.push(...checks);
+    for (const call of lost.length > 0 ? lost : calls) broken.get(call)?.push(...problems);
   }
   return broken;
 }
 
-function policyErrors(all: readonly Reach[], errors: Errors): string[] {
-  const cuts = all.flatMap(({ blocked }) => (blocked === undefined || blocked === 'no DNS' ? [] : [blocked]));
-  for (const { policies } of cuts) errors.by(policyCutsPath.id, policies[0].manifest);
-  return cuts.length > 0 ? [policyCutsPath.id] : [];
+function policyErrors(call: Call, all: readonly Reach[], errors: Errors): Problem[] {
+  return all.flatMap(({ blocked, to, podPort }) => {
+    if (blocked === undefined || blocked === 'no DNS' || !to || !podPort) return [];
+    if (!errors.by(policyCutsPath, blocked.policies[0].manifest)) return [];
+    const fault = faultOf(call, to, podPort, blocked);
+    return fault.outcome === 'risky' ? [] : problemOf(policyCutsPath, fault);
+  });
 }

@@ -1,41 +1,57 @@
+import type { CustomCheck, Fault } from '../checks/check';
 import { errorsIn, type Levels } from '../checks/levels';
 import { type Manifest, type Path, title } from '../manifest/manifest';
 import type { Topology } from '../topology/topology';
+import type { Problem } from './picture';
 
 interface Found {
-  readonly check: string;
+  readonly check: CustomCheck;
   readonly path: Path;
-  readonly message: string;
+  readonly fault: Fault;
 }
 
-/** The errors of a topology, handed out to those who show them, so that each is shown once. */
+/** An error as a picture has it. */
+export function problemOf(check: CustomCheck, { manifest, path = [], message, remedy = check.remedy }: Fault): Problem {
+  const { file, line } = manifest.source;
+  return { check: check.id, message: `${title(manifest)}: ${message}`, remedy, file, line: line?.(path) };
+}
+
+/** The ids of the checks that found these. */
+export function idsOf(problems: readonly Problem[]): string[] {
+  return [...new Set(problems.map(({ check }) => check))].sort();
+}
+
+/** The errors of a topology. Whoever shows one takes it, so that each is shown once. */
 export class Errors {
   private readonly open = new Map<Manifest, Found[]>();
   private readonly notes: string[] = [];
+  private readonly known = new Map<Manifest, Set<CustomCheck>>();
 
   constructor(topology: Topology, levels?: Levels) {
     for (const { check, fault } of errorsIn(topology, levels)) {
-      const { manifest, path = [], message } = fault;
+      const { manifest, path = [] } = fault;
+      this.known.set(manifest, (this.known.get(manifest) ?? new Set()).add(check));
       const others = this.open.get(manifest);
-      const found = { check: check.id, path, message };
+      const found = { check, path, fault };
       if (others) others.push(found);
       else this.open.set(manifest, [found]);
     }
   }
 
   /** Takes the errors at a path of an object, or below it. */
-  at(manifest: Manifest, path: Path): string[] {
+  at(manifest: Manifest, path: Path): Problem[] {
     return this.take(manifest, (found) => path.every((key, index) => found.path[index] === key));
   }
 
   /** Takes all errors that are left of an object. */
-  of(manifest: Manifest): string[] {
+  of(manifest: Manifest): Problem[] {
     return this.take(manifest, () => true);
   }
 
-  /** Takes the errors of one check, of an object that is not drawn. */
-  by(check: string, manifest: Manifest): string[] {
-    return this.take(manifest, (found) => found.check === check);
+  /** Takes the errors of one check, of an object that is not drawn, and says whether there ever were any. */
+  by(check: CustomCheck, manifest: Manifest): boolean {
+    this.take(manifest, (found) => found.check === check);
+    return this.known.get(manifest)?.has(check) ?? false;
   }
 
   /** Adds what those who draw could not look at. */
@@ -46,12 +62,12 @@ export class Errors {
   /** What nobody has taken, in lines for people. */
   rest(): string[] {
     const rest = [...this.open].flatMap(([manifest, found]) =>
-      found.map(({ check, message }) => `${title(manifest)}: ${message} (${check})`),
+      found.map(({ check, fault }) => `${title(manifest)}: ${fault.message} (${check.id})`),
     );
     return [...rest, ...this.notes];
   }
 
-  private take(manifest: Manifest, wanted: (found: Found) => boolean): string[] {
+  private take(manifest: Manifest, wanted: (found: Found) => boolean): Problem[] {
     const open = this.open.get(manifest) ?? [];
     const taken = open.filter(wanted);
     const gone = new Set(taken);
@@ -59,6 +75,6 @@ export class Errors {
       manifest,
       open.filter((found) => !gone.has(found)),
     );
-    return [...new Set(taken.map(({ check }) => check))].sort();
+    return taken.map(({ check, fault }) => problemOf(check, fault));
   }
 }

@@ -1,24 +1,24 @@
+import { LONGEST_NAME } from '../text/budget';
 import { printable } from '../text/printable';
 import { type Edge, type Node, shortened } from './picture';
 
-/** Names may have 253 characters; a box shows what still tells them apart: the beginning and the end. */
-const WIDEST = 32;
 const MOST_LABELS = 3;
+/** A box has no more lines of a kind. */
+const MOST_DETAILS = 8;
 
-/** Text of a manifest as a picture shows it: in one line, and no longer than a box. */
-export function clipped(text: string): string {
+/** Text of a manifest as a picture shows it. Whatever a cluster takes is whole; what is longer than any name is no name. */
+export function shown(text: string): string {
   const characters = Array.from(printable(text));
-  if (characters.length <= WIDEST) return characters.join('');
-  const half = Math.floor((WIDEST - 1) / 2);
-  return `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
+  const most = LONGEST_NAME + 40;
+  return characters.length <= most ? characters.join('') : `${characters.slice(0, most).join('')}…`;
 }
 
 export function nodeLines({ title, details }: Node): string[] {
-  return [title, ...details].map(clipped);
+  return [title, ...shortened(details, MOST_DETAILS)].map(shown);
 }
 
 export function edgeLines({ labels }: Edge): string[] {
-  return shortened(labels, MOST_LABELS).map(clipped);
+  return shortened(labels, MOST_LABELS).map(shown);
 }
 
 /** What marks something as broken, in words as well as in red. */

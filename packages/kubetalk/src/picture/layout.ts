@@ -1,115 +1,189 @@
-import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel, type Point } from '@dagrejs/dagre';
-import { type Box, border, loop, type Size } from './geometry';
-import { ranksWithin } from './ranks';
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A rectangle by its upper left corner. */
+export interface Rectangle extends Point, Size {}
+
+/** ELK, as far as it is used here: its own types would have to be installed by those who use this package. */
+export interface Engine {
+  layout(graph: Part): Promise<Part>;
+}
+
+/** A graph for ELK, or a box or a label of it; once it is placed, with its place. */
+interface Part extends Partial<Rectangle> {
+  readonly id?: string;
+  readonly text?: string;
+  readonly layoutOptions?: Options;
+  readonly children?: Part[];
+  readonly edges?: Way[];
+}
+
+interface Way {
+  readonly id?: string;
+  readonly sources: string[];
+  readonly targets: string[];
+  readonly labels?: Part[];
+  readonly sections?: Section[];
+}
+
+interface Section {
+  readonly id: string;
+  readonly startPoint: Point;
+  readonly bendPoints?: Point[];
+  readonly endPoint: Point;
+}
+
+type Options = Record<string, string>;
 
 /** What is to be placed, by numbers: no text of a manifest is a key here. */
 export interface Diagram {
   /** Each with the number of the group that it stands in. */
   readonly boxes: readonly (Size & { readonly group: number | undefined })[];
-  readonly groups: number;
-  /** Each with the numbers of its boxes and the size of its label. */
+  /** The size of each group's title. */
+  readonly groups: readonly Size[];
+  /** Each with the numbers of its boxes and the size of its label. At most one leads from a box to itself. */
   readonly arrows: readonly (Size & { readonly from: number; readonly to: number })[];
 }
 
 export interface Placed extends Size {
-  readonly boxes: readonly Box[];
-  readonly groups: readonly Box[];
-  /** The bends of each arrow from box to box, and the middle of its label. */
-  readonly arrows: readonly (Point & { readonly points: readonly Point[] })[];
+  readonly boxes: readonly Rectangle[];
+  readonly groups: readonly (Rectangle & { readonly title: Rectangle })[];
+  /** The bends of each arrow from box to box, and its label. */
+  readonly arrows: readonly { readonly points: readonly Point[]; readonly label: Rectangle | undefined }[];
 }
+
+/** How many boxes stand side by side. */
+export interface Rows {
+  /** Groups, and boxes of no group. */
+  readonly outer: number;
+  /** Boxes of one group. */
+  readonly inner: number;
+}
+
+const MARGIN = 14;
+
+const OPTIONS: Options = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'DOWN',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.layered.thoroughness': '3',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.json.shapeCoords': 'ROOT',
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.padding': padding(MARGIN, MARGIN),
+  'elk.spacing.nodeNode': '24',
+  'elk.spacing.edgeNode': '14',
+  'elk.spacing.edgeEdge': '12',
+  'elk.spacing.edgeLabel': '4',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '34',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '14',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
+};
 
 /**
- * Places a diagram downwards, in ranks no wider than asked for, and moves closer what is wider all the same. Where dagre fails,
- * boxes stand in rows, with straight arrows.
+ * Places a diagram downwards: arrows lead around the boxes that are not theirs, and labels and titles have room of their own.
+ *
+ * @param rows keeps the picture narrow. @default - as many boxes side by side as their arrows ask for
  */
-export function place(diagram: Diagram, width: number): Placed {
-  if (diagram.boxes.length === 0) return { width: 0, height: 0, boxes: [], groups: [], arrows: [] };
-  return tried(diagram, width) ?? placeInRows(diagram, width);
+export async function place(engine: Engine, diagram: Diagram, rows?: Rows): Promise<Placed> {
+  if (diagram.boxes.length === 0) return { width: MARGIN, height: MARGIN, boxes: [], groups: [], arrows: [] };
+  const first = await attempt(engine, diagram, rows, new Set());
+  const crowded = new Set(first.groups.flatMap((group, index) => (group.title.x < group.x ? [index] : [])));
+  return crowded.size === 0 ? first : attempt(engine, diagram, rows, crowded);
 }
 
-/** dagre throws now and then on graphs that are no mistake of anybody's: "Not possible to find intersection inside of the rectangle". */
-function tried(diagram: Diagram, width: number): Placed | undefined {
-  try {
-    const placed = placeByDagre(diagram, width);
-    return isWhole(placed) ? placed : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isWhole({ width, height, boxes, groups, arrows }: Placed): boolean {
-  const points = [...boxes, ...groups, ...arrows, ...arrows.flatMap(({ points }) => points)];
-  return [width, height, ...points.flatMap(({ x, y }) => [x, y])].every(Number.isFinite);
-}
-
-function placeByDagre({ boxes, groups, arrows }: Diagram, width: number): Placed {
-  const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ compound: true, multigraph: true });
-  const outer = new Set(
-    groups > 0 ? boxes.flatMap(({ group }, index) => (group === undefined ? [`n${index}`] : [])) : [],
+/** @param crowded groups whose title finds no room between the arrows that come in from above: it gets room at their left */
+async function attempt(
+  engine: Engine,
+  { boxes, groups, arrows }: Diagram,
+  rows: Rows | undefined,
+  crowded: ReadonlySet<number>,
+): Promise<Placed> {
+  const nodes = boxes.map(({ width, height }, index) => ({ id: `box ${index}`, width, height }));
+  const inside = groups.map((title, index) => ({
+    id: `group ${index}`,
+    children: nodes.filter((_, box) => boxes[box]?.group === index),
+    // A group takes over nothing from what it stands in.
+    layoutOptions: {
+      ...OPTIONS,
+      ...layering(rows?.inner),
+      'elk.padding': padding(title.height + MARGIN + 6, crowded.has(index) ? title.width + 2 * MARGIN : MARGIN),
+      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+      'elk.nodeSize.minimum': `(${title.width + 2 * MARGIN},0)`,
+    },
+  }));
+  const edges = arrows.map(({ from, to, width, height }, index) => ({
+    id: `arrow ${index}`,
+    sources: [`box ${from}`],
+    targets: [`box ${to}`],
+    // ELK gives no room to a label without a text, and reads nothing of it.
+    labels: width > 0 ? [{ id: `label ${index}`, text: '-', width, height }] : [],
+  }));
+  const outside = nodes.filter((_, box) => boxes[box]?.group === undefined);
+  const layoutOptions = { ...OPTIONS, ...layering(rows?.outer) };
+  const all: Part = { id: 'all', layoutOptions, children: [...inside, ...outside], edges };
+  const root = await engine.layout(all);
+  const placed = new Map(
+    [root, ...(root.children ?? [])].flatMap(({ children = [] }) => children.map((one) => [one.id, one])),
   );
-  // dagre takes a function for a ranker too, though its types name those alone that it has itself.
-  const ranker = ranksWithin(width, GAP, outer) as unknown as GraphLabel['ranker'];
-  graph.setGraph({ rankdir: 'TB', ranker, nodesep: 28, ranksep: 30, edgesep: 16, marginx: 16, marginy: 16 });
-  for (let group = 0; group < groups; group++) graph.setNode(`g${group}`, { width: 0, height: 0 });
-  boxes.forEach(({ width, height, group }, index) => {
-    graph.setNode(`n${index}`, { width, height });
-    if (group !== undefined) graph.setParent(`n${index}`, `g${group}`);
+  const found = (id: string) => rectangle(placed.get(id) as Part);
+  const ways = (root.edges ?? []).map((edge) => ({
+    points: pointsOf(edge),
+    label: edge.labels?.[0] && rectangle(edge.labels[0]),
+  }));
+  const around = groups.map((title, index) => {
+    const group = found(`group ${index}`);
+    return { ...group, title: titleIn(group, title, ways) };
   });
-  arrows.forEach(({ from, to, width, height }, index) => {
-    graph.setEdge(`n${from}`, `n${to}`, { width, height, labelpos: 'c' }, `${index}`);
-  });
-  layout(graph);
-  const size = graph.graph();
+  const { width, height } = rectangle(root);
+  return { width, height, boxes: nodes.map(({ id }) => found(id)), groups: around, arrows: ways };
+}
+
+function padding(top: number, left: number): string {
+  return `[top=${top},left=${left},bottom=${MARGIN},right=${MARGIN}]`;
+}
+
+function layering(most: number | undefined): Options {
+  if (most === undefined) return {};
   return {
-    width: size.width ?? 0,
-    height: size.height ?? 0,
-    boxes: boxes.map((_, index) => boxOf(graph.node(`n${index}`))),
-    groups: Array.from({ length: groups }, (_, index) => boxOf(graph.node(`g${index}`))),
-    arrows: arrows.map(({ from, to }, index) => {
-      const { x = 0, y = 0, points = [] } = graph.edge(`n${from}`, `n${to}`, `${index}`);
-      return { x, y, points };
-    }),
+    'elk.layered.layering.strategy': 'COFFMAN_GRAHAM',
+    // Half as wide as ELK's own choice, where many arrows pass rows of boxes.
+    'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+    'elk.layered.layering.coffmanGraham.layerBound': String(most),
   };
 }
 
-const GAP = 36;
-
-/** Each group below the other, its boxes in rows no wider than asked for, and straight arrows: plain, but it always works. */
-export function placeInRows({ boxes, groups, arrows }: Diagram, width: number): Placed {
-  const placed: Box[] = [];
-  const around: Box[] = [];
-  let top = GAP;
-  let right = 0;
-  for (const group of [undefined, ...Array.from({ length: groups }, (_, index) => index)]) {
-    const start = top;
-    let x = GAP;
-    let bottom = top;
-    let widest = GAP;
-    boxes.forEach((box, index) => {
-      if (box.group !== group) return;
-      if (x > GAP && x + box.width + GAP > width) {
-        x = GAP;
-        top = bottom + GAP;
-      }
-      placed[index] = { x: x + box.width / 2, y: top + box.height / 2, width: box.width, height: box.height };
-      x += box.width + GAP;
-      widest = Math.max(widest, x);
-      bottom = Math.max(bottom, top + box.height);
-    });
-    right = Math.max(right, widest);
-    const size = { width: widest - GAP, height: bottom - start + GAP };
-    if (group !== undefined) around[group] = { x: widest / 2, y: (start + bottom) / 2, ...size };
-    top = bottom > start ? bottom + 2 * GAP : start;
-  }
-  const straight = arrows.map(({ from, to }) => {
-    const [start, end] = [placed[from] as Box, placed[to] as Box];
-    const points = from === to ? loop(start) : [border(start, end), border(end, start)];
-    const [first, last] = [points[0] as Point, points.at(-1) as Point];
-    return { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2, points };
-  });
-  return { width: right, height: top, boxes: placed, groups: around, arrows: straight };
-}
-
-function boxOf({ x = 0, y = 0, width, height }: NodeLabel): Box {
+function rectangle({ x = 0, y = 0, width = 0, height = 0 }: Partial<Rectangle>): Rectangle {
   return { x, y, width, height };
 }
+
+function pointsOf({ sections = [] }: Way): Point[] {
+  return sections.flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint]);
+}
+
+/** Where a title stands at the top of its group: as far left as no arrow passes; left of the group where there is no such place. */
+function titleIn(
+  group: Rectangle,
+  { width, height }: Size,
+  ways: readonly { readonly points: readonly Point[] }[],
+): Rectangle {
+  const y = group.y + 6;
+  const passing = ways
+    .flatMap(({ points }) => points.slice(1).map((end, index) => [points[index] as Point, end] as const))
+    .filter(([start, end]) => Math.min(start.y, end.y) < y + height && Math.max(start.y, end.y) > y)
+    .map(([start, end]) => [Math.min(start.x, end.x) - GAP, Math.max(start.x, end.x) + GAP] as const)
+    .sort(([one], [other]) => one - other);
+  let x = group.x + MARGIN - 4;
+  for (const [left, right] of passing) if (left < x + width && right > x) x = right;
+  return { x: x + width > group.x + group.width - 4 ? group.x - width : x, y, width, height };
+}
+
+/** Between a title and an arrow. */
+const GAP = 6;

@@ -4,12 +4,9 @@ import { type Manifest, record, text, title } from '../manifest/manifest';
 import { isTarget, type Service, type ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { type Container, declaredPorts, type Workload, workloadTitle } from '../topology/workloads';
-import { arrows, idOf, idOfRouter, routers } from './arrows';
+import { arrows, idOf, idOfRouter, marked, routers, statement } from './arrows';
 import { Errors } from './errors';
 import { type Edge, type Node, type Picture, shortened } from './picture';
-
-/** A box has no more lines of a kind. */
-const MOST_LINES = 5;
 
 /**
  * The picture of a topology. Only errors are marked in it: what is merely risky is no broken path.
@@ -48,12 +45,20 @@ function merged<Item>(items: readonly Item[], keyOf: (item: Item) => string, joi
 
 const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])].sort();
 
+function joined(one: Node | Edge, other: Node | Edge): Pick<Node, 'checks' | 'problems' | 'statements'> {
+  return {
+    checks: union(one.checks, other.checks),
+    problems: [...one.problems, ...other.problems],
+    statements: [...one.statements, ...other.statements],
+  };
+}
+
 function joinedNodes(one: Node, other: Node): Node {
-  return { ...one, checks: union(one.checks, other.checks) };
+  return { ...one, ...joined(one, other) };
 }
 
 function joinedEdges(one: Edge, other: Edge): Edge {
-  return { ...one, labels: union(one.labels, other.labels), checks: union(one.checks, other.checks) };
+  return { ...one, labels: union(one.labels, other.labels), ...joined(one, other) };
 }
 
 function serviceNode(service: Service, errors: Errors): Node {
@@ -65,13 +70,9 @@ function serviceNode(service: Service, errors: Errors): Node {
     kind: 'Service',
     namespace,
     title: `Service ${name}`,
-    details: [
-      headless ? `${type}, headless` : type,
-      ...external,
-      ...shortened(lines, MOST_LINES, 'ports'),
-      ...undeclared(service),
-    ],
-    checks: manifest ? errors.of(manifest) : [],
+    details: [headless ? `${type}, headless` : type, ...external, ...lines, ...undeclared(service)],
+    ...marked(manifest ? errors.of(manifest) : []),
+    statements: manifest ? [statement(manifest, [], `Service ${name}`)] : [],
   };
 }
 
@@ -82,7 +83,7 @@ function undeclared({ ports, workloads }: Service): string[] {
   const others = ports.filter(
     (port) => typeof port.targetPort === 'number' && !declared.some((each) => isTarget(port, each)),
   );
-  return others.slice(0, MOST_LINES).map(({ targetPort }) => `Pods may listen on ${targetPort} without declaring it`);
+  return others.map(({ targetPort }) => `Pods may listen on ${targetPort} without declaring it`);
 }
 
 /** `port 80 to 8080, nodePort 30001`: what is not said is as Kubernetes takes it. */
@@ -106,8 +107,9 @@ function workloadNode(workload: Workload, errors: Errors): Node {
     kind: 'workload',
     namespace,
     title: workloadTitle(workload),
-    details: [...amount(kind, replicas), ...shortened(lines, MOST_LINES, 'containers')],
-    checks: errors.of(manifest),
+    details: [...amount(kind, replicas), ...lines],
+    ...marked(errors.of(manifest)),
+    statements: [statement(manifest, [], workloadTitle(workload))],
   };
 }
 
@@ -124,13 +126,13 @@ function containerLine({ name, init, ports }: Container): string {
 }
 
 function routerNode(manifest: Manifest, errors: Errors): Node {
-  const checks = errors.of(manifest);
   return {
     id: idOfRouter(manifest),
     kind: 'Ingress',
     namespace: namespaceOf(manifest),
     title: title(manifest),
     details: [],
-    checks,
+    ...marked(errors.of(manifest)),
+    statements: [statement(manifest, [], title(manifest))],
   };
 }

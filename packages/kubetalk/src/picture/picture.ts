@@ -10,7 +10,37 @@ export interface Picture {
   readonly remark?: string;
 }
 
-export interface Node {
+/** Where something is written. */
+export interface Place {
+  readonly file?: string;
+  /** From 1. */
+  readonly line?: number;
+}
+
+/** What the manifests state, in one line. Values of Secrets are never in it. */
+export interface Statement extends Place {
+  readonly text: string;
+}
+
+/** An error that a check found. */
+export interface Problem extends Place {
+  /** The id of the check. */
+  readonly check: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What is drawn, and why. */
+interface Drawn {
+  /** The errors that it has, by the ids of their checks: all that is here is broken. */
+  readonly checks: readonly string[];
+  /** The same errors, each with its message, as far as they are this one's alone. */
+  readonly problems: readonly Problem[];
+  /** The lines of the manifests that it comes from. */
+  readonly statements: readonly Statement[];
+}
+
+export interface Node extends Drawn {
   readonly id: string;
   /** `host` is an address outside of the manifests, `missing` one that should be in it. */
   readonly kind: 'outside' | 'Ingress' | 'Service' | 'workload' | 'host' | 'missing';
@@ -18,19 +48,20 @@ export interface Node {
   readonly namespace: string | undefined;
   readonly title: string;
   readonly details: readonly string[];
-  /** The errors that it has, by the ids of their checks. */
-  readonly checks: readonly string[];
+  /** Of a box that stands for several, their ids. @default - it stands for itself */
+  readonly members?: readonly string[];
 }
 
-export interface Edge {
+export interface Edge extends Drawn {
   readonly from: string;
   readonly to: string;
   readonly kind: 'enters' | 'routes' | 'forwards' | 'calls';
   /** What leads along it: paths of an Ingress, variables of a caller. */
   readonly labels: readonly string[];
-  /** The errors that break it, by the ids of their checks. */
-  readonly checks: readonly string[];
 }
+
+/** What is not broken. */
+export const SOUND: Pick<Drawn, 'checks' | 'problems'> = { checks: [], problems: [] };
 
 /** The namespaces of a picture, in order. */
 export function namespacesOf({ nodes }: Picture): string[] {

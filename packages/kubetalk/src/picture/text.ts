@@ -1,10 +1,13 @@
 import { groupBy } from '../manifest/group-by';
-import { type Paint, painter } from '../text/paint';
+import { type Colour, type Paint, painter } from '../text/paint';
 import { printable } from '../text/printable';
 import type { Edge, Node, Picture } from './picture';
+import { columns, inLines } from './xml';
 
 /** Deeper than this, a path goes on at the left again: a line is to fit on a terminal. */
 const DEEPEST = 12;
+/** Of a terminal's width, what no stems may take, in columns. */
+const ROOM = 44;
 
 /** A line that is still to be printed. */
 interface Step {
@@ -16,25 +19,33 @@ interface Step {
   readonly depth: number;
 }
 
-/** A picture for a terminal: a tree that begins outside, in which each box is described once. */
-export function renderText(picture: Picture, colours: boolean): string {
+/**
+ * A picture for a terminal: a tree that begins outside, in which each box is described once.
+ *
+ * @param width of the terminal, in columns. @default - a line for each box, however long
+ */
+export function renderText(picture: Picture, colours: boolean, width = Number.POSITIVE_INFINITY): string {
   const paint = painter(colours);
-  const tree = new Tree(picture, paint);
-  const notes = picture.notes.map((note) => paint('red', printable(note)));
-  const parts = [tree.lines(), notes, picture.remark ? [picture.remark] : []].filter((lines) => lines.length > 0);
+  const tree = new Tree(picture, paint, width);
+  const plain = (text: string) => inLines(printable(text), width);
+  const notes = picture.notes.flatMap((note) => plain(note).map((line) => paint('red', line)));
+  const parts = [tree.lines(), notes, picture.remark ? plain(picture.remark) : []].filter((lines) => lines.length > 0);
   return parts.map((lines) => lines.map((line) => `${line}\n`).join('')).join('\n');
 }
 
 class Tree {
   private readonly nodes: ReadonlyMap<string, Node>;
   private readonly from: ReadonlyMap<string, readonly Edge[]>;
+  private readonly deepest: number;
   private readonly described = new Set<string>();
   private readonly namespaces: ReadonlySet<string | undefined>;
 
   constructor(
     private readonly picture: Picture,
     private readonly paint: Paint,
+    private readonly width: number,
   ) {
+    this.deepest = Math.min(DEEPEST, Math.max(2, Math.floor((width - ROOM) / 3)));
     this.nodes = new Map(picture.nodes.map((node) => [node.id, node]));
     this.namespaces = new Set(picture.nodes.flatMap(({ namespace }) => namespace ?? []));
     this.from = groupBy(picture.edges, ({ from }) => from);
@@ -61,9 +72,10 @@ class Tree {
     for (let step = steps.pop(); step; step = steps.pop()) {
       const edges = this.from.get(step.node.id) ?? [];
       const again = this.described.has(step.node.id);
-      const goesOn = !again && step.depth < DEEPEST;
+      const goesOn = !again && step.depth < this.deepest;
       if (goesOn || edges.length === 0) this.described.add(step.node.id);
-      lines.push(step.stem + this.line(step, again, !goesOn && !again && edges.length > 0));
+      const text = this.line(step, again, !goesOn && !again && edges.length > 0);
+      lines.push(...this.broken(text, step.stem, `${step.indent}${goesOn && edges.length > 0 ? '│  ' : '   '}`));
       if (goesOn) steps.push(...this.next(step, edges).reverse());
     }
     return lines;
@@ -83,16 +95,50 @@ class Tree {
     });
   }
 
-  private line({ node, edge }: Step, again: boolean, below: boolean): string {
+  private line({ node, edge }: Step, again: boolean, below: boolean): Painted[] {
     const { title, namespace, details, kind } = node;
     const where = this.namespaces.size > 1 && namespace !== undefined ? ` in namespace ${namespace}` : '';
     const more = again || below ? [`see ${again ? 'above' : 'below'}`] : details;
     const label = edge?.labels.length ? `${printable(edge.labels.join('; '))}: ` : '';
     const checks = [...(edge?.checks ?? []), ...node.checks];
     const broken = checks.length > 0 || kind === 'missing';
-    const name = this.paint(broken ? 'red' : 'bold', printable(title + where));
-    const rest = more.length > 0 ? this.paint('dim', printable(` (${more.join('; ')})`)) : '';
-    const wrong = checks.length > 0 ? this.paint('red', ` ✗ ${[...new Set(checks)].join(', ')}`) : '';
-    return this.paint('dim', label) + name + rest + wrong;
+    const rest = more.length > 0 ? ` (${more.join('; ')})` : '';
+    const wrong = checks.length > 0 ? ` ✗ ${[...new Set(checks)].join(', ')}` : '';
+    return [
+      { colour: 'dim', text: label },
+      { colour: broken ? 'red' : 'bold', text: printable(title + where) },
+      { colour: 'dim', text: printable(rest) },
+      { colour: 'red', text: wrong },
+    ];
   }
+
+  /** A text in lines no wider than the terminal: its words are counted without their colours, and painted then. */
+  private broken(text: readonly Painted[], stem: string, indent: string): string[] {
+    const whole = text.map((one) => one.text).join('');
+    const room = Math.max(this.width - columns(indent), ROOM / 2);
+    const lines = inLines(whole, room);
+    let at = 0;
+    return lines.map((line, index) => {
+      if (whole[at] === ' ' && index > 0) at++;
+      const painted = this.painted(text, at, at + line.length);
+      at += line.length;
+      return (index === 0 ? stem : indent) + painted;
+    });
+  }
+
+  private painted(text: readonly Painted[], from: number, to: number): string {
+    let start = 0;
+    return text
+      .map((one) => {
+        const part = one.text.slice(Math.max(0, from - start), Math.max(0, to - start));
+        start += one.text.length;
+        return part && this.paint(one.colour, part);
+      })
+      .join('');
+  }
+}
+
+interface Painted {
+  readonly colour: Colour;
+  readonly text: string;
 }

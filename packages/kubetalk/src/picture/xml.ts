@@ -26,3 +26,35 @@ export function attributesOf(values: Readonly<Record<string, string | number>>):
 export function columns(text: string): number {
   return stringWidth(printable(text));
 }
+
+/** Text in lines no wider than that, broken between words, and in a word only where it is wider itself. */
+export function inLines(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').flatMap((one) => pieces(one, width))) {
+    const line = lines.at(-1);
+    if (line !== undefined && !word.broken && columns(line) + 1 + columns(word.text) <= width)
+      lines[lines.length - 1] = `${line} ${word.text}`;
+    else lines.push(word.text);
+  }
+  return lines;
+}
+
+/** A word in pieces no wider than that, each after the first begun on a line of its own; a name is broken after its marks. */
+function pieces(word: string, width: number): { readonly text: string; readonly broken: boolean }[] {
+  const found: string[] = [''];
+  for (const part of word.match(/[^-./:,_]*[-./:,_]?/g) ?? []) {
+    const last = found.at(-1) as string;
+    if (columns(last) + columns(part) <= width) found[found.length - 1] = last + part;
+    else if (columns(part) <= width) found.push(part);
+    else for (const character of part) append(found, character, width);
+  }
+  return found
+    .filter((piece, index) => index === 0 || piece !== '')
+    .map((text, index) => ({ text, broken: index > 0 }));
+}
+
+function append(lines: string[], character: string, width: number): void {
+  const last = lines.at(-1) as string;
+  if (columns(last) + columns(character) <= width) lines[lines.length - 1] = last + character;
+  else lines.push(character);
+}

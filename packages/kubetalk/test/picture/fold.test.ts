@@ -9,13 +9,13 @@ test('few boxes stay as they are', () => {
   expect(fold(picture)).toBe(picture);
 });
 
-test('sixty boxes stay as they are, more do not', () => {
+test('forty boxes stay as they are, more do not', () => {
   const picture = (callers: number) => draw([...many.slice(0, 2 * callers), ...db]);
-  const [sixty, more] = [picture(29), picture(30)];
-  expect([sixty.nodes.length, more.nodes.length]).toStrictEqual([60, 62]);
-  expect(fold(sixty)).toBe(sixty);
-  expect(fold(more).nodes.length).toBeLessThan(60);
-  expect(fold(sixty, 59)).not.toBe(sixty);
+  const [forty, more] = [picture(19), picture(20)];
+  expect([forty.nodes.length, more.nodes.length]).toStrictEqual([40, 42]);
+  expect(fold(forty)).toBe(forty);
+  expect(fold(more).nodes.length).toBeLessThan(40);
+  expect(fold(forty, 39)).not.toBe(forty);
 });
 
 test('of many, those that are called and call alike stand for each other, and the picture says so', () => {
@@ -74,4 +74,30 @@ test('where none has the same callers, those that play the same part in their na
     'outside to Service/n1/s0',
     'outside to Service/n2/s0',
   ]);
+});
+
+test('of hundreds that are broken, those that are broken alike stand for each other', () => {
+  const circle = Array.from({ length: 300 }, (_, index) =>
+    part(`s${index}`, { NEXT_URL: `http://s${(index + 1) % 300}:81` }),
+  );
+  const { nodes, edges, remark } = fold(draw([...circle.flat(), ...db]));
+  expect(nodes.map(({ title }) => title)).toStrictEqual(['300 × Pod', 'Service db', '300 × Service']);
+  expect(edges.map(({ from, to, checks }) => [from, to, checks])).toStrictEqual([
+    ['Pod/default/s0', 'Service/default/s0', ['address-port']],
+    ['Service/default/s0', 'Pod/default/s0', []],
+  ]);
+  expect(remark).toBe('602 boxes are drawn as 3. Name fewer files to see each, or use --format text.');
+});
+
+test('more arrows than anybody can follow are refused', () => {
+  const names = Array.from({ length: 30 }, (_, index) => `s${index}`);
+  const all = names.flatMap((name, index) =>
+    part(name, Object.fromEntries(names.slice(0, index).map((to) => [`${to.toUpperCase()}_HOST`, `${to}:80`]))),
+  );
+  const most = draw(all);
+  expect(() => fold(most)).not.toThrow();
+  const back = names.flatMap((name) =>
+    part(name, Object.fromEntries(names.map((to) => [`${to.toUpperCase()}_HOST`, `${to}:80`]))),
+  );
+  expect(() => fold(draw(back))).toThrow('too many for a picture: name fewer files, or use --format text');
 });

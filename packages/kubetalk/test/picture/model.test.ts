@@ -5,9 +5,20 @@ import { anySet, draw, part, read } from './pictures';
 
 const split = readFileSync(join(__dirname, '../corpus/healthy/lesson.yaml'), 'utf8');
 
+/** Where it is written is looked at by itself, below. */
+function drawn(yaml: string) {
+  const { nodes, edges, ...rest } = draw(read(yaml));
+  const bare = <Item extends object>({
+    problems,
+    statements,
+    ...item
+  }: Item & { problems: unknown; statements: unknown }) => item;
+  return { nodes: nodes.map(bare), edges: edges.map(bare), ...rest };
+}
+
 test('the split application: outside, the Services, their Pods, and the call between them', () => {
   const namespace = 'default';
-  expect(draw(read(split))).toStrictEqual({
+  expect(drawn(split)).toStrictEqual({
     nodes: [
       {
         id: 'ReplicaSet/default/go-demo-2-api',
@@ -183,4 +194,33 @@ test('any set can be drawn, every arrow has two ends, and the order of documents
       },
     ),
   );
+});
+
+test('each arrow names the lines that state it, the policies on its way and what breaks it', () => {
+  const policy = `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: db}
+spec: {podSelector: {matchLabels: {type: db}}, ingress: [{ports: [{port: 28017}]}]}
+`;
+  const { edges } = draw(read(split + policy));
+  const [call, , forwards] = edges;
+  expect(call).toMatchObject({
+    from: 'ReplicaSet/default/go-demo-2-api',
+    statements: [{ file: 'set.yaml', line: 57, text: 'DB of container api names go-demo-2-db' }],
+    problems: [
+      {
+        check: 'policy-cuts-path',
+        message:
+          'NetworkPolicy db: ingress cuts the path from ReplicaSet go-demo-2-api to ReplicaSet go-demo-2-db, port 27017; it allows port 28017: did you mean 27017, the port of the Pods?',
+        remedy: "allow the caller's Pods and the Pods' port in a rule of that direction",
+        file: 'set.yaml',
+      },
+    ],
+  });
+  expect(forwards?.statements.map(({ line, text }) => `${line} ${text}`)).toStrictEqual([
+    '33 selector: service=go-demo-2, type=db',
+    '15 labels of the Pods: service=go-demo-2, type=db, vendor=MongoLabs',
+    '85 NetworkPolicy db restricts what reaches ReplicaSet go-demo-2-db',
+  ]);
 });

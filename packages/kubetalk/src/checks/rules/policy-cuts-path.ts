@@ -55,7 +55,8 @@ spec:
   },
 };
 
-function faultOf(
+/** What is wrong with a path that policies cut. */
+export function faultOf(
   { caller, secret, may, file }: Call,
   to: Workload,
   port: PodPort,

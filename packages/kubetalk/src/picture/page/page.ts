@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { fitted, render, STYLE } from '../drawing';
+import { elk, elkCode } from '../elk';
+import { fold } from '../fold';
+import type { Picture } from '../picture';
+import { xml } from '../xml';
+import { PROGRAM } from './program';
+import { PAGE_STYLE } from './style';
+
+/**
+ * A picture as a page that stands alone, offline: one searches it, clicks through it and follows a path from outside. Its policy
+ * lets a browser run the two scripts of this file and nothing else, whatever a manifest says.
+ *
+ * @param title what it shows
+ */
+export async function renderPage(picture: Picture, title = 'Who talks to whom'): Promise<string> {
+  const engine = elkCode();
+  const style = `svg {${STYLE}\n}\n${PAGE_STYLE}`;
+  const folded = fold(picture);
+  const { drawing, placed } = await fitted(await elk(), folded);
+  const paired = drawing.picture !== folded;
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash(PROGRAM)} ${hash(engine)}`,
+    `style-src ${hash(style)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${xml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>${xml(title)}</h1>
+<form role="search" id="tools">
+<label>Find <input type="search" id="find" list="names" autocomplete="off" placeholder="a Service, a workload, a host"></label>
+<datalist id="names"></datalist>
+<label>Namespace <select id="namespace"><option value="">all</option></select></label>
+<label><input type="checkbox" id="broken"> only what is broken</label>
+<span role="group" aria-label="Zoom"><button type="button" id="smaller" aria-label="Smaller">−</button><button type="button" id="larger" aria-label="Larger">+</button></span>
+<button type="button" id="all">Show all</button>
+</form>
+</header>
+<main>
+<section id="graph" tabindex="0" aria-label="Picture">
+${render(drawing, placed, title, true)}</section>
+<aside id="details" aria-live="polite" aria-label="Details" tabindex="-1"></aside>
+<section id="problems" aria-labelledby="problems-title"><h2 id="problems-title">Findings</h2></section>
+<section id="paths" aria-labelledby="paths-title"><h2 id="paths-title">The same as a table</h2></section>
+</main>
+<noscript>Without scripts this page shows the picture alone.</noscript>
+<script type="text/plain" id="data">${packed(JSON.stringify({ title, picture, paired }))}</script>
+<script type="text/plain" id="elk">${packed(engine)}</script>
+<script>${PROGRAM}</script>
+</body>
+</html>
+`;
+}
+
+function hash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** Text that can't end the element that it stands in, in a quarter of its size. */
+function packed(text: string): string {
+  return gzipSync(text, { level: 9 }).toString('base64');
+}

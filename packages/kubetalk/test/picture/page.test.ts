@@ -1,0 +1,205 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { renderPage } from '../../src/picture/page/page';
+import type { Picture } from '../../src/picture/picture';
+import { draw, part } from './pictures';
+
+const folder = mkdtempSync(join(tmpdir(), 'kubetalk-page-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const shop = [
+  ...part('web', { API_URL: 'http://api:80', CACHE_HOST: 'cahce' }, { type: 'NodePort' }),
+  ...part('api', { DB_HOST: 'db' }),
+  ...part('job', { QUEUE_HOST: 'queue' }),
+  ...part('db'),
+  ...part('queue'),
+];
+
+test('stands alone, and lets a browser run nothing but its own scripts', async () => {
+  const page = await renderPage(draw(shop), '</title><script>alert(1)</script>');
+  const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
+  expect(policy.replace(/sha256-[^']{44}/g, 'sha256-…')).toBe(
+    "default-src 'none'; script-src 'sha256-…' 'sha256-…'; style-src 'sha256-…'; base-uri 'none'; form-action 'none'",
+  );
+  expect(page.replace(/<script.*?<\/script>/gs, '').match(/\b(?:src|href|on\w+|style)=/g)).toBeNull();
+  expect(page.match(/<script/g)).toHaveLength(3);
+  expect(page.length).toBeLessThan(2_500_000);
+});
+
+const EXECUTABLES = [
+  process.env.CHROMIUM ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+const executablePath = EXECUTABLES.find((path) => path !== '' && existsSync(path));
+if (!executablePath)
+  console.warn('no browser: the page is not clicked through (apt-get install chromium, or CHROMIUM=…)');
+
+(executablePath ? describe : describe.skip)('in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  }, 180_000);
+  afterAll(() => browser?.close());
+
+  /** Opens the page of a picture; what the browser complains of is a failure. */
+  async function opened(
+    picture: Picture,
+    look: (page: Page) => Promise<void>,
+    colorScheme: 'light' | 'dark' = 'light',
+  ) {
+    const file = join(folder, 'page.html');
+    writeFileSync(file, await renderPage(picture));
+    const page = await browser.newPage({ colorScheme, viewport: { width: 1400, height: 1000 } });
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('dialog', async (dialog) => {
+      complaints.push(`a script of a manifest ran: ${dialog.message()}`);
+      await dialog.dismiss();
+    });
+    await page.goto(`file://${file}`);
+    await page.waitForSelector('#details h2, #details p');
+    await look(page);
+    await page.close();
+    expect(complaints).toStrictEqual([]);
+  }
+
+  const drawn = async (page: Page) => {
+    await page.waitForSelector('#graph:not([aria-busy])');
+    return page.$$eval('#graph .node:not([class*="gone"]) text.title', (all) => all.map((one) => one.textContent));
+  };
+  const near = (page: Page) => page.$$eval('#graph .node.near text.title', (all) => all.map((one) => one.textContent));
+
+  test('a click on a box shows who calls it and whom it calls; the rest fades, and Escape brings it back', async () => {
+    await opened(draw(shop), async (page) => {
+      await page.click('#graph .node:has-text("Service api")');
+      expect(await near(page)).toStrictEqual([
+        ...['Pod api', 'Pod db', 'Pod web', 'Service api', 'Service db', 'Service web'],
+      ]);
+      const details = (await page.textContent('#details')) ?? '';
+      expect(details).toContain('What leads herePod web (calls; API_URL, port 80)');
+      expect(details).toContain('API_URL of container c names api, port 80');
+      expect(details).toContain('Where it leadsPod api (forwards to)');
+      await page.keyboard.press('Escape');
+      expect(await near(page)).toStrictEqual([]);
+    });
+  });
+
+  test('a path is followed from outside to the database, hop by hop', async () => {
+    await opened(draw(shop), async (page) => {
+      await page.fill('#find', 'db');
+      await page.keyboard.press('Enter');
+      const hops = await page.$$eval('#details ol > li', (all) =>
+        all.map((one) => one.firstChild?.textContent + (one.querySelector('button')?.textContent ?? '')),
+      );
+      expect(hops).toStrictEqual([
+        'outside leads to Service web',
+        'Service web forwards to Pod web',
+        'Pod web calls Service api',
+        'Service api forwards to Pod api',
+        'Pod api calls Service db',
+      ]);
+      await page.click('#details ol button:has-text("Service api")');
+      expect(await page.textContent('#details h2')).toBe('Service api');
+    });
+  });
+
+  test('what is broken is drawn alone when asked for; a finding has its fix and leads to its box', async () => {
+    await opened(draw(shop), async (page) => {
+      await page.check('#broken');
+      expect(await drawn(page)).toStrictEqual(['Pod web', 'cahce']);
+      expect(await page.textContent('#problems')).toContain('(address-unknown)fix: ');
+      await page.click('#problems button');
+      expect(await page.textContent('#details h2')).toBe('Pod web');
+      await page.click('#all');
+      expect(await drawn(page)).toHaveLength(draw(shop).nodes.length);
+    });
+  });
+
+  test('a namespace is drawn alone, with what it has to do with', async () => {
+    const office = part('printer').map(({ value, source }) => ({
+      value: { ...value, metadata: { ...(value.metadata as object), namespace: 'office' } },
+      source,
+    }));
+    await opened(draw([...shop, ...office]), async (page) => {
+      await page.selectOption('#namespace', 'office');
+      expect(await drawn(page)).toStrictEqual(['Pod printer', 'Service printer']);
+    });
+  });
+
+  test('all of it works with the keyboard alone', async () => {
+    await opened(draw(shop), async (page) => {
+      await page.focus('#graph');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await page.getAttribute('#graph .node', 'aria-pressed')).toBe('true');
+      expect(await page.textContent('#details h2')).toBe('Pod api');
+    });
+  });
+
+  test('of many boxes, what is folded is found by name, listed, and drawn box by box when asked for', async () => {
+    const many = Array.from({ length: 42 }, (_, index) => part(`s${index}`, { DB_HOST: 'db' })).flat();
+    await opened(draw([...many, ...part('db')]), async (page) => {
+      expect(await drawn(page)).toContain('42 × Service');
+      await page.click('#graph .node:has-text("42 × Service")');
+      expect(await page.$$('#details li')).toHaveLength(42);
+      await page.click('#details button:has-text("Draw each")');
+      expect((await drawn(page)).length).toBeGreaterThan(42);
+      await page.click('#all');
+      await page.fill('#find', 's33');
+      await page.keyboard.press('Enter');
+      expect(await drawn(page)).toContain('Service s33');
+      expect(await page.textContent('#details h2')).toBe('Service s33');
+    });
+  });
+
+  test('no name of a manifest is run or read as HTML', async () => {
+    const evil = '<img src=x onerror=alert(1)>"\'</script><script>alert(2)</script>';
+    const set = [
+      ...part(evil, { [`${evil}_HOST`]: 'nobody:80', A_HOST: 'b:80' }),
+      ...part('b', {}, { ports: [{ port: 80, name: evil, targetPort: evil }] }),
+    ];
+    await opened(draw(set), async (page) => {
+      await page.fill('#find', evil);
+      await page.keyboard.press('Enter');
+      await page.check('#broken');
+      await drawn(page);
+      expect(await page.$$('img, body script:not([id]) ~ script')).toHaveLength(0);
+      expect(await page.textContent('#details h2')).toContain(evil);
+    });
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing that keeps anybody out, on a %s page', async (scheme) => {
+    const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+    await opened(
+      draw(shop),
+      async (page) => {
+        for (const chosen of [false, true]) {
+          if (chosen) await page.click('#graph .node >> nth=0');
+          // The policy of the page lets nothing in by a script element; what is evaluated by the test is no part of it.
+          await page.evaluate(`${axe};0`);
+          const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+            'axe.run()',
+          );
+          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toStrictEqual([]);
+        }
+      },
+      scheme,
+    );
+  });
+});
+
+test('the program of the page is as its sources make it; node bin/page.mjs writes it', async () => {
+  // Node runs it, since Jest takes no ES modules.
+  const { execFileSync } = await import('node:child_process');
+  const root = join(__dirname, '../../../..');
+  const command =
+    "import('./bin/page.mjs').then(async ({ programSource }) => process.stdout.write(await programSource()))";
+  const made = execFileSync(process.execPath, ['-e', command], { cwd: root, encoding: 'utf8', maxBuffer: 1e7 });
+  expect(readFileSync(join(root, 'packages/kubetalk/src/picture/page/program.ts'), 'utf8')).toBe(made);
+});
