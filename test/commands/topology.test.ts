@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { environments } from '../../environments';
 import { ran } from '../../packages/kubetalk/test/cli/ran';
 
@@ -43,17 +43,25 @@ test('files and standard input, and one format for each place that shows it', as
   const yaml = readFileSync(join(root, 'dist/lesson.k8s.yaml'), 'utf8');
   expect(topologyProcess(['-'], yaml)).toStrictEqual({ status: 0, stdout: lesson, stderr: '' });
   const begins = async (...flags: string[]) => (await topology([...flags, 'dist/lesson.k8s.yaml'])).stdout.slice(0, 12);
-  const formats = ['mermaid', 'svg', 'html', 'dot', 'd2', 'json'];
-  const all: string[] = [];
-  for (const format of formats) all.push(await begins('--format', format));
-  expect(all).toStrictEqual([
-    'flowchart TB',
-    '<svg xmlns="',
-    '<!DOCTYPE ht',
-    'digraph kube',
-    'g0: "namespa',
-    '{\n  "version',
-  ]);
+  expect(await begins('--format', 'mermaid')).toBe('flowchart TB');
+  expect(await begins('--format', 'svg')).toBe('<svg xmlns="');
+  expect(await begins('--format', 'html')).toBe('<!DOCTYPE ht');
+  expect(await begins('--format', 'dot')).toBe('digraph kube');
+  expect(await begins('--format', 'd2')).toBe('g0: "namespa');
+  expect(await begins('--format', 'json')).toBe('{\n  "version');
+});
+
+test('a page is shown by the browser of the desktop; where there is none, its file is named', async () => {
+  const { status, stdout, stderr } = topologyProcess(['--open', 'dist/lesson.k8s.yaml'], '', {
+    PATH: dirname(process.execPath),
+  });
+  const file = stdout.trim();
+  expect({ status, stderr, begins: readFileSync(file, 'utf8').slice(0, 15) }).toStrictEqual({
+    status: 0,
+    stderr: expect.stringMatching(/^$|^\S+ can't be run: open the file in a browser\n$/),
+    begins: '<!DOCTYPE html>',
+  });
+  rmSync(dirname(file), { recursive: true });
 });
 
 test('a part of it: around an object, so many calls away, or of a namespace; it says how much that is', async () => {
