@@ -30,6 +30,8 @@ function underCli(folder: string): void {
 
 /** Whether an error says itself what to change: it comes from this package, or from cdk8s, and is no bug of theirs. */
 function isOurs(error: Error): boolean {
+  // Of wrong types ts-node says all in the message.
+  if (error.name === 'TSError') return true;
   if (error.constructor !== Error) return false;
   const [frame = ''] = /^ +at .*/m.exec(error.stack ?? '') ?? [];
   return /[\\/]node_modules[\\/](kubetalk|cdk8s|cdk8s-kubetalk|cdk8s-plus-\d+|constructs)[\\/]/.test(frame);
