@@ -10,7 +10,8 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** An object as `kubectl get` prints it after an apply: with what was added to it since. */
 function applied(spec: string, lastSpec: string, managers = '') {
-  const last = JSON.stringify(deployment('', lastSpec)[0]?.value);
+  // kubectl writes annotations where there are none, too.
+  const last = JSON.stringify(deployment('', lastSpec, 'annotations: {}')[0]?.value);
   return deployment(
     'namespace: shop, uid: x, generation: 4',
     spec,

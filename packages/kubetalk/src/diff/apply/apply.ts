@@ -77,17 +77,18 @@ function patchedObject(
   owners: readonly Owned[],
 ): JsonObject {
   if (serverSide) return serverSideApplied(live, lastApplied, given, shape, owners);
-  const sent = withoutOddAnnotations(given);
+  const sent = withAnnotations(given);
   if (isKnownKind(text(given.apiVersion), text(given.kind)))
     return patched(live, strategicPatch(lastApplied, live, sent, shape), shape);
   return jsonPatched(live, jsonPatch(lastApplied, live, sent));
 }
 
-/** Where an annotation is no text, kubectl sends none of them. */
-function withoutOddAnnotations(value: JsonObject): JsonObject {
+/** kubectl always sends annotations, as it keeps the object in one; where one of them is no text, it sends no other. */
+function withAnnotations(value: JsonObject): JsonObject {
   const metadata = record(value.metadata);
-  const isOdd = Object.values(record(metadata.annotations)).some((one) => one !== undefined && typeof one !== 'string');
-  return isOdd ? { ...value, metadata: { ...metadata, annotations: {} } } : value;
+  const annotations = record(metadata.annotations);
+  const isOdd = Object.values(annotations).some((one) => one !== undefined && typeof one !== 'string');
+  return { ...value, metadata: { ...metadata, annotations: isOdd ? {} : annotations } };
 }
 
 /** Whether an object comes from a cluster, as `kubectl get -o yaml` prints it. */
@@ -158,7 +159,7 @@ function withoutNoise({ status: _, ...value }: JsonObject): JsonObject {
   const { annotations, ...metadata } = value.metadata;
   const kept = Object.entries(metadata).filter(([field]) => !OF_SERVER.includes(field));
   const { [LAST_APPLIED]: __, ...notes } = record(annotations);
-  const noted = isRecord(annotations) ? { annotations: notes } : {};
+  const noted = Object.keys(notes).length > 0 ? { annotations: notes } : {};
   return { ...value, metadata: { ...Object.fromEntries(kept), ...noted } };
 }
 
