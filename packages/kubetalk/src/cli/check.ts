@@ -14,7 +14,7 @@ import { type Report, report } from '../checks/report';
 import type { CheckFailure } from '../checks/run';
 import { unreadable } from '../checks/unreadable';
 import { InputError } from '../manifest/input-error';
-import { printable } from '../text/printable';
+import { printable, printableLines } from '../text/printable';
 import { count } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits, ISSUE, optimizeLater } from './frame';
 import { reads } from './reads';
@@ -71,7 +71,8 @@ async function run(files: readonly string[], options: Options): Promise<ExitStat
   const found = await reportOn(files, options, settings, (failure) => failures.push(failure));
   if (target !== undefined) return written(target, found);
   process.stdout.write((FORMATS[options.format] as (report: Report) => string)(found));
-  for (const failure of failures) console.error(`${failure.stack}\nerror: ${printable(failure.message)}: ${ISSUE}`);
+  for (const failure of failures)
+    console.error(`${printableLines(`${failure.stack}`)}\nerror: ${printable(failure.message)}: ${ISSUE}`);
   if (failures.length > 0) return EXIT.fault;
   return statusOf(found, options);
 }

@@ -1,8 +1,9 @@
+import { inspect } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { InputError } from '../manifest/input-error';
-import { printable } from '../text/printable';
+import { printable, printableLines } from '../text/printable';
 
 /** How a run of the tool ends, for those who call it from a script. */
 export const EXIT = {
@@ -65,7 +66,7 @@ export function ended(error: unknown): ExitStatus {
     console.error(`error: ${printable(inOneLine(error))}`);
     return EXIT.unusable;
   }
-  console.error(error);
+  console.error(printableLines(inspect(error)));
   console.error(`error: this is a fault of kubetalk ${version}: ${ISSUE}`);
   return EXIT.fault;
 }

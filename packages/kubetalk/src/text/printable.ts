@@ -1,11 +1,30 @@
-/** Text of a manifest as it may stand on a terminal: what moves the cursor, colours or reorders text is shown, not done. */
+/**
+ * Text of a manifest as it may stand on a terminal, or in the log of a pipeline: what moves the cursor, colours or reorders text, and
+ * what a runner takes for a command, is shown, not done.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/scripts/logging-commands
+ */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, shown);
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, shown).replace(COMMAND, shown);
+}
+
+/**
+ * The first character of a command. GitHub looks for `::` where a line begins, which is where any word may come to stand; it looks for
+ * `##[` anywhere, Azure for `##vso[`, TeamCity for `##teamcity[`.
+ */
+const COMMAND = /(?<!\S):(?=:)|#(?=#\w*\[)/gu;
+
+/** The same of several lines, which stay. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 /** A value as JSON of several lines, in which whatever a terminal would act upon is written as JSON's own escapes. */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
+  return JSON.stringify(value, undefined, 2)
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)
+    .replace(COMMAND, escaped);
 }
 
 function escaped(character: string): string {

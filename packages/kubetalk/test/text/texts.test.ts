@@ -128,3 +128,27 @@ test('text is as wide as a terminal shows it: colours take no room, Chinese char
   expect(wrapped(`${'名'.repeat(20)} ${'名'.repeat(20)}`, '  ')).toHaveLength(2);
   expect(wrapped(`${'e\u0301'.repeat(38)} ${'e\u0301'.repeat(38)}`, '  ')).toHaveLength(1);
 });
+
+// What runners take for a command, by their own documentation: GitHub of a line that begins with `::` once spaces are cut away, and of
+// `##[` anywhere; Azure of `##vso[` anywhere; TeamCity of a line that begins with `##teamcity[`.
+const isCommand = (line: string) => /^\s*::/.test(line) || /##\w*\[/.test(line);
+
+test.each([
+  '::stop-commands::x',
+  'a ::error::x',
+  '\u3000::add-mask::e',
+  'x##[group]y',
+  '##vso[task.setvariable]',
+  '##teamcity[x]',
+  '\n::error::x',
+])('no runner takes %j for a command, wherever it is wrapped', (text) => {
+  const words = `${'long '.repeat(15)}${text}`;
+  const lines = [text, ...text.split(' '), words].flatMap((one) => wrapped(printable(one), '    '));
+  expect(lines.filter(isCommand)).toStrictEqual([]);
+  expect(jsonText({ text }).split('\n').filter(isCommand)).toStrictEqual([]);
+  expect(JSON.parse(jsonText({ text }))).toStrictEqual({ text });
+});
+
+test('two colons in a word, and one number sign, are no command', () => {
+  expect(printable('a::b, fe80::1 #[x] # [y]')).toBe('a::b, fe80::1 #[x] # [y]');
+});

@@ -55,7 +55,7 @@ function resultOf(finding: Finding, rules: typeof reported) {
     ruleId: check,
     ruleIndex: rules.findIndex(({ id }) => id === check),
     level: severity,
-    message: { text: `${name}: ${message}` },
+    message: { text: withoutLinks(`${name}: ${message}`) },
     locations: [
       {
         ...(file !== undefined && file !== '-' && { physicalLocation: physical(file, line) }),
@@ -64,6 +64,11 @@ function resultOf(finding: Finding, rules: typeof reported) {
     ],
     partialFingerprints: { 'kubetalk/v1': fingerprint },
   };
+}
+
+/** In SARIF, `[text](destination)` is a link, wherever a name says so. */
+function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
 }
 
 /** Code scanning finds files by their path in the repository; a line is required there. */
