@@ -39,6 +39,8 @@ export function kubectl(target: Target, args: readonly string[], options: Kubect
     input: input ?? '',
     env: { ...process.env, ...env },
     timeout: seconds * 1000,
+    // One that does not mind a request to end would keep us for ever.
+    killSignal: 'SIGKILL',
   });
   const error: NodeJS.ErrnoException | undefined = ended.error;
   if (error?.code === 'ETIMEDOUT')
@@ -73,10 +75,22 @@ function reason(error: NodeJS.ErrnoException): string {
   return error.code === 'ENOENT' ? 'not found: install it and put it on PATH' : error.message;
 }
 
-/** The lines that say what is wrong, as one. */
+/**
+ * The lines that say what is wrong, as one. Where the API server refuses a patch, kubectl prints it before the reason, with all that a
+ * Secret holds.
+ */
 function messageOf(errors: string): string {
-  const lines = errors.split('\n').filter((line) => line.trim() !== '' && !/^([EWI]\d{4} |Warning: )/.test(line));
+  const lines = withoutPatches(errors)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^([EWI]\d{4} |Warning: )/.test(line));
   return [...new Set(lines)].slice(0, 3).join('; ') || 'failed without a word';
+}
+
+function withoutPatches(errors: string): string {
+  const [start = '', ...patches] = errors.split(/error when applying patch:\n/);
+  // Without the line that ends a patch, all of it may be one.
+  const reasons = patches.map((patch) => /^for: "[^"\n]*": ([\s\S]*)$/m.exec(patch)?.[1] ?? 'the patch is refused\n');
+  return [start, ...reasons].join('');
 }
 
 /** The version of the cluster, such as `v1.28.15`. */

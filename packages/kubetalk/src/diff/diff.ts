@@ -7,7 +7,7 @@ import type { Kubernetes } from '../kubernetes/version';
 import { type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
 import { applied, isLive } from './apply/apply';
 import { isDefault } from './defaults';
-import { type Field, fieldChanges } from './fields';
+import { type Field, fieldChanges, HIDDEN, namesSecret } from './fields';
 import { headline } from './headline';
 import { ignoring } from './ignore';
 import { isRejected, outcomeOf } from './impact';
@@ -280,8 +280,8 @@ function shownFields(field: Field, impact: FieldChange['impact']): readonly Fiel
   const { path, before, after, reordered } = field;
   const whole = {
     path,
-    ...(before !== undefined && { before }),
-    ...(after !== undefined && { after }),
+    ...(before !== undefined && { before: namesSecret(before) ? HIDDEN : before }),
+    ...(after !== undefined && { after: namesSecret(after) ? HIDDEN : after }),
     ...(reordered && { reordered }),
   };
   return (insideText(field) ?? [whole]).map((one) => ({ ...one, impact }));

@@ -1,6 +1,6 @@
 import { LAST_APPLIED } from '../kubernetes/last-applied';
 import { guessed, type Shape } from '../kubernetes/shape';
-import { isRecord, type Json, type JsonObject, text } from '../manifest/manifest';
+import { isRecord, type Json, type JsonObject } from '../manifest/manifest';
 import { canonical, exactly, type Pair, pairs } from './keys';
 
 /** A change of one value, with what the tables need to tell what it means. */
@@ -100,7 +100,8 @@ function reordered(place: Place, items: readonly Pair[], before: readonly Json[]
 
 function field(place: Place, before: Json | undefined, after: Json | undefined): Field {
   const { path, pattern, holders, shape, holder } = place;
-  const show = (value: Json) => (isHidden(place) || holdsSecret(value) ? HIDDEN : value);
+  const show = (value: Json) =>
+    isHidden(place) || isOdd(place, value) || holdsSecret(value, place.name) ? HIDDEN : value;
   return {
     path,
     pattern,
@@ -121,7 +122,19 @@ function joined(path: string, name: string): string {
 
 /** However it is spelled: what is misspelt is no Secret to a cluster, but its values are as secret. */
 function isSecret(value: JsonObject): boolean {
-  return /^secrets?(list)?$/i.test(text(value.kind)) || Object.hasOwn(value, 'stringData');
+  const { kind = '' } = value;
+  return /^\W*secrets?(list)?\W*$/i.test(JSON.stringify(kind)) || Object.hasOwn(value, 'stringData');
+}
+
+/** Whether a text holds a Secret, whatever it is written in. */
+export function namesSecret(value: Json | undefined): boolean {
+  return typeof value === 'string' && /\bkind\b[\\"']*\s*:\s*[\\"']*secret|\bstringData\b/i.test(value);
+}
+
+/** What stands in a field that may be seen, or in a list of variables, and is none of what belongs there. */
+function isOdd({ inSecret, pattern }: Place, value: Json): boolean {
+  if (inSecret === 'immutable') return typeof value !== 'boolean';
+  return /(^|\.)env\[\](\.valueFrom)?$/.test(pattern) && typeof value === 'string';
 }
 
 /** What may be seen of a Secret; by what is listed here, so that whatever else it holds stays unseen. */
@@ -133,11 +146,17 @@ function isHidden({ name, inSecret }: Place): boolean {
   return name === LAST_APPLIED || (inSecret !== undefined && !SHOWN.test(inSecret));
 }
 
-/** Whether a value has a Secret somewhere in it, as a list within a list may. */
-function holdsSecret(value: Json): boolean {
-  if (Array.isArray(value)) return value.some(holdsSecret);
+/** Whether a value has a Secret somewhere in it, as a list within a list may, or a variable that is a mere text. */
+function holdsSecret(value: Json, name: string): boolean {
+  if (Array.isArray(value))
+    return value.some(
+      (item) => holdsSecret(item, name) || (typeof item === 'string' && (name === 'env' || namesSecret(item))),
+    );
   if (!isRecord(value)) return false;
-  return (
-    isSecret(value) || Object.entries(value).some(([key, item]) => key === LAST_APPLIED || holdsSecret(item ?? null))
-  );
+  const inside = ([key, item]: [string, Json | undefined]) =>
+    key === LAST_APPLIED ||
+    (key === 'valueFrom' && typeof item === 'string') ||
+    namesSecret(item) ||
+    holdsSecret(item ?? null, key);
+  return isSecret(value) || Object.entries(value).some(inside);
 }

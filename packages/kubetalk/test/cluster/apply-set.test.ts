@@ -87,6 +87,32 @@ test('a kubectl that does not answer is given up', () => {
   expect(() => kubectl(target, ['get', 'services'], { seconds: 0.2 })).toThrow('kubectl get: no answer within 0.2 s');
 });
 
+test('a kubectl that does not mind being asked to end is ended', () => {
+  answering("trap '' TERM; sleep 3");
+  const start = Date.now();
+  expect(() => kubectl(target, ['get', 'services'], { seconds: 0.2 })).toThrow('kubectl get: no answer within 0.2 s');
+  expect(Date.now() - start).toBeLessThan(2500);
+});
+
+test('of a patch that the API server refuses, its reason is said, and nothing of the patch', () => {
+  const printed = [
+    'Error from server (Forbidden): error when applying patch:',
+    '{"data":{"password":"CANARY"}}',
+    'to:',
+    'Resource: "/v1, Resource=secrets", GroupVersionKind: "/v1, Kind=Secret"',
+    'Name: "s", Namespace: "default"',
+    'for: "STDIN": error when patching "STDIN": admission webhook "policy.example" denied the request: no',
+  ];
+  answering(`cat >&2 <<'END'\n${printed.join('\n')}\nEND\nexit 1`);
+  expect(() => kubectl(target, ['apply'])).toThrow(
+    /^kubectl apply: Error from server \(Forbidden\): error when patching "STDIN": admission webhook "policy.example" denied the request: no$/,
+  );
+  answering(`cat >&2 <<'END'\n${printed.slice(0, 3).join('\n')}\nEND\nexit 1`);
+  expect(() => kubectl(target, ['apply'])).toThrow(
+    /^kubectl apply: Error from server \(Forbidden\): the patch is refused$/,
+  );
+});
+
 test('what is too large for an annotation is rehearsed and applied on the server side', () => {
   answering('true');
   const applying = { yaml: '', target, serverSide: true };

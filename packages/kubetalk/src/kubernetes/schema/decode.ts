@@ -1,4 +1,5 @@
 import { isRecord, type Json, type JsonObject } from '../../manifest/manifest';
+import { table } from '../../manifest/table';
 import { didYouMean } from '../../text/nearest';
 import { quantityOf } from '../quantity';
 import { lifetimeOfField } from '../version';
@@ -31,7 +32,7 @@ function isBase64(text: string): boolean {
   return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }
 
-const scalars: Readonly<Record<string, Scalar>> = {
+const scalars: Readonly<Record<string, Scalar>> = table({
   string: { due: 'a string', zero: '', accepts: (value) => typeof value === 'string' },
   boolean: { due: 'true or false', zero: false, accepts: (value) => typeof value === 'boolean' },
   int32,
@@ -58,7 +59,7 @@ const scalars: Readonly<Record<string, Scalar>> = {
     accepts: (value) => typeof value === 'string' && TIME.test(value),
   },
   bytes: { due: 'a string', zero: '', accepts: (value) => typeof value === 'string' || isBytes(value) },
-};
+});
 
 /** Bytes one by one, which the API server takes as well as base64. */
 function isBytes(value: Json): boolean {
@@ -66,7 +67,17 @@ function isBytes(value: Json): boolean {
 }
 
 /** What messages never show, because credentials stand there. */
-const HIDDEN = new Set(['data', 'stringData', 'binaryData', 'annotations', 'value']);
+const HIDDEN = new Set([
+  'annotations',
+  'args',
+  'binaryData',
+  'command',
+  'data',
+  'env',
+  'immutable',
+  'stringData',
+  'value',
+]);
 
 /**
  * The value as the API server reads it, undefined where it is none of this type. What it would refuse on the way is told to
