@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Application, sidesOf } from '../application/application';
+import { settingsIn } from '../application/inside';
 import { manifestsIn, type Project, projectIn, synthesized } from '../application/project';
 import { settingsOf } from '../application/reading';
 import { VERSION_OPTION } from '../application/versions';
@@ -16,9 +17,10 @@ import { terminal } from '../diff/terminal';
 import { objectName } from '../diff/values';
 import { isTooLarge } from '../kubernetes/last-applied';
 import { namespaceOf as namespaceOfObject } from '../kubernetes/objects';
+import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
-import { identity, type Manifest } from '../manifest/manifest';
-import { printable } from '../text/printable';
+import { identity, type Manifest, record, text } from '../manifest/manifest';
+import { printable, printableLines } from '../text/printable';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 
 const HELP = `
@@ -95,7 +97,7 @@ async function plan(
     { namespace, ...(flag !== undefined && { kubernetesVersion: flag }) },
     { folder, oneVersion: true, cluster: () => versionOf(target) },
   );
-  const yaml = [...files.values()].join('---\n');
+  const yaml = [...files.values()].map((text) => (text.endsWith('\n') ? text : `${text}\n`)).join('---\n');
   const set = applySet ?? setOf(project, [...files.keys()]);
   const { before, after } = live(manifestsIn(files), target, namespace);
   const leaving = gone(members(set, target), after);
@@ -114,8 +116,8 @@ function setOf({ folder }: Project, files: readonly string[]): string {
 /** The name in package.json without its scope, else the folder's. */
 function projectName(folder: string): string {
   const file = join(folder, 'package.json');
-  const { name = basename(folder) } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  return name.replace(/^@.*\//, '');
+  const name = existsSync(file) ? text(record(documents(settingsIn(file), file)[0]?.value).name) : '';
+  return (name || basename(resolve(folder))).replace(/^@.*\//, '');
 }
 
 /** The context that is meant. Of several, the current one counts only where someone sees it named and is asked. */
@@ -248,7 +250,7 @@ async function run(
     else await deploy(planned, timeout);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    console.error(`error: ${error.message.split('\n').map(printable).join('\n')}`);
+    console.error(`error: ${printableLines(error.message)}`);
     return EXIT.found;
   }
   say(dryRun ? 'the API server takes it; nothing was changed' : 'deployed');

@@ -1,4 +1,5 @@
 import type { Kubernetes } from '../kubernetes/version';
+import { table } from '../manifest/table';
 
 /** Fields that can't be changed, by their path without list positions. */
 interface Fixed {
@@ -13,7 +14,7 @@ interface Fixed {
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/
  */
-const FIXED: Readonly<Record<string, readonly Fixed[]>> = {
+const FIXED: Readonly<Record<string, readonly Fixed[]>> = table({
   ControllerRevision: [{ fields: /^data\b/ }],
   CSIDriver: [
     { fields: /^spec\.(attachRequired|volumeLifecycleModes)\b/ },
@@ -49,7 +50,7 @@ const FIXED: Readonly<Record<string, readonly Fixed[]>> = {
   ],
   StorageClass: [{ fields: /^(parameters|provisioner|reclaimPolicy|volumeBindingMode)\b/ }],
   VolumeAttributesClass: [{ fields: /^(driverName|parameters)\b/ }],
-};
+});
 
 /** The kinds of which something can't be changed. */
 export const FIXED_KINDS = Object.keys(FIXED);

@@ -10,13 +10,37 @@ import type { Field } from './fields';
 export function ignoring(paths: readonly string[]): (fields: readonly Field[]) => readonly Field[] {
   if (paths.length === 0) return (fields) => fields;
   const patterns = paths.map(asPattern);
-  const isIgnored = (path: string) => patterns.some((pattern) => pattern.test(path));
+  const isIgnored = (path: string) => patterns.some((parts) => isWithin(path, parts));
   return (fields) => fields.flatMap((field) => kept(field, isIgnored));
 }
 
-function asPattern(path: string): RegExp {
-  const parts = plain(path.trim()).split(/\*+/);
-  return new RegExp(`^${parts.map((part) => part.replace(/[^\w/ -]/g, '\\$&')).join('.*')}(?=$|[.[])`);
+/** What stands between the stars. */
+function asPattern(path: string): readonly string[] {
+  return plain(path.trim()).split(/\*+/);
+}
+
+/**
+ * Whether a path, or one above it, fits the parts. The first place at which a part is found is the best one for those after it, so
+ * each part is sought once, in time that grows with the path.
+ */
+function isWithin(path: string, [first = '', ...others]: readonly string[]): boolean {
+  if (!path.startsWith(first)) return false;
+  let end = first.length;
+  const last = others.pop();
+  if (last === undefined) return isEnd(path, end);
+  for (const part of others) {
+    const at = path.indexOf(part, end);
+    if (at < 0) return false;
+    end = at + part.length;
+  }
+  for (let at = path.indexOf(last, end); at >= 0; at = path.indexOf(last, at + 1))
+    if (isEnd(path, at + last.length) || last === '') return true;
+  return false;
+}
+
+/** Whether a key ends at a place of a path. */
+function isEnd(path: string, at: number): boolean {
+  return at === path.length || path[at] === '.' || path[at] === '[';
 }
 
 /** A path in which a key with dots is written as any other. */

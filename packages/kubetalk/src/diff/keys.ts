@@ -2,12 +2,13 @@ import { diffArrays } from 'diff';
 import { quantityOf } from '../kubernetes/quantity';
 import type { ListType, Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject, record } from '../manifest/manifest';
+import { table } from '../manifest/table';
 
 /** What people call the items of a list by, where nobody has said how they are told apart. */
 const USUAL: readonly (readonly string[])[] = [['name'], ['id'], ['key'], ['host'], ['port', 'protocol']];
 
 /** What a key field is where it is not given. */
-const IMPLIED: Readonly<Record<string, string>> = { protocol: 'TCP' };
+const IMPLIED: Readonly<Record<string, string>> = table({ protocol: 'TCP' });
 
 /** Lists that differ in more places are compared by place: to align them costs the product of both. */
 const MOST_EDITS = 400;

@@ -1,5 +1,6 @@
 import { namespaceOf, objectKey } from '../kubernetes/objects';
 import { identity, type Manifest, title } from '../manifest/manifest';
+import { table } from '../manifest/table';
 import { references } from '../topology/references';
 import type { Topology } from '../topology/topology';
 import { workloadTitle } from '../topology/workloads';
@@ -28,7 +29,7 @@ export function renameImpacts(
 }
 
 /** What a new name means, by kind. */
-const MEANINGS: Readonly<Record<string, string>> = {
+const MEANINGS: Readonly<Record<string, string>> = table({
   ...Object.fromEntries(
     ['DaemonSet', 'Deployment', 'ReplicaSet', 'Job', 'Pod'].map((kind) => [
       kind,
@@ -39,7 +40,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   Service: 'a new address and name',
   PersistentVolumeClaim: 'a new empty volume: what is in the old one stays there',
   Namespace: 'a new empty namespace',
-};
+});
 
 /** Whether the name of a ConfigMap or Secret ends in a hash of what is in it, as generators write it. */
 function isContentNamed(before: Manifest, after: Manifest): boolean {

@@ -1,4 +1,5 @@
 import { type JsonObject, list, record, strings, text } from '../manifest/manifest';
+import { table } from '../manifest/table';
 
 /** How strictly a namespace judges the Pods that are made in it. */
 export const podSecurityLevels = ['privileged', 'baseline', 'restricted'] as const;
@@ -92,7 +93,7 @@ const CAPABILITIES = [
 ];
 
 /** Names with the minor version in which each was allowed first. */
-const SYSCTLS: Readonly<Record<string, number>> = {
+const SYSCTLS: Readonly<Record<string, number>> = table({
   'kernel.shm_rmid_forced': 0,
   'net.ipv4.ip_local_port_range': 0,
   'net.ipv4.tcp_syncookies': 0,
@@ -105,15 +106,15 @@ const SYSCTLS: Readonly<Record<string, number>> = {
   'net.ipv4.tcp_keepalive_probes': 29,
   'net.ipv4.tcp_rmem': 32,
   'net.ipv4.tcp_wmem': 32,
-};
+});
 
-const SELINUX_TYPES: Readonly<Record<string, number>> = {
+const SELINUX_TYPES: Readonly<Record<string, number>> = table({
   '': 0,
   container_t: 0,
   container_init_t: 0,
   container_kvm_t: 0,
   container_engine_t: 31,
-};
+});
 
 const VOLUMES = [
   'configMap',

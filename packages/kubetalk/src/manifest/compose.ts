@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { Allowance } from './allowance';
 import type { Composed, Record } from './composed';
 import { Indented } from './indented';
 import { isRecord, type Json, type Path } from './manifest';
@@ -9,6 +10,7 @@ import { MAX_DEPTH, SyntaxFault, tooDeep } from './syntax-fault';
 
 /** Values that aliases may add to a document, a long text counting for several: ten aliases of ten aliases of ten… take one line each. */
 export const MAX_ALIASED = 1_000_000;
+const aliased = new Allowance(MAX_ALIASED, 1);
 
 interface Node {
   readonly value: Json;
@@ -31,7 +33,6 @@ class Composer {
   /** By name; undefined while the value that it names is being read. */
   private readonly anchors = new Map<string, Node | undefined>();
   private readonly path: (string | number)[] = [];
-  private aliased = 0;
   /** Where the last value that has a place begins. */
   private offset = 0;
 
@@ -90,8 +91,7 @@ class Composer {
     const node = this.anchors.get(name);
     if (!node)
       this.fail(this.anchors.has(name) ? 'an anchor that contains itself' : 'an alias without its anchor before it');
-    this.aliased += node.size;
-    if (this.aliased > MAX_ALIASED) this.fail(`aliases repeat more than ${MAX_ALIASED} values`);
+    if (!aliased.take(node.size)) this.fail(`aliases repeat more than ${MAX_ALIASED} values`);
     if (this.path.length + node.height > MAX_DEPTH) this.fail(tooDeep);
     return node;
   }
@@ -197,6 +197,7 @@ class Composer {
 
 /** Every document of a YAML text. */
 export function compose(source: string): readonly Composed[] {
+  aliased.add(source.length);
   return plain(source) ?? composeAny(source);
 }
 

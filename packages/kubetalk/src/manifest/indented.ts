@@ -1,11 +1,12 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml';
+import { Allowance } from './allowance';
 import { MAX_DEPTH, SyntaxFault, tooDeep } from './syntax-fault';
 
 /** Nothing that people write stands deeper. */
 const DEEPEST = 100;
 
-/** Characters that may be read once more: the worst text costs a second or two, real ones have a handful of such collections. */
-const MAX_AGAIN = 32 * 2 ** 20;
+/** Characters that may be read once more: the worst texts cost a second or two, real ones have a handful of such collections. */
+const again = new Allowance(16 * 2 ** 20, 16);
 
 /**
  * A text of which the lines in flow collections and quoted strings are indented as YAML wants them: deeper than their parent.
@@ -32,7 +33,9 @@ export class Indented {
     let batch = 0;
     let grows = true;
     let before = this.state();
-    for (let again = 0; ; again += this.indented.length - this.pads.length * this.pad.length) {
+    again.add(this.text.length);
+    for (let first = true; ; first = false) {
+      const isAllowed = first || again.take(this.indented.length - this.pads.length * this.pad.length);
       try {
         const events = parseEvents(this.indented, { maxDepth: MAX_DEPTH });
         this.text = this.padded();
@@ -42,8 +45,7 @@ export class Indented {
         const offset = error.mark?.position ?? 0;
         if (batch === 0 && error.reason === 'deficient indentation' && this.takeTabs()) continue;
         // A line that was indented before is refused for something else, such as a tab.
-        const isDedented =
-          error.reason === 'deficient indentation' && again <= MAX_AGAIN && this.lineAt(offset) > before.line;
+        const isDedented = error.reason === 'deficient indentation' && isAllowed && this.lineAt(offset) > before.line;
         if (batch > 1 && !isDedented) {
           this.restore(before);
           grows = false;

@@ -1,5 +1,6 @@
 import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { at, identity, type JsonObject, type Manifest, record, strings, text } from '../manifest/manifest';
+import { table } from '../manifest/table';
 
 /**
  * What an operator makes of a resource. In every text `{name}` and `{namespace}` are the resource's, and `{spec.a.b}` is what it
@@ -28,7 +29,7 @@ const operated = (name: string): JsonObject => ({
  * Well-known operators: what they make that others refer to by name. A row holds what the operator's own documentation says of
  * it; add yours where you miss one.
  */
-export const OPERATORS: Readonly<Record<string, Row>> = {
+export const OPERATORS: Readonly<Record<string, Row>> = table<Row>({
   // https://prometheus-operator.dev/docs/api-reference/api/
   'Prometheus.monitoring.coreos.com': {
     pods: [
@@ -262,7 +263,7 @@ export const OPERATORS: Readonly<Record<string, Row>> = {
   // https://github.com/bitnami-labs/sealed-secrets
   'SealedSecret.bitnami.com': { secrets: ['{name}', '{spec.template.metadata.name}'] },
   'VaultStaticSecret.secrets.hashicorp.com': { secrets: ['{spec.destination.name}'] },
-};
+});
 
 function postgres(): Ports {
   return { postgres: 5432, postgresql: 5432 };

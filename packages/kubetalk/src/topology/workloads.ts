@@ -12,6 +12,7 @@ import {
   strings,
   text,
 } from '../manifest/manifest';
+import { table } from '../manifest/table';
 import type { Made } from './operators';
 
 /** A port that a container declares. */
@@ -59,7 +60,7 @@ export interface Workload {
 }
 
 /** For every kind that runs Pods: the way to the template of its Pods. */
-const TEMPLATES: Readonly<Record<string, Path>> = {
+const TEMPLATES: Readonly<Record<string, Path>> = table({
   Pod: [],
   ReplicaSet: ['spec', 'template'],
   ReplicationController: ['spec', 'template'],
@@ -68,7 +69,7 @@ const TEMPLATES: Readonly<Record<string, Path>> = {
   DaemonSet: ['spec', 'template'],
   Job: ['spec', 'template'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
+});
 
 const SCALED = ['ReplicaSet', 'ReplicationController', 'Deployment', 'StatefulSet'];
 

@@ -1,13 +1,14 @@
 import { kindOf } from '../../kubernetes/objects';
 import { Kubernetes, type Lifetime, lifetimeOfKind } from '../../kubernetes/version';
 import { identity, type Manifest } from '../../manifest/manifest';
+import { table } from '../../manifest/table';
 import type { Topology } from '../../topology/topology';
 import type { Check, Fault } from '../check';
 
 /** What takes the place of a kind that has no newer apiVersion. */
-const REPLACED: Readonly<Record<string, string>> = {
+const REPLACED: Readonly<Record<string, string>> = table({
   Endpoints: 'discovery.k8s.io/v1 EndpointSlice',
-};
+});
 
 export const deprecatedApi: Check = {
   id: 'deprecated-api',

@@ -1,6 +1,7 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { labelSelector, matches, matchesPods, type Selector, selectorText } from '../../kubernetes/selectors';
 import { list, type Manifest, record, strings, text } from '../../manifest/manifest';
+import { table } from '../../manifest/table';
 import { didYouMean } from '../../text/nearest';
 import type { Topology } from '../../topology/topology';
 import { declaredPorts } from '../../topology/workloads';
@@ -74,7 +75,7 @@ interface Kind {
 }
 
 /** @see https://prometheus-operator.dev/docs/api-reference/api/ */
-const MONITORS: Readonly<Record<string, Kind>> = {
+const MONITORS: Readonly<Record<string, Kind>> = table({
   ServiceMonitor: {
     field: 'endpoints',
     noun: 'Service',
@@ -99,7 +100,7 @@ const MONITORS: Readonly<Record<string, Kind>> = {
       return near.length > 0 ? targets : undefined;
     },
   },
-};
+});
 
 function namespacesOf(monitor: Manifest, { namespaces }: Topology): ReadonlySet<string> {
   const { any, matchNames } = record(record(monitor.value.spec).namespaceSelector);

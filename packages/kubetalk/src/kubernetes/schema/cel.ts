@@ -1,3 +1,5 @@
+import { table } from '../../manifest/table';
+
 /**
  * Expressions in CEL, as far as they can be judged without the types of what they ask: their syntax, the names that they use,
  * functions that a version of Kubernetes does not have yet, and what is done with literals.
@@ -6,11 +8,11 @@
  */
 
 /** Functions by the version of Kubernetes from which on new expressions may use them. */
-const SINCE: Readonly<Record<string, number>> = {
+const SINCE: Readonly<Record<string, number>> = table({
   ...Object.fromEntries(['quantity', 'isQuantity'].map((name) => [name, 29])),
   ...Object.fromEntries(['isIP', 'ip', 'isCIDR', 'cidr', 'containsIP', 'containsCIDR'].map((name) => [name, 31])),
   ...Object.fromEntries(['isSemver', 'semver'].map((name) => [name, 34])),
-};
+});
 
 /** Names that are types or namespaces of functions, and stand in any expression. */
 const GIVEN = [

@@ -14,7 +14,7 @@ import type { Kubernetes } from '../version';
 import { decode } from './decode';
 import { apart, type Caution, type Problem, Spot } from './problem';
 import { metadata, subdomain } from './rules/names';
-import { holdTo, type Schema } from './structural';
+import { holdTo, renewBudget, type Schema } from './structural';
 
 /** A kind that a CustomResourceDefinition defines. */
 interface CustomKind {
@@ -28,6 +28,7 @@ export class CustomKinds {
   private readonly known = new WeakMap<JsonObject, readonly Problem[]>();
 
   constructor(manifests: Iterable<Manifest>) {
+    renewBudget();
     for (const manifest of manifests) {
       const { apiVersion, kind } = identity(manifest);
       if (kind === 'CustomResourceDefinition' && apiVersion === 'apiextensions.k8s.io/v1')

@@ -1,8 +1,9 @@
+import { table } from '../../manifest/table';
 import type { Types } from './openapi';
 import type { Versions } from './print';
 
 /** How the values of types without fields are held once they are read, see ./decode.ts. */
-const HELD: Readonly<Record<string, string>> = {
+const HELD: Readonly<Record<string, string>> = table({
   any: 'unknown',
   bytes: 'string',
   date: 'string',
@@ -14,7 +15,7 @@ const HELD: Readonly<Record<string, string>> = {
   quantity: 'number | string',
   schemaOrBoolean: 'boolean | apiextensions.JSONSchemaProps',
   schemaOrList: 'apiextensions.JSONSchemaProps',
-};
+});
 
 /**
  * The text of ./api.ts: the types of stable kinds and all that these hold, with the fields of any version. Every field may be

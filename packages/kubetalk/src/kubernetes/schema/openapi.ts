@@ -1,3 +1,4 @@
+import { table } from '../../manifest/table';
 /** Kubernetes' own definitions, as `cdk8s import` reads them and `kubectl get --raw /openapi/v2` prints them. */
 export interface Definitions {
   readonly [name: string]: Definition;
@@ -42,7 +43,7 @@ export interface Type {
 export type Types = ReadonlyMap<string, Type>;
 
 /** Types that are read by their own rules, or not at all. */
-const OWN: Readonly<Record<string, string>> = {
+const OWN: Readonly<Record<string, string>> = table({
   FieldsV1: 'any',
   IntOrString: 'intOrString',
   JSON: 'any',
@@ -54,9 +55,9 @@ const OWN: Readonly<Record<string, string>> = {
   Quantity: 'quantity',
   RawExtension: 'any',
   Time: 'date',
-};
+});
 
-const INTEGERS: Readonly<Record<string, string>> = { int32: 'int32', int64: 'int64' };
+const INTEGERS: Readonly<Record<string, string>> = table({ int32: 'int32', int64: 'int64' });
 
 /** The types of all kinds that these definitions have; custom resources that a cluster serves as well are left out. */
 export function typesOf(definitions: Definitions): Types {

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import { isRecord, type Json, type JsonObject, list } from '../../manifest/manifest';
+import { table } from '../../manifest/table';
 import { didYouMean } from '../../text/nearest';
 import { isKindName } from '../names';
 import { decode } from './decode';
@@ -52,14 +53,14 @@ function isOfType(given: Schema, value: Json): boolean {
   }
 }
 
-const DUE: Readonly<Record<string, string>> = {
+const DUE: Readonly<Record<string, string>> = table({
   array: 'a list',
   boolean: 'true or false',
   integer: 'a whole number',
   number: 'a number',
   object: 'an object',
   string: 'a string',
-};
+});
 
 function due(given: Schema): string {
   if (given['x-kubernetes-int-or-string'] === true) return 'a whole number or a string';
@@ -179,6 +180,7 @@ function junctors(given: Schema, value: Json, spot: Spot, known: readonly string
 /** What is wrong with a value by a schema that only restricts it: fields are of the schema around it. */
 function faults(given: Schema, value: Json, { kubernetes }: Spot, known: readonly string[]): readonly Problem[] {
   const found: Problem[] = [];
+  if (++spent.ways > MOST_WAYS) return found;
   holdTo({ ...open(given) }, value, new Spot(kubernetes, found), known);
   return found;
 }
@@ -205,16 +207,16 @@ function open(given: Schema): Schema {
 function strings(given: Schema, value: string, spot: Spot): void {
   counts(given, 'Length', [...value].length, 'characters', spot);
   const pattern = typeof given.pattern === 'string' ? expression(given.pattern) : undefined;
-  if (pattern && !pattern.matcher(value).find())
+  if (pattern && fits(pattern, value) === false)
     spot.fault('invalid-value', `is "${shorten(value)}", which ${given.pattern} does not match`);
-  const format = typeof given.format === 'string' ? FORMATS[given.format] : undefined;
+  const format = FORMATS[String(given.format)];
   if (format && !format.test(value)) spot.fault('invalid-value', `is "${shorten(value)}", no ${given.format}`);
 }
 
-const FORMATS: Readonly<Record<string, RegExp>> = {
+const FORMATS: Readonly<Record<string, RegExp>> = table({
   'date-time': /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/,
   ipv4: /^\d{1,3}(\.\d{1,3}){3}$/,
-};
+});
 
 const patterns = new Map<string, RE2JS | undefined>();
 
@@ -225,6 +227,30 @@ const patterns = new Map<string, RE2JS | undefined>();
 function expression(pattern: string): RE2JS | undefined {
   if (!patterns.has(pattern)) patterns.set(pattern, compiled(pattern));
   return patterns.get(pattern);
+}
+
+/**
+ * Steps of all patterns over one application: a step for each of their instructions and each character. They take a second or two.
+ */
+const MOST_STEPS = 10_000_000;
+
+/** Values that are held to a way of anyOf, oneOf, allOf or not over one application: those in each other multiply. */
+const MOST_WAYS = 100_000;
+
+const spent = { steps: 0, ways: 0 };
+
+/** To be called where another application begins. */
+export function renewBudget(): void {
+  Object.assign(spent, { steps: 0, ways: 0 });
+}
+
+/** Whether a text fits a pattern; undefined where that would take too long. */
+function fits(pattern: RE2JS, text: string): boolean | undefined {
+  const cost = pattern.programSize() * text.length;
+  // Nearly all are short, and what these take is no matter.
+  if (cost < 100_000) return pattern.matcher(text).find();
+  spent.steps += cost;
+  return spent.steps > MOST_STEPS ? undefined : pattern.matcher(text).find();
 }
 
 function compiled(pattern: string): RE2JS | undefined {

@@ -1,3 +1,4 @@
+import { table } from '../../../manifest/table';
 import { quantityOf } from '../../quantity';
 import type { autoscaling, autoscalingV2 } from '../api';
 import type { Spot } from '../problem';
@@ -67,13 +68,14 @@ const replicas = (value: { minReplicas?: number; maxReplicas?: number } | undefi
 };
 
 /** The field in which each type of metric stands, and which of the target's values it can be held to. */
-const METRICS: Readonly<Record<string, { field: keyof Metric & string; by: readonly (keyof Target & string)[] }>> = {
-  Resource: { field: 'resource', by: ['averageUtilization', 'averageValue'] },
-  ContainerResource: { field: 'containerResource', by: ['averageUtilization', 'averageValue'] },
-  Pods: { field: 'pods', by: ['averageValue'] },
-  Object: { field: 'object', by: ['value', 'averageValue'] },
-  External: { field: 'external', by: ['value', 'averageValue'] },
-};
+const METRICS: Readonly<Record<string, { field: keyof Metric & string; by: readonly (keyof Target & string)[] }>> =
+  table({
+    Resource: { field: 'resource', by: ['averageUtilization', 'averageValue'] },
+    ContainerResource: { field: 'containerResource', by: ['averageUtilization', 'averageValue'] },
+    Pods: { field: 'pods', by: ['averageValue'] },
+    Object: { field: 'object', by: ['value', 'averageValue'] },
+    External: { field: 'external', by: ['value', 'averageValue'] },
+  });
 
 const target: Rule<Target> = all<Target>(
   fields<Target>({

@@ -1,3 +1,4 @@
+import { table } from '../../../manifest/table';
 import type { core, discovery, meta, networking, storage } from '../api';
 import type { Spot } from '../problem';
 import { all, each, fields, from, type Rule } from '../rule';
@@ -13,13 +14,13 @@ function advise(spot: Spot, message: string, remedy: string): void {
 }
 
 /** Labels of nodes that have other names now. */
-const NODE_LABELS: Readonly<Record<string, string>> = {
+const NODE_LABELS: Readonly<Record<string, string>> = table({
   'beta.kubernetes.io/arch': 'kubernetes.io/arch',
   'beta.kubernetes.io/instance-type': 'node.kubernetes.io/instance-type',
   'beta.kubernetes.io/os': 'kubernetes.io/os',
   'failure-domain.beta.kubernetes.io/region': 'topology.kubernetes.io/region',
   'failure-domain.beta.kubernetes.io/zone': 'topology.kubernetes.io/zone',
-};
+});
 /** And those that the API server warns of only in later versions. */
 const LATER_NODE_LABELS = { ...NODE_LABELS, 'node-role.kubernetes.io/master': 'node-role.kubernetes.io/control-plane' };
 
@@ -39,10 +40,10 @@ const nodeTerm = fields<core.NodeSelectorTerm>({
 });
 
 /** Volumes whose programs are gone, by the version that had them last. */
-const DRIVERS: Readonly<Record<string, number>> = {
+const DRIVERS: Readonly<Record<string, number>> = table({
   ...{ photonPersistentDisk: 15, scaleIO: 21, flocker: 24, storageos: 24, quobyte: 24, glusterfs: 25 },
   ...{ cephfs: 30, rbd: 30 },
-};
+});
 
 const drivers: Rule<object> = (value, spot) => {
   for (const [name, last] of Object.entries(DRIVERS))
@@ -125,7 +126,7 @@ export const deprecatedInPod: Rule<core.PodTemplateSpec> = all<core.PodTemplateS
 const claimAnnotations = annotations({ 'volume.beta.kubernetes.io/storage-class': 'spec.storageClassName' });
 
 /** By apiVersion and kind; Pods stand in the rules of what runs them. */
-export const deprecatedIn: Readonly<Record<string, Rule<never>>> = {
+export const deprecatedIn: Readonly<Record<string, Rule<never>>> = table({
   'v1/PersistentVolume': fields<core.PersistentVolume>({
     metadata: all(
       claimAnnotations,
@@ -177,4 +178,4 @@ export const deprecatedIn: Readonly<Record<string, Rule<never>>> = {
       }),
     ),
   }),
-};
+});

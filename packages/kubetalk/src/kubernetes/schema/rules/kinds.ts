@@ -1,3 +1,4 @@
+import { table } from '../../../manifest/table';
 import type { batch, core, discovery, meta, rbac, scheduling, storage } from '../api';
 import type { Spot } from '../problem';
 import { all, each, fields, type Rule } from '../rule';
@@ -58,7 +59,7 @@ const cronJobName: Rule<string> = all(longest(52), subdomain);
 export const anyKind: Kind = kind(pathSegment);
 
 /** The rules of each kind, by apiVersion and kind. */
-export const kinds: Readonly<Record<string, Kind>> = {
+export const kinds: Readonly<Record<string, Kind>> = table({
   'v1/Pod': all<core.Pod>(kind(subdomain, podSpec) as Rule<core.Pod>, annotated, deprecatedInPod) as Kind,
   'v1/Service': kind(serviceName, service),
   'v1/ConfigMap': flat<core.ConfigMap>(subdomain, configMap),
@@ -127,4 +128,4 @@ export const kinds: Readonly<Record<string, Kind>> = {
     pathSegment,
     fields<rbac.ClusterRoleBinding>({ roleRef: roleRef('ClusterRole'), subjects: each(subject(true)) }),
   ),
-};
+});

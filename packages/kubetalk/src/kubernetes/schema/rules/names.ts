@@ -1,3 +1,4 @@
+import { table } from '../../../manifest/table';
 import { LONGEST_VALUE } from '../../../text/budget';
 import { keyFault, labelFault } from '../../labels';
 import { dns1035Label, dns1123Label, dns1123Subdomain, type NameRule, nameFault } from '../../names';
@@ -75,14 +76,14 @@ export const annotations: Rule<{ readonly [key: string]: string }> = all(
 type Requirement = meta.LabelSelectorRequirement;
 
 /** How an operator of a selector takes values: `in` and its like need them, `exists` and its like refuse them. */
-const TAKES: Readonly<Record<string, 'some' | 'none' | 'one'>> = {
+const TAKES: Readonly<Record<string, 'some' | 'none' | 'one'>> = table({
   In: 'some',
   NotIn: 'some',
   Exists: 'none',
   DoesNotExist: 'none',
   Gt: 'one',
   Lt: 'one',
-};
+});
 
 /** One line of a selector by expressions, whose operator is one of these. */
 export function requirement(operators: readonly string[], checkValue: Rule<string> = () => {}): Rule<Requirement> {

@@ -1,3 +1,4 @@
+import { table } from '../../../manifest/table';
 import type { core, discovery, networking } from '../api';
 import type { Spot } from '../problem';
 import { all, each, fields, filled, from, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
@@ -193,7 +194,7 @@ export const endpointSubset: Rule<Subset> = all<Subset>(
 
 type Slice = discovery.EndpointSlice;
 type Endpoint = discovery.Endpoint;
-const FAMILIES: Readonly<Record<string, Rule<string>>> = {
+const FAMILIES: Readonly<Record<string, Rule<string>>> = table({
   IPv4: all(ipv4, notSpecial),
   IPv6: all(ipv6, notSpecial, from('1.36', canonicalIpv6)),
   FQDN: matching(
@@ -201,7 +202,7 @@ const FAMILIES: Readonly<Record<string, Rule<string>>> = {
     /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\.?$/,
     'a full host name such as "db.example.com"',
   ),
-};
+});
 
 export const endpointSlice: Rule<Slice> = all<Slice>(
   fields<Slice>({

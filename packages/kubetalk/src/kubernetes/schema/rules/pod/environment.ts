@@ -1,3 +1,4 @@
+import { table } from '../../../../manifest/table';
 import { quantityOf } from '../../../quantity';
 import type { core } from '../../api';
 import { all, fields, filled, from, oneOf, onlyOne, type Rule, required } from '../../rule';
@@ -38,10 +39,10 @@ export const fieldRef = (pattern: RegExp): Rule<core.ObjectFieldSelector> =>
     ),
   });
 
-const DIVISORS: Readonly<Record<string, readonly string[]>> = {
+const DIVISORS: Readonly<Record<string, readonly string[]>> = table({
   cpu: ['1m', '1'],
   memory: ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'],
-};
+});
 
 export const resourceFieldRef = all<core.ResourceFieldSelector>(
   fields<core.ResourceFieldSelector>({

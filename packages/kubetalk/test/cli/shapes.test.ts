@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ran } from './ran';
+
+// Small files that cost much: each took minutes, or ended with a fault of kubetalk.
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kubetalk-shapes-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const definition = (properties: object) => ({
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'as.x.io' },
+  spec: {
+    group: 'x.io',
+    scope: 'Namespaced',
+    names: { kind: 'A', plural: 'as', singular: 'a' },
+    versions: [
+      { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object', properties } } },
+    ],
+  },
+});
+const custom = (fields: object) => ({ apiVersion: 'x.io/v1', kind: 'A', metadata: { name: 'a' }, ...fields });
+const nested = (depth: number): object =>
+  depth === 0 ? { minLength: 1 } : { anyOf: [nested(depth - 1), nested(depth - 1)], not: { maxLength: 0 } };
+const flow = (document: number) =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a${document}}\ndata:\n${Array.from({ length: 400 }, (_, at) => `  k${at}: [\n1]\n`).join('')}`;
+
+const shapes: Readonly<Record<string, string>> = {
+  'a pattern of a CRD over a long text': JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'List',
+    items: [
+      definition({ s: { type: 'string', pattern: '^(([a-z]+.?){1,60}){1,12}$' } }),
+      custom({ s: `${'a'.repeat(200_000)}!` }),
+    ],
+  }),
+  'ways of a CRD in each other': JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'List',
+    items: [
+      definition({ s: { type: 'string', ...nested(7) } }),
+      ...Array.from({ length: 50 }, () => custom({ s: '' })),
+    ],
+  }),
+  'lines of collections that are not indented': Array.from({ length: 40 }, (_, at) => flow(at)).join('---\n'),
+};
+
+test.each(Object.entries(shapes))('%s takes seconds', async (_, text) => {
+  writeFileSync(join(folder, 'a.yaml'), text);
+  const { cpuUsage } = process;
+  const before = cpuUsage();
+  const { status } = await ran(['check', 'a.yaml'], { folder });
+  const { user } = cpuUsage(before);
+  expect(status).toBeLessThan(3);
+  expect(user / 1e6).toBeLessThan(15);
+});
+
+test('a pattern that tells what is no difference takes no longer than a path', async () => {
+  const map = (value: string) =>
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'a' },
+      data: { ['a'.repeat(200)]: value },
+    });
+  writeFileSync(join(folder, 'x.yaml'), map('1'));
+  writeFileSync(join(folder, 'y.yaml'), map('2'));
+  const run = (ignore: string) => ran(['diff', 'x.yaml', 'y.yaml', '--ignore', ignore], { folder });
+  expect((await run(`data.*${'a*'.repeat(20)}b`)).status).toBe(1);
+  expect((await run(`data.*${'a*'.repeat(20)}`)).status).toBe(0);
+});
+
+test.each(['constructor', '__proto__', 'hasOwnProperty', 'valueOf', 'toString'])(
+  'a value that is called %s loses no check',
+  async (name) => {
+    const items = [
+      definition({ s: { type: 'string', format: name }, t: { type: name } }),
+      custom({ s: 'x', t: 'y' }),
+      {
+        apiVersion: 'autoscaling/v2',
+        kind: 'HorizontalPodAutoscaler',
+        metadata: { name: 'h' },
+        spec: {
+          scaleTargetRef: { apiVersion: 'apps/v1', kind: name, name },
+          maxReplicas: 3,
+          metrics: [{ type: name }],
+        },
+      },
+      {
+        apiVersion: 'discovery.k8s.io/v1',
+        kind: 'EndpointSlice',
+        metadata: { name: 'e' },
+        addressType: name,
+        endpoints: [{ addresses: ['a'] }],
+      },
+      {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: 's' },
+        spec: { selector: { [name]: name }, ports: [{ port: 80, protocol: name }] },
+      },
+      {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: 'p', labels: { [name]: 'x' } },
+        spec: { containers: [{ name: 'a', image: 'a', resources: { limits: { [name]: name } } }] },
+      },
+      { apiVersion: 'v1', kind: 'Secret', metadata: { name: 't' }, type: name, data: { [name]: 'YQ==' } },
+      { apiVersion: 'v1', kind: name, metadata: { name: 'k' } },
+      { apiVersion: `${name}/v1`, kind: name, metadata: { name: 'k' }, spec: { [name]: name } },
+    ];
+    writeFileSync(join(folder, 'a.yaml'), JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
+    writeFileSync(join(folder, 'b.yaml'), JSON.stringify({ apiVersion: 'v1', kind: 'List', items: items.slice(0, 1) }));
+    const checked = await ran(['check', 'a.yaml'], { folder });
+    expect({ status: checked.status, stderr: checked.stderr }).toStrictEqual({ status: 1, stderr: '' });
+    expect((await ran(['diff', 'b.yaml', 'a.yaml'], { folder })).stderr).toBe('');
+    expect((await ran(['topology', 'a.yaml'], { folder })).stderr).toBe('');
+  },
+);
