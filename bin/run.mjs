@@ -30,7 +30,7 @@ function sources(folder = root) {
     // What a folder says needs no `join`, which looks at every character.
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return /^(node_modules|dist)$/.test(entry.name) ? [] : sources(path);
-    return entry.name.endsWith('.ts') ? [path] : [];
+    return /\.(ts|mjs|json)$/.test(entry.name) ? [path] : [];
   });
 }
 
