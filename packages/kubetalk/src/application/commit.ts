@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { InputError } from '../manifest/input-error';
 import type { Project } from './project';
 import { inScratch } from './scratch';
@@ -20,37 +20,47 @@ export function committed(ref: string, { folder, output }: Project): ReadonlyMap
  * Lets files and folders be read as they are committed at a git ref, with all that is committed beside them.
  *
  * @param read is given those that are in that commit, as paths of a copy that is there until it has ended, and the way from
- * any path here to its like in the copy
+ * any path here to its like in the copy, and the copy's folder
  */
 export async function checkedOut<Result>(
   ref: string,
   paths: readonly string[],
-  read: (paths: readonly string[], copied: (path: string) => string) => Promise<Result>,
+  read: (paths: readonly string[], copied: (path: string) => string, copy: string) => Promise<Result>,
 ): Promise<Result> {
   const commit = commitOf(ref, process.cwd());
   const top = git(process.cwd(), ['rev-parse', '--show-toplevel'])?.replace(/\n$/, '') ?? '';
   return inScratch((scratch) => {
-    const archive = join(scratch, 'archive.tar');
     const copy = join(scratch, 'copy');
     mkdirSync(copy);
-    if (git(top, ['archive', '--format=tar', `--output=${archive}`, commit]) === undefined)
-      throw new InputError(`base "${ref}": git can't write it out`);
-    ran('tar', copy, ['-xf', archive]);
+    // An archive would lack what .gitattributes keeps out of releases.
+    const index = { GIT_INDEX_FILE: join(scratch, 'index') };
+    const written = [
+      ['read-tree', commit],
+      ['checkout-index', '--all', `--prefix=${copy}/`],
+    ].every((args) => git(top, args, index) !== undefined);
+    if (!written) throw new InputError(`base "${ref}": git can't write it out`);
     const there = paths.map((path) => join(copy, inside(top, path)));
-    const copied = (path: string) => join(copy, relative(realpathSync(top), realpathSync(path)));
+    const copied = (path: string) => join(copy, relative(realpathSync(top), realOf(path)));
     return read(
       there.filter((path) => existsSync(path)),
       copied,
+      copy,
     );
   });
 }
 
 /** A path from the top of the repository. */
 function inside(top: string, path: string): string {
-  const found = relative(realpathSync(top), realpathSync(path));
+  const found = relative(realpathSync(top), realOf(path));
   if (found.startsWith('..') || isAbsolute(found))
     throw new InputError(`${path}: not in the git repository ${top}, so it is in none of its commits`);
   return found;
+}
+
+/** Where links lead on the way to a path, which need not be there any more. */
+function realOf(path: string): string {
+  if (existsSync(path) || dirname(resolve(path)) === resolve(path)) return realpathSync(path);
+  return join(realOf(dirname(resolve(path))), basename(path));
 }
 
 function commitOf(ref: string, folder: string): string {
@@ -70,13 +80,13 @@ function show(folder: string, object: string): string {
  * What git prints; undefined where it fails. Settings that lie in the folder run no program: neither a monitor of files, nor those
  * of a bare repository that is committed in it.
  */
-function git(cwd: string, args: readonly string[]): string | undefined {
-  return ran('git', cwd, ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false', ...args]);
+function git(cwd: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): string | undefined {
+  return ran('git', cwd, more, ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false', ...args]);
 }
 
 /** What a program prints; undefined where it fails. */
-function ran(program: string, cwd: string, args: readonly string[]): string | undefined {
-  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_LFS_SKIP_SMUDGE: '1', GIT_NO_LAZY_FETCH: '1' };
+function ran(program: string, cwd: string, more: NodeJS.ProcessEnv, args: readonly string[]): string | undefined {
+  const env = { ...process.env, ...more, GIT_OPTIONAL_LOCKS: '0', GIT_LFS_SKIP_SMUDGE: '1', GIT_NO_LAZY_FETCH: '1' };
   const { status, stdout, error } = spawnSync(program, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';

@@ -27,6 +27,8 @@ export interface ReadOptions extends HelmOptions {
   readonly lenient?: boolean;
   /** The folder out of which nothing leads that is named and lies in it. @default - the repository, else the current folder */
   readonly within?: string;
+  /** Whether it is an answer that nothing is in any. @default false */
+  readonly mayBeEmpty?: boolean;
   /** What was read before, which may be there again. @default - nothing */
   readonly known?: Known;
 }
@@ -73,7 +75,7 @@ export async function readSources(paths: readonly string[], options: ReadOptions
   const sources = new Gathered(options);
   for (const path of paths) await sources.add(path);
   const { groups, unreadable, leftOut } = sources;
-  if (groups.length === 0 && unreadable.length === 0) {
+  if (groups.length === 0 && unreadable.length === 0 && !options.mayBeEmpty) {
     const reasons = leftOut.map(({ path, reason }) => `${path}: ${reason}`);
     const why = reasons.length > 0 ? ` (${reasons.slice(0, 3).join('; ')}${reasons.length > 3 ? '; …' : ''})` : '';
     throw new InputError(`${paths.join(', ')}: holds no object${why}`);
@@ -101,7 +103,9 @@ class Gathered implements Sources {
 
   get groups(): readonly (readonly Manifest[])[] {
     const { complete } = this.options;
-    const found = complete ? [this.files.flatMap(({ manifests }) => manifests)] : variants(this.files);
+    const found = complete
+      ? [this.files.flatMap(({ manifests }) => manifests)]
+      : variants(this.files, this.options.within);
     const groups = found.map((manifests) => [...this.together, ...manifests]);
     return [...groups, ...this.apart].filter((group) => group.length > 0);
   }
@@ -142,7 +146,7 @@ class Gathered implements Sources {
         : this.manifestsIn(place, folder));
       if (typeof manifests === 'string') this.leftOut.push({ path: place.path, reason: manifests });
       else if (place.kind === 'file') this.files.push({ file: place.path, manifests });
-      else this.apart.push(asVariant(place.path, manifests));
+      else this.apart.push(asVariant(place.path, manifests, this.options.within));
     });
   }
 

@@ -16,7 +16,7 @@ export interface FoundFile {
  * most objects in common, or three and more that give one object differently.
  * Each group holds what is in no variant, and as many variants as go together: few groups, however many variants there are.
  */
-export function variants(files: readonly FoundFile[]): readonly (readonly Manifest[])[] {
+export function variants(files: readonly FoundFile[], top = home()): readonly (readonly Manifest[])[] {
   const units = unitsOf(files);
   const unitOf = (file: string) => [...above(file)].reverse().find((path) => units.has(path));
   const byUnit = groupBy(files, ({ file }) => unitOf(file));
@@ -25,7 +25,7 @@ export function variants(files: readonly FoundFile[]): readonly (readonly Manife
   byUnit.delete(undefined);
   const groups: { readonly manifests: Manifest[]; readonly objects: Set<string> }[] = [];
   for (const [path, unit] of byUnit) {
-    const manifests = asVariant(path ?? '', manifestsOf(unit));
+    const manifests = asVariant(path ?? '', manifestsOf(unit), top);
     const contents = contentsOf(manifests);
     const fits = groups.find((group) => ![...contents.keys()].some((key) => group.objects.has(key)));
     const group = fits ?? { manifests: [] as Manifest[], objects: new Set<string>() };
@@ -113,8 +113,8 @@ function above(file: string): readonly string[] {
 }
 
 /** Manifests as those of one variant, which is called after its place in the repository. */
-export function asVariant(path: string, manifests: readonly Manifest[]): readonly Manifest[] {
-  const variant = relative(home(), resolve(path)).split(sep).join('/');
+export function asVariant(path: string, manifests: readonly Manifest[], top = home()): readonly Manifest[] {
+  const variant = relative(top, resolve(path)).split(sep).join('/');
   return manifests.map((manifest) => ({ ...manifest, source: { ...manifest.source, variant } }));
 }
 

@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { sidesOf } from '../application/application';
 import { checkedOut, committed } from '../application/commit';
 import { excluding } from '../application/config';
-import { read } from '../application/files';
+import { read, readSources } from '../application/files';
 import { manifestsIn, projectIn, synthesized, synthesizedOutput } from '../application/project';
 import { type Settings, settingsOf, type Wanted } from '../application/reading';
 import { VERSION_OPTION } from '../application/versions';
@@ -87,7 +88,13 @@ const FORMATS: Readonly<Record<string, (sections: readonly Section[]) => string>
   terminal: (sections) => terminal(sections, colours()),
 };
 
-async function sections(project: string, options: Options, files: readonly string[]): Promise<readonly Section[]> {
+/** @param missed takes what could not be looked at */
+async function sections(
+  project: string,
+  options: Options,
+  files: readonly string[],
+  missed: InputError[],
+): Promise<readonly Section[]> {
   const { base, live: isLive, context, namespace } = options;
   if (base !== undefined && isLive) throw new InputError('--base and --live exclude each other: use one');
   if ((context ?? namespace) !== undefined && !isLive)
@@ -100,7 +107,7 @@ async function sections(project: string, options: Options, files: readonly strin
   const compare = comparing(options, settings);
   if (isLive) return [{ report: await ofCluster(project, { context, namespace }, files, compare, settings) }];
   if (base !== undefined && files.length === 0) return ofBase(project, base, compare, settings);
-  if (base !== undefined) return [{ report: await ofCommit(base, files, compare, settings) }];
+  if (base !== undefined) return ofCommit(base, files, compare, settings, missed);
   const [before, after] = files;
   if (before === undefined || after === undefined || files.length > 2)
     throw new InputError(`name BEFORE and AFTER: ${files.length} of 2 are named (--help says more)`);
@@ -133,16 +140,43 @@ async function ofCluster(
   return compare(before, after);
 }
 
-/** Files and folders as they are committed, against those that are here. */
-async function ofCommit(ref: string, files: readonly string[], compare: Compare, settings: Settings) {
+/** Files and folders as they are committed, against those that are here; where they hold several applications, each by itself. */
+async function ofCommit(
+  ref: string,
+  files: readonly string[],
+  compare: Compare,
+  settings: Settings,
+  missed: InputError[],
+): Promise<readonly Section[]> {
   if (files.includes('-')) throw new InputError('standard input is in no commit: name files or folders with --base');
-  const after = await objectsIn(files, settings);
-  return checkedOut(ref, files, async (there, copied) => {
+  const here = files.filter((path) => existsSync(path));
+  return checkedOut(ref, files, async (there, copied, copy) => {
+    const gone = files.find((path) => !here.includes(path) && !there.includes(copied(path)));
+    if (gone !== undefined) throw new InputError(`${gone}: no such file or folder, neither here nor in ${ref}`);
     const { file } = settings.config;
     const config = { ...settings.config, ...(file !== undefined && { file: copied(file) }) };
-    const reading = { ...settings.reading, ...excluding(config) };
-    return compare(there.length > 0 ? await objectsIn(there, { reading }) : [], after);
+    const reading = { ...settings.reading, ...excluding(config), within: copy };
+    const after = await groupsIn(here, settings, missed);
+    const before = await groupsIn(there, { reading }, missed);
+    const names = [...new Set([...after.keys(), ...before.keys()])];
+    return names.map((name) => ({
+      ...(names.length > 1 && { name: name || 'all others' }),
+      report: compare(before.get(name) ?? [], after.get(name) ?? []),
+    }));
   });
+}
+
+/** What paths hold, by the variants that stand together. What can't be built is named, and keeps nothing else from being compared. */
+async function groupsIn(paths: readonly string[], { reading }: Pick<Settings, 'reading'>, missed: InputError[]) {
+  const { groups, unreadable } = await readSources(paths, { ...reading, mayBeEmpty: true });
+  notLookedAt(unreadable);
+  if (!reading.lenient) missed.push(...unreadable);
+  return new Map(groups.map((group) => [variantOf(group), valid(group)] as const));
+}
+
+/** What tells a group from the others of its side. */
+function variantOf(group: readonly Manifest[]): string {
+  return [...new Set(group.flatMap(({ source }) => source.variant ?? []))].join(', ');
 }
 
 async function ofBase(
@@ -169,6 +203,11 @@ async function objectsIn(
 ): Promise<readonly Manifest[]> {
   const { manifests, unreadable } = await read(paths, reading);
   notLookedAt(unreadable);
+  return valid(manifests);
+}
+
+/** @throws InputError where a document is no object */
+function valid(manifests: readonly Manifest[]): readonly Manifest[] {
   optimizeLater(manifests.length);
   const wrong = manifests.find(({ source }) => source.notAnObject !== undefined)?.source;
   if (wrong) throw new InputError(`${wrong.file}:${wrong.line?.([])}: ${wrong.notAnObject} where an object is due`);
@@ -177,8 +216,11 @@ async function objectsIn(
 
 async function run(project: string, files: readonly string[], options: Options): Promise<ExitStatus> {
   const render = FORMATS[options.format] as (typeof FORMATS)[string];
-  const all = await sections(project, options, files);
+  const missed: InputError[] = [];
+  const all = await sections(project, options, files, missed);
   process.stdout.write(render(all));
+  // A part that could not be looked at may have differences, too.
+  if (missed.length > 0) return EXIT.unusable;
   return isFailure(worstOf(all.flatMap(({ report }) => report.worst ?? [])), options) ? EXIT.found : EXIT.fine;
 }
 

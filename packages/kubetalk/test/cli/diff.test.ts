@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ran } from './ran';
@@ -55,4 +55,39 @@ test('what kubetalk.yaml excludes is on neither side, in folders that are here a
   git('commit', '--quiet', '--message', 'first');
   manifestsIn('one', settings('c'));
   expect(await diff('--base', 'HEAD', 'one')).toStrictEqual(none);
+});
+
+test('--base compares each application of a folder: one that can not be built is named, one that was deleted is gone', async () => {
+  for (const name of ['staging', 'production']) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'a.yaml'), settings(name));
+  }
+  mkdirSync(join(folder, 'chart'));
+  writeFileSync(join(folder, 'chart/Chart.yaml'), 'apiVersion: v2\nname: chart\nversion: 1.0.0\n');
+  // What is kept out of releases is committed all the same.
+  writeFileSync(join(folder, '.gitattributes'), '*.yaml export-ignore\n');
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'first');
+  writeFileSync(join(folder, 'production/a.yaml'), settings('changed'));
+  const run = async (...words: readonly string[]) => {
+    const { PATH } = process.env;
+    const git = spawnSync('which', ['git'], { encoding: 'utf8' }).stdout.trim();
+    mkdirSync(join(folder, '.bin'), { recursive: true });
+    if (!existsSync(join(folder, '.bin/git'))) symlinkSync(git, join(folder, '.bin/git'));
+    const ended = await ran(['diff', '--base', 'HEAD', '--format', 'json', ...words], {
+      folder,
+      env: { PATH: join(folder, '.bin') },
+    });
+    expect(process.env.PATH).toBe(PATH);
+    return ended;
+  };
+  const { status, stdout, stderr } = await run('.');
+  expect(status).toBe(2);
+  expect(stderr).toContain('note: not looked at: chart: a chart, and helm is not on PATH');
+  expect(stdout).toContain('changed');
+  expect((await run('.', '--lenient')).status).toBe(1);
+  rmSync(join(folder, 'staging'), { recursive: true });
+  expect((await run('staging')).stdout).toContain('left-behind');
+  expect((await run('nowhere')).stderr).toBe('error: nowhere: no such file or folder, neither here nor in HEAD\n');
 });
