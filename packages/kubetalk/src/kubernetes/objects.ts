@@ -28,7 +28,7 @@ const OWN_GROUPS: ReadonlySet<string> = new Set([
   'storagemigration.k8s.io',
 ]);
 
-/** Kubernetes' own kinds whose objects are in no namespace. */
+/** Kinds whose objects are in no namespace: Kubernetes' own, and those of others that are named in {@link kindIn}'s way. */
 const CLUSTER_WIDE: ReadonlySet<string> = new Set([
   'APIService',
   'CSIDriver',
@@ -62,6 +62,10 @@ const CLUSTER_WIDE: ReadonlySet<string> = new Set([
   'ValidatingWebhookConfiguration',
   'VolumeAttachment',
   'VolumeAttributesClass',
+  'ClusterIssuer.cert-manager.io',
+  'ClusterSecretStore.external-secrets.io',
+  'ClusterTriggerAuthentication.keda.sh',
+  'GatewayClass.gateway.networking.k8s.io',
 ]);
 
 /**
@@ -88,7 +92,7 @@ export function kindOf(manifest: Manifest): string {
 }
 
 /**
- * The namespace that an object is in, empty for a kind of Kubernetes' own that is in none. One that names no namespace goes
+ * The namespace that an object is in, empty for a kind that is known to be in none. One that names no namespace goes
  * to the one that kubectl is set to.
  */
 export function namespaceOf(manifest: Manifest): string {

@@ -1,33 +1,234 @@
-import { type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
+import { kindOf, namespaceOf } from '../kubernetes/objects';
+import { type Json, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
 import { MOST_KNOWN } from '../text/budget';
-import type { Workload } from './workloads';
+import { GATEWAY_GROUP } from './backends';
+import { type Workload, workloadTitle } from './workloads';
 
-/** A workload's word for an object that must be there before its Pods can start. */
+/** An object's word for another one that must be there. */
 export interface Reference {
   readonly manifest: Manifest;
   readonly path: Path;
-  readonly kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount' | 'PriorityClass';
+  /** With its group, where it is not Kubernetes' own: `Issuer.cert-manager.io`. */
+  readonly kind: string;
+  /** Of no matter for a kind that is in none. */
+  readonly namespace: string;
   readonly name: string;
   /** The key that must be in it, undefined where the whole object is meant. */
   readonly key: string | undefined;
+  /** What happens where it is not there: `the Pods of Deployment web wait for it`. */
+  readonly without: string;
+  /** Whether the API server itself looks for it, and refuses the object without it. @default false */
+  readonly refused?: boolean;
+  /** Whether all works without it where nobody asks for it. @default false */
+  readonly dispensable?: boolean;
+  /** Whether it is commonly made outside of the manifests: kept out of them on purpose, or a matter of the cluster. */
+  readonly outside: boolean;
 }
 
-/** Every object that a workload's Pods wait for; what they may start without (`optional: true`) is left out. */
+/** A field that names another object. */
+interface Field {
+  /** The way to it, through all items of each list (`[]`). */
+  readonly at: string;
+  /** The kind that it names; where the field beside it has a say (`kind`), each kind that is known by what it says. */
+  readonly kind: string | Readonly<Record<string, string>>;
+  /** The kind where the field beside it says none. @default - none is meant */
+  readonly usual?: string;
+  /** Whether the field `namespace` beside it may name another namespace than the object's own. @default false */
+  readonly anywhere?: boolean;
+  /** What happens where the object is not there, with the referrer in place of `{}`. */
+  readonly without: string;
+  /** Keys that the object must have, or the way to them from the field's place. */
+  readonly keys?: readonly string[] | 'key' | 'items';
+  /** @default false */
+  readonly outside?: boolean;
+  /** @default false */
+  readonly dispensable?: boolean;
+}
+
+const WAIT = 'the Pods of {} wait for it';
+const NO_POD = 'no Pod of ';
+const NOT_MADE = `${NO_POD}{} is made without it`;
+const REFUSED = 'the API server refuses the Pod without it';
+
+const MAY = { outside: true, dispensable: true };
+
+/** The fields of a Pod. */
+const OF_PODS: readonly Field[] = [
+  { at: 'serviceAccountName', kind: 'ServiceAccount', without: NOT_MADE },
+  { at: 'serviceAccount', kind: 'ServiceAccount', without: NOT_MADE },
+  { at: 'priorityClassName', kind: 'PriorityClass', without: NOT_MADE, outside: true },
+  { at: 'runtimeClassName', kind: 'RuntimeClass', without: NOT_MADE, outside: true },
+  { at: 'imagePullSecrets[].name', kind: 'Secret', without: 'the images of {} are pulled without it', ...MAY },
+  ...(['', 'projected.sources[].'] as const).flatMap((source): Field[] => [
+    { at: `volumes[].${source}configMap.name`, kind: 'ConfigMap', without: WAIT, keys: 'items' },
+    {
+      at: `volumes[].${source}secret.${source ? 'name' : 'secretName'}`,
+      kind: 'Secret',
+      without: WAIT,
+      keys: 'items',
+      outside: true,
+    },
+  ]),
+  { at: 'volumes[].persistentVolumeClaim.claimName', kind: 'PersistentVolumeClaim', without: WAIT },
+];
+
+/** The fields of a container. */
+const OF_CONTAINERS: readonly Field[] = [
+  { at: 'envFrom[].configMapRef.name', kind: 'ConfigMap', without: WAIT },
+  { at: 'envFrom[].secretRef.name', kind: 'Secret', without: WAIT, outside: true },
+  { at: 'env[].valueFrom.configMapKeyRef.name', kind: 'ConfigMap', without: WAIT, keys: 'key' },
+  { at: 'env[].valueFrom.secretKeyRef.name', kind: 'Secret', without: WAIT, keys: 'key', outside: true },
+];
+
+const CERTIFICATE = 'the controller answers with a certificate of its own';
+const TLS_KEYS = ['tls.crt', 'tls.key'];
+/** An object that others' kinds name in their own namespace, or one for the whole cluster. */
+const ISSUER = { Issuer: 'Issuer.cert-manager.io', ClusterIssuer: 'ClusterIssuer.cert-manager.io' };
+const STORE = {
+  SecretStore: 'SecretStore.external-secrets.io',
+  ClusterSecretStore: 'ClusterSecretStore.external-secrets.io',
+};
+const ROLE_REF: Field = {
+  at: 'roleRef.name',
+  kind: { Role: 'Role', ClusterRole: 'ClusterRole' },
+  without: 'it grants nothing',
+  outside: true,
+};
+const SUBJECTS: Field = {
+  at: 'subjects[].name',
+  kind: { ServiceAccount: 'ServiceAccount' },
+  anywhere: true,
+  without: 'it grants to nobody',
+  outside: true,
+};
+const SCALED = {
+  Deployment: 'Deployment',
+  StatefulSet: 'StatefulSet',
+  DaemonSet: 'DaemonSet',
+  ReplicaSet: 'ReplicaSet',
+  CronJob: 'CronJob',
+};
+
+/** The fields of other kinds. */
+const OF_OBJECTS: Readonly<Record<string, readonly Field[]>> = {
+  Ingress: [
+    { at: 'spec.tls[].secretName', kind: 'Secret', without: CERTIFICATE, keys: TLS_KEYS, outside: true },
+    { at: 'spec.ingressClassName', kind: 'IngressClass', without: 'no controller takes it up', outside: true },
+  ],
+  RoleBinding: [ROLE_REF, SUBJECTS],
+  ClusterRoleBinding: [ROLE_REF, SUBJECTS],
+  ServiceAccount: [{ at: 'imagePullSecrets[].name', kind: 'Secret', without: 'images are pulled without it', ...MAY }],
+  PersistentVolumeClaim: [
+    {
+      at: 'spec.dataSource.name',
+      kind: {
+        PersistentVolumeClaim: 'PersistentVolumeClaim',
+        VolumeSnapshot: 'VolumeSnapshot.snapshot.storage.k8s.io',
+      },
+      without: 'it is never bound',
+      outside: true,
+    },
+  ],
+  ValidatingAdmissionPolicyBinding: [
+    { at: 'spec.policyName', kind: 'ValidatingAdmissionPolicy', without: 'it binds nothing', outside: true },
+  ],
+  [`Gateway.${GATEWAY_GROUP}`]: [
+    {
+      at: 'spec.gatewayClassName',
+      kind: `GatewayClass.${GATEWAY_GROUP}`,
+      without: 'no controller takes it up',
+      outside: true,
+    },
+    {
+      at: 'spec.listeners[].tls.certificateRefs[].name',
+      kind: { Secret: 'Secret' },
+      usual: 'Secret',
+      anywhere: true,
+      without: 'the listener is not programmed',
+      keys: TLS_KEYS,
+      outside: true,
+    },
+  ],
+  ...Object.fromEntries(
+    ['IngressRoute.traefik.io', 'IngressRoute.traefik.containo.us'].map((kind): [string, readonly Field[]] => [
+      kind,
+      [
+        {
+          at: 'spec.routes[].middlewares[].name',
+          kind: kind.replace('IngressRoute', 'Middleware'),
+          anywhere: true,
+          without: 'Traefik leaves the route out',
+          outside: true,
+        },
+        { at: 'spec.tls.secretName', kind: 'Secret', without: CERTIFICATE, keys: TLS_KEYS, outside: true },
+      ],
+    ]),
+  ),
+  'Certificate.cert-manager.io': [
+    { at: 'spec.issuerRef.name', kind: ISSUER, usual: 'Issuer', without: 'it is never issued', outside: true },
+  ],
+  'ExternalSecret.external-secrets.io': [
+    { at: 'spec.secretStoreRef.name', kind: STORE, usual: 'SecretStore', without: 'it is never filled', outside: true },
+  ],
+  'VerticalPodAutoscaler.autoscaling.k8s.io': [
+    { at: 'spec.targetRef.name', kind: SCALED, without: 'it scales nothing' },
+  ],
+  'ScaledObject.keda.sh': [
+    { at: 'spec.scaleTargetRef.name', kind: SCALED, usual: 'Deployment', without: 'it scales nothing' },
+    {
+      at: 'spec.triggers[].authenticationRef.name',
+      kind: {
+        TriggerAuthentication: 'TriggerAuthentication.keda.sh',
+        ClusterTriggerAuthentication: 'ClusterTriggerAuthentication.keda.sh',
+      },
+      usual: 'TriggerAuthentication',
+      without: 'it scales nothing',
+      outside: true,
+    },
+  ],
+};
+
+/** A field whose way is taken apart once: undefined stands for each item of a list. */
+interface Row extends Field {
+  readonly steps: readonly (string | undefined)[];
+  readonly last: string;
+}
+
+function row(field: Field): Row {
+  const steps = field.at.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), undefined] : [step]));
+  return { ...field, steps: steps.slice(0, -1), last: steps.at(-1) ?? '' };
+}
+
+const POD_ROWS = OF_PODS.map(row);
+const CONTAINER_ROWS = OF_CONTAINERS.map(row);
+const OBJECT_ROWS = new Map(Object.entries(OF_OBJECTS).map(([kind, fields]) => [kind, fields.map(row)]));
+
+/** Every object that a workload's Pods need; what they may start without (`optional: true`) is left out. */
 export function references(workload: Workload): Reference[] {
-  const { manifest, podSpec, podSpecPath, containers } = workload;
+  const { manifest, podSpec, podSpecPath, containers, namespace, kind } = workload;
   const claimed = claimTemplates(workload);
+  const of = { manifest, namespace, title: workloadTitle(workload) };
+  const read = (rows: readonly Row[], value: JsonObject, path: Path) =>
+    rows.flatMap((each) => named(each, value, path, of));
   const found = [
-    ...serviceAccount(podSpec, podSpecPath),
-    ...reference('PriorityClass', podSpec, 'priorityClassName', podSpecPath),
-    ...list(podSpec.imagePullSecrets).flatMap((item, index) =>
-      reference('Secret', record(item), 'name', [...podSpecPath, 'imagePullSecrets', index]),
-    ),
-    ...list(podSpec.volumes).flatMap((item, index) =>
-      claimed.has(text(record(item).name)) ? [] : volume(record(item), [...podSpecPath, 'volumes', index]),
-    ),
-    ...containers.flatMap(({ value, path }) => environment(value, path)),
+    ...read(POD_ROWS, podSpec, podSpecPath),
+    ...containers.flatMap(({ value, path }) => read(CONTAINER_ROWS, value, path)),
   ];
-  return found.map((some) => ({ manifest, ...some }));
+  return found.flatMap((each) => {
+    const [field, index] = each.path.slice(podSpecPath.length);
+    if (field === 'volumes' && claimed.has(text(record(list(podSpec.volumes)[Number(index)]).name))) return [];
+    // The older name of the field counts where the field itself is empty.
+    if (field === 'serviceAccount' && text(podSpec.serviceAccountName) !== '') return [];
+    // The API server refuses at once a Pod that no controller makes.
+    return kind === 'Pod' && each.without.startsWith(NO_POD) ? [{ ...each, without: REFUSED, refused: true }] : [each];
+  });
+}
+
+/** Every object that an object other than a workload names. */
+export function referencesOf(manifest: Manifest): Reference[] {
+  const rows = OBJECT_ROWS.get(kindOf(manifest)) ?? [];
+  const of = { manifest, namespace: namespaceOf(manifest), title: '' };
+  return rows.flatMap((each) => named(each, manifest.value, [], of));
 }
 
 /** The names of a StatefulSet's claims: each takes the place of a volume of its name. */
@@ -37,73 +238,49 @@ function claimTemplates({ kind, manifest }: Workload): ReadonlySet<string> {
   return new Set(templates.map((template) => text(record(record(template).metadata).name)));
 }
 
-type Found = Omit<Reference, 'manifest'>;
-
-function reference(kind: Reference['kind'], value: JsonObject, field: string, path: Path, key?: string): Found[] {
-  const name = text(value[field]);
-  return name === '' || value.optional === true ? [] : [{ kind, name, key, path: [...path, field] }];
-}
-
-function serviceAccount({ serviceAccountName }: JsonObject, path: Path): Found[] {
-  // Every namespace has the account "default".
-  if (serviceAccountName === 'default') return [];
-  return reference('ServiceAccount', { serviceAccountName }, 'serviceAccountName', path);
-}
-
-function volume(value: JsonObject, path: Path): Found[] {
-  return [
-    ...source('ConfigMap', record(value.configMap), 'name', [...path, 'configMap']),
-    ...source('Secret', record(value.secret), 'secretName', [...path, 'secret']),
-    ...reference('PersistentVolumeClaim', record(value.persistentVolumeClaim), 'claimName', [
-      ...path,
-      'persistentVolumeClaim',
-    ]),
-    ...list(record(value.projected).sources).flatMap((item, index) => {
-      const at = [...path, 'projected', 'sources', index];
-      const { configMap, secret } = record(item);
-      return [
-        ...source('ConfigMap', record(configMap), 'name', [...at, 'configMap']),
-        ...source('Secret', record(secret), 'name', [...at, 'secret']),
-      ];
-    }),
-  ];
-}
-
-/** A volume's source: the object, and the keys of it that are taken. */
-function source(kind: 'ConfigMap' | 'Secret', value: JsonObject, field: string, path: Path): Found[] {
-  const items = list(value.items).flatMap((item, index) =>
-    reference(kind, value, field, path, text(record(item).key)).map((found) => ({
-      ...found,
-      path: [...path, 'items', index, 'key'],
-    })),
-  );
-  return [...reference(kind, value, field, path), ...items];
-}
-
-function environment(container: JsonObject, path: Path): Found[] {
-  const whole = list(container.envFrom).flatMap((item, index) => {
-    const at = [...path, 'envFrom', index];
-    const { configMapRef, secretRef } = record(item);
-    return [
-      ...reference('ConfigMap', record(configMapRef), 'name', [...at, 'configMapRef']),
-      ...reference('Secret', record(secretRef), 'name', [...at, 'secretRef']),
-    ];
+function named(
+  { steps, last, kind: kinds, usual = '', anywhere = false, without, keys, outside = false, dispensable = false }: Row,
+  value: JsonObject,
+  path: Path,
+  { manifest, namespace, title }: Pick<Reference, 'manifest' | 'namespace'> & { readonly title: string },
+): Reference[] {
+  return places(value, path, steps).flatMap(([holder, at]) => {
+    const name = text(holder[last]);
+    const kind = typeof kinds === 'string' ? kinds : kinds[text(holder.kind) || usual];
+    if (name === '' || kind === undefined || holder.optional === true) return [];
+    const reference = {
+      manifest,
+      kind,
+      name,
+      namespace: (anywhere && text(holder.namespace)) || namespace,
+      path: [...at, last],
+      without: without.replace('{}', title),
+      outside,
+      ...(dispensable && { dispensable }),
+    };
+    if (keys === 'key') return [{ ...reference, key: text(holder.key) }];
+    if (keys !== 'items') return [undefined, ...(keys ?? [])].map((key) => ({ ...reference, key }));
+    const items = list(holder.items).map((item, index) => ({
+      ...reference,
+      key: text(record(item).key),
+      path: [...at, 'items', index, 'key'],
+    }));
+    return [{ ...reference, key: undefined }, ...items];
   });
-  const keys = list(container.env).flatMap((item, index) => {
-    const { valueFrom } = record(item);
-    if (!valueFrom) return [];
-    const from = [...path, 'env', index, 'valueFrom'];
-    const { configMapKeyRef, secretKeyRef } = record(valueFrom);
-    return [
-      ...key('ConfigMap', record(configMapKeyRef), [...from, 'configMapKeyRef']),
-      ...key('Secret', record(secretKeyRef), [...from, 'secretKeyRef']),
-    ];
-  });
-  return [...whole, ...keys];
 }
 
-function key(kind: 'ConfigMap' | 'Secret', value: JsonObject, path: Path): Found[] {
-  return reference(kind, value, 'name', path, text(value.key));
+/** Every object at the end of some steps. */
+function places(
+  value: Json | undefined,
+  path: Path,
+  steps: Row['steps'],
+  done = 0,
+): readonly (readonly [JsonObject, Path])[] {
+  if (value === undefined || value === null) return [];
+  if (done === steps.length) return [[record(value), path]];
+  const step = steps[done];
+  if (step !== undefined) return places(record(value)[step], [...path, step], steps, done + 1);
+  return list(value).flatMap((item, index) => places(item, [...path, index], steps, done + 1));
 }
 
 const KEYED = ['data', 'binaryData', 'stringData'];

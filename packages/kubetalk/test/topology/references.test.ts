@@ -20,7 +20,7 @@ const found = (spec: string, kind = 'Pod') => {
 
 test.each<[spec: string, ...references: string[]]>([
   ['serviceAccountName: robot', 'ServiceAccount robot at spec.serviceAccountName'],
-  ['serviceAccountName: default'],
+  ['serviceAccountName: default', 'ServiceAccount default at spec.serviceAccountName'],
   ['priorityClassName: high', 'PriorityClass high at spec.priorityClassName'],
   [
     'imagePullSecrets: [{name: a}, {name: b}]',

@@ -1,12 +1,15 @@
 import { didYouMean, misspelt } from '../../text/nearest';
-import { hasKey, keysOf, references } from '../../topology/references';
+import { hasKey, keysOf, type Reference, references, referencesOf } from '../../topology/references';
+import type { Topology } from '../../topology/topology';
 import type { Check } from '../check';
 
 export const keyMissing: Check = {
   id: 'key-missing',
   outcome: 'broken',
   title: 'a key that its ConfigMap or Secret does not have',
-  why: 'The object is there, the key is not: the container is never created, and the Pod stays in CreateContainerConfigError.',
+  why:
+    'The object is there, the key is not: the container is never created, and the Pod stays in CreateContainerConfigError; an ' +
+    'Ingress answers with another certificate.',
   remedy: 'use a key that is there, add it, or mark the reference as optional',
   example: `apiVersion: v1
 kind: ConfigMap
@@ -23,10 +26,15 @@ spec:
       env: [{name: MODE, valueFrom: {configMapKeyRef: {name: settings, key: database-hots}}}]
 `,
   *find(topology) {
-    for (const workload of topology.workloads)
-      for (const { manifest, path, kind, name, key } of references(workload)) {
-        const object = key === undefined ? undefined : topology.find(kind, workload.namespace, name);
+    for (const references of referencesIn(topology)) {
+      const seen = new Set<string>();
+      for (const { manifest, path, kind, namespace, name, key } of references) {
+        const object = key === undefined ? undefined : topology.find(kind, namespace, name);
         if (!object || key === undefined || hasKey(object, key)) continue;
+        // An Ingress needs two keys of one Secret.
+        const place = path.join();
+        if (seen.has(place)) continue;
+        seen.add(place);
         const keys = keysOf(object);
         const meant = misspelt(key, keys);
         const filled = !meant && (kind === 'Secret' || kind === 'ConfigMap') && topology.makers.mayFill(kind);
@@ -38,5 +46,11 @@ spec:
           ...(filled && { outcome: 'risky' as const }),
         };
       }
+    }
   },
 };
+
+function* referencesIn({ workloads, manifests }: Topology): Iterable<readonly Reference[]> {
+  for (const workload of workloads) yield references(workload);
+  for (const manifest of manifests) yield referencesOf(manifest);
+}

@@ -1,18 +1,23 @@
+import { namespaceOf } from '../../kubernetes/objects';
+import { groupBy } from '../../manifest/group-by';
+import { identity, type Manifest, record } from '../../manifest/manifest';
+import { listed } from '../../text/budget';
 import { misspelt, nearestName } from '../../text/nearest';
-import { type Reference, references } from '../../topology/references';
+import type { MadeKind } from '../../topology/makers';
+import { type Reference, references, referencesOf } from '../../topology/references';
 import type { Topology } from '../../topology/topology';
-import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault } from '../check';
 import { missing } from '../missing';
 
 export const referenceMissing: Check = {
   id: 'reference-missing',
   outcome: 'broken',
-  title: 'a ConfigMap, Secret, PersistentVolumeClaim, ServiceAccount or PriorityClass that is not in the manifests',
+  title: 'a ConfigMap, Secret, ServiceAccount, Role, class or other object that is named and is not in the manifests',
   why:
-    'The workload is accepted, but its Pods wait until the object is there: CreateContainerConfigError, ContainerCreating, ' +
-    'Pending, or no Pod at all. A Secret that is kept out of the manifests on purpose is only a risk.',
-  remedy: 'add the object to the manifests, correct the name, or mark the reference as optional',
+    'The object that names it is accepted. Pods wait for what they take up: CreateContainerConfigError, ContainerCreating, ' +
+    'Pending, or no Pod at all. An Ingress answers with another certificate or not at all, a binding grants nothing. What is ' +
+    'kept out of the manifests on purpose, as Secrets and classes are, is only a risk.',
+  remedy: 'add the object to the manifests, correct its name or namespace, or mark the reference as optional',
   example: `apiVersion: v1
 kind: Pod
 metadata: {name: api}
@@ -21,37 +26,93 @@ spec:
     - {name: api, image: 'api:1', envFrom: [{configMapRef: {name: settings}}]}
 `,
   *find(topology) {
+    const namesakes = namesakesIn(topology);
+    const faultOf = (reference: Reference, always: boolean) => missingFault(reference, always, topology, namesakes);
     for (const workload of topology.workloads) {
       const seen = new Set<string>();
       for (const reference of references(workload)) {
         const object = `${reference.kind}/${reference.name}`;
-        if (seen.has(object)) continue;
+        const fault = seen.has(object) ? undefined : faultOf(reference, reference.kind !== 'RuntimeClass');
         seen.add(object);
-        if (topology.has(reference.kind, workload.namespace, reference.name) || isMadeByCluster(reference)) continue;
-        yield faultOf(workload, reference, topology);
+        if (fault) yield fault;
       }
     }
+    for (const manifest of topology.manifests)
+      for (const reference of referencesOf(manifest)) {
+        if (reference.key !== undefined || isIssued(reference)) continue;
+        const fault = faultOf(reference, !reference.outside);
+        if (fault) yield fault;
+      }
   },
 };
 
-/** What is commonly there without being in the manifests: kept out of the manifests on purpose, or a matter of the cluster. */
-const COMMONLY_OUTSIDE: readonly string[] = ['Secret', 'PriorityClass'];
+/** What every cluster has. */
+const GIVEN: Readonly<Record<string, readonly string[]>> = {
+  ClusterRole: ['admin', 'cluster-admin', 'edit', 'view'],
+  PriorityClass: ['system-cluster-critical', 'system-node-critical'],
+  Role: ['extension-apiserver-authentication-reader'],
+};
 
-/** Every cluster has these classes. */
-function isMadeByCluster({ kind, name }: Reference): boolean {
-  return kind === 'PriorityClass' && name.startsWith('system-');
+function isGiven({ kind, name }: Reference): boolean {
+  return (GIVEN[kind] ?? []).includes(name) || (/Role$/.test(kind) && name.startsWith('system:'));
 }
 
-function faultOf(workload: Workload, { manifest, path, kind, name }: Reference, topology: Topology): Fault {
-  const known = topology.namesOf(kind, kind === 'PriorityClass' ? '' : workload.namespace);
-  const meant = misspelt(name, known);
+/** Whether cert-manager makes the Secret of an Ingress or a Gateway, as its annotations ask for. */
+function isIssued({ manifest, kind }: Reference): boolean {
+  const annotations = Object.keys(record(record(manifest.value.metadata).annotations));
+  return (
+    kind === 'Secret' && annotations.some((key) => /^(cert-?manager\.(k8s\.)?io|kubernetes\.io\/tls-acme)/.test(key))
+  );
+}
+
+/** The objects of a kind by their names, for kinds that are asked for. */
+function namesakesIn(topology: Topology): (kind: string, name: string) => readonly Manifest[] {
+  const known = new Map<string, ReadonlyMap<string, readonly Manifest[]>>();
+  return (kind, name) => {
+    const byName = known.get(kind) ?? groupBy(topology.ofKind(kind), (manifest) => identity(manifest).name);
+    known.set(kind, byName);
+    return byName.get(name) ?? [];
+  };
+}
+
+/** @param always whether it is worth a word where nothing else shows that the manifests mean an object of theirs */
+function missingFault(
+  reference: Reference,
+  always: boolean,
+  topology: Topology,
+  namesakes: (kind: string, name: string) => readonly Manifest[],
+): Fault | undefined {
+  const { manifest, path, kind, namespace, name, without, outside, dispensable, refused } = reference;
+  if (topology.has(kind, namespace, name) || isGiven(reference)) return undefined;
+  const known = topology.namesOf(kind, namespace);
+  const meant = misspelt(name, [...known, ...(GIVEN[kind] ?? [])]);
   const near = meant ?? (topology.complete ? nearestName(name, known) : undefined);
+  const elsewhere = namesakes(kind, name).map(namespaceOf);
+  // Of some kinds an application has all or none: a Secret may come from anywhere.
+  const hasOthers = known.length > 0 && kind !== 'Secret';
+  if (!always && !meant && elsewhere.length === 0 && !hasOthers) return undefined;
+  const title = `${kind.split('.')[0]} ${name}`;
+  const where =
+    elsewhere.length > 0 ? `is in namespace ${listed(elsewhere)}, not in ${namespace}` : 'is not in the manifests';
+  const risk = dispensable || (!meant && (outside || elsewhere.length > 0));
   return {
     manifest,
     path,
-    message: `${kind} ${name} is not in the manifests${near ? `: did you mean ${near}?` : `: the Pods of ${workloadTitle(workload)} wait for it`}`,
-    ...(COMMONLY_OUTSIDE.includes(kind)
-      ? !meant && { outcome: 'risky' as const }
-      : missing(topology, meant !== undefined, kind === 'PriorityClass' ? undefined : kind)),
+    message: `${title} ${where}: ${near && elsewhere.length === 0 ? `did you mean ${near}?` : without}`,
+    ...(risk ? { outcome: 'risky' as const } : missing(topology, meant !== undefined, MADE[kind])),
+    ...(refused && meant && { outcome: 'rejected' as const }),
   };
 }
+
+/** What a program may make beside the manifests. */
+const MADE: Readonly<Record<string, MadeKind>> = {
+  ConfigMap: 'ConfigMap',
+  Secret: 'Secret',
+  PersistentVolumeClaim: 'PersistentVolumeClaim',
+  ServiceAccount: 'ServiceAccount',
+  Deployment: 'Pod',
+  StatefulSet: 'Pod',
+  DaemonSet: 'Pod',
+  ReplicaSet: 'Pod',
+  CronJob: 'Pod',
+};
