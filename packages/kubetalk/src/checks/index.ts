@@ -12,6 +12,7 @@ import { claimShared } from './rules/claim-shared';
 import { deprecatedApi } from './rules/deprecated-api';
 import { disruptionBudgetBlocks } from './rules/disruption-budget-blocks';
 import { disruptionBudgetSelectsNothing } from './rules/disruption-budget-selects-nothing';
+import { dnsPolicy } from './rules/dns-policy';
 import { duplicateKey } from './rules/duplicate-key';
 import { duplicateObject } from './rules/duplicate-object';
 import { envTwice } from './rules/env-twice';
@@ -70,6 +71,7 @@ export const checks: readonly Check[] = [
   addressPort,
   headlessPort,
   externalNameUnknown,
+  dnsPolicy,
   addressLocalhost,
   envTwice,
   variableUnknown,

@@ -54,6 +54,8 @@ export function nameFault(rule: NameRule, name: string): string | undefined {
 }
 
 function nearest(rule: NameRule, name: string): string {
+  // An address or a namespace in it is meant for another field: no name is near.
+  if (/[:/]/.test(name)) return '';
   const guess = name
     .toLowerCase()
     .replace(/[^-a-z0-9.]+/g, '-')

@@ -38,6 +38,19 @@ export function misspelt(word: string, names: readonly string[]): string | undef
   });
 }
 
+/**
+ * The only name that is the word with more parts before it, or behind it, or the other way round: `votes` and `prod-votes`,
+ * `web` and `web-headless`. What a prefix was put before is nearer than what goes on.
+ */
+export function namesake(word: string, names: readonly string[]): string | undefined {
+  if (names.length > MOST_KNOWN || word.length < 2 || word.length > LONGEST_NAME) return undefined;
+  const only = (test: (one: string, other: string) => boolean) => {
+    const found = names.filter((name) => name.length > 1 && (test(name, word) || test(word, name)));
+    return found.length === 1 ? found[0] : undefined;
+  };
+  return only((one, other) => one.endsWith(`-${other}`)) ?? only((one, other) => one.startsWith(`${other}-`));
+}
+
 /** Two names without the parts, between dashes and dots, with which both begin or end; of what is left, without the last dash. */
 function withoutCommonParts(one: string, other: string): readonly [string, string] {
   const [left, right] = [one.split(/(?<=[-._])/), other.split(/(?<=[-._])/)];

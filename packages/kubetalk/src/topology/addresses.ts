@@ -22,6 +22,7 @@ const USUAL_PORTS: ReadonlyMap<string, number> = new Map([
   ['postgres', 5432],
   ['postgresql', 5432],
   ['redis', 6379],
+  ['telnet', 23],
   ['ws', 80],
   ['wss', 443],
 ]);
@@ -164,6 +165,11 @@ const BEFORE_PROGRAM = /^(?:!|do|elif|else|exec|if|then|time|until|while|[A-Za-z
 export function words(argument: string, before = ''): string[] {
   if (argument.length > LONGEST_VALUE) return [];
   const found: string[] = [];
+  const taken = new Set<string>();
+  for (const { url, words: own } of commandsIn(argument).flatMap((command) => asked(command) ?? [])) {
+    found.push(url);
+    for (const word of own) taken.add(word);
+  }
   let last = before;
   let isProgram = /\S\s+\S/.test(argument);
   for (const piece of argument.split(/(\s+|['"`;|&<>()]+)/)) {
@@ -172,11 +178,72 @@ export function words(argument: string, before = ''): string[] {
       continue;
     }
     const isName = (isProgram && !/[:=]/.test(piece)) || (OF_A_NAME.test(last) && !SCHEME.test(piece));
-    if (!isName && !CREDENTIAL.test(piece)) found.push(piece.replace(/^-{0,9}[A-Za-z][-\w.]{0,99}=/, ''));
+    if (!isName && !CREDENTIAL.test(piece) && !taken.has(piece)) found.push(piece.replace(NAME_BEFORE, ''));
     isProgram &&= BEFORE_PROGRAM.test(piece);
     last = piece;
   }
   return found.filter((word) => word !== '' && !word.startsWith('-'));
+}
+
+/** What a word begins with before an address: a flag or a variable, or the name that a URL is given: `heap:https://web/`. */
+const NAME_BEFORE = /^-{0,9}[A-Za-z][-\w.]{0,99}(?:=|:(?=https?:\/\/))/;
+
+/** How a program is told the host that it asks: in its operands, or by flags. */
+interface Asking {
+  readonly scheme: string;
+  /** The host's flag, and its port's. @default - the host is the first operand, its port the next one */
+  readonly flags?: readonly [host: RegExp, port: RegExp];
+}
+
+const CONNECTS: Asking = { scheme: 'tcp' };
+const POSTGRES: Asking = { scheme: 'postgres', flags: [/^(?:-h|--host)$/, /^(?:-p|--port)$/] };
+const MYSQL: Asking = { scheme: 'mysql', flags: [/^(?:-h|--host)$/, /^(?:-P|--port)$/] };
+const MONGO: Asking = { scheme: 'mongodb', flags: [/^(?:-h|--host)$/, /^--port$/] };
+const REDIS: Asking = { scheme: 'redis', flags: [/^-h$/, /^-p$/] };
+
+/** Programs that scripts wait with until a host answers. */
+const ASKING: ReadonlyMap<string, Asking> = new Map([
+  ...['nc', 'ncat', 'netcat', 'telnet', 'wait-for', 'wait-for.sh', 'wait-for-it', 'wait-for-it.sh'].map(
+    (name) => [name, CONNECTS] as const,
+  ),
+  ...['nslookup', 'dig', 'ping'].map((name) => [name, CONNECTS] as const),
+  ...['pg_isready', 'psql', 'pg_dump', 'pg_restore', 'createdb'].map((name) => [name, POSTGRES] as const),
+  ...['mysql', 'mysqladmin', 'mysqldump', 'mariadb', 'mariadb-admin'].map((name) => [name, MYSQL] as const),
+  ...['mongo', 'mongosh', 'mongodump', 'mongorestore'].map((name) => [name, MONGO] as const),
+  ['redis-cli', REDIS],
+]);
+
+/** The commands of a shell script, each as its words. */
+function commandsIn(script: string): string[][] {
+  if (!/\S\s+\S/.test(script)) return [];
+  return script.split(/[;|&\n`(){}<>]+/).map((command) => command.split(/[\s'"]+/).filter((word) => word !== ''));
+}
+
+/** The host that a command asks, as a URL, and the words that say so; undefined where it is no such command. */
+export function asked(
+  command: readonly string[],
+): { readonly url: string; readonly words: readonly string[] } | undefined {
+  const start = command.findIndex(
+    (word) => !BEFORE_PROGRAM.test(word) && !/^(?:\[\[?|timeout|-t|-?\d+[smh]?)$/.test(word),
+  );
+  const [program = '', ...rest] = start < 0 ? [] : command.slice(start);
+  const asking = ASKING.get(program.slice(program.lastIndexOf('/') + 1));
+  if (!asking) return undefined;
+  const { scheme, flags } = asking;
+  const args = rest.flatMap((word) =>
+    /^--\w+=/.test(word) ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word],
+  );
+  const after = (flag: RegExp) => args[args.findIndex((word) => flag.test(word)) + 1];
+  const isThere = (flag: RegExp) => args.some((word) => flag.test(word));
+  const first = args.findIndex((word) => !word.startsWith('-') && /[a-z]/i.test(word));
+  const host = flags ? (isThere(flags[0]) ? after(flags[0]) : undefined) : args[first];
+  const port = flags ? (isThere(flags[1]) ? after(flags[1]) : undefined) : args[first + 1];
+  if (host === undefined || !/^[\w.-]+(?::\d{1,5})?$/.test(host)) return undefined;
+  const number = port !== undefined && /^\d{1,5}$/.test(port) && !host.includes(':') ? port : undefined;
+  return {
+    url: `${scheme}://${host}${number === undefined ? '' : `:${number}`}`,
+    words: number === undefined ? [host] : [host, number],
+  };
 }
 
 /** Whether a host is the Pod itself. */

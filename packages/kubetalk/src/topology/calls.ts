@@ -3,7 +3,7 @@ import { type ServiceName, serviceNames } from '../kubernetes/service-names';
 import { groupBy } from '../manifest/group-by';
 import { at, identity, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
 import { LONGEST_VALUE, MOST_CALLS } from '../text/budget';
-import { type Address, addressesIn, isLocal, readAddresses, words } from './addresses';
+import { type Address, addressesIn, asked, isLocal, readAddresses, words } from './addresses';
 import { pieces } from './expansion';
 import { type Service, type ServicePort, selects } from './services';
 import type { Workload } from './workloads';
@@ -49,6 +49,10 @@ export type Find = (kind: string, namespace: string, name: string) => Manifest |
 /** Finds Services, those declared to be outside of the manifests among them. */
 export interface Services {
   find(namespace: string, name: string): Service | undefined;
+  /** The Service of a namespace whose name is so near that it may be meant. */
+  near(namespace: string, name: string): string | undefined;
+  /** The namespaces of the manifests' Services. */
+  isNamespace(name: string): boolean;
   /** The ports that any of them has. */
   readonly ports: ReadonlySet<number>;
 }
@@ -119,7 +123,7 @@ export function sayerOf({ variable, file }: Pick<Call, 'variable' | 'file'>): st
 function candidates(statement: Statement, namespace: string, services: Services): Candidate[] {
   return readAddresses(statement.value).flatMap((address) => {
     const candidate = resolve(statement, address, namespace, services);
-    return isCall(candidate, services.ports) ? [candidate] : [];
+    return isCall(candidate, namespace, services) ? [candidate] : [];
   });
 }
 
@@ -142,9 +146,15 @@ function lookUp(host: string, namespace: string, services: Services): ServiceNam
 function hasPod(service: Service, pod: string): boolean {
   const [, name, ordinal] = /^(.*)-(\d+)$/.exec(pod) ?? [];
   return service.workloads.some((workload) => {
-    if (workload.kind !== 'StatefulSet') return text(workload.podSpec.hostname) === pod;
-    return workload.name === name && Number(ordinal) < (workload.replicas ?? 1);
+    const { hostname, subdomain } = workload.podSpec;
+    if (workload.kind !== 'StatefulSet') return text(hostname) === pod && text(subdomain) === service.name;
+    return isGoverned(workload, service) && workload.name === name && Number(ordinal) < (workload.replicas ?? 1);
   });
+}
+
+/** Whether a StatefulSet's Pods have names behind a Service. */
+export function isGoverned({ manifest }: Workload, { name }: Service): boolean {
+  return text(record(manifest.value.spec).serviceName) === name;
 }
 
 function portOf({ ports }: Service, number: number | undefined): ServicePort | undefined {
@@ -174,7 +184,11 @@ const NO_WORD_VARIABLE =
  * variable is called as one that holds a host. `word:digits` may as well be a user and a password: it is an address where the
  * variable is called as one that holds it, or where some Service has the port.
  */
-function isCall({ address, variable, service, port, manifest }: Candidate, ports: ReadonlySet<number>): boolean {
+function isCall(
+  { address, variable, service, port, manifest }: Candidate,
+  namespace: string,
+  services: Services,
+): boolean {
   if (isLocal(address.host)) return false;
   if (address.form === 'url') return true;
   if (NO_ADDRESS_VARIABLE.test(variable)) return false;
@@ -189,7 +203,9 @@ function isCall({ address, variable, service, port, manifest }: Candidate, ports
     return service !== undefined && (variable !== '' || service.namespace === namespaceOf(manifest));
   if (port || HOST_PORT_VARIABLE.test(variable) || address.host.includes('.svc')) return true;
   if (service) return address.host.includes('.');
-  return variable !== '' && ports.has(address.port ?? 0);
+  return (
+    services.ports.has(address.port ?? 0) && (variable !== '' || services.near(namespace, address.host) !== undefined)
+  );
 }
 
 /** A workload's word for itself, such as its own name, is no call, unless it is written as an address. */
@@ -274,13 +290,17 @@ class Environment {
 }
 
 function commandLine(container: JsonObject, path: Path): Pick<Statement, 'value' | 'path'>[] {
-  return (['command', 'args'] as const).flatMap((field) =>
-    list(container[field]).map((argument, index) => {
-      // The command's own first word is the program.
-      const value = field === 'command' && index === 0 ? '' : text(argument);
-      return { value, path: [...path, field, index] };
-    }),
+  const line = (['command', 'args'] as const).flatMap((field) =>
+    list(container[field]).map((argument, index) => ({ value: text(argument), path: [...path, field, index] })),
   );
+  // A program without a shell around it, each of whose words is an item.
+  const asking = asked(line.map(({ value }) => value));
+  const [host] = asking?.words ?? [];
+  return line.map(({ value, path: at }, index) => {
+    if (asking?.words.includes(value)) return { value: value === host ? asking.url : '', path: at };
+    // The command's own first word is the program.
+    return { value: index === 0 && at.includes('command') ? '' : value, path: at };
+  });
 }
 
 /** A ConfigMap or Secret whose every key becomes a variable. */
@@ -351,7 +371,9 @@ class Sources {
         addressesIn(text(value)).flatMap((address) => {
           const statement = { variable: '', value: '', secret: false, manifest, path: ['data', file] };
           const candidate = resolve(statement, address, namespace, this.services);
-          return candidate.service?.manifest ? [{ file, whole: true, ...candidate }] : [];
+          return candidate.service?.manifest || isMeant(candidate, namespace, this.services)
+            ? [{ file, whole: true, ...candidate }]
+            : [];
         }),
       );
     this.files.set(manifest, known);
@@ -363,6 +385,19 @@ class Sources {
 function shows({ subPath }: JsonObject, file: string): boolean {
   const part = text(subPath);
   return part === '' || file === part || file.startsWith(`${part}/`);
+}
+
+/**
+ * Whether an address in a file that is no Service's is meant for one: a full name in a namespace of the manifests' Services, or a name
+ * near to a Service's, with a port that some Service has. Whatever else has a colon in it is anything.
+ */
+function isMeant({ address, service }: Candidate, namespace: string, services: Services): boolean {
+  if (service || isLocal(address.host)) return false;
+  const full = /^[-a-z0-9]+\.([-a-z0-9]+)\.svc(?:\.cluster\.local)?$/.exec(address.host);
+  if (full) return services.isNamespace(full[1] ?? '');
+  return (
+    !address.usual && services.ports.has(address.port ?? 0) && services.near(namespace, address.host) !== undefined
+  );
 }
 
 /** The value of a key of a ConfigMap or Secret. What stringData says stands over data. */

@@ -1,6 +1,7 @@
 import type { ExternalService } from '../application/outside';
 import { groupBy } from '../manifest/group-by';
 import { MOST_KNOWN } from '../text/budget';
+import { misspelt, namesake } from '../text/nearest';
 import { externalService, type Service, selects } from './services';
 import type { Workload } from './workloads';
 
@@ -59,6 +60,13 @@ export class Directory {
 
   readonly namespacesOf = (service: string): readonly string[] =>
     this.byName.get(service)?.map(({ namespace }) => namespace) ?? [];
+
+  readonly near = (namespace: string, name: string): string | undefined => {
+    const known = this.namesIn(namespace);
+    return misspelt(name, known) ?? namesake(name, known);
+  };
+
+  readonly isNamespace = (name: string): boolean => this.byNamespace.has(name);
 
   readonly namesIn = (namespace: string): readonly string[] =>
     this.byNamespace.get(namespace)?.map(({ name }) => name) ?? [];

@@ -1,7 +1,10 @@
+import { serviceNames } from '../kubernetes/service-names';
+import { record, text } from '../manifest/manifest';
 import { MOST_PAIRS } from '../text/budget';
 import { type Cut, cut, cutFromOutside, mayAskDns } from './access';
 import { type Backend, backendPort } from './backends';
 import type { Call } from './calls';
+import { otherDns } from './dns';
 import type { PodPort } from './policies';
 import { isStranger, type Service, type ServicePort, targetNumber } from './services';
 import type { Topology } from './topology';
@@ -44,9 +47,11 @@ export function entries({ services, backends, findService }: Topology): Entry[] 
 
 /** What a call leads to; nothing where its address is no Service's, or names a port that the Service does not have. */
 export function reachOfCall(topology: Topology, call: Call): Reach[] {
-  const { caller, service, port, address } = call;
+  const { caller, address } = call;
+  const service = call.service && aliased(topology, call.service);
+  const port = service === call.service ? call.port : service?.ports.find(({ number }) => number === address.port);
   if (!service || (!port && address.port !== undefined && !service.headless)) return [];
-  const dns: Reach['blocked'] = mayAskDns(topology, caller) ? undefined : 'no DNS';
+  const dns: Reach['blocked'] = !otherDns(caller) && mayAskDns(topology, caller) ? undefined : 'no DNS';
   const targets = port ? answering(service, port) : service.workloads.map((to) => ({ to, podPort: undefined }));
   const inside = targets
     .filter(({ to }) => isMeant(call, to))
@@ -60,6 +65,14 @@ export function reachOfCall(topology: Topology, call: Call): Reach[] {
       }),
     );
   return leadsOut(service) ? [...inside, { service, port, to: undefined, podPort: undefined, blocked: dns }] : inside;
+}
+
+/** The Service of the manifests that an ExternalName means, which maps no ports; else the Service itself. */
+function aliased(topology: Topology, service: Service): Service {
+  const host = service.type === 'ExternalName' ? text(record(service.manifest?.value.spec).externalName) : '';
+  if (!host.endsWith('.svc.cluster.local')) return service;
+  const [meant] = serviceNames(host, service.namespace).filter(({ pod }) => pod === undefined);
+  return (meant && topology.findService(meant.namespace, meant.name)) ?? service;
 }
 
 /** What a way in from outside leads to. */

@@ -33,7 +33,7 @@ spec:
   *find(topology) {
     for (const call of onceEach(topology.calls)) {
       const [meant] = serviceNames(call.address.host, call.caller.namespace);
-      if (call.service || !meant || meant.namespace !== call.caller.namespace) continue;
+      if (call.service || !meant || meant.pod !== undefined || meant.namespace !== call.caller.namespace) continue;
       const others = topology.namespacesOf(meant.name);
       if (others.length === 0) continue;
       const { where, what, by } = describe(call);

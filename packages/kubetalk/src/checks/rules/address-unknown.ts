@@ -1,8 +1,11 @@
-import { serviceNames } from '../../kubernetes/service-names';
+import { type ServiceName, serviceNames } from '../../kubernetes/service-names';
+import { record, text } from '../../manifest/manifest';
 import { FEWER, MOST_CALLS } from '../../text/budget';
-import { misspelt, nearestName } from '../../text/nearest';
-import type { Call } from '../../topology/calls';
+import { misspelt, namesake, nearestName } from '../../text/nearest';
+import { type Call, isGoverned } from '../../topology/calls';
+import type { Service } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
+import type { Workload } from '../../topology/workloads';
 import { describe, onceEach, suggestion } from '../address';
 import type { Check, Fault } from '../check';
 import { missing } from '../missing';
@@ -45,7 +48,7 @@ spec:
         remedy: FEWER,
       };
     for (const call of onceEach(topology.calls)) {
-      const fault = call.service ? undefined : faultOf(call, topology);
+      const fault = call.service ? undefined : (podFault(call, topology) ?? faultOf(call, topology));
       if (fault) yield fault;
     }
   },
@@ -55,13 +58,18 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   const { caller, address } = call;
   const [meant] = serviceNames(address.host, caller.namespace);
   // A bare name whose Service is in another namespace is what address-other-namespace finds.
-  if (meant && meant.namespace === caller.namespace && topology.namespacesOf(meant.name).length > 0) return undefined;
+  if (meant && !meant.pod && meant.namespace === caller.namespace && topology.namespacesOf(meant.name).length > 0)
+    return undefined;
   const known: readonly string[] = meant ? topology.serviceNamesIn(meant.namespace) : [];
   const inSet =
     meant !== undefined && (meant.namespace === caller.namespace || topology.namespaces.has(meant.namespace));
   const bare = meant !== undefined && !address.host.includes('.');
   const sure = bare ? misspelt(meant.name, known) : dotted(call, topology);
-  const near = sure ?? (bare && topology.complete ? nearestName(meant.name, known) : undefined);
+  const near =
+    sure ??
+    (bare && topology.complete ? nearestName(meant.name, known) : undefined) ??
+    (meant && inSet ? withPlace(namesake(meant.name, known), meant, caller) : undefined) ??
+    (bare ? undefined : elsewhere(call, topology));
   // A name with dots that is not of this cluster is the world's DNS' to answer, unless it is nearly one of the manifests.
   if (!near && !(meant?.certain || inSet)) return undefined;
   const { where, what, by } = describe(call);
@@ -70,9 +78,53 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   return {
     ...where,
     message: `${by}: ${what}: no Service is called that${place}${near && !call.secret ? `: did you mean ${near}?` : ''}`,
-    // Where nothing of the manifests is in that namespace, they can't tell what is.
-    ...(inSet || sure ? missing(topology, sure !== undefined, 'Service') : { outcome: 'risky' as const }),
+    // Where nothing of the manifests is in that namespace, they can't tell what is; a file may hold more than is used.
+    ...((inSet || sure) && call.file === undefined
+      ? missing(topology, sure !== undefined, 'Service')
+      : { outcome: 'risky' as const }),
   };
+}
+
+/** Why a Service of the manifests has no Pod of a name that is asked for. */
+function podFault(call: Call, topology: Topology): Fault | undefined {
+  for (const { pod, name, namespace } of serviceNames(call.address.host, call.caller.namespace)) {
+    const service = pod === undefined ? undefined : topology.findService(namespace, name);
+    if (!service?.manifest || pod === undefined) continue;
+    const [, base = ''] = /^(.+)-\d+$/.exec(pod) ?? [];
+    const set = topology.workloadNamed('StatefulSet', namespace, base);
+    // Whoever makes other Pods may give them any name.
+    if (service.headless && !set && !service.workloads.every(({ kind }) => kind === 'StatefulSet')) continue;
+    const { where, what, by } = describe(call);
+    const why = podProblem(pod, set, service);
+    if (why) return { ...where, message: `${by}: ${what}: no Pod is called that${call.secret ? '' : `: ${why}`}` };
+  }
+  return undefined;
+}
+
+function podProblem(pod: string, set: Workload | undefined, service: Service): string | undefined {
+  const { name, headless, workloads } = service;
+  if (!headless) return `Service ${name} is not headless, so that it has no names for its Pods`;
+  if (!set) {
+    const near = misspelt(
+      pod.replace(/-\d+$/, ''),
+      workloads.map((each) => each.name),
+    );
+    return near && `did you mean ${near}-${/\d+$/.exec(pod)?.[0] ?? 0}.${name}?`;
+  }
+  if (!isGoverned(set, service)) {
+    const { serviceName } = record(set.manifest.value.spec);
+    return `StatefulSet ${set.name} has serviceName ${text(serviceName) || '""'}: did you mean ${name} there?`;
+  }
+  return `StatefulSet ${set.name} keeps ${set.replicas}: did you mean ${set.name}-${(set.replicas ?? 1) - 1}.${name}?`;
+}
+
+/** The name by which the caller finds it. */
+function withPlace(
+  name: string | undefined,
+  { namespace }: Pick<ServiceName, 'namespace'>,
+  caller: Workload,
+): string | undefined {
+  return name === undefined || namespace === caller.namespace ? name : `${name}.${namespace}`;
 }
 
 function dotted({ address, caller }: Call, topology: Topology): string | undefined {
@@ -81,3 +133,18 @@ function dotted({ address, caller }: Call, topology: Topology): string | undefin
   const near = misspelt(name, topology.serviceNamesIn(namespace));
   return near ? `${near}.${namespace}` : suggestion(address.host, caller.namespace, topology);
 }
+
+/** The Service of that name is in another namespace: one that is only in this cluster's DNS, and no name of the world. */
+function elsewhere({ address }: Call, topology: Topology): string | undefined {
+  const [name = '', namespace = '', ...rest] = address.host.replace(/\.cluster\.local$/, '').split('.');
+  if (rest.join('.') !== 'svc' && (rest.length > 0 || namespace.length < 4 || OF_THE_WORLD.test(namespace)))
+    return undefined;
+  const [only, ...others] = topology.namespacesOf(name);
+  return only !== undefined && others.length === 0 && only !== namespace
+    ? `${name}.${only}${rest.length > 0 ? '.svc' : ''}`
+    : undefined;
+}
+
+/** Domains at the top that are no namespaces. */
+const OF_THE_WORLD =
+  /^(arpa|cloud|corp|example|home|host|info|intern|internal|invalid|local|localdomain|name|online|page|site|store|tech|test|world)$/;

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { serviceNames } from '../../kubernetes/service-names';
 import { record, text } from '../../manifest/manifest';
+import type { Topology } from '../../topology/topology';
 import { suggestion } from '../address';
 import type { Check } from '../check';
 import { missing } from '../missing';
@@ -9,7 +10,9 @@ export const externalNameUnknown: Check = {
   id: 'external-name-unknown',
   outcome: 'broken',
   title: 'an ExternalName Service that stands for an address, or for a name of this cluster which is no Service',
-  why: 'The Service is only an alias in the DNS. Where the name behind it does not exist, neither does the alias.',
+  why:
+    'The Service is only an alias in the DNS. Where the name behind it does not exist, neither does the alias; a short name is ' +
+    'completed for whoever asks for it, but not for an alias.',
   remedy: 'make externalName the full name of a Service: name.namespace.svc.cluster.local',
   example: `apiVersion: v1
 kind: Service
@@ -34,6 +37,12 @@ metadata: {name: data}
         };
         continue;
       }
+      const short = shortened(host, namespace, topology);
+      if (short) {
+        const message = `externalName ${host} is a short name, which nobody completes: did you mean ${short}?`;
+        yield { manifest, path: ['spec', 'externalName'], message };
+        continue;
+      }
       const [meant] = serviceNames(host, namespace).filter(({ certain }) => certain && host.includes('.'));
       if (!meant || topology.findService(meant.namespace, meant.name)) continue;
       const near = suggestion(host, namespace, topology);
@@ -48,6 +57,13 @@ metadata: {name: data}
   },
 };
 
-function hasObjects(namespace: string, topology: Parameters<Check['find']>[0]): boolean {
+function hasObjects(namespace: string, topology: Topology): boolean {
   return topology.namespaces.has(namespace) || topology.find('Namespace', '', namespace) !== undefined;
+}
+
+/** The full name of a Service of the manifests; undefined where it is one, or may be a name of the world. */
+function shortened(host: string, namespace: string, topology: Topology): string | undefined {
+  if (host.endsWith('.cluster.local')) return undefined;
+  const meant = serviceNames(host, namespace).find((one) => topology.findService(one.namespace, one.name)?.manifest);
+  return meant && `${meant.pod ? `${meant.pod}.` : ''}${meant.name}.${meant.namespace}.svc.cluster.local`;
 }

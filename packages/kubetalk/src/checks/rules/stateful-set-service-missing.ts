@@ -8,7 +8,8 @@ export const statefulSetServiceMissing: Check = {
   outcome: 'risky',
   title: 'a StatefulSet whose serviceName is no headless Service of the manifests that selects its Pods',
   why: 'Its Pods run, but nobody finds them by their names: `web-0.web` is in the DNS only through that Service.',
-  remedy: 'add a Service of that name with clusterIP: None whose selector matches the Pods',
+  remedy:
+    'name the headless Service whose selector matches the Pods, or add a Service of that name with clusterIP: None',
   example: `apiVersion: apps/v1
 kind: StatefulSet
 metadata: {name: web}
@@ -28,10 +29,14 @@ spec:
       if (service?.headless && selects(service, workload)) continue;
       const headless = topology.servicesOf(workload).filter((some) => some.headless);
       const problem = service ? 'is no headless Service of its Pods' : 'is no Service of the manifests';
-      const hint = didYouMean(
-        name,
-        headless.map((some) => some.name),
-      );
+      const [only, ...others] = headless;
+      const hint =
+        only && others.length === 0
+          ? `: did you mean ${only.name}?`
+          : didYouMean(
+              name,
+              headless.map((some) => some.name),
+            );
       yield { manifest, path: ['spec', 'serviceName'], message: `serviceName ${name} ${problem}${hint}` };
     }
   },
