@@ -12,16 +12,21 @@ export interface Cut {
   readonly policies: readonly [Policy, ...Policy[]];
   /** Ports that they allow between these two, in words, where it is only the port that is wrong; the DNS' is for asking names. */
   readonly allowed: readonly string[];
+  /** Whether something that the manifests don't show may let it through: labels of a namespace, a policy of another kind. */
+  readonly unsure: boolean;
 }
 
 /** Why a connection between two workloads is cut; undefined where it is let through. */
 export function cut(topology: Topology, from: Workload, to: Workload, port: PodPort): Cut | undefined {
+  // Policies are not defined for Pods in the network of their node, and a Pod reaches itself whatever they say.
+  if (inNodeNetwork(from) || inNodeNetwork(to) || (from === to && to.replicas === 1)) return undefined;
   const { namespaceLabels: labels } = topology;
+  const others = from === to || hasOtherPolicies(topology);
   const out = topology.policiesOf(from, 'egress');
   const into = topology.policiesOf(to, 'ingress');
   return (
-    judge('egress', out, to, port, (rule, policy) => allowsPeer(rule, policy.namespace, to, labels)) ??
-    judge('ingress', into, to, port, (rule, policy) => allowsPeer(rule, policy.namespace, from, labels))
+    judge('egress', out, to, port, (rule, policy) => allowsPeer(rule, policy.namespace, to, labels), others) ??
+    judge('ingress', into, to, port, (rule, policy) => allowsPeer(rule, policy.namespace, from, labels), others)
   );
 }
 
@@ -34,13 +39,8 @@ export function cutFromOutside(topology: Topology, to: Workload, port: PodPort, 
   const into = topology.policiesOf(to, 'ingress');
   // Who comes from outside has no labels: only an address range, or no peers at all, lets it in.
   const outside = (rule: Rule) => !rule.peers || rule.peers.some(({ anyAddress }) => anyAddress);
-  return judge(
-    'ingress',
-    into,
-    to,
-    port,
-    (rule, policy) => outside(rule) || (routed && letsIn(topology, rule, policy)),
-  );
+  const allows = (rule: Rule, policy: Policy) => outside(rule) || (routed && letsIn(topology, rule, policy));
+  return inNodeNetwork(to) ? undefined : judge('ingress', into, to, port, allows, hasOtherPolicies(topology));
 }
 
 /** Whether a rule lets in the Pods of a controller: of one of the manifests, or as people usually install it. */
@@ -62,29 +62,55 @@ function isController({ containers }: Workload): boolean {
   return containers.some(({ image }) => /ingress|traefik|contour|envoyproxy|kong|haproxy/.test(image));
 }
 
+function inNodeNetwork({ podSpec }: Workload): boolean {
+  return podSpec.hostNetwork === true;
+}
+
+/** Policies of network plugins and administrators, which may let through what a NetworkPolicy does not. */
+const OTHER_POLICIES: readonly string[] = [
+  'AdminNetworkPolicy.policy.networking.k8s.io',
+  'ClusterNetworkPolicy.policy.networking.k8s.io',
+  'CiliumNetworkPolicy.cilium.io',
+  'CiliumClusterwideNetworkPolicy.cilium.io',
+  'NetworkPolicy.crd.projectcalico.org',
+  'GlobalNetworkPolicy.crd.projectcalico.org',
+  'NetworkPolicy.projectcalico.org',
+  'GlobalNetworkPolicy.projectcalico.org',
+];
+
+function hasOtherPolicies(topology: Topology): boolean {
+  return OTHER_POLICIES.some((kind) => topology.ofKind(kind).length > 0);
+}
+
 function judge(
   direction: Cut['direction'],
   policies: readonly Policy[],
   receiver: Workload,
   port: PodPort,
-  allows: (rule: Rule, policy: Policy) => boolean,
+  allows: (rule: Rule, policy: Policy) => boolean | 'may',
+  others: boolean,
 ): Cut | undefined {
-  const [first, ...others] = policies;
+  const [first, ...further] = policies;
   if (!first) return undefined;
   const rules: Rule[] = [];
+  let may = others;
   for (const policy of policies)
     for (const rule of policy[direction] ?? []) {
-      if (!allows(rule, policy)) continue;
-      if (allowsPort(rule, port, receiver)) return undefined;
-      rules.push(rule);
+      const allowed = allows(rule, policy);
+      if (!allowed) continue;
+      const isPort = allowsPort(rule, port, receiver);
+      if (isPort && allowed === true) return undefined;
+      may ||= isPort;
+      if (!isPort) rules.push(rule);
     }
   const ports = rules
     .flatMap((rule) => rule.ports ?? [])
     .filter(({ port: some }) => some !== DNS || port.number === DNS);
   return {
     direction,
-    policies: [first, ...others],
+    policies: [first, ...further],
     allowed: [...new Set(ports.map((some) => portInWords(some, port)))],
+    unsure: may,
   };
 }
 
@@ -99,22 +125,54 @@ function portInWords({ port, endPort, protocol }: JsonObject, asked: PodPort): s
   return spoken === asked.protocol ? some : `${some} over ${spoken}`;
 }
 
-/** Whether a workload's policies let it ask the cluster's DNS, which is on port 53 of Pods outside of the manifests. */
-export function mayAskDns(topology: Topology, workload: Workload): boolean {
+/**
+ * Whether a workload's policies let it ask the cluster's DNS, which is on port 53 of Pods outside of the manifests (OpenShift: 5353).
+ * It may, where that depends on labels that a namespace does not have by itself, or on policies of another kind.
+ */
+export function mayAskDns(topology: Topology, workload: Workload): boolean | 'may' {
   const policies = topology.policiesOf(workload, 'egress');
-  if (policies.length === 0) return true;
-  return policies.some(({ egress = [], namespace }) => egress.some((rule) => reachesDns(rule, namespace)));
+  if (policies.length === 0 || inNodeNetwork(workload)) return true;
+  const answers = policies.flatMap((policy) => (policy.egress ?? []).map((rule) => reachesDns(rule, policy, topology)));
+  if (answers.includes(true)) return true;
+  return (answers.includes('may') || hasOtherPolicies(topology)) && 'may';
 }
 
-/** The DNS is in kube-system, on OpenShift in a namespace of its own: a rule for the policy's own namespace does not reach it. */
-function reachesDns(rule: Rule, namespace: string): boolean {
-  const isFar = ({ anyAddress, namespaces }: Peer) =>
-    anyAddress || namespaces !== undefined || namespace === 'kube-system';
-  return (!rule.peers || rule.peers.some(isFar)) && allowsDns(rule);
+/** The Pods of the DNS, as every cluster has them. */
+const DNS_LABELS = { 'k8s-app': 'kube-dns' };
+
+/** The policy of kube-system that closes the DNS to a workload's Pods. */
+export function closesDns(
+  topology: Topology,
+  workload: Workload,
+): { readonly policy: Policy; readonly unsure: boolean } | undefined {
+  const policies = topology.policies.filter(
+    ({ namespace, ingress, selector }) => namespace === 'kube-system' && ingress && matches(selector, DNS_LABELS),
+  );
+  const [policy] = policies;
+  if (!policy || inNodeNetwork(workload)) return undefined;
+  const rules = policies.flatMap(({ ingress = [] }) => ingress).filter(({ ports }) => !ports || ports.some(isOfDns));
+  const answers = rules.map((rule) => allowsPeer(rule, 'kube-system', workload, topology.namespaceLabels));
+  return answers.includes(true) ? undefined : { policy, unsure: answers.includes('may') || hasOtherPolicies(topology) };
 }
 
-/** Its Pods listen on 53, on OpenShift on 5353, and declare the port as `dns`. */
-function allowsDns(rule: Rule): boolean {
-  const isNamed = rule.ports?.some(({ port, protocol }) => port === 'dns' && protocol === 'UDP') ?? false;
-  return isNamed || [DNS, 5353].some((number) => allowsPort(rule, { number, protocol: 'UDP' }, undefined));
+/** Namespaces that have the DNS. */
+const OF_DNS: readonly string[] = ['kube-system', 'openshift-dns'];
+
+function reachesDns(rule: Rule, { namespace }: Policy, { namespaceLabels: labels }: Topology): boolean | 'may' {
+  if (rule.ports && !rule.ports.some(isOfDns)) return false;
+  if (!rule.peers) return true;
+  const answers = rule.peers.map(({ anyAddress, namespaces }): boolean | 'may' => {
+    if (anyAddress || !namespaces) return anyAddress || OF_DNS.includes(namespace);
+    if (OF_DNS.some((name) => matches(namespaces, labels(name)))) return true;
+    return namespaces.some(({ key }) => key !== 'kubernetes.io/metadata.name') && !OF_DNS.some(labels.isKnown) && 'may';
+  });
+  return answers.includes(true) || (answers.includes('may') && 'may');
+}
+
+/** By number, or by the name that CoreDNS gives it. */
+function isOfDns({ port, endPort, protocol }: JsonObject): boolean {
+  if (protocol !== 'UDP') return false;
+  if (port === undefined || port === null) return true;
+  if (typeof port !== 'number') return port === 'dns';
+  return [DNS, 5353].some((number) => number >= port && number <= (typeof endPort === 'number' ? endPort : port));
 }

@@ -36,7 +36,9 @@ export function readPolicy(manifest: Manifest): Policy {
   const namespace = namespaceOf(manifest);
   const selector = labelSelector(spec.podSelector);
   const types =
-    list(spec.policyTypes).length > 0 ? list(spec.policyTypes) : ['Ingress', ...(spec.egress ? ['Egress'] : [])];
+    list(spec.policyTypes).length > 0
+      ? list(spec.policyTypes)
+      : ['Ingress', ...(list(spec.egress).length > 0 ? ['Egress'] : [])];
   return {
     manifest,
     name: identity(manifest).name,
@@ -120,25 +122,58 @@ export interface PodPort {
 }
 
 /** Labels of namespaces, as far as the manifests have them. */
-export type NamespaceLabels = (namespace: string) => Readonly<Record<string, string>>;
+export interface NamespaceLabels {
+  (namespace: string): Readonly<Record<string, string>>;
+  /** Whether the manifests hold the Namespace, with all of its labels. */
+  isKnown(namespace: string): boolean;
+}
 
 /** Every namespace has its name as a label; what else it has is known where the manifests hold the Namespace itself. */
 export function namespaceLabels(namespaces: readonly Manifest[]): NamespaceLabels {
   const labelled = new Map(
     namespaces.map(({ value }) => [text(record(value.metadata).name), strings(record(value.metadata).labels)]),
   );
-  return (namespace) => ({ ...labelled.get(namespace), 'kubernetes.io/metadata.name': namespace });
+  const labels = (namespace: string) => ({ ...labelled.get(namespace), [NAME]: namespace });
+  return Object.assign(labels, { isKnown: (namespace: string) => labelled.has(namespace) });
 }
 
-/** Whether a rule's peers hold a workload's Pods. An address range may hold any Pod. */
-export function allowsPeer(rule: Rule, policyNamespace: string, other: Workload, labels: NamespaceLabels): boolean {
+/**
+ * Whether a rule's peers hold a workload's Pods. An address range may hold any Pod; a namespace that is not in the manifests may have any
+ * label beside its name.
+ */
+export function allowsPeer(
+  rule: Rule,
+  policyNamespace: string,
+  other: Workload,
+  labels: NamespaceLabels,
+): boolean | 'may' {
   if (!rule.peers) return true;
-  return rule.peers.some(({ anyAddress, pods, namespaces }) => {
+  let may = false;
+  for (const { anyAddress, pods, namespaces } of rule.peers) {
     if (anyAddress) return true;
+    if (!matchesPods(pods, other)) continue;
     const inNamespace = namespaces ? matches(namespaces, labels(other.namespace)) : other.namespace === policyNamespace;
-    return inNamespace && matchesPods(pods, other);
-  });
+    if (inNamespace) return true;
+    may ||=
+      namespaces !== undefined &&
+      !labels.isKnown(other.namespace) &&
+      (!isPlaced(other) || matchesOthers(namespaces, other.namespace));
+  }
+  return may && 'may';
 }
+
+/** Whether it says, or others do for it, which namespace it is in: what kubectl gets no word of may go anywhere. */
+function isPlaced({ manifest }: Workload): boolean {
+  return text(record(manifest.value.metadata).namespace) !== '' || manifest.namespace !== undefined;
+}
+
+/** Whether a namespace of a name may have labels that a selector demands. */
+function matchesOthers(selector: Selector, namespace: string): boolean {
+  const ofName = selector.filter(({ key }) => key === NAME);
+  return ofName.length < selector.length && matches(ofName, { [NAME]: namespace });
+}
+
+const NAME = 'kubernetes.io/metadata.name';
 
 /** Whether a rule's ports hold a port of a workload's Pods; a port's name is looked up in the Pods that receive. */
 export function allowsPort(rule: Rule, port: PodPort, receiver: Workload | undefined): boolean {
@@ -148,7 +183,7 @@ export function allowsPort(rule: Rule, port: PodPort, receiver: Workload | undef
     if (wanted === undefined || wanted === null) return true;
     if (typeof wanted === 'number')
       return port.number >= wanted && port.number <= (typeof endPort === 'number' ? endPort : wanted);
-    const [named] = receiver && typeof wanted === 'string' ? declaredAs(receiver, wanted) : [];
-    return named?.number === port.number;
+    const named = receiver && typeof wanted === 'string' ? declaredAs(receiver, wanted) : [];
+    return named.some(({ number, protocol: declared }) => number === port.number && declared === port.protocol);
   });
 }

@@ -1,7 +1,7 @@
 import { serviceNames } from '../kubernetes/service-names';
 import { record, text } from '../manifest/manifest';
 import { MOST_PAIRS } from '../text/budget';
-import { type Cut, cut, cutFromOutside, mayAskDns } from './access';
+import { type Cut, closesDns, cut, cutFromOutside, mayAskDns } from './access';
 import { type Backend, backendPort } from './backends';
 import type { Call } from './calls';
 import { otherDns } from './dns';
@@ -51,7 +51,9 @@ export function reachOfCall(topology: Topology, call: Call): Reach[] {
   const service = call.service && aliased(topology, call.service);
   const port = service === call.service ? call.port : service?.ports.find(({ number }) => number === address.port);
   if (!service || (!port && address.port !== undefined && !service.headless)) return [];
-  const dns: Reach['blocked'] = !otherDns(caller) && mayAskDns(topology, caller) ? undefined : 'no DNS';
+  const closed = closesDns(topology, caller);
+  const asks = !otherDns(caller) && mayAskDns(topology, caller) && (!closed || closed.unsure);
+  const dns: Reach['blocked'] = asks ? undefined : 'no DNS';
   const targets = port ? answering(service, port) : service.workloads.map((to) => ({ to, podPort: undefined }));
   const inside = targets
     .filter(({ to }) => isMeant(call, to))

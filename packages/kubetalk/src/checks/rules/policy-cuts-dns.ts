@@ -1,11 +1,12 @@
-import { mayAskDns } from '../../topology/access';
+import { closesDns, mayAskDns } from '../../topology/access';
+import type { Policy } from '../../topology/policies';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
 
 export const policyCutsDns: Check = {
   id: 'policy-cuts-dns',
   outcome: 'broken',
-  title: 'a NetworkPolicy that restricts egress and forgets the DNS',
+  title: 'a NetworkPolicy that restricts egress and forgets the DNS, or closes the DNS itself',
   why: 'A caller asks the DNS before it connects. Where port 53 is closed to it, no name resolves, and it reaches nobody.',
   remedy: 'allow egress to port 53 over UDP and TCP, to namespace kube-system',
   example: `apiVersion: v1
@@ -42,13 +43,31 @@ spec:
     const callers = new Map<Workload, string>();
     for (const { caller, container, service, may, file } of topology.calls)
       if (service && !may && file === undefined && !callers.has(caller)) callers.set(caller, container);
+    const closing = new Set<Policy>();
     for (const [caller, container] of callers) {
+      const closed = closesDns(topology, caller);
+      if (closed && !closing.has(closed.policy)) {
+        closing.add(closed.policy);
+        yield {
+          manifest: closed.policy.manifest,
+          path: ['spec', 'ingress'],
+          message: `ingress closes the DNS to ${workloadTitle(caller)} of namespace ${caller.namespace}`,
+          remedy: 'let in port 53 over UDP and TCP from everywhere to k8s-app=kube-dns',
+          ...(closed.unsure && { outcome: 'risky' as const }),
+        };
+      }
       const [policy] = topology.policiesOf(caller, 'egress');
-      if (!policy || mayAskDns(topology, caller)) continue;
+      const may = mayAskDns(topology, caller);
+      if (!policy || may === true) continue;
       yield {
         manifest: policy.manifest,
         path: ['spec', 'egress'],
         message: `egress keeps ${workloadTitle(caller)} from the DNS, by which its container ${container} finds what it calls`,
+        // What else a namespace is labelled with is not known.
+        ...(may && {
+          outcome: 'risky' as const,
+          remedy: 'allow egress by the label that kube-system has by itself: kubernetes.io/metadata.name=kube-system',
+        }),
       };
     }
   },

@@ -60,14 +60,14 @@ export function faultOf(
   { caller, secret, may, file }: Call,
   to: Workload,
   port: PodPort,
-  { direction, policies, allowed }: Cut,
+  { direction, policies, allowed, unsure: mayBeLet }: Cut,
 ): Fault {
   const [{ manifest }] = policies;
   const path = `${workloadTitle(caller)} to ${secret ? 'what it calls' : `${workloadTitle(to)}, port ${port.number}`}`;
   const meant = allowed.some((some) => some.includes(' over ')) ? `${port.number} over ${port.protocol}` : port.number;
   const wrongPort =
     allowed.length > 0 ? `; it allows ${listed(allowed)}: did you mean ${meant}, the port of the Pods?` : '';
-  const unsure = may || file !== undefined;
+  const unsure = may || file !== undefined || mayBeLet;
   return {
     manifest,
     path: ['spec', direction],

@@ -27,7 +27,12 @@ spec:
     for (const policy of topology.policies)
       for (const { peer, path } of peersOf(policy)) {
         const what = peer.ipBlock ? undefined : unmatched(peer, policy, topology);
-        if (what) yield { manifest: policy.manifest, path: path(), message: `${what} matches no Pod of the manifests` };
+        if (what)
+          yield {
+            manifest: policy.manifest,
+            path: path(),
+            message: what.endsWith('?') ? what : `${what} matches no Pod of the manifests`,
+          };
       }
   },
 };
@@ -61,10 +66,21 @@ function unmatched(
   const chosen = everywhere
     ? [...topology.namespaces].filter((name) => matches(namespaces, topology.namespaceLabels(name)))
     : [policy.namespace];
+  const meant = everywhere && chosen.length === 0 ? nameSelected(namespaces, topology) : undefined;
+  if (meant)
+    return `namespaceSelector ${selectorText(namespaces)} matches no namespace: did you mean kubernetes.io/metadata.name=${meant}?`;
   if (everywhere && chosen.length === 0)
     return mayBeElsewhere(namespaces, topology) ? undefined : `namespaceSelector ${selectorText(namespaces)}`;
   if (pods.length === 0 || chosen.some((name) => topology.pods.first(name, pods, () => true))) return undefined;
   return everywhere ? undefined : `podSelector ${selectorText(pods)}`;
+}
+
+/** The namespace of the manifests whose name a selector has as the value of a label that the Namespace does not have. */
+function nameSelected(selector: ReturnType<typeof labelSelector>, topology: Topology): string | undefined {
+  const [only, ...others] = selector;
+  const [value = '', ...values] = only?.values ?? [];
+  if (only?.operator !== 'In' || others.length > 0 || values.length > 0) return undefined;
+  return topology.find('Namespace', '', value) ? value : undefined;
 }
 
 /** Namespaces that are not in the manifests may match; only where it states its namespaces' labels is a mismatch worth a word. */

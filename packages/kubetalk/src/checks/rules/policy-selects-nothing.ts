@@ -25,6 +25,8 @@ spec:
   *find(topology) {
     for (const { manifest, namespace, selector } of topology.policies) {
       if (selector.length === 0 || topology.pods.first(namespace, selector, () => true)) continue;
+      // What runs there is the cluster's own, which manifests seldom have.
+      if (namespace === 'kube-system') continue;
       const near = misspeltLabels(selector, topology.pods.in(namespace).slice(0, MOST_KNOWN));
       yield {
         manifest,
