@@ -9,19 +9,27 @@ import { applyRefused } from './rules/apply-refused';
 import { backendMissing } from './rules/backend-missing';
 import { backendPortMissing } from './rules/backend-port-missing';
 import { claimShared } from './rules/claim-shared';
+import { containerPortTaken } from './rules/container-port-taken';
 import { deprecatedApi } from './rules/deprecated-api';
 import { disruptionBudgetBlocks } from './rules/disruption-budget-blocks';
 import { disruptionBudgetSelectsNothing } from './rules/disruption-budget-selects-nothing';
+import { disruptionBudgetsOverlap } from './rules/disruption-budgets-overlap';
 import { dnsPolicy } from './rules/dns-policy';
 import { duplicateKey } from './rules/duplicate-key';
 import { duplicateObject } from './rules/duplicate-object';
+import { endpointsOverwritten } from './rules/endpoints-overwritten';
 import { envTwice } from './rules/env-twice';
 import { externalNameUnknown } from './rules/external-name-unknown';
 import { fixedClusterIp } from './rules/fixed-cluster-ip';
 import { fixedReplicasScaled } from './rules/fixed-replicas-scaled';
 import { headlessPort } from './rules/headless-port';
 import { ingressBackendMissing } from './rules/ingress-backend-missing';
+import { ingressClassNone } from './rules/ingress-class-none';
+import { ingressPathPattern } from './rules/ingress-path-pattern';
+import { ingressPathTwice } from './rules/ingress-path-twice';
 import { ingressPortMissing } from './rules/ingress-port-missing';
+import { ingressTlsHost } from './rules/ingress-tls-host';
+import { initWaitsForItself } from './rules/init-waits-for-itself';
 import { keyMissing } from './rules/key-missing';
 import { monitorSelectsNothing } from './rules/monitor-selects-nothing';
 import { noReadinessProbe } from './rules/no-readiness-probe';
@@ -31,14 +39,19 @@ import { podSecurity } from './rules/pod-security';
 import { policyCutsDns } from './rules/policy-cuts-dns';
 import { policyCutsOutside } from './rules/policy-cuts-outside';
 import { policyCutsPath } from './rules/policy-cuts-path';
+import { policyCutsScrape } from './rules/policy-cuts-scrape';
 import { policyPeerSelectsNothing } from './rules/policy-peer-selects-nothing';
 import { policySelectsNothing } from './rules/policy-selects-nothing';
+import { probePortOther } from './rules/probe-port-other';
+import { probePortProtocol } from './rules/probe-port-protocol';
 import { probePortUndeclared } from './rules/probe-port-undeclared';
 import { probePortUnknown } from './rules/probe-port-unknown';
 import { readinessNeedsService } from './rules/readiness-needs-service';
 import { referenceMissing } from './rules/reference-missing';
 import { referenceNotGranted } from './rules/reference-not-granted';
+import { routeNotAttached } from './rules/route-not-attached';
 import { routeParentMissing } from './rules/route-parent-missing';
+import { scaleMetricMissing } from './rules/scale-metric-missing';
 import { scaleTargetMissing } from './rules/scale-target-missing';
 import { selectorsOverlap } from './rules/selectors-overlap';
 import { serviceScaledToZero } from './rules/service-scaled-to-zero';
@@ -52,8 +65,10 @@ import { subsetMissing } from './rules/subset-missing';
 import { targetPortProtocol } from './rules/target-port-protocol';
 import { targetPortUndeclared } from './rules/target-port-undeclared';
 import { targetPortUnknown } from './rules/target-port-unknown';
+import { trafficStaysLocal } from './rules/traffic-stays-local';
 import { valueTooLong } from './rules/value-too-long';
 import { variableUnknown } from './rules/variable-unknown';
+import { webhookCatchesItself } from './rules/webhook-catches-itself';
 
 /** Every check, in the order in which the docs list them. */
 export const checks: readonly Check[] = [
@@ -61,7 +76,9 @@ export const checks: readonly Check[] = [
   serviceSelectsStrangers,
   selectorsOverlap,
   serviceWithoutEndpoints,
+  endpointsOverwritten,
   serviceScaledToZero,
+  trafficStaysLocal,
   fixedClusterIp,
   targetPortUnknown,
   targetPortUndeclared,
@@ -78,8 +95,12 @@ export const checks: readonly Check[] = [
   valueTooLong,
   probePortUnknown,
   probePortUndeclared,
+  probePortOther,
+  probePortProtocol,
+  containerPortTaken,
   noReadinessProbe,
   readinessNeedsService,
+  initWaitsForItself,
   referenceMissing,
   keyMissing,
   storageClassMissing,
@@ -88,14 +109,22 @@ export const checks: readonly Check[] = [
   statefulSetPod,
   podSecurity,
   scaleTargetMissing,
+  scaleMetricMissing,
   fixedReplicasScaled,
   disruptionBudgetSelectsNothing,
   disruptionBudgetBlocks,
+  disruptionBudgetsOverlap,
   ingressBackendMissing,
   ingressPortMissing,
+  ingressClassNone,
+  ingressTlsHost,
+  ingressPathTwice,
+  ingressPathPattern,
   backendMissing,
   backendPortMissing,
+  webhookCatchesItself,
   routeParentMissing,
+  routeNotAttached,
   referenceNotGranted,
   monitorSelectsNothing,
   subsetMissing,
@@ -104,6 +133,7 @@ export const checks: readonly Check[] = [
   policyCutsPath,
   policyCutsDns,
   policyCutsOutside,
+  policyCutsScrape,
   duplicateObject,
   duplicateKey,
   notAnObject,

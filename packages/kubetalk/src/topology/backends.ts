@@ -30,6 +30,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...TRAEFIK.flatMap((kind) =>
     ['traefik.io', 'traefik.containo.us'].map((group) => [`${kind}.${group}`, ofTraefik] as const),
   ),
+  ['Route.route.openshift.io', ofOpenShiftRoute],
   ['VirtualService.networking.istio.io', ofVirtualService],
   ['DestinationRule.networking.istio.io', ofDestinationRule],
   ['MutatingWebhookConfiguration', ofWebhooks],
@@ -84,6 +85,19 @@ function ofTraefik(manifest: Manifest): readonly Backend[] {
     const { kind = 'Service', name, namespace, port } = record(at(manifest.value, path));
     if (kind !== 'Service' || text(name).includes('@')) return [];
     return backend(manifest, path, { name, namespace, port, from: 'outside' });
+  });
+}
+
+/**
+ * Its port is that of the Pods or the name of one of the Service's, so that only the Service is named for sure.
+ *
+ * @see https://docs.redhat.com/en/documentation/openshift_container_platform/latest/html/network_apis/route-route-openshift-io-v1
+ */
+function ofOpenShiftRoute(manifest: Manifest): readonly Backend[] {
+  const paths = [['spec', 'to'], ...pathsTo(manifest, 'spec', 'alternateBackends', [])];
+  return paths.flatMap((path) => {
+    const { name } = record(at(manifest.value, path));
+    return backend(manifest, path, { name, from: 'outside' });
   });
 }
 

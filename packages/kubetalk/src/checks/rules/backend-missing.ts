@@ -1,5 +1,5 @@
 import { kindOf } from '../../kubernetes/objects';
-import { misspelt } from '../../text/nearest';
+import { misspelt, namesake } from '../../text/nearest';
 import type { Check } from '../check';
 import { missing } from '../missing';
 
@@ -35,7 +35,10 @@ spec:
       if (kindOf(manifest) === 'Ingress' || topology.findService(namespace, service)) continue;
       const near = misspelt(service, topology.serviceNamesIn(namespace));
       const others = topology.namespacesOf(service);
-      const meant = near ?? (others.length > 0 ? `${service} in namespace ${others.join(' or ')}` : undefined);
+      const meant =
+        near ??
+        namesake(service, topology.serviceNamesIn(namespace)) ??
+        (others.length > 0 ? `${service} in namespace ${others.join(' or ')}` : undefined);
       yield {
         manifest,
         path,

@@ -10,7 +10,8 @@ export const claimShared: Check = {
     'Where the next Pod starts on another node, the volume can not be attached and it waits without end. On the same node two ' +
     'programs write to the same files. One replica is two Pods as well: a rolling Deployment starts the new one before it ends ' +
     'the old one, and a ReplicaSet while the old one is still ending.',
-  remedy: 'use a StatefulSet with volumeClaimTemplates; or one replica of a Deployment with strategy Recreate',
+  remedy:
+    'use a StatefulSet with volumeClaimTemplates; or one replica of a Deployment with strategy Recreate, or with maxSurge 0',
   example: `apiVersion: v1
 kind: PersistentVolumeClaim
 metadata: {name: data}
@@ -59,6 +60,8 @@ function several({ kind, replicas = 1, manifest }: Workload): string | undefined
   if (!['ReplicaSet', 'ReplicationController', 'Deployment'].includes(kind) || replicas === 0) return undefined;
   if (replicas > 1) return `keeps ${replicas} Pods`;
   if (kind !== 'Deployment') return 'starts a Pod while the last one is still ending';
-  const { type } = record(record(manifest.value.spec).strategy);
-  return type === 'Recreate' ? undefined : 'starts its new Pod before it ends the old one';
+  const { type, rollingUpdate } = record(record(manifest.value.spec).strategy);
+  const { maxSurge } = record(rollingUpdate);
+  const noneMore = maxSurge === 0 || /^0+%?$/.test(text(maxSurge));
+  return type === 'Recreate' || noneMore ? undefined : 'starts its new Pod before it ends the old one';
 }

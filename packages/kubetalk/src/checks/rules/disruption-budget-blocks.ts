@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { labelSelector } from '../../kubernetes/selectors';
-import { type Json, record, text } from '../../manifest/manifest';
+import { type Json, type Manifest, record, text } from '../../manifest/manifest';
 import type { Topology } from '../../topology/topology';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
@@ -39,10 +39,13 @@ spec:
         };
       if (minAvailable === undefined || minAvailable === null) continue;
       const protectedOnes = topology.pods.find(namespaceOf(manifest), labelSelector(selector));
-      const most = protectedOnes.map((workload) => mostPods(workload, topology));
-      const count = most.reduce<number>((sum, each) => sum + (each ?? Number.NaN), 0);
+      const fewest = protectedOnes.map((workload) => fewestPods(workload, topology));
+      const count = fewest.reduce<number>((sum, each) => sum + (each ?? Number.NaN), 0);
       if (!(count > 0) || !(needed(minAvailable, count) >= count)) continue;
-      const whose = protectedOnes.map((workload) => `${workloadTitle(workload)} has ${mostPods(workload, topology)}`);
+      const whose = protectedOnes.map((workload) => {
+        const scaled = scalerOf(workload, topology) ? 'is scaled to as few as' : 'has';
+        return `${workloadTitle(workload)} ${scaled} ${fewestPods(workload, topology)}`;
+      });
       yield {
         manifest,
         path: ['spec', 'minAvailable'],
@@ -63,13 +66,17 @@ function needed(minAvailable: Json, count: number): number {
   return Math.ceil((Number(percent ?? Number.NaN) * count) / 100);
 }
 
-/** The most Pods that a workload is ever scaled to, undefined where the manifests don't say. */
-function mostPods({ kind, name, namespace, replicas }: Workload, topology: Topology): number | undefined {
-  const scaler = topology.ofKind('HorizontalPodAutoscaler').find((each) => {
+/** The fewest Pods that a workload is scaled to, undefined where the manifests don't say. */
+function fewestPods(workload: Workload, topology: Topology): number | undefined {
+  const scaler = scalerOf(workload, topology);
+  if (!scaler) return workload.kind === 'Pod' ? undefined : workload.replicas;
+  const { minReplicas } = record(scaler.value.spec);
+  return typeof minReplicas === 'number' ? minReplicas : 1;
+}
+
+function scalerOf({ kind, name, namespace }: Workload, topology: Topology): Manifest | undefined {
+  return topology.ofKind('HorizontalPodAutoscaler').find((each) => {
     const target = record(record(each.value.spec).scaleTargetRef);
     return namespaceOf(each) === namespace && target.kind === kind && target.name === name;
   });
-  if (!scaler) return kind === 'Pod' ? undefined : replicas;
-  const { maxReplicas } = record(scaler.value.spec);
-  return typeof maxReplicas === 'number' ? maxReplicas : undefined;
 }

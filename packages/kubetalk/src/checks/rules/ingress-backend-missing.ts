@@ -1,5 +1,6 @@
 import { kindOf } from '../../kubernetes/objects';
-import { misspelt, nearestName } from '../../text/nearest';
+import { listed } from '../../text/budget';
+import { misspelt, namesake, nearestName } from '../../text/nearest';
 import type { Check } from '../check';
 import { missing } from '../missing';
 
@@ -20,11 +21,14 @@ spec:
       if (kindOf(manifest) !== 'Ingress' || topology.findService(namespace, service)) continue;
       const known = topology.serviceNamesIn(namespace);
       const meant = misspelt(service, known);
-      const near = meant ?? (topology.complete ? nearestName(service, known) : undefined);
+      const near = meant ?? (topology.complete ? nearestName(service, known) : undefined) ?? namesake(service, known);
+      const others = topology.namespacesOf(service);
+      const where =
+        others.length > 0 ? `is in namespace ${listed(others)}, not in ${namespace}` : 'is not in the manifests';
       yield {
         manifest,
         path: [...path, 'name'],
-        message: `Service ${service} is not in the manifests${near ? `: did you mean ${near}?` : ''}`,
+        message: `Service ${service} ${where}${near ? `: did you mean ${near}?` : ''}`,
         ...missing(topology, meant !== undefined, 'Service'),
       };
     }

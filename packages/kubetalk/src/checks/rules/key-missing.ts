@@ -1,6 +1,8 @@
+import { list, record, text } from '../../manifest/manifest';
 import { didYouMean, misspelt } from '../../text/nearest';
 import { hasKey, keysOf, type Reference, references, referencesOf } from '../../topology/references';
 import type { Topology } from '../../topology/topology';
+import type { Workload } from '../../topology/workloads';
 import type { Check } from '../check';
 
 export const keyMissing: Check = {
@@ -51,6 +53,28 @@ spec:
 };
 
 function* referencesIn({ workloads, manifests }: Topology): Iterable<readonly Reference[]> {
-  for (const workload of workloads) yield references(workload);
+  for (const workload of workloads) {
+    yield references(workload);
+    yield subPaths(workload);
+  }
   for (const manifest of manifests) yield referencesOf(manifest);
+}
+
+/** The keys that containers mount one by one: of a name that is none, Kubernetes makes an empty folder. */
+function subPaths({ manifest, namespace, podSpec, containers }: Workload): readonly Reference[] {
+  const volumes = new Map(list(podSpec.volumes).map((volume) => [text(record(volume).name), record(volume)]));
+  return containers.flatMap(({ value, path }) =>
+    list(value.volumeMounts).flatMap((item, index): Reference[] => {
+      const { name: mounted, subPath } = record(item);
+      const { configMap, secret } = volumes.get(text(mounted)) ?? {};
+      const { name, secretName, items, optional } = record(configMap ?? secret);
+      const key = text(subPath);
+      if (key === '' || key.includes('/') || optional === true || items !== undefined) return [];
+      const kind = configMap ? 'ConfigMap' : 'Secret';
+      const at = [...path, 'volumeMounts', index, 'subPath'];
+      return [
+        { manifest, path: at, kind, namespace, name: text(name ?? secretName), key, without: '', outside: false },
+      ];
+    }),
+  );
 }

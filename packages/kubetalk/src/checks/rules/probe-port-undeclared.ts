@@ -1,5 +1,6 @@
 import { declaredAs, declaredPorts } from '../../topology/workloads';
 import type { Check } from '../check';
+import { otherPort } from './probe-port-other';
 
 export const probePortUndeclared: Check = {
   id: 'probe-port-undeclared',
@@ -20,14 +21,15 @@ spec:
   *find({ workloads }) {
     for (const workload of workloads) {
       const declared = declaredPorts(workload);
-      for (const { name, probes } of workload.containers)
-        for (const { kind, port, path } of probes) {
+      for (const container of workload.containers)
+        for (const { kind, port, path } of container.probes) {
           if (typeof port !== 'number' || declaredAs(workload, port).length > 0) continue;
+          if (otherPort(workload, container) !== undefined) continue;
           const hint = declared.length === 1 ? `; its Pod declares ${declared[0]?.number}: did you mean that?` : '';
           yield {
             manifest: workload.manifest,
             path,
-            message: `container ${name}: ${kind} asks port ${port}, which nobody declares${hint}`,
+            message: `container ${container.name}: ${kind} asks port ${port}, which nobody declares${hint}`,
           };
         }
     }

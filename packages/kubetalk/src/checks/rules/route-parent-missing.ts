@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { identity, list, type Manifest, record, text } from '../../manifest/manifest';
-import { didYouMean, misspelt } from '../../text/nearest';
+import { didYouMean, misspelt, namesake } from '../../text/nearest';
 import { GATEWAY_GROUP, ROUTES } from '../../topology/backends';
 import type { Topology } from '../../topology/topology';
 import type { Check, Fault } from '../check';
@@ -52,5 +52,7 @@ function faultOf(route: Manifest, index: number, topology: Topology): Fault | un
   const listeners = list(record(gateway.value.spec).listeners).map((listener) => text(record(listener).name));
   const section = text(sectionName);
   if (section === '' || listeners.includes(section)) return undefined;
-  return { ...fault, message: `Gateway ${text(name)} has no listener ${section}${didYouMean(section, listeners)}` };
+  const near = namesake(section, listeners);
+  const hint = near ? `: did you mean ${near}?` : didYouMean(section, listeners);
+  return { ...fault, message: `Gateway ${text(name)} has no listener ${section}${hint}` };
 }

@@ -1,4 +1,5 @@
 import { selectorText } from '../../kubernetes/selectors';
+import { record, strings } from '../../manifest/manifest';
 import { listed } from '../../text/budget';
 import { isStranger, type Service, type ServicePort, serves } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
@@ -70,11 +71,38 @@ function faultOf(service: Service, port: ServicePort, topology: Topology): Fault
       `also matches the Pods of ${titles(strangers)}, which do not serve port ${port.targetPort}${tellApart(serving[0], strangers)}`,
       'broken',
     );
+  const [release, others] = otherReleases(service, topology);
+  if (others.length > 0)
+    return fault(
+      `also matches the Pods of ${titles(others)}, of another release: ${release} tells them apart`,
+      'risky',
+    );
   // Nobody is sent to a Pod without a port that is meant by its name: a test, a migration.
   const sent = typeof port.targetPort === 'number' ? workloads : workloads.filter((workload) => !runsToEnd(workload));
   if (sent.length > 1 && !sameProgram(sent))
     return fault(`matches the Pods of ${titles(sent)}, which run different programs`, 'risky');
   return undefined;
+}
+
+/** Labels by which charts tell one release from another in a namespace. */
+const RELEASE = ['app.kubernetes.io/instance', 'release'];
+
+/** The label of the Service's release, and the workloads behind it that are of others. */
+function otherReleases(
+  { manifest, name, workloads }: Service,
+  topology: Topology,
+): readonly [label: string, others: readonly Workload[]] {
+  const own = strings(record(manifest?.value.metadata).labels);
+  for (const key of workloads.length > 1 ? RELEASE : []) {
+    const namesake = topology
+      .workloadsNamed(workloads[0]?.namespace ?? '', name)
+      .find((one) => workloads.includes(one));
+    const release = own[key] ?? namesake?.labels[key];
+    const others = workloads.filter(({ labels }) => labels[key] !== undefined && labels[key] !== release);
+    if (release !== undefined && others.length > 0 && others.length < workloads.length)
+      return [`${key}=${release}`, others];
+  }
+  return ['', []];
 }
 
 /** The workload that is called like the Service, serves its port, and is not selected. */

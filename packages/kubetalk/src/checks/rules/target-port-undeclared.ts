@@ -37,7 +37,12 @@ spec:
       for (const port of service.ports) {
         // Where some of the workloads declare it, the others are strangers: another check's.
         const [workload] = service.workloads;
-        if (!workload || !service.workloads.every((candidate) => isUndeclared(port, candidate))) continue;
+        if (
+          !workload ||
+          service.endpoints.length > 0 ||
+          !service.workloads.every((candidate) => isUndeclared(port, candidate))
+        )
+          continue;
         if (service.manifest) yield faultOf(service, port, workload);
       }
   },

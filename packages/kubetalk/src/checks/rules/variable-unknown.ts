@@ -1,9 +1,12 @@
 import { kindOf } from '../../kubernetes/objects';
-import { list, type Path, record, text } from '../../manifest/manifest';
-import { LONGEST_NAME } from '../../text/budget';
+import { type JsonObject, list, type Path, record, text } from '../../manifest/manifest';
+import { LONGEST_NAME, LONGEST_VALUE, MOST_KNOWN } from '../../text/budget';
+import { namesake } from '../../text/nearest';
 import { pieces } from '../../topology/expansion';
-import type { Container } from '../../topology/workloads';
-import type { Check } from '../check';
+import type { Topology } from '../../topology/topology';
+import type { Container, Workload } from '../../topology/workloads';
+import type { Check, Fault } from '../check';
+import { missing } from '../missing';
 
 export const variableUnknown: Check = {
   id: 'variable-unknown',
@@ -20,9 +23,14 @@ spec:
   containers:
     - {name: api, image: 'api:1', env: [{name: DATABASE, value: '$(DB_HOST):27017'}, {name: DB_HOST, value: db.example.com}]}
 `,
-  *find({ workloads }) {
-    for (const { manifest, containers } of workloads)
-      for (const container of containers)
+  *find(topology) {
+    for (const workload of topology.workloads) {
+      const { manifest, containers } = workload;
+      for (const container of containers) {
+        for (const { reference, path } of linksIn(container)) {
+          const problem = linkProblem(reference, workload, topology);
+          if (problem) yield { manifest, path, ...problem, message: `container ${container.name}: ${problem.message}` };
+        }
         for (const { variable, reference, later, path } of unknownReferences(container)) {
           const problem = later ? `${reference} is set only further down` : `${reference} is set nowhere`;
           yield {
@@ -33,6 +41,8 @@ spec:
             ...(!later && kindOf(manifest).includes('.') && { outcome: 'risky' as const }),
           };
         }
+      }
+    }
   },
 };
 
@@ -48,7 +58,15 @@ function unknownReferences({ value, path }: Container): Unknown[] {
   const first = new Map(names.map((name, index) => [name, index] as const).reverse());
   // What envFrom brings may be more than the manifests show.
   const open = list(value.envFrom).length > 0;
-  return list(value.env).flatMap((item, index) =>
+  const line = argumentsOf(value, path).flatMap(({ value: argument, path: at }) =>
+    referencesIn(argument).flatMap((reference) =>
+      // What a shell puts in looks the same: $(hostname).
+      first.has(reference) || open || isGivenByCluster(reference) || !/^[A-Z][A-Z0-9_]*$/.test(reference)
+        ? []
+        : [{ variable: String(at.at(-2)), reference, later: false, path: at }],
+    ),
+  );
+  const variables = list(value.env).flatMap((item, index) =>
     referencesIn(text(record(item).value)).flatMap((reference) => {
       const position = first.get(reference);
       if (position === undefined ? open || isGivenByCluster(reference) : position < index) return [];
@@ -56,6 +74,66 @@ function unknownReferences({ value, path }: Container): Unknown[] {
       return [{ variable: names[index] ?? '', reference, later, path: [...path, 'env', index, 'value'] }];
     }),
   );
+  return [...variables, ...line];
+}
+
+function argumentsOf(value: JsonObject, path: Path): { readonly value: string; readonly path: Path }[] {
+  return ['command', 'args'].flatMap((field) =>
+    list(value[field]).map((argument, index) => ({ value: text(argument), path: [...path, field, index] })),
+  );
+}
+
+/** The variables of Services that a container takes up, in `$(…)` or as a shell does, and does not set itself. */
+function linksIn({ value, path }: Container): { readonly reference: string; readonly path: Path }[] {
+  const own = new Set(list(value.env).map((item) => text(record(item).name)));
+  const values = list(value.env).map((item, index) => ({
+    value: text(record(item).value),
+    path: [...path, 'env', index, 'value'],
+  }));
+  return [...values, ...argumentsOf(value, path)].flatMap(({ value: some, path: at }) => {
+    const found = some
+      .slice(0, LONGEST_VALUE)
+      .matchAll(/\$[({]?([A-Z][A-Z0-9_]{0,99}_(?:SERVICE_HOST|SERVICE_PORT|PORT))(?![A-Z0-9_])/g);
+    const names = new Set([...found].map(([, name]) => name ?? ''));
+    // One word is enough for the host and the port of a Service.
+    for (const name of names) if (name.endsWith('_HOST')) names.delete(name.replace(/_HOST$/, '_PORT'));
+    return [...names].flatMap((reference) =>
+      own.has(reference) || list(value.envFrom).length > 0 ? [] : [{ reference, path: at }],
+    );
+  });
+}
+
+/** What is wrong with a variable that Kubernetes sets for a Service: there is no such Service, or it holds a URL and no port. */
+function linkProblem(
+  reference: string,
+  { namespace, podSpec, kind }: Workload,
+  topology: Topology,
+): Pick<Fault, 'message' | 'outcome'> | undefined {
+  const [, prefix = '', what] = /^(.+?)_(SERVICE_HOST|SERVICE_PORT|PORT)$/.exec(reference) ?? [];
+  if (prefix === 'KUBERNETES' || kind.includes('.')) return undefined;
+  const names = topology.serviceNamesIn(namespace).slice(0, MOST_KNOWN);
+  const isSet = podSpec.enableServiceLinks !== false && names.some((name) => variableOf(name) === prefix);
+  // A port of that name may be the program's own affair.
+  if (what === 'PORT')
+    return isSet
+      ? {
+          message: `$${reference} is tcp://ADDRESS:PORT, which Kubernetes sets for Service ${names.find((name) => variableOf(name) === prefix)}`,
+          outcome: 'risky',
+        }
+      : undefined;
+  if (isSet) return undefined;
+  const near =
+    podSpec.enableServiceLinks === false ? undefined : namesake(prefix.replaceAll('_', '-').toLowerCase(), names);
+  const hint = near ? `: did you mean ${variableOf(near)}_${what}?` : '';
+  return {
+    message: `no Service of namespace ${namespace} sets ${reference}${hint}`,
+    ...missing(topology, false, 'Service'),
+  };
+}
+
+/** What the variables of a Service begin with. */
+function variableOf(service: string): string {
+  return service.toUpperCase().replaceAll('-', '_');
 }
 
 /** The variables that a text takes up, each once; what no variable can be called is meant for somebody else. */

@@ -1,5 +1,5 @@
 import { table } from '../../../manifest/table';
-import type { batch, core, discovery, meta, rbac, scheduling, storage } from '../api';
+import type { batch, core, discovery, meta, networking, rbac, scheduling, storage } from '../api';
 import type { Spot } from '../problem';
 import { all, each, fields, type Rule } from '../rule';
 import { mutatingBinding, mutatingPolicy, validatingBinding, validatingPolicy, webhooks } from './admission';
@@ -27,7 +27,7 @@ import { disruptionBudget } from './disruption';
 import { flowSchema, priorityLevel } from './flow';
 import { cronJob, job, jobNames } from './jobs';
 import { label, longest, metadata, pathSegment, subdomain } from './names';
-import { endpointSlice, endpointSubset, ingress, ingressClass, networkPolicy } from './networking';
+import { endpointSlice, endpointSubset, ingress, ingressClass, networkPolicy, oneClass } from './networking';
 import { annotated, podSpec } from './pod/pod';
 import { limitRange, quota } from './quota';
 import { aggregationRule, roleRef, rules, subject } from './rbac';
@@ -79,7 +79,10 @@ export const kinds: Readonly<Record<string, Kind>> = table({
   'apps/v1/DaemonSet': kind(subdomain, daemonSet),
   'batch/v1/Job': all<batch.Job>(kind(subdomain, job) as Rule<batch.Job>, jobNames) as Kind,
   'batch/v1/CronJob': kind(cronJobName, cronJob),
-  'networking.k8s.io/v1/Ingress': kind(subdomain, ingress),
+  'networking.k8s.io/v1/Ingress': all<networking.Ingress>(
+    kind(subdomain, ingress) as Rule<networking.Ingress>,
+    oneClass,
+  ) as Kind,
   'networking.k8s.io/v1/IngressClass': kind(subdomain, ingressClass),
   'networking.k8s.io/v1/NetworkPolicy': kind(subdomain, networkPolicy),
   'policy/v1/PodDisruptionBudget': kind(pathSegment, disruptionBudget),

@@ -87,6 +87,20 @@ export const ingress: Rule<Ingress> = all<Ingress>(
   },
 );
 
+/** Of the annotation and the field, which take each other's place, both may be there only with one value. */
+export const oneClass: Rule<networking.Ingress> = (value, spot) => {
+  const annotation = value?.metadata?.annotations?.[CLASS];
+  const named = value?.spec?.ingressClassName;
+  if (annotation !== undefined && named !== undefined && annotation !== named)
+    spot
+      .into('metadata')
+      .into('annotations')
+      .into(CLASS)
+      .fault('conflicting-fields', `is ${annotation} beside spec.ingressClassName ${named}: remove the annotation`);
+};
+
+const CLASS = 'kubernetes.io/ingress.class';
+
 type IngressClass = networking.IngressClassSpec;
 type Parameters = networking.IngressClassParametersReference;
 const CONTROLLER =

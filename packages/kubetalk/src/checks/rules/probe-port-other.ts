@@ -1,0 +1,43 @@
+import { type Container, declaredAs, type Workload } from '../../topology/workloads';
+import type { Check } from '../check';
+
+export const probePortOther: Check = {
+  id: 'probe-port-other',
+  outcome: 'risky',
+  title: 'probes that all ask a common port, where the Pod declares another one',
+  why:
+    'A probe of a port on which nothing listens fails for good: the Pod never gets traffic, or is restarted again and again. A chart ' +
+    'that is made of a template often keeps its port 80.',
+  remedy: 'probe the port that is declared, by its name',
+  example: `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+    - {name: web, image: 'web:1', ports: [{containerPort: 9203}], readinessProbe: {httpGet: {port: 80}}}
+`,
+  *find({ workloads }) {
+    for (const workload of workloads)
+      for (const container of workload.containers) {
+        const port = otherPort(workload, container);
+        const [declared] = container.ports;
+        if (port === undefined || !declared) continue;
+        yield {
+          manifest: workload.manifest,
+          path: container.probes[0]?.path ?? container.path,
+          message: `container ${container.name}: probes ask port ${port}, which nobody declares; it declares ${declared.number}: did you mean that?`,
+        };
+      }
+  },
+};
+
+/** The common port that all probes of a container ask, where it declares one other port. */
+export function otherPort(workload: Workload, { ports, probes }: Container): number | undefined {
+  const asked = new Set(probes.flatMap(({ port }) => port ?? []));
+  const [port] = asked;
+  if (ports.length !== 1 || asked.size !== 1 || typeof port !== 'number' || !COMMON.includes(port)) return undefined;
+  return declaredAs(workload, port).length > 0 ? undefined : port;
+}
+
+/** Ports that templates of charts begin with; others are what a program has for its health alone. */
+const COMMON: readonly number[] = [80, 443, 3000, 5000, 8000, 8080, 8443];
