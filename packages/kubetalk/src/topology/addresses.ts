@@ -178,7 +178,8 @@ export function words(argument: string, before = ''): string[] {
       continue;
     }
     const isName = (isProgram && !/[:=]/.test(piece)) || (OF_A_NAME.test(last) && !SCHEME.test(piece));
-    if (!isName && !CREDENTIAL.test(piece) && !taken.has(piece)) found.push(piece.replace(NAME_BEFORE, ''));
+    if (!isName && !CREDENTIAL.test(piece) && !taken.has(piece.replace(NAME_BEFORE, '')))
+      found.push(piece.replace(NAME_BEFORE, ''));
     isProgram &&= BEFORE_PROGRAM.test(piece);
     last = piece;
   }
@@ -219,13 +220,14 @@ function commandsIn(script: string): string[][] {
   return script.split(/[;|&\n`(){}<>]+/).map((command) => command.split(/[\s'"]+/).filter((word) => word !== ''));
 }
 
+/** A shell, a limit of time or a test around a program. */
+const AROUND_PROGRAM = /^(?:\S{0,99}\/)?(?:(?:ba|da|a)?sh|timeout|env|exec|\[\[?|-\w{1,3}|-?\d+[smh]?)$/;
+
 /** The host that a command asks, as a URL, and the words that say so; undefined where it is no such command. */
 export function asked(
   command: readonly string[],
 ): { readonly url: string; readonly words: readonly string[] } | undefined {
-  const start = command.findIndex(
-    (word) => !BEFORE_PROGRAM.test(word) && !/^(?:\[\[?|timeout|-t|-?\d+[smh]?)$/.test(word),
-  );
+  const start = command.findIndex((word) => !BEFORE_PROGRAM.test(word) && !AROUND_PROGRAM.test(word));
   const [program = '', ...rest] = start < 0 ? [] : command.slice(start);
   const asking = ASKING.get(program.slice(program.lastIndexOf('/') + 1));
   if (!asking) return undefined;

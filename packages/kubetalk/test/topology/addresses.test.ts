@@ -97,14 +97,27 @@ test('command lines are taken apart into words', () => {
 
 test.each<[string, string, string[]]>([
   [
-    'a program is no address',
+    'a program is no address, and what it asks is one',
     'until mysql -h db; do redis ping | nc -z cache 6379; done',
-    ['db', 'ping', 'cache', '6379'],
+    ['mysql://db', 'tcp://cache:6379', 'ping'],
   ],
   ['nor is one after a variable of its own', 'PGPASSWORD=x postgres db', ['db']],
-  ['nor is who follows a flag', 'psql -U postgres --dbname shop -h db', ['db']],
+  ['nor is who follows a flag', 'psql -U postgres --dbname shop -h db', ['postgres://db']],
   ['a URL is one after any flag', 'locust -u http://web', ['http://web']],
   ['a lone word may be one', 'db', ['db']],
+  [
+    'the flags of a program stand anywhere',
+    '/usr/bin/timeout 5 pg_isready -p 5433 --host=db',
+    ['postgres://db:5433', '5', 'pg_isready'],
+  ],
+  [
+    'a shell may stand before it',
+    'sh -c "while ! nc -z -w 1 db 80; do sleep 1; done"',
+    ['tcp://db:80', '!', 'nc', '1', '1'],
+  ],
+  ['a listener asks nobody', 'nc -l 8080', ['8080']],
+  ['nor does one whose host only its shell knows', 'nc -z $HOST 8080', ['$HOST', '8080']],
+  ['a name before a URL is none', 'a heap:https://web:8443/', ['https://web:8443/']],
 ])('%s', (_, line, expected) => {
   expect(words(line)).toEqual(expected);
 });
