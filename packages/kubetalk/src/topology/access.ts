@@ -1,6 +1,6 @@
 import { matches } from '../kubernetes/selectors';
 import { type JsonObject, text } from '../manifest/manifest';
-import { allowsPeer, allowsPort, type Peer, type PodPort, type Policy, type Rule } from './policies';
+import { allowsPeer, allowsPort, type PodPort, type Policy, type Rule } from './policies';
 import type { Topology } from './topology';
 import { type Controller, USUAL_CONTROLLERS, WAY_IN_LABELS } from './ways-in';
 import type { Workload } from './workloads';

@@ -31,9 +31,10 @@ addressType: IPv4
 endpoints: [{addresses: [10.1.2.3]}]
 ports: [{port: 8080}]
 `,
-  *find({ services }) {
-    for (const { manifest, name, selector, endpoints } of services)
-      for (const each of endpoints) {
+  *find({ services, find }) {
+    for (const { manifest, name, namespace, selector, endpoints } of services) {
+      const overwritten = find('Endpoints', namespace, name);
+      for (const each of new Set([...endpoints, ...(overwritten ? [overwritten] : [])])) {
         if (!manifest || !selector || isControllers(each.value.metadata)) continue;
         const what = kindOf(each) === 'Endpoints' ? 'overwrites them' : 'adds the Pods that the selector matches';
         yield {
@@ -41,6 +42,7 @@ ports: [{port: 8080}]
           message: `Service ${name}, which these addresses are for, has a selector: Kubernetes ${what}`,
         };
       }
+    }
   },
 };
 
