@@ -246,7 +246,8 @@ function named(
 ): Reference[] {
   return places(value, path, steps).flatMap(([holder, at]) => {
     const name = text(holder[last]);
-    const kind = typeof kinds === 'string' ? kinds : kinds[text(holder.kind) || usual];
+    const said = text(holder.kind) || usual;
+    const kind = typeof kinds === 'string' ? kinds : Object.hasOwn(kinds, said) ? kinds[said] : undefined;
     if (name === '' || kind === undefined || holder.optional === true) return [];
     const reference = {
       manifest,

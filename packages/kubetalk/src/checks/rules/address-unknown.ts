@@ -90,7 +90,7 @@ function podFault(call: Call, topology: Topology): Fault | undefined {
   for (const { pod, name, namespace } of serviceNames(call.address.host, call.caller.namespace)) {
     const service = pod === undefined ? undefined : topology.findService(namespace, name);
     if (!service?.manifest || pod === undefined) continue;
-    const [, base = ''] = /^(.+)-\d+$/.exec(pod) ?? [];
+    const [, base = ''] = ORDINAL.exec(pod) ?? [];
     const set = topology.workloadNamed('StatefulSet', namespace, base);
     // Whoever makes other Pods may give them any name.
     if (service.headless && !set && !service.workloads.every(({ kind }) => kind === 'StatefulSet')) continue;
@@ -101,15 +101,19 @@ function podFault(call: Call, topology: Topology): Fault | undefined {
   return undefined;
 }
 
+/** The name of a StatefulSet's Pod: that of the set, and its number. */
+const ORDINAL = /^(.{1,253})-(\d{1,9})$/;
+
 function podProblem(pod: string, set: Workload | undefined, service: Service): string | undefined {
   const { name, headless, workloads } = service;
   if (!headless) return `Service ${name} is not headless, so that it has no names for its Pods`;
   if (!set) {
+    const [, base = '', ordinal = '0'] = ORDINAL.exec(pod) ?? [];
     const near = misspelt(
-      pod.replace(/-\d+$/, ''),
+      base,
       workloads.map((each) => each.name),
     );
-    return near && `did you mean ${near}-${/\d+$/.exec(pod)?.[0] ?? 0}.${name}?`;
+    return near && `did you mean ${near}-${ordinal}.${name}?`;
   }
   if (!isGoverned(set, service)) {
     const { serviceName } = record(set.manifest.value.spec);

@@ -81,17 +81,17 @@ function refusal(parent: JsonObject, kind: string, route: Manifest, topology: To
 function takesKind({ protocol, allowedRoutes }: JsonObject, kind: string): boolean {
   const kinds = list(record(allowedRoutes).kinds).map((one) => text(record(one).kind));
   if (kinds.length > 0) return kinds.includes(kind);
-  const usual = KINDS[text(protocol)];
+  const usual = KINDS.get(text(protocol));
   return usual === undefined || usual.includes(kind);
 }
 
-const KINDS: Readonly<Record<string, readonly string[]>> = {
-  HTTP: ['HTTPRoute', 'GRPCRoute'],
-  HTTPS: ['HTTPRoute', 'GRPCRoute'],
-  TLS: ['TLSRoute', 'TCPRoute'],
-  TCP: ['TCPRoute'],
-  UDP: ['UDPRoute'],
-};
+const KINDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['HTTP', ['HTTPRoute', 'GRPCRoute']],
+  ['HTTPS', ['HTTPRoute', 'GRPCRoute']],
+  ['TLS', ['TLSRoute', 'TCPRoute']],
+  ['TCP', ['TCPRoute']],
+  ['UDP', ['UDPRoute']],
+]);
 
 function takesNamespace({ allowedRoutes }: JsonObject, own: string, gateways: string, topology: Topology): boolean {
   const { from = 'Same', selector } = record(record(allowedRoutes).namespaces);
