@@ -28,31 +28,22 @@ for (const [name, { outcome }] of Object.entries<{ outcome: string }>(record.set
 
 const CONTROLLER = 'needs a controller that the recording cluster does not run';
 
-const TO_RECORD = 'not recorded yet: its manifests are still to be applied to a cluster and kept in the corpus';
-
 /** Checks without a witness, each with the reason. */
 const unwitnessed: Readonly<Record<string, string>> = {
   acknowledgement: 'says something of annotations of kubetalk, not of a cluster',
-  'container-port-taken': TO_RECORD,
   'deprecated-field': 'recorded in differential/cautions.json: what API servers of two versions warn of',
-  'disruption-budgets-overlap': TO_RECORD,
-  'dns-policy': TO_RECORD,
-  'endpoints-overwritten': TO_RECORD,
   'feature-off': 'recorded there too: what they drop',
-  'init-waits-for-itself': TO_RECORD,
   'ingress-class-none': CONTROLLER,
   'ingress-path-pattern': CONTROLLER,
   'ingress-path-twice': CONTROLLER,
   'ingress-tls-host': CONTROLLER,
   'monitor-selects-nothing': CONTROLLER,
   'policy-cuts-scrape': CONTROLLER,
-  'probe-port-protocol': TO_RECORD,
   'reference-not-granted': CONTROLLER,
   'route-not-attached': CONTROLLER,
   'route-parent-missing': CONTROLLER,
   'scale-metric-missing': CONTROLLER,
   'subset-missing': CONTROLLER,
-  'traffic-stays-local': TO_RECORD,
 };
 
 const witnessed = checks.filter(({ id }) => !Object.hasOwn(unwitnessed, id));
