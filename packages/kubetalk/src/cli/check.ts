@@ -5,6 +5,7 @@ import { home, isHome } from '../application/inside';
 import { applicationsIn, type Settings, settingsOf, type Wanted } from '../application/reading';
 import { VERSIONS_OPTION } from '../application/versions';
 import { type Baseline, type Known, readBaseline, writeBaseline } from '../checks/baseline';
+import { compact } from '../checks/formats/compact';
 import { github } from '../checks/formats/github';
 import { json } from '../checks/formats/json';
 import { sarif } from '../checks/formats/sarif';
@@ -27,6 +28,7 @@ its own tool. - is standard input:
   helm template . | kubetalk check -
 
 ${CONFIG_FILE}, in this folder or one above it, says what holds for every run.
+kubetalk explain CHECK says more of a check that a finding names.
 
 Exit status: 0 no error found, 1 errors found, 2 something could not be read or
 built (--lenient lets that pass), or the command is wrong, 3 a check failed itself
@@ -35,6 +37,7 @@ built (--lenient lets that pass), or the command is wrong, 3 a check failed itse
 
 const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
   text: (report) => text(report, colours()),
+  compact,
   json,
   sarif,
   github,

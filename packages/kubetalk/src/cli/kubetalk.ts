@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'finds broken paths, and what a cluster refuses, in manifests',
     load: async () => (await import('./check')).check(),
   },
+  explain: {
+    summary: 'says what a check finds, what a cluster does there, and what to change',
+    load: async () => (await import('./explain')).explain(),
+  },
   diff: {
     summary: 'says what differs between manifests, and what a cluster will do',
     load: async (project) => (await import('./diff')).diffs(project),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { NOT_TEXT } from '../../src/application/walk';
+import { compact } from '../../src/checks/formats/compact';
 import { github } from '../../src/checks/formats/github';
 import { sarif } from '../../src/checks/formats/sarif';
 import { text } from '../../src/checks/formats/text';
@@ -119,6 +120,24 @@ test.each<[more: Partial<Report>, closing: string]>([
 ])('the last lines count and name what was passed over: %j', (more, closing) => {
   expect(text(report([], more), false)).toBe(closing);
   expect(github(report([], more))).toBe(closing);
+  expect(compact(report([], more))).toBe(closing);
+});
+
+test('editors and grep read one line for each finding, with its place first as compilers have it', () => {
+  const findings = [
+    finding({ file: 'a.yaml', line: 3, message: 'it is so\nand so' }),
+    warning({ file: '-', line: 7, object: inShop }),
+    finding({ file: 'a.yaml' }),
+    finding(),
+    finding({ check: 'unreadable', file: 'b.yaml', line: 1, message: 'no text' }),
+  ];
+  expect(compact(report(findings))).toBe(`a.yaml:3: error env-twice: Pod a (v1): it is so\\u{a}and so
+-:7: warning env-twice: Pod b in namespace shop (v1): it is so
+a.yaml: error env-twice: Pod a (v1): it is so
+error env-twice: Pod a (v1): it is so
+b.yaml:1: error unreadable: b.yaml: no text
+2 objects checked, 4 errors, 1 warning
+`);
 });
 
 test('a workflow of GitHub reads one line for each finding, whatever it holds', () => {

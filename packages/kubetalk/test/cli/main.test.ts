@@ -14,17 +14,23 @@ test.each([
   expect({ status, stdout, stderr }).toEqual(ended);
 });
 
-test.each([[[]], [['check']], [['diff']], [['topology']], [['deploy']]])('%j tells its version', async (words) => {
-  expect(await ran([...words, '--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
-});
+test.each([[[]], [['check']], [['explain']], [['diff']], [['topology']], [['deploy']]])(
+  '%j tells its version',
+  async (words) => {
+    expect(await ran([...words, '--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  },
+);
 
-test.each([[[]], [['check']], [['diff']], [['topology']], [['deploy']]])('%j says how it is used', async (words) => {
-  expect(await ran([...words, '--help'])).toEqual({
-    status: 0,
-    stdout: expect.stringMatching(new RegExp(`^Usage: ${['kubetalk', ...words].join(' ')} \\[options\\]`)),
-    stderr: '',
-  });
-});
+test.each([[[]], [['check']], [['explain']], [['diff']], [['topology']], [['deploy']]])(
+  '%j says how it is used',
+  async (words) => {
+    expect(await ran([...words, '--help'])).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(new RegExp(`^Usage: ${['kubetalk', ...words].join(' ')} \\[options\\]`)),
+      stderr: '',
+    });
+  },
+);
 
 test('its help, which it says to no words at all, says what each command is for', async () => {
   const { stdout } = await ran([]);
@@ -36,6 +42,7 @@ test('its help, which it says to no words at all, says what each command is for'
       .map((line) => line.trim().replace(/ .*? {2,}/, ': ')),
   ).toStrictEqual([
     'check: finds broken paths, and what a cluster refuses, in manifests',
+    'explain: says what a check finds, what a cluster does there, and what to change',
     'diff: says what differs between manifests, and what a cluster will do',
     'topology: shows who talks to whom',
     'deploy: shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',
