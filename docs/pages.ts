@@ -17,11 +17,12 @@ import { scripts } from '../package.json';
 import type { Record as ClusterRecord } from '../test/lesson/cluster';
 import { synthesize } from '../test/synthesize';
 import { page } from './checks';
+import { configSchema } from './config-schema';
 import { explained } from './describe';
 import { type Blocks, fenced, fill, statement } from './fill';
 import { reference } from './reference';
 
-/** Every page and picture that is made from the project, by its path. Run in the project's folder. */
+/** Every page, schema and picture that is made from the project, by its path. Run in the project's folder. */
 export async function pages(): Promise<Readonly<Record<string, string>>> {
   const templates = ['lesson', 'api', 'coming-from', 'pull-requests', 'your-own'].map(
     (name) => [`docs/${name}.md`, template(name)] as const,
@@ -32,6 +33,7 @@ export async function pages(): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries([
     ['docs/checks.md', page(checks)],
     ['docs/environments.md', environmentsPage()],
+    ['packages/kubetalk/kubetalk.schema.json', configSchema()],
     ...templates,
     ...pictures,
     ['docs/pictures/lesson.html', await renderPage(pictureOf(topologyFor('lesson')), 'The lesson: who talks to whom')],

@@ -22,7 +22,7 @@ const held = ['docs', 'docs/pictures']
   .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
   .filter((path) => /\.(md|svg|html)$/.test(path))
   .sort();
-const made = held.filter((path) => !byHand.includes(path));
+const made = [...held.filter((path) => !byHand.includes(path)), 'packages/kubetalk/kubetalk.schema.json'];
 
 let written: Awaited<ReturnType<typeof pages>>;
 beforeAll(async () => {
@@ -41,7 +41,7 @@ function unpacked(page: string): string {
 }
 
 test('docs/ holds these pages and pictures and no others', () => {
-  expect(held).toStrictEqual([...Object.keys(written), ...byHand].sort());
+  expect(held).toStrictEqual([...Object.keys(written).filter((path) => path.startsWith('docs/')), ...byHand].sort());
 });
 
 test('every link of the docs and the README leads somewhere', () => {

@@ -59,6 +59,7 @@ test('the tarballs hold what runs, its declarations and its papers, and no more'
       'dist/index.mjs',
       'dist/kubernetes/index.js',
       'dist/kubernetes/index.mjs',
+      'kubetalk.schema.json',
     ],
     'cdk8s-kubetalk': ['dist/index.js'],
   });

@@ -89,7 +89,7 @@ class Reader {
 
   config(): Partial<Config> {
     const relative = (value: Json, path: Path) => resolve(dirname(this.file), this.text(value, path));
-    return this.keys<Config>(this.document.value, [], {
+    const { $schema: _, ...config } = this.keys<Config & { readonly $schema: string }>(this.document.value, [], {
       kubernetesVersion: this.version,
       namespace: this.text,
       complete: this.truth,
@@ -102,7 +102,10 @@ class Reader {
         ...NOTHING.diff,
         ...this.keys<Config['diff']>(value, path, { ignore: this.listOf(this.text), listKeys: this.mapOf(this.text) }),
       }),
+      // Where editors find the schema of this file.
+      $schema: this.text,
     });
+    return config;
   }
 
   private keys<Result extends object>(

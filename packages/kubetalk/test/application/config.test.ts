@@ -25,7 +25,8 @@ const nothing = {
 };
 
 test('every key of kubetalk.yaml, found from a folder below it; its paths are from its own folder', () => {
-  const file = written(`kubernetesVersion: "1.28..1.36"
+  const file = written(`$schema: ./node_modules/kubetalk/kubetalk.schema.json
+kubernetesVersion: "1.28..1.36"
 namespace: shop
 complete: true
 crds: [crds]
@@ -70,7 +71,7 @@ test.each([
   ['# x\ncheck:\n  a: off', '2: check: no such key: did you mean checks?'],
   [
     'verbose: true',
-    '1: verbose: no such key: it may be kubernetesVersion, namespace, complete, crds, outside, checks, exclude, baseline, diff',
+    '1: verbose: no such key: it may be kubernetesVersion, namespace, complete, crds, outside, checks, exclude, baseline, diff, $schema',
   ],
   ['diff: {ignored: []}', '1: diff.ignored: no such key: did you mean ignore?'],
   ['checks: [a]', '1: checks: takes keys with values'],
