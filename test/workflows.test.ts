@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = join(__dirname, '../.github/workflows');
-const lines = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
+const files = [...readdirSync(folder).map((file) => join(folder, file)), join(__dirname, '../action.yml')];
+const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
 
 test('actions are pinned by commit, with their version beside it: a tag may be moved to anything', () => {
   const uses = lines.filter((line) => /^\s*(- )?uses:/.test(line)).map((line) => line.replace(/^.*uses: /, ''));
