@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const settings = JSON.parse(readFileSync('package.json', 'utf8'));
-const programs = ['src/cli/main.ts'].filter((file) => existsSync(file));
+const programs = ['src/cli/main.ts', 'src/import/main.ts'].filter((file) => existsSync(file));
 const exported = Object.values(settings.exports).filter(({ source }) => source);
 const libraries = exported.map(({ source }) => source.replace(/^\.\//, ''));
 /**

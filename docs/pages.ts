@@ -14,6 +14,8 @@ import {
 } from 'kubetalk';
 import { environments } from '../environments';
 import { scripts } from '../package.json';
+import { chartFile } from '../packages/cdk8s-kubetalk/src/import/frame';
+import { importManifests } from '../packages/cdk8s-kubetalk/src/import/import';
 import type { Record as ClusterRecord } from '../test/lesson/cluster';
 import { synthesize } from '../test/synthesize';
 import { page } from './checks';
@@ -79,6 +81,12 @@ function sentence(text: string): string {
 }
 
 const blocks: Blocks = {
+  /** `imported FILE NAME`: the chart class of its manifests. */
+  imported: (words) => {
+    const [file = '', name = ''] = words.split(' ');
+    const manifests = manifestsOf({ file, text: readFileSync(file, 'utf8') });
+    return fenced('ts', chartFile(importManifests(new Map([['', manifests]]), name, file).chart));
+  },
   /** `api NAME`: what the constructs' package exports by that name. */
   api: reference,
   /** `code FILE TEXT`: the statement of a file that begins with the line of that text. */

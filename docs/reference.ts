@@ -127,7 +127,9 @@ function isExcluded(type: string): boolean {
 
 /** The names that the sources have for a reason why something is excluded. */
 function reasons(): ReadonlySet<string> {
-  const sources = readdirSync(SOURCES).map((file) => readFileSync(join(SOURCES, file), 'utf8'));
+  const sources = readdirSync(SOURCES)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(SOURCES, file), 'utf8'));
   return new Set(
     sources.flatMap((text) => [...text.matchAll(/^type (\w+) =\s+Excluded</gm)].map(([, name = '']) => name)),
   );

@@ -61,7 +61,7 @@ test('the tarballs hold what runs, its declarations and its papers, and no more'
       'dist/kubernetes/index.mjs',
       'kubetalk.schema.json',
     ],
-    'cdk8s-kubetalk': ['dist/index.js'],
+    'cdk8s-kubetalk': ['bin/cdk8s-kubetalk.js', 'dist/import/main.js', 'dist/index.js'],
   });
 });
 
@@ -83,6 +83,31 @@ test('kubetalk runs in any folder, with nothing else installed', () => {
     closing: expect.stringMatching(/^\d+ objects checked, 0 errors, \d+ warnings?$/),
   });
   expect(ran('topology', '--format', 'svg', manifests)).toEqual({ status: 0, stderr: '', closing: '</svg>' });
+});
+
+test('cdk8s-kubetalk import writes a project that compiles, holds itself to the manifests, and synthesizes them', () => {
+  const manifests = join(root, 'packages/kubetalk/test/corpus/healthy/three-tiers.yaml');
+  const out = join(project.folder, 'imported');
+  const imported = project.run('cdk8s-kubetalk', ['import', manifests, '--out', out, '--name', 'tiers']);
+  expect({ status: imported.status, said: imported.stderr.split('\n')[0] }).toEqual({
+    status: 0,
+    said: expect.stringMatching(/^\d+ objects, equal; \d+ of \d+ addresses are references$/),
+  });
+  // As npm links it where the compiler is installed.
+  const link = 'mkdir -p node_modules/.bin && ln -s ../../../node_modules/typescript/bin/tsc node_modules/.bin/tsc';
+  project.run('sh', ['-c', `cd imported && ${link}`]);
+  const within = (command: string, args: readonly string[]) => {
+    const { status, stdout } = project.run('sh', ['-c', `cd imported && ${command} ${args.join(' ')}`]);
+    return { status, errors: stdout.split('\n').filter((line) => / error |^not ok/.test(line)) };
+  };
+  expect(within('tsc', [])).toEqual({ status: 0, errors: [] });
+  expect(within('node', ['--test', 'main.test.mjs'])).toEqual({ status: 0, errors: [] });
+  expect(within('cdk8s', ['synth'])).toEqual({ status: 0, errors: [] });
+  const again = project.run('cdk8s-kubetalk', ['import', manifests, '--out', out]);
+  expect({ status: again.status, stderr: again.stderr }).toEqual({
+    status: 2,
+    stderr: `error: ${out}: it is not empty: name a folder that is, or is not there\n`,
+  });
 });
 
 describe('docs/your-own.md', () => {

@@ -22,13 +22,15 @@ export class StockProject {
     mkdirSync(join(modules, '.bin'), { recursive: true });
     for (const [name, target] of installed()) symlinkSync(target, join(modules, name));
     const programs = join(root, 'node_modules/.bin');
-    for (const name of readdirSync(programs).filter((one) => !/^(tsc|kubetalk)$/.test(one)))
+    for (const name of readdirSync(programs).filter((one) => !/^(tsc|kubetalk|cdk8s-kubetalk)$/.test(one)))
       symlinkSync(realpathSync(join(programs, name)), join(modules, '.bin', name));
     this.copyWorkspace();
     this.install(modules);
-    const kubetalk = join(modules, 'kubetalk/bin/kubetalk.js');
-    chmodSync(kubetalk, 0o755);
-    symlinkSync(kubetalk, join(modules, '.bin/kubetalk'));
+    for (const name of packages) {
+      const program = join(modules, name, 'bin', `${name}.js`);
+      chmodSync(program, 0o755);
+      symlinkSync(program, join(modules, '.bin', name));
+    }
   }
 
   /** What `npm pack` builds from, apart: several tests may pack at once, and each build writes into its package's folder. */

@@ -17,7 +17,7 @@ import type * as api from './api';
 import type { Excluded } from './excluded';
 import { otherNamespace } from './namespace';
 import { type PlusWorkload, type Pods, type PortKey, podsOf } from './pods';
-import { acknowledgePort, declaredNumber, type PortReference, portKey } from './port';
+import { acknowledgePort, declaredNumber, type PortReference, portKey, type UndeclaredPort } from './port';
 import { assertKnown } from './tokens';
 
 type NoNodePort = Excluded<'a Service of type ClusterIP is on no node: add type NodePort or LoadBalancer'>;
@@ -67,8 +67,8 @@ export type Exposure = BehindLoadBalancer | BehindNodes | InsideCluster;
 export interface ServicePortProps<Port extends PortKey = PortKey, PortName extends string = string> {
   /** What callers and routes call it. */
   readonly name: PortName;
-  /** The Service's port. */
-  readonly port: number;
+  /** The Service's port; where there is no targetPort, the Pods' port as well. */
+  readonly port: number | UndeclaredPort;
   /** The Pods' port, by its number or name. @default - not written; Kubernetes takes the Service's port */
   readonly targetPort?: PortReference<Port>;
   /** @default - not written; Kubernetes takes TCP */

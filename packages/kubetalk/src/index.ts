@@ -1,12 +1,13 @@
 // kubetalk: manifests in, answers out.
 
 export { type Application, applicationOf, type Surroundings, sidesOf } from './application/application';
-export { type Reading, type ReadOptions, read } from './application/files';
+export { type Reading, type ReadOptions, read, readSources } from './application/files';
 export type { ExternalService } from './application/outside';
 export type { Exclusion, LeftOut } from './application/walk';
 export { checks } from './checks';
 export type { Check, CustomCheck, Fault, Outcome } from './checks/check';
 export { CheckFailure, type CheckOptions, check, type Finding } from './checks/run';
+export { asDeclared } from './cluster/as-declared';
 export { type DiffOptions, diff } from './diff/diff';
 export type {
   FieldChange,
@@ -21,7 +22,15 @@ export type {
 export { Kubernetes } from './kubernetes/version';
 export type { Input } from './manifest/input';
 export { InputError } from './manifest/input-error';
-export type { Identity, Json, JsonObject, Manifest, Path, Source } from './manifest/manifest';
+export {
+  type Identity,
+  identity,
+  type Json,
+  type JsonObject,
+  type Manifest,
+  type Path,
+  type Source,
+} from './manifest/manifest';
 export { manifestsOf } from './manifest/read';
 export { fold } from './picture/fold';
 export { renderMermaid } from './picture/mermaid';
@@ -35,6 +44,7 @@ export { type Format, renderDiff, renderFindings } from './render';
 export type { Call } from './topology/calls';
 export type { Policy } from './topology/policies';
 export { type Reach, reachOfCall } from './topology/reach';
+export { references } from './topology/references';
 export type { Service } from './topology/services';
 export { type Topology, topologyOf } from './topology/topology';
 export type { Container, Workload } from './topology/workloads';

@@ -1,5 +1,6 @@
 import { defaultOf, isZero, structFields } from '../kubernetes/defaults';
 import { quantityOf } from '../kubernetes/quantity';
+import type { Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject } from '../manifest/manifest';
 import type { Field } from './fields';
 import { canonical } from './keys';
@@ -15,6 +16,21 @@ export function isDefault({ pattern, shape, holder, holders: [before, after], ..
   if (shape.type !== 'quantity') return false;
   const amount = amountOf(change.before);
   return amount !== undefined && amount === amountOf(change.after);
+}
+
+/** An object without the fields that say what the API server takes them for anyway, or nothing. */
+export function withoutDefaults(value: JsonObject, shape: Shape, pattern = ''): JsonObject {
+  const kept = Object.entries(value).flatMap(([name, item]): [string, Json][] => {
+    const field = { pattern: pattern === '' ? name : `${pattern}.${name}`, shape: shape.field(name), holder: shape };
+    if (item === null || item === undefined || isImplied(field, item, value)) return [];
+    return [[name, withoutInner(item, field.shape, field.pattern)]];
+  });
+  return Object.fromEntries(kept);
+}
+
+function withoutInner(value: Json, shape: Shape, pattern: string): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => withoutInner(item, shape.item(), `${pattern}[]`));
+  return isRecord(value) ? withoutDefaults(value, shape, pattern) : value;
 }
 
 function isImplied(

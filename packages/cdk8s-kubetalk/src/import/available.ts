@@ -1,0 +1,5 @@
+import * as cdk8s from 'cdk8s';
+import * as constructs from '..';
+
+/** What the written code can call, by name. */
+export const AVAILABLE: Readonly<Record<string, unknown>> = { ...cdk8s, ...constructs };

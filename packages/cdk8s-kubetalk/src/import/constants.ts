@@ -1,0 +1,102 @@
+import { type Code, type Entry, partsOf, reference, type Variable } from './code';
+import type { Names } from './names';
+import { print } from './print';
+import type { Statement } from './statement';
+
+/** A value that code repeats, by the constant that holds it. */
+export interface Constant {
+  readonly variable: Variable;
+  readonly code: Code;
+}
+
+/** Whether what is repeated is worth a name: it is there three times, or long. */
+function isWorth({ text, count }: Repeated): boolean {
+  return count > 2 ? text.length >= 40 : count === 2 && text.length >= 200;
+}
+
+/**
+ * Code in which each value that is repeated is a constant.
+ *
+ * @param names those that are taken
+ */
+export function withConstants(
+  statements: readonly Statement[],
+  names: Names,
+): { readonly constants: readonly Constant[]; readonly statements: readonly Statement[] } {
+  const repeated = repeatedIn(statements);
+  const constants = new Map<string, Constant>();
+  const replaced = (code: Code, isWhole: boolean): Code => {
+    const found = isWhole || !isValue(code) ? undefined : repeated.get(textOf(code));
+    if (!found) return inside(code, (inner) => replaced(inner, false));
+    const known = constants.get(found.text);
+    if (known) return reference(known.variable);
+    const variable = { name: names.peek(found.key) };
+    names.take(variable.name);
+    constants.set(found.text, { variable, code });
+    return reference(variable);
+  };
+  const written = statements.map((statement) => ({ ...statement, code: replaced(statement.code, true) }));
+  return { constants: [...constants.values()], statements: written };
+}
+
+interface Repeated {
+  readonly text: string;
+  readonly key: string;
+  count: number;
+}
+
+/** The values that are there several times, but for those that are only there within others that are. */
+function repeatedIn(statements: readonly Statement[]): ReadonlyMap<string, Repeated> {
+  const found = new Map<string, Repeated>();
+  const visit = (code: Code, key: string): void => {
+    if (isValue(code)) {
+      const text = textOf(code);
+      const known = found.get(text);
+      // What is in a repeated value is counted with its first occurrence.
+      if (known) {
+        known.count++;
+        return;
+      }
+      found.set(text, { text, key, count: 1 });
+    }
+    for (const [inner, name] of entriesOf(code, key)) visit(inner, name);
+  };
+  for (const { code } of statements) visit(code, 'value');
+  return new Map([...found].filter(([, value]) => isWorth(value)));
+}
+
+/** Whether code can stand anywhere: what refers to a construct has to stand behind it. */
+function isValue(code: Code): boolean {
+  if (code.type !== 'literal' && code.type !== 'list' && !(code.type === 'call' && code.callee === 'undeclared'))
+    return false;
+  for (const part of partsOf(code)) {
+    if (part.type === 'reference' || (part.type === 'atom' && part.text === 'this')) return false;
+    if (part.type === 'literal' && part.entries.some(({ key }) => MUTABLE.includes(key))) return false;
+  }
+  return true;
+}
+
+/** Lists of metadata that cdk8s' types want to be able to change. */
+const MUTABLE = ['finalizers', 'ownerReferences'];
+
+const texts = new WeakMap<Code, string>();
+
+function textOf(code: Code): string {
+  const known = texts.get(code) ?? print(code, '', 0, 0);
+  texts.set(code, known);
+  return known;
+}
+
+function entriesOf(code: Code, key: string): readonly (readonly [Code, string])[] {
+  if (code.type === 'literal')
+    return code.entries.filter(({ key }) => !MUTABLE.includes(key)).map(({ key, value }) => [value, key]);
+  if (code.type === 'list') return code.items.map((item) => [item, key.replace(/s$/, '')]);
+  return code.type === 'call' ? code.args.map((arg) => [arg, key]) : [];
+}
+
+function inside(code: Code, change: (inner: Code) => Code): Code {
+  if (code.type === 'literal')
+    return { ...code, entries: code.entries.map((entry): Entry => ({ ...entry, value: change(entry.value) })) };
+  if (code.type === 'list') return { ...code, items: code.items.map(change) };
+  return code.type === 'call' ? { ...code, args: code.args.map(change) } : code;
+}

@@ -1,0 +1,141 @@
+import { type Code, calleesOf, variablesOf } from './code';
+import type { Constant } from './constants';
+import { keyOf, print, quoted } from './print';
+import type { Statement } from './statement';
+
+/** What the generated code takes from cdk8s; all else is this package's. */
+const OF_CDK8S = ['ApiObject', 'Chart', 'Duration'];
+
+/** A chart class as it is written. */
+export interface ChartClass {
+  readonly name: string;
+  /** Where the manifests are from, for its comment. */
+  readonly from: string;
+  readonly statements: readonly Statement[];
+  readonly constants: readonly Constant[];
+  /** Undefined where it has none. */
+  readonly namespace: Code | undefined;
+  /** What each environment says, by its name; empty where there is one only, which says nothing. */
+  readonly environments: ReadonlyMap<string, Code>;
+}
+
+/** With types, or without them as it runs. */
+type Language = 'TypeScript' | 'JavaScript';
+
+/** The file of a chart class, with the data of its environments unless they have a file of their own. */
+export function chartFile(chart: ChartClass, environmentsFile?: string): string {
+  const isApart = environmentsFile !== undefined && chart.environments.size > 0;
+  return [
+    imports(chart, []),
+    ...(isApart ? [`import type { Environment } from "${environmentsFile}";\n`] : []),
+    '\n',
+    constantsText(chart, 'TypeScript'),
+    ...(isApart ? [] : [environmentsText(chart)]),
+    `/** Imported from ${chart.from}. */\nexport ${classText(chart, 'TypeScript')}`,
+  ].join('');
+}
+
+/** The file of a chart class and of the app that writes its YAML. */
+export function appFile(chart: ChartClass, isChecked: boolean): string {
+  return [
+    imports(chart, ['App']),
+    '\n',
+    constantsText(chart, 'TypeScript'),
+    environmentsText(chart),
+    `/** Imported from ${chart.from}. */\nexport ${classText(chart, 'TypeScript')}`,
+    `\nif (require.main === module) {\n${appText(chart, isChecked, '  ')}}\n`,
+  ].join('');
+}
+
+/** What makes an app and writes its YAML. */
+export function appText({ name, environments }: ChartClass, isChecked: boolean, indent = ''): string {
+  const id = quoted(idOf(name));
+  const charts =
+    environments.size === 0
+      ? [`new ${name}(app, ${id});`]
+      : [
+          'for (const [name, environment] of Object.entries(environments)) {',
+          `  new ${name}(app, name, environment);`,
+          '}',
+        ];
+  return [`const app = new App(${isChecked ? '' : '{ checked: false }'});`, ...charts, 'app.synth();']
+    .map((line) => `${indent}${line}\n`)
+    .join('');
+}
+
+/** What a chart is called, as its id and its file. */
+export function idOf(name: string): string {
+  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
+}
+
+/** The data of the environments, and its type. */
+export function environmentsText({ environments }: ChartClass): string {
+  if (environments.size === 0) return '';
+  const entries = [...environments].map(
+    ([name, code]) => `  ${keyOf(name)}: ${print(code, '  ', 4 + name.length, 1)},\n`,
+  );
+  return [
+    '/** What differs between the environments. */\n',
+    `export const environments = {\n${entries.join('')}} as const;\n\n`,
+    'export type Environment = (typeof environments)[keyof typeof environments];\n\n',
+  ].join('');
+}
+
+/** What a chart's class has to know, by name. */
+export function calledBy({ statements, constants }: ChartClass): ReadonlySet<string> {
+  const used = [...constants, ...statements].flatMap(({ code }) =>
+    [...calleesOf(code)].map((callee) => callee.split('.')[0] as string),
+  );
+  return new Set(['Chart', ...used]);
+}
+
+function imports(chart: ChartClass, more: readonly string[]): string {
+  const all = [...calledBy(chart), ...more].sort(inOrder);
+  const [mine, others] = [all.filter((one) => OF_CDK8S.includes(one)), all.filter((one) => !OF_CDK8S.includes(one))];
+  return [
+    importLine(mine, 'cdk8s'),
+    ...(others.length > 0 ? [importLine(others, 'cdk8s-kubetalk')] : []),
+    'import type { Construct } from "constructs";\n',
+  ].join('');
+}
+
+function importLine(names: readonly string[], from: string): string {
+  const line = `import { ${names.join(', ')} } from "${from}";\n`;
+  return line.length <= 81 ? line : `import {\n${names.map((name) => `  ${name},\n`).join('')}} from "${from}";\n`;
+}
+
+function inOrder(one: string, other: string): number {
+  return one.toLowerCase() < other.toLowerCase() ? -1 : 1;
+}
+
+/** The constants before the class. */
+export function constantsText({ constants }: ChartClass, language: Language): string {
+  const lines = constants.map(({ variable, code }) => {
+    const start = `const ${variable.name} = `;
+    const end = language === 'TypeScript' && code.type !== 'call' ? ' as const;' : ';';
+    return `${start}${print(code, '', start.length, end.length)}${end}\n`;
+  });
+  return lines.length > 0 ? `${lines.join('')}\n` : '';
+}
+
+/** The class itself. */
+export function classText({ statements, namespace, environments, name }: ChartClass, language: Language): string {
+  const used = new Set(statements.flatMap(({ code }) => [...variablesOf(code)]));
+  const indent = '    ';
+  const lines = statements.map(({ code, variable }) => {
+    const start = used.has(variable) ? `const ${variable.name} = ` : '';
+    return `${indent}${start}${print(code, indent, indent.length + start.length, 1)};\n`;
+  });
+  const options = namespace ? `, { namespace: ${print(namespace, indent, 0, 0)} }` : '';
+  const isTyped = language === 'TypeScript';
+  const props = environments.size === 0 ? '' : isTyped ? ', props: Environment' : ', props';
+  const parameters = isTyped ? 'scope: Construct, id: string' : 'scope, id';
+  return [
+    `class ${name} extends Chart {\n`,
+    `  constructor(${parameters}${props}) {\n`,
+    `    super(scope, id${options});\n`,
+    ...lines,
+    '  }\n',
+    '}\n',
+  ].join('');
+}

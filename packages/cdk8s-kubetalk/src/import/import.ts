@@ -1,0 +1,52 @@
+import type { Manifest } from 'kubetalk';
+import { text } from './code';
+import { withConstants } from './constants';
+import { merged } from './environments';
+import type { ChartClass } from './frame';
+import { Names } from './names';
+import { type NamedAddress, plan } from './plan';
+import { type Proof, prove } from './proof';
+
+/** The manifests of an environment, and what a run has shown of them. */
+export interface ImportedEnvironment extends Proof {
+  readonly name: string;
+  readonly manifests: readonly Manifest[];
+  readonly addresses: readonly NamedAddress[];
+}
+
+export interface Imported {
+  readonly chart: ChartClass;
+  readonly environments: readonly ImportedEnvironment[];
+}
+
+/**
+ * Manifests as the code that makes them. The code has been run: it makes these objects and no others.
+ *
+ * @param groups the manifests of each environment by its name: one chart makes all
+ * @param name what the chart's class is called
+ * @param from where the manifests are from
+ * @throws Refusal where cdk8s can't write them; Apart where the environments differ in more than data
+ */
+export function importManifests(
+  groups: ReadonlyMap<string, readonly Manifest[]>,
+  name: string,
+  from: string,
+): Imported {
+  const plans = new Map([...groups].map(([environment, manifests]) => [environment, plan(manifests)]));
+  const [first] = plans.values();
+  const { statements, namespace, environments } =
+    plans.size === 1 && first
+      ? { ...first, namespace: first.namespace === '' ? undefined : text(first.namespace), environments: new Map() }
+      : merged(plans);
+  const names = new Names(statements.map(({ variable }) => variable.name));
+  const chart = { name, from, ...withConstants(statements, names), namespace, environments };
+  return {
+    chart,
+    environments: [...groups].map(([environment, manifests]) => ({
+      name: environment,
+      manifests,
+      addresses: plans.get(environment)?.addresses ?? [],
+      ...prove(chart, environments.get(environment), manifests),
+    })),
+  };
+}

@@ -1,0 +1,141 @@
+import { atom, type Code, type Entry, list, literal, of } from './code';
+import type { Made } from './made';
+import { type Place, Unfit } from './place';
+
+/** @throws Unfit where it holds more than texts */
+export function configMap(object: Place): Made {
+  object.only('apiVersion', 'kind', 'metadata', 'data', 'immutable');
+  const metadata = object.get('metadata').only('name', 'namespace', 'labels', 'annotations');
+  const data = object.get('data');
+  if (!data.isThere) throw new Unfit('it holds nothing');
+  for (const [, value] of data.fields) value.text;
+  return {
+    className: 'ConfigMap',
+    name: metadata.get('name').text,
+    props: [
+      ...entry('labels', metadata.get('labels')),
+      ...entry('annotations', metadata.get('annotations')),
+      ...entry('data', data),
+      ...entry('immutable', object.get('immutable')),
+    ],
+  };
+}
+
+/** The port of a Service that a route leads to, and whether it has a name: undefined where it has no construct. */
+export type BackendAt = (place: Place) => { readonly code: Code; readonly named: boolean } | undefined;
+
+/** @throws Unfit where the construct can't say it, or a Service that it leads to has none */
+export function ingress(object: Place, backendAt: BackendAt): Made {
+  object.only('apiVersion', 'kind', 'metadata', 'spec');
+  const metadata = object.get('metadata').only('name', 'namespace', 'labels', 'annotations');
+  const spec = object.get('spec');
+  const rules = spec.get('rules').items.map((rule) => {
+    const paths = rule
+      .only('host', 'http')
+      .get('http')
+      .only('paths')
+      .get('paths')
+      .items.map((path) => {
+        path.only('path', 'pathType', 'backend');
+        const [way, type] = [path.get('path'), path.get('pathType')];
+        if (!way.isThere || !type.isThere) throw new Unfit('a path without its type');
+        type.oneOf('Prefix', 'Exact', 'ImplementationSpecific');
+        const backend = path.get('backend').only('service').get('service').only('name', 'port');
+        return of([
+          ...(way.value === '/' ? [] : entry('path', way)),
+          ...(type.value === 'Prefix' ? [] : entry('pathType', type)),
+          ...backendEntries(backend, backend.get('port'), backendAt),
+        ]);
+      });
+    return of([...entry('host', rule.get('host')), rule.get('http').entry('paths', list(paths))]);
+  });
+  const tls = spec.get('tls');
+  for (const one of tls.items) {
+    one.only('hosts', 'secretName');
+    if (!one.get('hosts').isThere || !one.get('secretName').isThere) throw new Unfit('tls without hosts or Secret');
+  }
+  const rest = spec.without('rules', 'tls', 'ingressClassName');
+  return {
+    className: 'Ingress',
+    name: metadata.get('name').text,
+    props: [
+      ...entry('labels', metadata.get('labels')),
+      ...entry('annotations', metadata.get('annotations')),
+      ...entry('ingressClassName', spec.get('ingressClassName')),
+      ...entry('tls', tls),
+      { key: 'rules', value: list(rules) },
+      ...(rest.entries.length > 0 ? [{ key: 'spec', value: rest }] : []),
+    ],
+  };
+}
+
+function backendEntries(backend: Place, port: Place, backendAt: BackendAt): readonly Entry[] {
+  port.only('name', 'number');
+  const code = backendAt(backend);
+  if (!code) throw new Unfit(`Service ${backend.get('name').value} has no construct`);
+  const byNumber = port.get('number').isThere && code.named ? [{ key: 'byNumber', value: atom(true) }] : [];
+  return [backend.entry('backend', code.code), ...byNumber];
+}
+
+/** @throws Unfit where the construct can't say it, or a Service that it leads to has none */
+export function httpRoute(object: Place, backendAt: BackendAt): Made {
+  object.only('apiVersion', 'kind', 'metadata', 'spec');
+  const metadata = object.get('metadata').only('name', 'namespace', 'labels', 'annotations');
+  const spec = object.get('spec').only('parentRefs', 'hostnames', 'rules');
+  for (const parent of spec.get('parentRefs').items) parent.only('name', 'namespace', 'sectionName');
+  const rules = spec.get('rules').items.map((rule) => {
+    const backends = rule.get('backendRefs').items.map((backend) => {
+      backend.only('name', 'namespace', 'port', 'weight');
+      const code = backendAt(backend);
+      if (!code) throw new Unfit(`Service ${backend.get('name').value} has no construct`);
+      return backend.get('weight').isThere
+        ? literal({ backend: code.code, weight: backend.get('weight').code })
+        : code.code;
+    });
+    const [way, ...others] = rule.get('matches').items;
+    const isPath = way && others.length === 0 && [...way.fields.keys()].join() === 'path';
+    const path = isPath ? way.get('path').only('type', 'value') : undefined;
+    const rest = rule.without('backendRefs', ...(path ? ['matches'] : []));
+    return of([
+      ...(path ? entry('path', path.get('value')) : []),
+      ...(path && path.get('type').value !== 'PathPrefix'
+        ? entry('pathType', path.get('type'), path.get('type').oneOf('Exact'))
+        : []),
+      { key: 'backends', value: list(backends) },
+      ...(rest.entries.length > 0 ? [{ key: 'spec', value: rest }] : []),
+    ]);
+  });
+  return {
+    className: 'HttpRoute',
+    name: metadata.get('name').text,
+    props: [
+      ...entry('labels', metadata.get('labels')),
+      ...entry('annotations', metadata.get('annotations')),
+      { key: 'parents', value: spec.get('parentRefs').code ?? list([]) },
+      ...entry('hostnames', spec.get('hostnames')),
+      { key: 'rules', value: list(rules) },
+    ],
+  };
+}
+
+/** Any object, in the API's own words. @param namespace the chart's @throws Unfit where cdk8s can't write its metadata */
+export function apiObject(object: Place, namespace: string): { readonly className: string; readonly props: Code } {
+  const metadata = object.get('metadata');
+  for (const field of ['labels', 'annotations']) metadata.get(field).strings;
+  const own = metadata.get('namespace').value ?? '';
+  const said = own === namespace ? metadata.without('namespace') : metadata.without();
+  const rest = object.without('apiVersion', 'kind', 'metadata');
+  return {
+    className: own === '' && namespace !== '' ? 'ClusterObject' : 'ApiObject',
+    props: of([
+      ...entry('apiVersion', object.get('apiVersion')),
+      ...entry('kind', object.get('kind')),
+      metadata.entry('metadata', said),
+      ...rest.entries,
+    ]),
+  };
+}
+
+function entry(key: string, place: Place, code: Code | undefined = place.code): readonly Entry[] {
+  return place.isThere && code ? [place.entry(key, code)] : [];
+}

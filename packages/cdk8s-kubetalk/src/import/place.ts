@@ -1,0 +1,139 @@
+import type { Json, JsonObject, Manifest } from 'kubetalk';
+import { atom, type Code, type Entry, type Literal, list, of, text } from './code';
+
+/** The way from an object's root to a value in it. */
+export type Path = readonly (string | number)[];
+
+/** Why a form can't say what a manifest says: the next one is taken. */
+export class Unfit extends Error {}
+
+/** What is written in place of a value, such as a reference to the Service that it names, by the value's path. */
+export class Replacements {
+  private readonly byPath = new Map<string, Code>();
+
+  set(path: Path, code: Code): void {
+    this.byPath.set(path.join('\n'), code);
+  }
+
+  at(path: Path): Code | undefined {
+    return this.byPath.size === 0 ? undefined : this.byPath.get(path.join('\n'));
+  }
+}
+
+/** The comments of a manifest's text, by the path of what they stand above. */
+export type Comments = (path: Path) => readonly string[];
+
+/** A value of a manifest, with the way to it. */
+export class Place {
+  private constructor(
+    readonly manifest: Manifest,
+    readonly value: Json | undefined,
+    readonly path: Path,
+    private readonly replacements: Replacements,
+    private readonly comments: Comments,
+  ) {}
+
+  static of(manifest: Manifest, replacements: Replacements, comments: Comments = () => []): Place {
+    return new Place(manifest, manifest.value, [], replacements, comments);
+  }
+
+  private to(key: string | number, value: Json | undefined): Place {
+    return new Place(this.manifest, value, [...this.path, key], this.replacements, this.comments);
+  }
+
+  get(...keys: readonly string[]): Place {
+    return keys.reduce<Place>((place, key) => place.to(key, fieldOf(place.value, key)), this);
+  }
+
+  at(path: Path): Place {
+    return path.reduce<Place>(
+      (place, key) => (typeof key === 'number' ? (place.items[key] as Place) : place.get(key)),
+      this,
+    );
+  }
+
+  /** Whether something stands here: null is nothing, as the API server takes it. */
+  get isThere(): boolean {
+    return this.value !== undefined && this.value !== null;
+  }
+
+  get isObject(): boolean {
+    return typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value);
+  }
+
+  /** @throws Unfit where it is no string */
+  get text(): string {
+    if (typeof this.value !== 'string') throw new Unfit(`${this.path.join('.')} is no text`);
+    return this.value;
+  }
+
+  /** Whether a text stands here. @throws Unfit where something else does */
+  get isText(): boolean {
+    return this.isThere && typeof this.text === 'string';
+  }
+
+  /** @throws Unfit where it is there and no list */
+  get items(): readonly Place[] {
+    if (!this.isThere) return [];
+    if (!Array.isArray(this.value)) throw new Unfit(`${this.path.join('.')} is no list`);
+    return this.value.map((item: Json, index: number) => this.to(index, item));
+  }
+
+  /** Its fields that are there. @throws Unfit where it is there and no object */
+  get fields(): ReadonlyMap<string, Place> {
+    if (!this.isThere) return new Map();
+    if (!this.isObject) throw new Unfit(`${this.path.join('.')} is no object`);
+    const all = Object.entries(this.value as JsonObject).map(([key, value]) => [key, this.to(key, value)] as const);
+    return new Map(all.filter(([, place]) => place.isThere));
+  }
+
+  /** @throws Unfit where it has fields other than these */
+  only(...keys: readonly string[]): this {
+    for (const key of this.fields.keys()) if (!keys.includes(key)) throw new Unfit(`${[...this.path, key].join('.')}`);
+    return this;
+  }
+
+  /** Its strings, as labels are. @throws Unfit where a value of it is something else */
+  get strings(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.fields].map(([key, place]) => [key, place.text]));
+  }
+
+  /** What was written, or what replaces it; undefined where nothing is there. */
+  get code(): Code | undefined {
+    return this.isThere ? (this.replacement ?? this.written()) : undefined;
+  }
+
+  /** What was written as one of some words. @throws Unfit where it is there and none of these */
+  oneOf(...words: readonly string[]): Code | undefined {
+    if (this.isThere && !words.includes(this.value as string)) throw new Unfit(`${this.path.join('.')} ${this.value}`);
+    return this.code;
+  }
+
+  get replacement(): Code | undefined {
+    return this.replacements.at(this.path);
+  }
+
+  /** The object without some fields. */
+  without(...keys: readonly string[]): Literal {
+    return of([...this.fields].filter(([key]) => !keys.includes(key)).map(([key, place]) => place.entry(key)));
+  }
+
+  /** Itself as what an object has under a key, with the comments that stand above it. */
+  entry(key: string, value: Code = this.code ?? text('')): Entry {
+    const comments = this.comments(this.path);
+    return comments.length > 0 ? { key, value, comments } : { key, value };
+  }
+
+  private written(): Code {
+    const { value } = this;
+    if (typeof value === 'string') return text(value);
+    if (Array.isArray(value)) return list(this.items.map((item) => item.code ?? atom('null')));
+    if (this.isObject) return this.without();
+    return atom(value as number | boolean);
+  }
+}
+
+function fieldOf(value: Json | undefined, key: string): Json | undefined {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && Object.hasOwn(value, key) ? (value as JsonObject)[key] : undefined;
+}

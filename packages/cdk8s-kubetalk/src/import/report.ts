@@ -1,0 +1,38 @@
+import type { Imported, ImportedEnvironment } from './import';
+import type { NamedAddress } from './plan';
+
+/** What an import says of itself, in lines for people. */
+export function report({ environments }: Imported): readonly string[] {
+  return environments.flatMap((environment) => {
+    const before = environments.length > 1 ? `${environment.name}: ` : '';
+    return linesOf(environment).map((line) => before + line);
+  });
+}
+
+function linesOf({ manifests, addresses, moved, errors }: ImportedEnvironment): readonly string[] {
+  const left = addresses.filter(({ leftBecause }) => leftBecause !== undefined);
+  const references = addresses.length - left.length;
+  const said = `${references} of ${count(addresses.length, 'address', 'addresses')} ${references === 1 ? 'is a reference' : 'are references'}`;
+  return [
+    [`${count(manifests.length, 'object')}, equal`, ...(addresses.length > 0 ? [said] : [])].join('; '),
+    ...left.map((one) => `left as text: ${placeOf(one)}${one.call.address.host}: ${one.leftBecause}`),
+    ...(moved > 0
+      ? [
+          `${count(moved, 'object')} ${moved === 1 ? 'stands' : 'stand'} elsewhere in the order: what is referred to comes first`,
+        ]
+      : []),
+    ...(errors.length > 0
+      ? [`not checked: ${count(errors.length, 'finding')} would stop the synth, see kubetalk check`]
+      : []),
+  ];
+}
+
+function placeOf({ call: { manifest, path } }: NamedAddress): string {
+  const { file, line } = manifest.source;
+  const number = line?.(path);
+  return file === undefined ? '' : `${file}${number === undefined ? '' : `:${number}`}: `;
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

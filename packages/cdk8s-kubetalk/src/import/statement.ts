@@ -1,0 +1,13 @@
+import type { Manifest } from 'kubetalk';
+import type { Code, Variable } from './code';
+
+/** A construct of the written code, and the manifests that it stands for. */
+export interface Statement {
+  readonly variable: Variable;
+  /** Undefined for the chart itself. */
+  readonly scope: Variable | undefined;
+  readonly id: string;
+  readonly code: Code;
+  /** In the order in which it makes them; none for the chart of another namespace. */
+  readonly manifests: readonly Manifest[];
+}

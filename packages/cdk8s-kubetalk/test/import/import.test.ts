@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { manifestsOf } from 'kubetalk';
+import { Apart } from '../../src/import/environments';
+import { chartFile } from '../../src/import/frame';
+import { importManifests } from '../../src/import/import';
+import { Refusal } from '../../src/import/plan';
+import { report } from '../../src/import/report';
+
+const root = join(__dirname, '../../../..');
+
+/** The code of manifests, and what the import says. */
+function imported(yaml: string, name = 'Shop') {
+  const result = importManifests(new Map([['', manifestsOf({ file: 'shop.yaml', text: yaml })]]), name, 'shop.yaml');
+  return { code: chartFile(result.chart), said: report(result) };
+}
+
+/** The statements of the constructor, without their indent. */
+function body(yaml: string): string {
+  const [, statements = ''] = /^ {4}super\(.*\n([\s\S]*)^ {2}\}$/m.exec(imported(yaml).code) ?? [];
+  return statements.replace(/^ {4}/gm, '');
+}
+
+test("the lesson's own manifests become two programs, of which one is told the other's host", () => {
+  const files = ['db-rs', 'db-svc', 'api-rs', 'api-svc'].map((name) => join(root, `test/lesson/go-demo-2-${name}.yml`));
+  const yaml = files.map((file) => readFileSync(file, 'utf8')).join('---\n');
+  const { code, said } = imported(yaml, 'GoDemo2');
+  expect(said).toStrictEqual(['4 objects, equal; 1 of 1 address is a reference']);
+  expect(code).toMatchSnapshot();
+});
+
+const shop = `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data: { LEVEL: info, CART_URL: "http://cart:7070/api" }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: web:1
+          ports: [{ name: http, containerPort: 8080 }]
+          env:
+            - { name: LEVEL, valueFrom: { configMapKeyRef: { name: settings, key: LEVEL } } }
+            - { name: DB, value: "postgres://db:5432,postgres://db.data.svc:5432" }
+            - { name: ELSEWHERE, value: "http://nobody:80" }
+          envFrom: [{ configMapRef: { name: settings } }]
+          readinessProbe: { httpGet: { path: /healthz, port: http }, periodSeconds: 5 }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { type: LoadBalancer, selector: { app: web }, ports: [{ name: http, port: 80, targetPort: http }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: cart }
+spec:
+  selector: { matchLabels: { app: cart } }
+  template:
+    metadata: { labels: { app: cart } }
+    spec: { containers: [{ name: cart, image: "cart:1", ports: [{ containerPort: 7070 }] }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: cart }
+spec: { selector: { app: cart }, ports: [{ port: 7070 }] }
+`;
+
+test('addresses, keys, ports and selectors are references, and what is left as text is told with its line', () => {
+  expect(imported(shop).said).toStrictEqual([
+    '5 objects, equal; 1 of 4 addresses is a reference',
+    'left as text: shop.yaml:21: db: its Service is not in the manifests',
+    'left as text: shop.yaml:21: db.data.svc: its Service is not in the manifests',
+    'left as text: shop.yaml:22: nobody: its Service is not in the manifests',
+    '5 objects stand elsewhere in the order: what is referred to comes first',
+    'not checked: 2 findings would stop the synth, see kubetalk check',
+  ]);
+  expect(body(shop)).toMatchSnapshot();
+});
+
+const corpus = ['healthy', 'faulty'].flatMap((folder) => {
+  const path = join(root, 'packages/kubetalk/test/corpus', folder);
+  return readdirSync(path).map((name) => join(path, name));
+});
+
+test('every application of the corpus is imported as code that makes it, but for what is no object', () => {
+  const refused = corpus.flatMap((file) => {
+    try {
+      const manifests = manifestsOf({ file: relative(root, file), text: readFileSync(file, 'utf8') });
+      importManifests(new Map([['', manifests]]), 'It', 'it');
+      return [];
+    } catch (error) {
+      if (error instanceof Refusal) return [error.message.replace(/^.*\//, '')];
+      throw error;
+    }
+  });
+  expect(refused).toStrictEqual([
+    'api-version-missing.yaml:23: it has no apiVersion: it is no Kubernetes object',
+    'document-of-text.yaml:36: a string, where an object is due',
+    'kind-missing.yaml:22: it has no kind: it is no Kubernetes object',
+    'name-missing.yaml:23: Service has no name: cdk8s would make one',
+  ]);
+});
+
+test('variants of an application are one chart, with data for what differs', () => {
+  const web = (replicas: number, image: string, level: string) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: ${level} }
+spec:
+  replicas: ${replicas}
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: ${image}
+          env: [{ name: LEVEL, value: ${level} }]
+          resources: { limits: { memory: ${replicas}Gi } }
+`;
+  const groups = new Map([
+    ['staging', manifestsOf({ file: 'staging.yaml', text: web(1, 'web:2', 'debug') })],
+    ['production', manifestsOf({ file: 'production.yaml', text: web(3, 'web:1', 'info') })],
+  ]);
+  const result = importManifests(groups, 'Web', 'overlays');
+  expect(report(result)).toStrictEqual(['staging: 1 object, equal', 'production: 1 object, equal']);
+  expect(chartFile(result.chart)).toMatchSnapshot();
+});
+
+test('variants that differ in more than data are refused, with what differs', () => {
+  const map = (name: string) =>
+    manifestsOf({
+      file: name,
+      text: `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n`,
+    });
+  expect(() =>
+    importManifests(
+      new Map([
+        ['a', map('a')],
+        ['b', map('b')],
+      ]),
+      'It',
+      'it',
+    ),
+  ).toThrow(new Apart('they have other objects'));
+});
