@@ -155,7 +155,7 @@ test.each([
   [['--loud'], "unknown option '--loud': --help says what there is"],
   [
     ['--format', 'xml', '-'],
-    "option '--format <FORMAT>' argument 'xml' is invalid. Allowed choices are text, json, sarif, github.",
+    "option '--format <FORMAT>' argument 'xml' is invalid. Allowed choices are text, compact, json, sarif, github.",
   ],
   [['none.yaml'], 'none.yaml: no such file or folder'],
   [['-'], '-: holds no object'],

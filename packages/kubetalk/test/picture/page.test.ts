@@ -39,6 +39,8 @@ const executablePath = EXECUTABLES.find((path) => path !== '' && existsSync(path
 if (!executablePath)
   console.warn('no browser: the page is not clicked through (apt-get install chromium, or CHROMIUM=…)');
 
+jest.setTimeout(180_000);
+
 (executablePath ? describe : describe.skip)('in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -55,6 +57,7 @@ if (!executablePath)
     const file = join(folder, 'page.html');
     writeFileSync(file, await renderPage(picture));
     const page = await browser.newPage({ colorScheme, viewport: { width: 1400, height: 1000 } });
+    page.setDefaultTimeout(120_000);
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
