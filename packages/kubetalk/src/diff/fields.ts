@@ -95,7 +95,10 @@ function walkLists(place: Place, before: readonly Json[], after: readonly Json[]
 function reordered(place: Place, items: readonly Pair[], before: readonly Json[], after: readonly Json[]): Field {
   const names = new Map(items.flatMap(({ key, placed, after: item }) => (placed ? [] : [[exactly(item), key]])));
   const [one, other] = [before, after].map((list) => list.map((item) => names.get(exactly(item)) ?? item));
-  return { ...field(place, one, other), reordered: true };
+  // What tells items apart is no secret, unlike a text where an item is due.
+  const isNamed = [...before, ...after].every((item) => names.has(exactly(item)));
+  const shown = isNamed && !isHidden(place) && { before: one, after: other };
+  return { ...field(place, one, other), ...shown, reordered: true };
 }
 
 function field(place: Place, before: Json | undefined, after: Json | undefined): Field {

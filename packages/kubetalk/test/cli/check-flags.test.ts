@@ -35,6 +35,20 @@ spec:
   expect(await findings('--complete', 'claim.yaml')).toEqual({ status: 1, found: ['error reference-missing'] });
 });
 
+test('--format compact prints a line for each finding, as compilers do', async () => {
+  write(
+    'nobody.yaml',
+    'apiVersion: v1\nkind: Service\nmetadata: {name: db}\nspec:\n  selector: {app: db}\n  ports: [{port: 80}]\n',
+  );
+  const { status, stdout } = await check('--complete', '--format', 'compact', 'nobody.yaml');
+  expect({ status, lines: stdout.split('\n').filter((line) => line.startsWith('nobody.yaml:')) }).toEqual({
+    status: 1,
+    lines: [
+      expect.stringMatching(/^nobody\.yaml:5: error service-selects-nothing: Service db \(v1\): selector app=db /),
+    ],
+  });
+});
+
 test('--kubernetes-version says which Kubernetes judges', async () => {
   write(
     'service.yaml',
