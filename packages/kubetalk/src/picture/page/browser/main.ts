@@ -50,6 +50,8 @@ class Page {
   private view = START;
   private drawn: Picture;
   private zoom = 1;
+  /** How often something was drawn anew. */
+  private turn = 0;
 
   constructor(private readonly contents: Contents) {
     this.graph = new Graph(contents.picture);
@@ -140,11 +142,11 @@ class Page {
   private async draw(): Promise<void> {
     const graph = known<HTMLElement>('graph');
     graph.setAttribute('aria-busy', 'true');
-    const { view } = this;
-    const drawn = fold(this.part(), undefined, view.unfolded);
+    const turn = ++this.turn;
+    const drawn = fold(this.part(), undefined, this.view.unfolded);
     const { drawing, placed } = await fitted(await engine(), drawn);
-    // Somebody may have asked for something else meanwhile.
-    if (this.view !== view) return;
+    // Somebody may have asked for another picture meanwhile.
+    if (turn !== this.turn) return;
     this.drawn = drawing.picture;
     graph.innerHTML = render(drawing, placed, this.contents.title, true);
     graph.removeAttribute('aria-busy');
