@@ -290,6 +290,7 @@ export class ServiceExample extends Chart {
     super(scope, id);
     const web = new Deployment(this, 'web', {
       name: 'web',
+      replicas: 3,
       selector: { app: 'web' },
       containers: [{ name: 'web', image: 'web:1.0', ports: [{ containerPort: 8080 }], readinessProbe: { port: 8080 } }],
     });

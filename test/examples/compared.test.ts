@@ -9,7 +9,9 @@ import { PlusShop } from '../../examples/compared/plus';
 /** Who talks to whom in a chart, with workloads by the names that they are given, not those that cdk8s makes of paths. */
 function arrows(chart: Chart): unknown {
   const text = toYaml(chart).replace(/shop-(cart|web)-[0-9a-f]{8}/g, '$1');
-  return pictureOf(topologyOf(applicationOf(manifestsOf({ file: 'shop', text })))).edges;
+  const { edges } = pictureOf(topologyOf(applicationOf(manifestsOf({ file: 'shop', text }))));
+  // Where a manifest states it differs, and so do the names of policies.
+  return edges.map(({ statements: _, ...arrow }) => arrow);
 }
 
 test('both shops have the same picture', () => {
