@@ -13,7 +13,7 @@ export function manifestsOf({ file, text }: Input, known?: Known): readonly Mani
     if (!items) return [manifest(file, document, document.value, [], document.duplicates)];
     const { list, inItem } = byItem(document.duplicates);
     const objects = items.map((item, index) => manifest(file, document, item, ['items', index], inItem.get(index)));
-    // What a list itself gives twice is told of the list.
+    // A finding about what a list itself gives twice is about the list.
     return list.length > 0 ? [manifest(file, document, document.value, [], list), ...objects] : objects;
   });
 }

@@ -71,7 +71,7 @@ function placeOf({ file, line }: Pick<Finding, 'file' | 'line'>): string {
   return file === undefined ? '' : ` ${printable(file)}${line === undefined ? '' : `:${line}`}`;
 }
 
-/** How many of what, and what was left out or silences nothing. */
+/** Counts, what was left out, and which settings have no effect. */
 export function closing({
   findings,
   idle,

@@ -54,7 +54,7 @@ function* found(manifest: Manifest, { kubernetes, upgrades }: Topology): Iterabl
   const { apiVersion, kind } = identity(manifest);
   const lifetime = lifetimeOfKind(apiVersion, kind);
   const last = upgrades.at(-1) ?? kubernetes;
-  // Of what is gone within the versions that are asked for, the API server's own word is told.
+  // Where a version that is asked for has removed it, the finding of the API server's refusal says so.
   if (!lifetime || !last.serves(apiVersion, kind)) return;
   const path = ['apiVersion'];
   if (lifetime.until < Kubernetes.newest.minor) {
