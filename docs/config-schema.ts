@@ -44,6 +44,12 @@ const schema = {
       ),
     },
     exclude: { description: 'What is left out where folders are read: patterns as in .gitignore.', ...texts },
+    allowRemote: {
+      description:
+        'Whether kustomizations may take parts from other machines and repositories. Counts only in a file outside of the repository, that --config names.',
+      type: 'boolean',
+      default: false,
+    },
     baseline: { description: 'The file with findings that are known and let pass.', ...text },
     diff: {
       description: 'What kubetalk diff makes of differences.',

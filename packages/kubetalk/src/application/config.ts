@@ -4,7 +4,7 @@ import { type Document, documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { isRecord, type Json, type JsonObject, type Path } from '../manifest/manifest';
 import { didYouMean } from '../text/nearest';
-import { repositoryAbove, settingsIn } from './inside';
+import { home, isHome, repositoryAbove, settingsIn } from './inside';
 import { type OutsideAddress, outsideAddress } from './outside';
 
 export const CONFIG_FILE = 'kubetalk.yaml';
@@ -32,6 +32,8 @@ export interface Config {
   readonly checks: ReadonlyMap<string, Level>;
   /** Paths, with wildcards, that are left out where folders are read, from the folder of this file. */
   readonly exclude: readonly string[];
+  /** Whether kustomizations may take parts from other machines and repositories: see `Place.paths`. @default false */
+  readonly allowRemote: boolean;
   /** Findings that are known and let pass, as an absolute path. @default - none */
   readonly baseline?: string;
   readonly diff: {
@@ -49,12 +51,14 @@ export const NOTHING: Config = {
   outside: [],
   checks: new Map(),
   exclude: [],
+  allowRemote: false,
   diff: { ignore: [], listKeys: new Map() },
 };
 
-/** What readers of folders leave out. */
+/** What readers of folders leave out. Patterns of a file that lies outside of the repository are from the top of the repository. */
 export function excluding({ exclude, file }: Config) {
-  return file === undefined || exclude.length === 0 ? {} : { exclusion: { patterns: exclude, folder: dirname(file) } };
+  if (file === undefined || exclude.length === 0) return {};
+  return { exclusion: { patterns: exclude, folder: isHome(dirname(file)) ? dirname(file) : home() } };
 }
 
 /**
@@ -97,6 +101,7 @@ class Reader {
       outside: this.listOf(this.outside),
       checks: this.mapOf(this.level),
       exclude: this.listOf(this.text),
+      allowRemote: this.truth,
       baseline: relative,
       diff: (value, path) => ({
         ...NOTHING.diff,

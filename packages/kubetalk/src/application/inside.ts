@@ -24,6 +24,13 @@ export function repositoryAbove(folder: string): string | undefined {
   }
 }
 
+/** Whether a file lies in none of these, wherever its links lead, and not in the repository of the current folder either. */
+export function isElsewhere(file: string, paths: readonly string[]): boolean {
+  const real = attempt(file, () => realpathSync(file));
+  const folders = [home(), ...paths.flatMap((path) => [path, repositoryAbove(path) ?? path])];
+  return folders.every((folder) => !existsSync(folder) || within(realpathSync(folder), real) === undefined);
+}
+
 /** Whether a folder is the repository of the current folder, or in it, wherever its links lead. */
 export function isHome(folder: string): boolean {
   return (

@@ -4,7 +4,7 @@ import type { UnreadableError } from '../manifest/input-error';
 import { type Application, applicationOf, type Surroundings } from './application';
 import { CONFIG_FILE, type Config, excluding, findConfig, NOTHING, readConfig } from './config';
 import { type ReadOptions, read, readExcluded, readSources } from './files';
-import { home, refuseStray, unfit } from './inside';
+import { home, isElsewhere, refuseStray, unfit } from './inside';
 import { type OutsideAddress, servicesAt } from './outside';
 import { manifestsIn, type Project, SETTINGS, synthesized } from './project';
 import { type Versions, versionFrom, versionsFrom } from './versions';
@@ -41,6 +41,8 @@ export interface Settings {
 export interface Place {
   /** Where kubetalk.yaml is sought. @default - the current folder */
   readonly folder?: string;
+  /** What is looked at: settings that lie in it may be a pull request's own, and allow nothing. @default - nothing */
+  readonly paths?: readonly string[];
   /** Where a cdk8s project may be, which says for which version it is. @default - the same folder */
   readonly project?: string;
   /** Whether it is about what one cluster does, whose version is one. @default false - an upgrade goes through several */
@@ -60,7 +62,7 @@ export async function settingsOf(wanted: Wanted, place: Place = {}): Promise<Set
   const config = unreadable.some(({ file }) => basename(file) === CONFIG_FILE)
     ? NOTHING
     : readConfig(folder, wanted.config);
-  const { namespace = config.namespace, complete = config.complete, values = [], build, allowRemote, lenient } = wanted;
+  const { namespace = config.namespace, complete = config.complete, values = [], build, lenient } = wanted;
   for (const file of values) refuseStray(file);
   const versions = versionsOf(wanted, config, { folder, ...place });
   const reading: ReadOptions = {
@@ -69,7 +71,7 @@ export async function settingsOf(wanted: Wanted, place: Place = {}): Promise<Set
     kubernetesVersion: versions.kubernetes.version,
     ...(namespace !== undefined && { namespace }),
     ...(build !== undefined && { build }),
-    ...(allowRemote !== undefined && { allowRemote }),
+    allowRemote: wanted.allowRemote === true || allowsRemote(wanted, config, place),
     ...(lenient !== undefined && { lenient }),
     ...excluding(config),
     known: new Map(),
@@ -83,6 +85,16 @@ export async function settingsOf(wanted: Wanted, place: Place = {}): Promise<Set
     crds: definitions.length > 0 ? (await read(definitions)).manifests : [],
   };
   return { config, surroundings, reading, unreadable };
+}
+
+/** Whether the settings allow what a pull request may not allow itself: they are named, and lie outside of all that it can change. */
+function allowsRemote({ config: file }: Wanted, { allowRemote }: Config, { paths = [] }: Place): boolean {
+  if (!allowRemote) return false;
+  if (file !== undefined && isElsewhere(file, paths)) return true;
+  console.error(
+    `note: ${CONFIG_FILE}: allowRemote counts only in a file that --config names, outside of the repository`,
+  );
+  return false;
 }
 
 /** Settings that nobody named, and that are not to be followed. */

@@ -68,7 +68,7 @@ export function check(): Command {
 async function run(files: readonly string[], options: Options): Promise<ExitStatus> {
   if (files.length === 0)
     throw new InputError('nothing to check: name files, folders, or - for standard input (--help says more)');
-  const settings = await settingsOf(options);
+  const settings = await settingsOf(options, { paths: files });
   const target = options.writeBaseline ? baselineFile(options, settings.config) : undefined;
   const failures: CheckFailure[] = [];
   const found = await reportOn(files, options, settings, (failure) => failures.push(failure));

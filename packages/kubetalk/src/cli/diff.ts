@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { sidesOf } from '../application/application';
 import { checkedOut, committed } from '../application/commit';
-import { excluding } from '../application/config';
 import { read, readSources } from '../application/files';
 import { manifestsIn, projectIn, synthesized, synthesizedOutput } from '../application/project';
 import { type Settings, settingsOf, type Wanted } from '../application/reading';
@@ -101,6 +100,7 @@ async function sections(
     throw new InputError('--context and -n say which cluster is meant: use them with --live');
   const settings = await settingsOf(options, {
     oneVersion: true,
+    paths: files,
     ...(files.length === 0 && { project }),
     ...(isLive && { cluster: () => versionOf({ context, namespace }) }),
   });
@@ -153,9 +153,12 @@ async function ofCommit(
   return checkedOut(ref, files, async (there, copied, copy) => {
     const gone = files.find((path) => !here.includes(path) && !there.includes(copied(path)));
     if (gone !== undefined) throw new InputError(`${gone}: no such file or folder, neither here nor in ${ref}`);
-    const { file } = settings.config;
-    const config = { ...settings.config, ...(file !== undefined && { file: copied(file) }) };
-    const reading = { ...settings.reading, ...excluding(config), within: copy };
+    const { exclusion } = settings.reading;
+    const reading = {
+      ...settings.reading,
+      ...(exclusion && { exclusion: { ...exclusion, folder: copied(exclusion.folder) } }),
+      within: copy,
+    };
     const after = await groupsIn(here, settings, missed);
     const before = await groupsIn(there, { reading }, missed);
     const names = [...new Set([...after.keys(), ...before.keys()])];

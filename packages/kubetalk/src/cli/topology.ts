@@ -86,7 +86,7 @@ async function run(project: string, files: readonly string[], options: Options):
   if (depth !== undefined && name === undefined)
     throw new InputError('--depth counts calls from an object: add --focus NAME');
   const render = renderers[open ? 'html' : format] as (typeof renderers)[string];
-  const settings = await settingsOf(wanted, files.length > 0 ? {} : { folder: project });
+  const settings = await settingsOf(wanted, files.length > 0 ? { paths: files } : { folder: project });
   const application =
     files.length > 0 ? await named(files, settings) : await applicationOfProject(projectIn(project), settings);
   optimizeLater(application.manifests.length);

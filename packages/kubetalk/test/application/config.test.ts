@@ -21,6 +21,7 @@ const nothing = {
   outside: [],
   checks: new Map(),
   exclude: [],
+  allowRemote: false,
   diff: { ignore: [], listKeys: new Map() },
 };
 
@@ -35,6 +36,7 @@ checks:
   no-readiness-probe: off
   address-unknown: warning
 exclude: ["**/drafts/**"]
+allowRemote: true
 baseline: known.json
 diff:
   ignore: [metadata.labels.helm.sh/chart]
@@ -53,6 +55,7 @@ diff:
       ['address-unknown', 'warning'],
     ]),
     exclude: ['**/drafts/**'],
+    allowRemote: true,
     baseline: join(folder, 'known.json'),
     diff: { ignore: ['metadata.labels.helm.sh/chart'], listKeys: new Map([['Shop spec.shelves', 'id']]) },
   });
@@ -71,7 +74,7 @@ test.each([
   ['# x\ncheck:\n  a: off', '2: check: no such key: did you mean checks?'],
   [
     'verbose: true',
-    '1: verbose: no such key: it may be kubernetesVersion, namespace, complete, crds, outside, checks, exclude, baseline, diff, $schema',
+    '1: verbose: no such key: it may be kubernetesVersion, namespace, complete, crds, outside, checks, exclude, allowRemote, baseline, diff, $schema',
   ],
   ['diff: {ignored: []}', '1: diff.ignored: no such key: did you mean ignore?'],
   ['checks: [a]', '1: checks: takes keys with values'],
