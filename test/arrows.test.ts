@@ -81,3 +81,10 @@ test.each([kubetalk, constructs])('no file of %s imports itself by way of others
   sources(folder).forEach(visit);
   expect(circles).toEqual([]);
 });
+
+test('one file starts other programs, which is all that has to be read to know what runs', () => {
+  const starting = [kubetalk, constructs].flatMap((folder) =>
+    sources(folder).filter((file) => imports(file).some((name) => /^(node:)?child_process$/.test(name))),
+  );
+  expect(starting).toEqual([join(kubetalk, 'application/program.ts')]);
+});

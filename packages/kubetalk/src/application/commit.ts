@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { InputError } from '../manifest/input-error';
+import { NEEDED, run, variables } from './program';
 import type { Project } from './project';
 import { inScratch } from './scratch';
 
@@ -81,16 +81,17 @@ function show(folder: string, object: string): string {
  * of a bare repository that is committed in it.
  */
 function git(cwd: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): string | undefined {
-  return ran('git', cwd, more, ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false', ...args]);
-}
-
-/** What a program prints; undefined where it fails. */
-function ran(program: string, cwd: string, more: NodeJS.ProcessEnv, args: readonly string[]): string | undefined {
-  const env = { ...process.env, ...more, GIT_OPTIONAL_LOCKS: '0', GIT_LFS_SKIP_SMUDGE: '1', GIT_NO_LAZY_FETCH: '1' };
-  const { status, stdout, error } = spawnSync(program, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  if (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new InputError(`${program}: ${isMissing ? 'not found: install it' : error.message}`);
-  }
+  const own = Object.keys(process.env).filter((name) => name.startsWith('GIT_'));
+  const env = { ...variables([...NEEDED, ...OF_USER, ...own]), ...more, ...ONLY_ASKED };
+  const { status, stdout, late } = run('git', [...CAREFUL, ...args], { cwd, env });
+  if (late) throw new InputError('git: no answer within 120 s');
   return status === 0 ? stdout : undefined;
 }
+
+const CAREFUL = ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false'];
+
+/** Where git and the user's settings of it are. */
+const OF_USER = ['PATH', 'HOME', 'USERPROFILE', 'XDG_CONFIG_HOME'];
+
+/** Git writes and fetches nothing. */
+const ONLY_ASKED = { GIT_OPTIONAL_LOCKS: '0', GIT_LFS_SKIP_SMUDGE: '1', GIT_NO_LAZY_FETCH: '1' };

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +6,7 @@ import { InputError } from '../manifest/input-error';
 import { type Manifest, record, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { settingsIn } from './inside';
+import { runInShell } from './program';
 import { inScratch } from './scratch';
 
 /** The settings of a cdk8s project. */
@@ -52,13 +51,7 @@ function run({ folder, app }: Project, name: string): Promise<ReadonlyMap<string
   return inScratch(async (scratch) => {
     const outdir = join(scratch, name);
     mkdirSync(outdir);
-    const child = spawn(app, {
-      cwd: folder,
-      env: { ...process.env, CDK8S_OUTDIR: outdir },
-      shell: true,
-      stdio: ['ignore', process.stderr, process.stderr],
-    });
-    const [status, signal] = await once(child, 'close');
+    const { status, signal } = await runInShell(app, folder, { ...process.env, CDK8S_OUTDIR: outdir });
     if (status !== 0) {
       // ^C goes to both: that the app has ended of it may be known here first, and we are to end of it, too.
       await sleep(100);

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { UnbuiltError } from '../manifest/input-error';
+import { InputError, UnbuiltError } from '../manifest/input-error';
+import { NEEDED, run, variables } from './program';
 
 const SECONDS = 120;
 
@@ -15,19 +15,21 @@ const SECONDS = 120;
 export function output(file: string, program: string, words: readonly string[], remote = false): string | undefined {
   const path = onPath(program);
   if (path === undefined) return undefined;
-  const { status, stdout, stderr, error } = spawnSync(path, words, {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-    timeout: SECONDS * 1000,
-    killSignal: 'SIGKILL',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: remote ? { ...given(NEEDED), ...given(OF_NETWORK), ...ON_NETWORK } : { ...given(NEEDED), ...OFF_NETWORK },
-  });
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'ETIMEDOUT') throw new UnbuiltError(file, `${program} is not done after ${SECONDS} seconds`);
-  if (error) throw new UnbuiltError(file, `${program}: ${error.message}`);
+  const env = remote
+    ? { ...variables([...NEEDED, ...OF_NETWORK]), ...ON_NETWORK }
+    : { ...variables(NEEDED), ...OFF_NETWORK };
+  const { status, stdout, stderr, late } = runFor(file, () => run(path, words, { env, seconds: SECONDS }));
+  if (late) throw new UnbuiltError(file, `${program} is not done after ${SECONDS} seconds`);
   if (status !== 0) throw new UnbuiltError(file, `${program}: ${reason(stderr)}`);
   return stdout;
+}
+
+function runFor<Result>(file: string, make: () => Result): Result {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof InputError ? new UnbuiltError(file, error.message) : error;
+  }
 }
 
 /** Where a program is. A folder of PATH that depends on where one stands is passed over: somebody else may fill it. */
@@ -46,7 +48,6 @@ function isProgram(path: string): boolean {
   }
 }
 
-const NEEDED = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
 const OF_NETWORK = ['HOME', 'PATH', 'SSH_AUTH_SOCK', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'SSL_CERT_FILE'];
 
 /** Git may run any program for the other protocols, and none of these asks anybody for a password. */
@@ -54,12 +55,6 @@ const ON_NETWORK = { GIT_ALLOW_PROTOCOL: 'http:https:ssh', GIT_TERMINAL_PROMPT: 
 
 /** A proxy that nobody serves. */
 const OFF_NETWORK = { HTTP_PROXY: 'http://127.0.0.1:1', HTTPS_PROXY: 'http://127.0.0.1:1' };
-
-function given(names: readonly string[]): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  );
-}
 
 /** The line in which a program says what is wrong. */
 function reason(stderr: string): string {

@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 import { misspelt } from '../text/nearest';
 import { type Call, sayerOf } from '../topology/calls';
 import type { Topology } from '../topology/topology';
@@ -22,16 +23,8 @@ export function describe(call: Call): {
   };
 }
 
-const known = new WeakMap<readonly Call[], readonly Call[]>();
-
 /** Calls, of which what is written down once for several callers is there once. */
-export function onceEach(calls: readonly Call[]): readonly Call[] {
-  const found = known.get(calls) ?? firstOfEach(calls);
-  known.set(calls, found);
-  return found;
-}
-
-function firstOfEach(calls: readonly Call[]): readonly Call[] {
+export const onceEach = memo((calls: readonly Call[]): readonly Call[] => {
   const seen = new Map<Manifest, Set<string>>();
   return calls.filter(({ manifest, path, address }) => {
     const places = seen.get(manifest) ?? new Set();
@@ -39,7 +32,7 @@ function firstOfEach(calls: readonly Call[]): readonly Call[] {
     const place = JSON.stringify([path, address.host, address.port]);
     return !places.has(place) && places.add(place);
   });
-}
+});
 
 /** A name with dots that is no Service's: the nearest that is one, undefined where none is near. */
 export function suggestion(host: string, namespace: string, topology: Topology): string | undefined {

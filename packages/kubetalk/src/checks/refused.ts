@@ -3,6 +3,7 @@ import { cautionsOf, problemsOf } from '../kubernetes/schema/problems';
 import type { Kubernetes } from '../kubernetes/version';
 import { groupBy } from '../manifest/group-by';
 import type { JsonObject, Manifest } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 import type { Topology } from '../topology/topology';
 import type { Fault } from './check';
 
@@ -18,20 +19,21 @@ interface Told<Note> {
 /** By what is wrong, in the order of the objects. */
 type ByCheck<Note> = ReadonlyMap<string, readonly Told<Note>[]>;
 
-const allRefused = new WeakMap<Topology, ByCheck<Problem>>();
-const allCautioned = new WeakMap<Topology, ByCheck<Caution>>();
-
 /** Every place at which the API server refuses an object for this reason. Each object is looked at once for all reasons. */
 export function* refused(id: RejectedId, topology: Topology): Iterable<Fault> {
-  const known =
-    allRefused.get(topology) ??
-    told(topology, (value, kubernetes) => problemsOf(value, kubernetes, topology.customKinds));
-  allRefused.set(topology, known);
-  for (const each of known.get(id) ?? []) yield fault(each);
+  for (const each of allRefused(topology).get(id) ?? []) yield fault(each);
 }
+
+const allRefused = memo((topology: Topology) =>
+  told(topology, (value, kubernetes) => problemsOf(value, kubernetes, topology.customKinds)),
+);
 
 /** Every place of which the API server makes less than is written, for this reason; what an upgrade only passes by is left out. */
 export function* cautioned(id: CautionId, topology: Topology): Iterable<Fault> {
+  for (const each of allCautioned(topology).get(id) ?? []) yield fault(each);
+}
+
+const allCautioned = memo((topology: Topology) => {
   const last = topology.upgrades.at(-1) ?? topology.kubernetes;
   const judge = (value: JsonObject, kubernetes: Kubernetes) => {
     const cautions = cautionsOf(value, kubernetes);
@@ -39,10 +41,8 @@ export function* cautioned(id: CautionId, topology: Topology): Iterable<Fault> {
     const lasting = new Set(cautionsOf(value, last).map(placeOf));
     return cautions.filter((caution) => lasting.has(placeOf(caution)));
   };
-  const known = allCautioned.get(topology) ?? told(topology, judge);
-  allCautioned.set(topology, known);
-  for (const each of known.get(id) ?? []) yield fault(each);
-}
+  return told(topology, judge);
+});
 
 function fault({ manifest, note, version }: Told<Problem | Caution>): Fault {
   return { manifest, ...note, message: version ? inVersion(note, version) : problemText(note) };

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { started } from '../application/program';
 
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
   darwin: ['open'],
@@ -14,15 +14,5 @@ export async function openPage(html: string): Promise<void> {
   writeFileSync(file, html);
   console.log(file);
   const [program, ...words] = OPENERS[process.platform] ?? ['xdg-open'];
-  const child = spawn(program, [...words, file], { stdio: 'ignore', detached: true });
-  await new Promise<void>((done) => {
-    child.on('error', () => {
-      console.error(`${program} can't be run: open the file in a browser`);
-      done();
-    });
-    child.on('spawn', () => {
-      child.unref();
-      done();
-    });
-  });
+  if (!(await started(program, [...words, file]))) console.error(`${program} can't be run: open the file in a browser`);
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { run } from '../application/program';
 import { InputError } from '../manifest/input-error';
 import { identity, type JsonObject, type Manifest, record, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
@@ -33,20 +33,11 @@ export class KubectlError extends InputError {
 /** What kubectl prints. @throws KubectlError where it fails, or gives no answer in time */
 export function kubectl(target: Target, args: readonly string[], options: KubectlOptions = {}): string {
   const { input, env, seconds = 60 } = options;
-  const { status, signal, stdout, stderr, ...ended } = spawnSync('kubectl', [...flags(target), ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-    input: input ?? '',
-    env: { ...process.env, ...env },
-    timeout: seconds * 1000,
-    // One that does not mind a request to end would keep us for ever.
-    killSignal: 'SIGKILL',
-  });
-  const error: NodeJS.ErrnoException | undefined = ended.error;
-  if (error?.code === 'ETIMEDOUT')
-    throw new KubectlError(`kubectl ${args[0]}: no answer within ${seconds} s`, stdout ?? '');
-  // Where it ends before it has read everything, it says itself why.
-  if (error && error.code !== 'EPIPE') throw new InputError(`kubectl: ${reason(error)}`);
+  // Its plugins, which ask clouds who one is, need the user's own environment.
+  const all = { ...process.env, ...env };
+  const ended = run('kubectl', [...flags(target), ...args], { input, env: all, seconds });
+  const { status, signal, stdout, stderr } = ended;
+  if (ended.late) throw new KubectlError(`kubectl ${args[0]}: no answer within ${seconds} s`, stdout);
   if (status !== 0)
     throw new KubectlError(`kubectl ${args[0]}: ${signal ? `ended by ${signal}` : messageOf(stderr)}`, stdout);
   return stdout;
@@ -69,10 +60,6 @@ function flags({ context, namespace }: Target): string[] {
     ...(context === undefined ? [] : [`--context=${context}`]),
     ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
   ];
-}
-
-function reason(error: NodeJS.ErrnoException): string {
-  return error.code === 'ENOENT' ? 'not found: install it and put it on PATH' : error.message;
 }
 
 /**

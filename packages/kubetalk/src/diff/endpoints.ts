@@ -1,5 +1,6 @@
 import { namespaceOf } from '../kubernetes/objects';
 import { identity, type Manifest } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 import { listed } from '../text/budget';
 import { isStranger, type Service, targetNumber } from '../topology/services';
 import type { Topology } from '../topology/topology';
@@ -14,15 +15,12 @@ interface Endpoints {
   readonly key: string;
 }
 
-const known = new WeakMap<Stages, Map<Manifest, string | undefined>>();
-
 /** What a Service's endpoints become; undefined where they stay what they are. Found once for all of its ports that change. */
 export function endpointsChange(manifest: Manifest, stages: Stages): string | undefined {
-  const changes = known.get(stages) ?? new Map<Manifest, string | undefined>();
-  known.set(stages, changes);
-  if (!changes.has(manifest)) changes.set(manifest, changeOf(manifest, stages));
-  return changes.get(manifest);
+  return changesIn(stages)(manifest);
 }
+
+const changesIn = memo((stages: Stages) => memo((manifest: Manifest) => changeOf(manifest, stages)));
 
 function changeOf(manifest: Manifest, stages: Stages): string | undefined {
   const all = [stages.before(), stages.now(), stages.rolled(), stages.after()].map((some) => endpoints(manifest, some));

@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 import type { Topology } from '../topology/topology';
 import { crowdedIn, paths, type Reached, type StagePaths } from './paths';
 import { endsOf, type Impact, type ImpactId, type Path, type PathChange, type Paths, type When } from './report';
@@ -81,13 +82,10 @@ function whenIs(stages: Stages, crowded: ReadonlySet<string>, key: string, there
   return 'once Pods are replaced';
 }
 
-const known = new WeakMap<Topology, StagePaths>();
-
-function pathsOf(stage: Topology, crowded: ReadonlySet<string>, stages?: Stages): StagePaths {
-  const found = known.get(stage) ?? paths(stage, crowded, stages && ((to, port) => stages.opensLater(to, port)));
-  known.set(stage, found);
-  return found;
-}
+const pathsOf = memo(
+  (stage: Topology, crowded: ReadonlySet<string>, stages?: Stages): StagePaths =>
+    paths(stage, crowded, stages && ((to, port) => stages.opensLater(to, port))),
+);
 
 function groupByManifest(
   found: readonly Pick<PathImpact, 'impact' | 'over'>[],

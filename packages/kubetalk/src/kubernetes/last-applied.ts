@@ -1,4 +1,5 @@
 import { type Manifest, record, strings } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 
 /**
  * How many bytes all annotations of an object may have together.
@@ -10,19 +11,14 @@ export const LARGEST = 262_144;
 /** Where kubectl apply keeps the object as it was applied. */
 export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-const known = new WeakMap<Manifest, boolean>();
-
-/** Whether an object is too large for kubectl apply, which keeps all of it in an annotation. */
-export function isTooLarge(manifest: Manifest): boolean {
-  const found = known.get(manifest) ?? mayBe(manifest);
-  known.set(manifest, found);
-  return found;
-}
-
-/** Most objects are small: a character takes six bytes at most, and those of the annotations count twice. */
-function mayBe(manifest: Manifest): boolean {
-  return JSON.stringify(manifest.value).length >= LARGEST / 13 && sizeOfAnnotations(manifest) > LARGEST;
-}
+/**
+ * Whether an object is too large for kubectl apply, which keeps all of it in an annotation. Most objects are small: a character
+ * takes six bytes at most, and those of the annotations count twice.
+ */
+export const isTooLarge = memo(
+  (manifest: Manifest) =>
+    JSON.stringify(manifest.value).length >= LARGEST / 13 && sizeOfAnnotations(manifest) > LARGEST,
+);
 
 /** In bytes, of all annotations of the object once it is applied. */
 export function sizeOfAnnotations({ value }: Manifest): number {

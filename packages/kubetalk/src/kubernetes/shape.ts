@@ -1,3 +1,4 @@
+import { memo } from '../manifest/memo';
 import { Kubernetes } from './version';
 
 /**
@@ -110,13 +111,12 @@ export function guessed(name: string): Shape {
 
 const METADATA: Shape = new OfType(Kubernetes.newest, 'meta.v1.ObjectMeta', 'metadata');
 
-const shapes = new WeakMap<Kubernetes, Map<string, Shape>>();
+const shapes = memo((_: Kubernetes) => new Map<string, Shape>());
 
 /** The shape of the objects of a kind; of one that the version does not serve it is guessed. */
 export function shapeOf(kubernetes: Kubernetes, apiVersion: string, kind: string): Shape {
   const type = `${apiVersion}/${kind}`;
-  const known = shapes.get(kubernetes) ?? new Map<string, Shape>();
-  shapes.set(kubernetes, known);
+  const known = shapes(kubernetes);
   const shape =
     known.get(type) ?? (kubernetes.serves(apiVersion, kind) ? new OfType(kubernetes, type, '') : guessed(''));
   known.set(type, shape);

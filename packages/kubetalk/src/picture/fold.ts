@@ -1,3 +1,4 @@
+import { groupBy } from '../manifest/group-by';
 import { InputError } from '../manifest/input-error';
 import { type Edge, type Node, type Picture, shortened } from './picture';
 
@@ -34,7 +35,10 @@ function fewer(picture: Picture, most: number, apart: ReadonlySet<string>): Pict
 /** A Service and the one workload behind it, where neither has another, become one box. */
 export function withPods(picture: Picture): Picture {
   const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
-  const out = groupBy(picture.edges, ({ from, kind }) => (kind === 'forwards' ? from : undefined));
+  const out = groupBy(
+    picture.edges.filter(({ kind }) => kind === 'forwards'),
+    ({ from }) => from,
+  );
   const into = groupBy(picture.edges, ({ to }) => to);
   const bad = brokenEnds(picture);
   const pairs = new Map<string, Node>();
@@ -69,7 +73,7 @@ function stacked(picture: Picture, most: number, apart: ReadonlySet<string>): Pi
   const fits = divisions.find((some) => isClear(picture, some, most)) ?? (divisions.at(-1) as Parts);
   return drawn(
     picture,
-    groupBy(picture.nodes, ({ id }) => fits.get(id)),
+    groupBy(picture.nodes, ({ id }) => fits.get(id) ?? id),
   );
 }
 
@@ -169,18 +173,6 @@ function drawn(picture: Picture, groups: ReadonlyMap<string, readonly Node[]>): 
     });
   }
   return redrawn(picture, gone, stacks);
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 const isBroken = ({ checks }: { readonly checks: readonly string[] }) => checks.length > 0;

@@ -68,8 +68,12 @@ function withoutCommonParts(one: string, other: string): readonly [string, strin
 
 /** `: did you mean x?` where a candidate is near, else the fallback. */
 export function didYouMean(word: string, candidates: Iterable<string>, fallback = ''): string {
-  const guess = nearest(word, candidates);
-  return guess === undefined ? fallback : `: did you mean ${guess}?`;
+  return hint(nearest(word, candidates), fallback);
+}
+
+/** `: did you mean x?` of what was meant, else the fallback. */
+export function hint(meant: number | string | undefined, fallback = ''): string {
+  return meant === undefined || meant === '' ? fallback : `: did you mean ${meant}?`;
 }
 
 /** The candidate that is the fewest steps away; undefined steps are too many. What is longer than any name is near nothing. */

@@ -6,6 +6,7 @@ import { LabelIndex } from '../kubernetes/selectors';
 import type { Kubernetes } from '../kubernetes/version';
 import { groupBy } from '../manifest/group-by';
 import type { Manifest } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 import { type Backend, backends } from './backends';
 import { type Calls, readCalls } from './calls';
 import { Directory } from './directory';
@@ -65,19 +66,12 @@ export interface Topology extends Calls {
   readonly namespaceLabels: NamespaceLabels;
 }
 
-const known = new WeakMap<Application, Topology>();
-
 /**
  * What an application means, which does not depend on the order of its manifests. Never throws, whatever they hold, and never
  * changes them; costs time and memory in proportion to their number. Whoever asks again gets the same answer.
  */
-export function topologyOf(application: Application): Topology {
-  const topology = known.get(application) ?? read(application);
-  known.set(application, topology);
-  return topology;
-}
-
-function read({ manifests, outside, complete, kubernetes, upgrades, crds }: Application): Topology {
+export const topologyOf = memo((application: Application): Topology => {
+  const { manifests, outside, complete, kubernetes, upgrades, crds } = application;
   const objects = new Objects(manifests);
   const made = objects.all.flatMap((manifest) => madeOf(manifest) ?? []);
   const workloads = [...objects.all.flatMap(readWorkloads), ...made.flatMap(madeWorkloads)];
@@ -117,7 +111,7 @@ function read({ manifests, outside, complete, kubernetes, upgrades, crds }: Appl
     ...readCalls(workloads, objects.find, directory),
     ...policiesIn(objects),
   };
-}
+});
 
 function servicesIn(objects: Objects, pods: LabelIndex<Workload>): readonly Service[] {
   const endpoints = endpointsByService(objects.all);

@@ -12,6 +12,7 @@ import {
   strings,
   text,
 } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 import { table } from '../manifest/table';
 import type { Made } from './operators';
 
@@ -191,17 +192,7 @@ interface Ports {
   readonly listening: ReadonlySet<number>;
 }
 
-const known = new WeakMap<readonly Container[], Ports>();
-
-function portsOf({ containers }: Workload): Ports {
-  const before = known.get(containers);
-  if (before) return before;
-  const ports = readPorts(containers);
-  known.set(containers, ports);
-  return ports;
-}
-
-function readPorts(containers: readonly Container[]): Ports {
+const portsOf = memo((containers: readonly Container[]): Ports => {
   const declared = containers.flatMap(({ init, ports }) => (init ? [] : ports));
   const byTarget = new Map<number | string, DeclaredPort[]>();
   for (const port of declared)
@@ -213,21 +204,21 @@ function readPorts(containers: readonly Container[]): Ports {
   const probed = containers.flatMap(({ probes }) => probes.map(({ port }) => port));
   const numbers = probed.filter((port) => typeof port === 'number');
   return { declared, byTarget, listening: new Set([...declared.map(({ number }) => number), ...numbers]) };
-}
+});
 
 /** Every port that the Pods declare: the containers of a Pod share its address. */
 export function declaredPorts(workload: Workload): readonly DeclaredPort[] {
-  return portsOf(workload).declared;
+  return portsOf(workload.containers).declared;
 }
 
 /** The ports that the Pods declare by a number, or by a name. */
 export function declaredAs(workload: Workload, target: number | string): readonly DeclaredPort[] {
-  return portsOf(workload).byTarget.get(target) ?? [];
+  return portsOf(workload.containers).byTarget.get(target) ?? [];
 }
 
 /** The numbers that the Pods declare or are probed on: there, something listens. */
 export function listeningOn(workload: Workload): ReadonlySet<number> {
-  return portsOf(workload).listening;
+  return portsOf(workload.containers).listening;
 }
 
 /** Whether its Pods end by themselves: a Job's, a test's. */

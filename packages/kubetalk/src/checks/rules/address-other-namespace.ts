@@ -1,5 +1,6 @@
 import { serviceNames } from '../../kubernetes/service-names';
 import { listed } from '../../text/budget';
+import { hint } from '../../text/nearest';
 import { describe, onceEach } from '../address';
 import type { Check } from '../check';
 
@@ -38,10 +39,9 @@ spec:
       if (others.length === 0) continue;
       const { where, what, by } = describe(call);
       const right = listed(others, (namespace) => `${meant.name}.${namespace}`);
-      const hint = call.secret ? '' : `: did you mean ${right}?`;
       yield {
         ...where,
-        message: `${by}: ${what}: that Service is in another namespace than ${call.caller.namespace}${hint}`,
+        message: `${by}: ${what}: that Service is in another namespace than ${call.caller.namespace}${hint(call.secret ? undefined : right)}`,
       };
     }
   },

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../manifest/manifest';
 import { listed } from '../../text/budget';
+import { hint } from '../../text/nearest';
 import type { Call } from '../../topology/calls';
 import { answersOnAny, type Service } from '../../topology/services';
 import { describe, onceEach } from '../address';
@@ -89,5 +90,5 @@ function portsOf({ ports }: Service, wrong: number): string {
   const translated = ports.find(({ targetPort }) => targetPort === wrong);
   const meant = translated?.number ?? (ports.length === 1 ? ports[0]?.number : undefined);
   const has = `has port${ports.length === 1 ? '' : 's'} ${listed(ports, ({ number }) => number)}`;
-  return meant === undefined ? has : `${has}: did you mean ${meant}?`;
+  return `${has}${hint(meant)}`;
 }

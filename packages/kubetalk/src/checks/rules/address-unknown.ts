@@ -1,7 +1,7 @@
 import { type ServiceName, serviceNames } from '../../kubernetes/service-names';
 import { record, text } from '../../manifest/manifest';
 import { FEWER, MOST_CALLS } from '../../text/budget';
-import { misspelt, namesake, nearestName } from '../../text/nearest';
+import { hint, misspelt, namesake, nearestName } from '../../text/nearest';
 import { type Call, isGoverned } from '../../topology/calls';
 import type { Service } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
@@ -77,7 +77,7 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
     inSet && meant?.namespace !== caller.namespace && !call.secret ? ` in namespace ${meant?.namespace}` : '';
   return {
     ...where,
-    message: `${by}: ${what}: no Service is called that${place}${near && !call.secret ? `: did you mean ${near}?` : ''}`,
+    message: `${by}: ${what}: no Service is called that${place}${hint(call.secret ? undefined : near)}`,
     // Where nothing of the manifests is in that namespace, they can't tell what is; a file may hold more than is used.
     ...((inSet || sure) && call.file === undefined
       ? missing(topology, sure !== undefined, 'Service')

@@ -1,5 +1,5 @@
 import { kindOf } from '../../kubernetes/objects';
-import { misspelt, namesake } from '../../text/nearest';
+import { hint, misspelt, namesake } from '../../text/nearest';
 import type { Check } from '../check';
 import { missing } from '../missing';
 
@@ -42,7 +42,7 @@ spec:
       yield {
         manifest,
         path,
-        message: `Service ${service} is not in namespace ${namespace}${meant ? `: did you mean ${meant}?` : ''}`,
+        message: `Service ${service} is not in namespace ${namespace}${hint(meant)}`,
         ...missing(topology, near !== undefined, 'Service'),
       };
     }

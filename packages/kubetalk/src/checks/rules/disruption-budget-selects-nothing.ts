@@ -1,6 +1,7 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { labelSelector, selectorText } from '../../kubernetes/selectors';
 import { record } from '../../manifest/manifest';
+import { hint } from '../../text/nearest';
 import type { Check } from '../check';
 import { misspeltLabels } from '../labels';
 import { missing } from '../missing';
@@ -26,7 +27,7 @@ spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}
       yield {
         manifest,
         path: ['spec', 'selector'],
-        message: `${what} matches no Pod${near ? `: did you mean ${near}?` : ''}`,
+        message: `${what} matches no Pod${hint(near)}`,
         ...missing(topology, near !== undefined, 'Pod'),
       };
     }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { serviceNames } from '../../kubernetes/service-names';
 import { record, text } from '../../manifest/manifest';
+import { hint } from '../../text/nearest';
 import type { Topology } from '../../topology/topology';
 import { suggestion } from '../address';
 import type { Check } from '../check';
@@ -50,7 +51,7 @@ metadata: {name: data}
       yield {
         manifest,
         path: ['spec', 'externalName'],
-        message: `externalName ${host} is no Service of the manifests${near ? `: did you mean ${near}?` : ''}`,
+        message: `externalName ${host} is no Service of the manifests${hint(near)}`,
         ...(known ? missing(topology, near !== undefined, 'Service') : { outcome: 'risky' as const }),
       };
     }

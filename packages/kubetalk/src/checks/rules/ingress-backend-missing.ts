@@ -1,6 +1,6 @@
 import { kindOf } from '../../kubernetes/objects';
 import { listed } from '../../text/budget';
-import { misspelt, namesake, nearestName } from '../../text/nearest';
+import { hint, misspelt, namesake, nearestName } from '../../text/nearest';
 import type { Check } from '../check';
 import { missing } from '../missing';
 
@@ -28,7 +28,7 @@ spec:
       yield {
         manifest,
         path: [...path, 'name'],
-        message: `Service ${service} ${where}${near ? `: did you mean ${near}?` : ''}`,
+        message: `Service ${service} ${where}${hint(near)}`,
         ...missing(topology, meant !== undefined, 'Service'),
       };
     }

@@ -1,6 +1,6 @@
 import { kindOf } from '../../kubernetes/objects';
 import { listed, MOST_KNOWN } from '../../text/budget';
-import { nearest } from '../../text/nearest';
+import { hint, nearest } from '../../text/nearest';
 import { type Backend, backendPort } from '../../topology/backends';
 import type { Service, ServicePort } from '../../topology/services';
 import type { Check } from '../check';
@@ -55,5 +55,5 @@ function meant({ port }: Backend, { ports }: Service): string {
     known.find(({ targetPort }) => targetPort === port)?.number ??
     nearest(String(port), known.map(nameOf)) ??
     (ports.length === 1 ? nameOf(only) : undefined);
-  return `it has ${listed(ports, nameOf)}${near === undefined ? '' : `: did you mean ${near}?`}`;
+  return `it has ${listed(ports, nameOf)}${hint(near)}`;
 }

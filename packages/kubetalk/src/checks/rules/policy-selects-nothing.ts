@@ -1,5 +1,6 @@
 import { selectorText } from '../../kubernetes/selectors';
 import { MOST_KNOWN } from '../../text/budget';
+import { hint } from '../../text/nearest';
 import type { Check } from '../check';
 import { misspeltLabels } from '../labels';
 import { missing } from '../missing';
@@ -31,7 +32,7 @@ spec:
       yield {
         manifest,
         path: ['spec', 'podSelector'],
-        message: `podSelector ${selectorText(selector)} matches no Pod${near ? `: did you mean ${near}?` : ''}`,
+        message: `podSelector ${selectorText(selector)} matches no Pod${hint(near)}`,
         ...missing(topology, near !== undefined, 'Pod'),
       };
     }

@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { identity, list, type Manifest, record, text } from '../../manifest/manifest';
-import { didYouMean, misspelt, namesake } from '../../text/nearest';
+import { didYouMean, hint, misspelt, namesake } from '../../text/nearest';
 import { GATEWAY_GROUP, ROUTES } from '../../topology/backends';
 import type { Topology } from '../../topology/topology';
 import type { Check, Fault } from '../check';
@@ -45,14 +45,15 @@ function faultOf(route: Manifest, index: number, topology: Topology): Fault | un
       text(name),
       all.map((one) => identity(one).name),
     );
-    const hint = near ? `: did you mean ${near}?` : '';
-    const message = `Gateway ${text(name)} is not in namespace ${where}${hint}`;
+    const message = `Gateway ${text(name)} is not in namespace ${where}${hint(near)}`;
     return { ...fault, message, ...missing(topology, near !== undefined) };
   }
   const listeners = list(record(gateway.value.spec).listeners).map((listener) => text(record(listener).name));
   const section = text(sectionName);
   if (section === '' || listeners.includes(section)) return undefined;
   const near = namesake(section, listeners);
-  const hint = near ? `: did you mean ${near}?` : didYouMean(section, listeners);
-  return { ...fault, message: `Gateway ${text(name)} has no listener ${section}${hint}` };
+  return {
+    ...fault,
+    message: `Gateway ${text(name)} has no listener ${section}${hint(near, didYouMean(section, listeners))}`,
+  };
 }

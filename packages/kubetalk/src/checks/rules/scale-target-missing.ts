@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { record, text } from '../../manifest/manifest';
-import { misspelt } from '../../text/nearest';
+import { hint, misspelt } from '../../text/nearest';
 import type { Check } from '../check';
 import { missing } from '../missing';
 
@@ -25,11 +25,10 @@ spec:
       if (!SCALED.includes(text(kind))) continue;
       const same = topology.workloadsNamed(namespace, text(name)).find((some) => SCALED.includes(some.kind));
       const meant = same ? `${same.kind} ${same.name}` : misspelt(text(name), topology.namesOf(text(kind), namespace));
-      const hint = meant ? `: did you mean ${meant}?` : '';
       yield {
         manifest,
         path: ['spec', 'scaleTargetRef'],
-        message: `scaleTargetRef ${text(kind)} ${text(name)} is not in the manifests${hint}`,
+        message: `scaleTargetRef ${text(kind)} ${text(name)} is not in the manifests${hint(meant)}`,
         ...missing(topology, meant !== undefined, 'Pod'),
       };
     }

@@ -1,5 +1,5 @@
 import { record, text } from '../../manifest/manifest';
-import { didYouMean } from '../../text/nearest';
+import { hint, nearest } from '../../text/nearest';
 import { selects } from '../../topology/services';
 import type { Check } from '../check';
 
@@ -30,14 +30,14 @@ spec:
       const headless = topology.servicesOf(workload).filter((some) => some.headless);
       const problem = service ? 'is no headless Service of its Pods' : 'is no Service of the manifests';
       const [only, ...others] = headless;
-      const hint =
-        only && others.length === 0
-          ? `: did you mean ${only.name}?`
-          : didYouMean(
+      const near =
+        others.length === 0
+          ? only?.name
+          : nearest(
               name,
               headless.map((some) => some.name),
             );
-      yield { manifest, path: ['spec', 'serviceName'], message: `serviceName ${name} ${problem}${hint}` };
+      yield { manifest, path: ['spec', 'serviceName'], message: `serviceName ${name} ${problem}${hint(near)}` };
     }
   },
 };

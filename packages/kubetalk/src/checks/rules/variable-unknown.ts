@@ -1,7 +1,7 @@
 import { kindOf } from '../../kubernetes/objects';
 import { type JsonObject, list, type Path, record, text } from '../../manifest/manifest';
 import { LONGEST_NAME, LONGEST_VALUE, MOST_KNOWN } from '../../text/budget';
-import { namesake } from '../../text/nearest';
+import { hint, namesake } from '../../text/nearest';
 import { pieces } from '../../topology/expansion';
 import type { Topology } from '../../topology/topology';
 import type { Container, Workload } from '../../topology/workloads';
@@ -124,9 +124,8 @@ function linkProblem(
   if (isSet) return undefined;
   const near =
     podSpec.enableServiceLinks === false ? undefined : namesake(prefix.replaceAll('_', '-').toLowerCase(), names);
-  const hint = near ? `: did you mean ${variableOf(near)}_${what}?` : '';
   return {
-    message: `no Service of namespace ${namespace} sets ${reference}${hint}`,
+    message: `no Service of namespace ${namespace} sets ${reference}${hint(near && `${variableOf(near)}_${what}`)}`,
     ...missing(topology, false, 'Service'),
   };
 }

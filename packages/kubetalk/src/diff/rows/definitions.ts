@@ -1,4 +1,5 @@
 import { groupOf, identity, list, type Manifest, record, text } from '../../manifest/manifest';
+import { memo } from '../../manifest/memo';
 import type { Topology } from '../../topology/topology';
 import type { Field } from '../fields';
 import type { Stages } from '../stages';
@@ -54,14 +55,11 @@ function isUnserved(manifest: Manifest, stages: Stages): boolean {
   return versions !== undefined && !versions.has(apiVersion);
 }
 
-const known = new WeakMap<Topology, ReadonlyMap<string, ReadonlySet<string>>>();
-
 /** The apiVersions that the manifests' definitions serve, by `KIND.GROUP`. */
-function definedVersions(topology: Topology): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = known.get(topology) ?? new Map(topology.ofKind('CustomResourceDefinition').map(servedVersions));
-  known.set(topology, found);
-  return found;
-}
+const definedVersions = memo(
+  (topology: Topology): ReadonlyMap<string, ReadonlySet<string>> =>
+    new Map(topology.ofKind('CustomResourceDefinition').map(servedVersions)),
+);
 
 function servedVersions({ value }: Manifest): readonly [string, ReadonlySet<string>] {
   const { group, names, versions } = record(value.spec);

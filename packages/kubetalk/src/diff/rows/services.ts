@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, list, type Manifest, record } from '../../manifest/manifest';
+import { memo } from '../../manifest/memo';
 import { endpointsChange } from '../endpoints';
 import { type Context, type Row, shown } from './row';
 
@@ -186,20 +187,15 @@ function asksForTakenNodePort({ after, nodePorts }: Context): boolean {
   return takenNodePort(after, nodePorts) !== undefined;
 }
 
-const takenPorts = new WeakMap<ReadonlyMap<string, number>, Map<Manifest, string | undefined>>();
-
 /** The first port of a Service that another one has; found once for all of its ports that change. */
 function takenNodePort(after: Manifest | undefined, nodePorts: ReadonlyMap<string, number>): string | undefined {
   if (!after || !hasNodePort(after)) return undefined;
-  const found = takenPorts.get(nodePorts) ?? new Map<Manifest, string | undefined>();
-  takenPorts.set(nodePorts, found);
-  if (!found.has(after))
-    found.set(
-      after,
-      nodePortsOf(after).find((port) => (nodePorts.get(port) ?? 0) > 1),
-    );
-  return found.get(after)?.replace('/TCP', '');
+  return takenIn(nodePorts)(after)?.replace('/TCP', '');
 }
+
+const takenIn = memo((nodePorts: ReadonlyMap<string, number>) =>
+  memo((service: Manifest) => nodePortsOf(service).find((port) => (nodePorts.get(port) ?? 0) > 1)),
+);
 
 /** The ports that a Service had and has no more. */
 function portsGone({ before, after }: Context): string {

@@ -2,6 +2,7 @@ import { namespaceOf } from '../../kubernetes/objects';
 import { enforcedPodSecurity, podSecurityViolations } from '../../kubernetes/pod-security';
 import { matches } from '../../kubernetes/selectors';
 import { type JsonObject, type Manifest, record } from '../../manifest/manifest';
+import { memo } from '../../manifest/memo';
 import { podOf, readWorkload, type Workload } from '../../topology/workloads';
 import { isDefault } from '../defaults';
 import type { Field } from '../fields';
@@ -173,15 +174,16 @@ export function isOfPods(manifest: Manifest | undefined, { pattern }: Field): bo
 }
 
 const NO_SELECTOR: Pick<Workload, 'selector' | 'labels'> = { selector: undefined, labels: {} };
-/** Each manifest's, read once for all of its fields that change. */
-const selecting = new WeakMap<Manifest, Pick<Workload, 'selector' | 'labels'>>();
 
 function selectsItsPods(manifest: Manifest | undefined): boolean {
-  if (!manifest) return true;
-  const { selector, labels } = selecting.get(manifest) ?? readWorkload(manifest) ?? NO_SELECTOR;
-  selecting.set(manifest, { selector, labels });
-  return !selector || matches(selector, labels);
+  return !manifest || selectsOwn(manifest);
 }
+
+/** Read once for all fields of a manifest that change. */
+const selectsOwn = memo((manifest: Manifest) => {
+  const { selector, labels } = readWorkload(manifest) ?? NO_SELECTOR;
+  return !selector || matches(selector, labels);
+});
 
 /** Whether a tool deletes the object before it makes it anew. */
 function isHook(manifest: Manifest | undefined): boolean {

@@ -1,4 +1,5 @@
 import { groupOf, type Json, type JsonObject, type Path } from '../../manifest/manifest';
+import { memo } from '../../manifest/memo';
 import { LONGEST_NAME } from '../../text/budget';
 import { didYouMean, nearest } from '../../text/nearest';
 import { isKindName } from '../names';
@@ -15,8 +16,6 @@ interface Judgement {
   readonly cautions: readonly Caution[];
 }
 
-const known = new WeakMap<Kubernetes, WeakMap<JsonObject, Judgement>>();
-
 /**
  * Why the API server of a version would refuse an object, each fault once. Kinds that are neither Kubernetes' own nor defined are
  * passed over.
@@ -31,23 +30,15 @@ export function problemsOf(
 ): readonly Problem[] {
   const ofCustom = customKinds?.problemsOf(value, kubernetes);
   if (ofCustom) return ofCustom;
-  return judged(value, kubernetes).problems;
+  return judged(kubernetes)(value).problems;
 }
 
 /** What the API server of a version takes of an object, but drops, ignores or warns of. */
 export function cautionsOf(value: JsonObject, kubernetes = Kubernetes.newest): readonly Caution[] {
-  return judged(value, kubernetes).cautions;
+  return judged(kubernetes)(value).cautions;
 }
 
-function judged(value: JsonObject, kubernetes: Kubernetes): Judgement {
-  const ofVersion = known.get(kubernetes) ?? new WeakMap<JsonObject, Judgement>();
-  known.set(kubernetes, ofVersion);
-  const before = ofVersion.get(value);
-  if (before) return before;
-  const judgement = look(value, kubernetes);
-  ofVersion.set(value, judgement);
-  return judgement;
-}
+const judged = memo((kubernetes: Kubernetes) => memo((value: JsonObject) => look(value, kubernetes)));
 
 function look(value: JsonObject, kubernetes: Kubernetes): Judgement {
   const kindFound: (Problem | Caution)[] = [];
