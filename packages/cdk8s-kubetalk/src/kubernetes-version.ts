@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Kubernetes } from 'kubetalk';
+import { importedVersion, Kubernetes } from 'kubetalk';
 
 /**
  * The version of Kubernetes to judge for.
@@ -9,17 +7,10 @@ import { Kubernetes } from 'kubetalk';
  * @throws where the version is not known
  */
 export function kubernetesVersion(version?: string): Kubernetes | undefined {
-  const [text, from] =
-    version === undefined
-      ? [imported(), `cdk8s.yaml imports k8s@${imported()}`]
-      : [version, `kubernetesVersion ${version}`];
-  if (text === undefined) return undefined;
-  const known = Kubernetes.of(text);
+  const asked = version ?? importedVersion(process.cwd());
+  if (asked === undefined) return undefined;
+  const known = Kubernetes.of(asked);
   if (known) return known;
+  const from = version === undefined ? `cdk8s.yaml imports k8s@${asked}` : `kubernetesVersion ${version}`;
   throw new Error(`${from}: that version is not known here: use one of ${Kubernetes.versions.join(', ')}`);
-}
-
-function imported(): string | undefined {
-  const file = join(process.cwd(), 'cdk8s.yaml');
-  return (existsSync(file) && /^ *- *['"]?k8s@([\w.]+)/m.exec(readFileSync(file, 'utf8'))?.[1]) || undefined;
 }

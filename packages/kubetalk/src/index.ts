@@ -3,6 +3,7 @@
 export { type Application, applicationOf, type Surroundings, sidesOf } from './application/application';
 export { type Reading, type ReadOptions, read, readSources } from './application/files';
 export type { ExternalService } from './application/outside';
+export { importedVersion } from './application/versions';
 export type { Exclusion, LeftOut } from './application/walk';
 export { checks } from './checks';
 export type { Check, CustomCheck, Fault, Outcome } from './checks/check';

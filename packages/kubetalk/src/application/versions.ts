@@ -34,7 +34,9 @@ export interface Versions {
  * @throws InputError where a version is not known
  */
 export function versionsFrom(wanted: string | undefined, folder: string): Versions {
-  const [from = '', to, ...more] = (wanted ?? imported(folder) ?? Kubernetes.newest.version).split('..');
+  const imported = importedVersion(folder) ?? '';
+  const otherwise = Kubernetes.of(imported) ? imported : Kubernetes.newest.version;
+  const [from = '', to, ...more] = (wanted ?? otherwise).split('..');
   if (more.length > 0) throw new InputError(`Kubernetes version "${wanted}": use one such as 1.30, or two: 1.28..1.36`);
   const kubernetes = versionOf(from);
   if (to === undefined) return { kubernetes, upgrades: [] };
@@ -87,11 +89,13 @@ function versionOf(name: string): Kubernetes {
   throw new InputError(`Kubernetes version "${name}" is not known: use ${known[0]} to ${known.at(-1)}`);
 }
 
-/** The version of `k8s@1.28.0` among the imports of a cdk8s.yaml; undefined where that is not known here. */
-function imported(folder: string): string | undefined {
+/**
+ * The version of Kubernetes that the cdk8s project in a folder imports: `1.28` of `k8s@1.28.0` in its cdk8s.yaml, whether or not that is
+ * known here; undefined where it imports none.
+ */
+export function importedVersion(folder: string): string | undefined {
   const file = join(folder, 'cdk8s.yaml');
   if (!existsSync(file) || unfit(file, home())) return undefined;
   const { imports } = record(documents(settingsIn(file), file)[0]?.value);
-  const found = list(imports).flatMap((entry) => /^k8s@(\d+\.\d+)/.exec(text(entry))?.[1] ?? []);
-  return found.find((version) => Kubernetes.of(version) !== undefined);
+  return list(imports).flatMap((entry) => /^k8s@(\d+\.\d+)/.exec(text(entry))?.[1] ?? [])[0];
 }
