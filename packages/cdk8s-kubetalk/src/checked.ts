@@ -3,7 +3,7 @@ import { applicationOf, check, type Finding, type Kubernetes } from 'kubetalk';
 import { type Acknowledgement, acknowledgements, outsideServices } from './acknowledge';
 import { writePolicies } from './isolation';
 import { kubernetesVersion } from './kubernetes-version';
-import { manifestsOf } from './manifests';
+import { manifestsOfConstruct } from './manifests';
 import { isWithin, together } from './references';
 import { onceInSynth, validateLast } from './synth';
 
@@ -73,7 +73,7 @@ function reviewOf(charts: readonly IConstruct[]): { readonly [Kind in keyof Revi
   const byPath = new Map(constructs.map((one) => [one.node.path, one]));
   const accepted = new Acceptance([...charts.flatMap(({ node }) => node.root), ...constructs] as Construct[]);
   const failed = new Map<string, string>();
-  const application = applicationOf(constructs.flatMap(manifestsOf), {
+  const application = applicationOf(constructs.flatMap(manifestsOfConstruct), {
     outside: constructs.flatMap(outsideServices),
     complete: true,
     kubernetes: kubernetesOf(charts),

@@ -11,7 +11,7 @@ import {
 } from 'kubetalk';
 import { outsideServices } from './acknowledge';
 import { callsOf } from './address';
-import { manifestsOf } from './manifests';
+import { manifestsOfConstruct } from './manifests';
 import { isWithin, together } from './references';
 import { onceInSynth, validateLast } from './synth';
 import { Workload } from './workload';
@@ -67,7 +67,7 @@ function write(root: IConstruct, scopes: ReadonlySet<Construct>): void {
 /** @param group the charts of their cluster */
 function writeIn(charts: readonly Chart[], group: readonly IConstruct[]): void {
   const constructs = group.flatMap(({ node }) => node.findAll());
-  const topology = topologyOf(applicationOf(constructs.flatMap(manifestsOf), { complete: true }));
+  const topology = topologyOf(applicationOf(constructs.flatMap(manifestsOfConstruct), { complete: true }));
   const places = new Places(topology, constructs);
   const policies = leastPolicies(
     topology,

@@ -5,7 +5,7 @@ import { SecretReference } from './secret-reference';
 import { jsonOf } from './synth';
 
 /** What a construct deploys itself, or knows of what somebody else deploys. */
-export function manifestsOf(construct: IConstruct): Manifest[] {
+export function manifestsOfConstruct(construct: IConstruct): Manifest[] {
   if (construct instanceof SecretReference) return [construct.manifest()];
   if (!(construct instanceof ApiObject)) return [];
   // Not chart.toJson(): that validates the whole app again, without end.

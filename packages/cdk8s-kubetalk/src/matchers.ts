@@ -3,7 +3,7 @@ import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { applicationOf, type Json, type Manifest, reachOfCall, type Topology, topologyOf } from 'kubetalk';
 import { writePolicies } from './isolation';
-import { manifestsOf } from './manifests';
+import { manifestsOfConstruct } from './manifests';
 import { together } from './references';
 
 /** What is looked for in a chart: an object's kind and name, and values that it has to have, however deep. */
@@ -60,7 +60,7 @@ export const matchers = {
 function manifestsIn(chart: Chart): readonly Manifest[] {
   writePolicies(chart.node.root);
   const charts = chart.node.root instanceof Chart ? [chart] : together(chart).flat();
-  return charts.flatMap(({ node }) => node.findAll()).flatMap(manifestsOf);
+  return charts.flatMap(({ node }) => node.findAll()).flatMap(manifestsOfConstruct);
 }
 
 function topologyIn(chart: Chart): Topology {

@@ -22,7 +22,7 @@ export function namespace(scope: Construct, id: string, name: string, level: Pod
  *
  * @throws where they have a namespace and the Service's is left to kubectl, so that nobody can know it
  */
-export function otherNamespace(service: IConstruct & { readonly name: string }, from: IConstruct): string | undefined {
+export function namespaceFor(service: IConstruct & { readonly name: string }, from: IConstruct): string | undefined {
   const [own, other] = [Chart.of(service).namespace, Chart.of(from).namespace];
   if (own === other) return undefined;
   if (own) return own;

@@ -9,7 +9,7 @@ import {
   nameFault,
 } from 'kubetalk/kubernetes';
 import type * as api from './api';
-import { otherNamespace } from './namespace';
+import { namespaceFor } from './namespace';
 import type { Service, ServicePort } from './service';
 
 interface AnyRoute<Name extends string> {
@@ -140,7 +140,7 @@ export class Ingress<Name extends string = string> extends Construct {
   }
 
   private assertBeside({ service }: RoutedPort): void {
-    const namespace = otherNamespace(service, this);
+    const namespace = namespaceFor(service, this);
     if (namespace === undefined) return;
     throw new Error(
       `Ingress ${this.name}: Service ${service.name} is in namespace ${namespace}: make the Ingress in a chart of that namespace, or an HttpRoute`,
@@ -184,7 +184,7 @@ export class HttpRoute<Name extends string = string> extends Construct {
   private reference(backend: Backend | WeightedBackend) {
     const { backend: one, weight } = 'weight' in backend ? backend : { backend, weight: undefined };
     const { service, port } = only(one);
-    const namespace = otherNamespace(service, this);
+    const namespace = namespaceFor(service, this);
     if (namespace !== undefined) grant(service, this);
     return { name: service.name, namespace, port, weight };
   }

@@ -15,7 +15,7 @@ import {
 import { Address, type CalledPort } from './address';
 import type * as api from './api';
 import type { Excluded } from './excluded';
-import { otherNamespace } from './namespace';
+import { namespaceFor } from './namespace';
 import { type PlusWorkload, type Pods, type PortKey, podsOf } from './pods';
 import { acknowledgePort, declaredNumber, type PortReference, portKey, type UndeclaredPort } from './port';
 import { assertKnown } from './tokens';
@@ -273,7 +273,7 @@ export class Service<
    * @throws where the caller has a namespace and the Service's is left to kubectl, so that nobody can know it
    */
   hostFrom(caller: IConstruct): string {
-    const other = otherNamespace(this, caller);
+    const other = namespaceFor(this, caller);
     return other === undefined ? this.name : `${this.name}.${other}`;
   }
 

@@ -93,19 +93,19 @@ function key(name: string): string | undefined {
 const LONG = 1000;
 
 /** A text in its place, and what is written around it there. */
-interface Place {
+interface TextPlace {
   readonly around: (text: string) => unknown;
   readonly before: string;
   readonly after: string;
 }
-const IN_VALUE: Place = { around: (text) => ({ a: text }), before: 'a: ', after: '\n' };
-const IN_KEY: Place = { around: (text) => ({ a: { [text]: null } }), before: 'a:\n  ', after: ' null\n' };
+const IN_VALUE: TextPlace = { around: (text) => ({ a: text }), before: 'a: ', after: '\n' };
+const IN_KEY: TextPlace = { around: (text) => ({ a: { [text]: null } }), before: 'a:\n  ', after: ' null\n' };
 
 const values = new Map<string, string | undefined>();
 const keys = new Map<string, string | undefined>();
 
 /** How cdk8s writes a text at a place; undefined where more than the text is another there. */
-function asked(known: Map<string, string | undefined>, text: string, place: Place): string | undefined {
+function asked(known: Map<string, string | undefined>, text: string, place: TextPlace): string | undefined {
   if (known.has(text)) return known.get(text);
   const written = Yaml.stringify(place.around(text));
   const bare = written.slice(place.before.length, -place.after.length);

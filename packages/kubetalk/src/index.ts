@@ -11,25 +11,25 @@ export { CheckFailure, type CheckOptions, check, type Finding } from './checks/r
 export { asDeclared } from './cluster/as-declared';
 export { type DiffOptions, diff } from './diff/diff';
 export type {
+  DiffReport,
   FieldChange,
   Impact,
   ImpactId,
   ObjectChange,
   PathChange,
-  Paths as PathChanges,
-  Report as DiffReport,
+  PathChanges,
   When,
 } from './diff/report';
 export { Kubernetes } from './kubernetes/version';
 export type { Input } from './manifest/input';
 export { InputError } from './manifest/input-error';
 export {
+  type FieldPath,
   type Identity,
   identity,
   type Json,
   type JsonObject,
   type Manifest,
-  type Path,
   type Source,
 } from './manifest/manifest';
 export { manifestsOf } from './manifest/read';

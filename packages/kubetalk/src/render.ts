@@ -1,11 +1,11 @@
 // What the functions of this package report, as text, Markdown or JSON.
-import { markdown as findingsAsMarkdown } from './checks/formats/markdown';
+import { findingsAsMarkdown } from './checks/formats/markdown';
 import { paragraphs } from './checks/formats/text';
 import type { Finding } from './checks/run';
-import { json as diffAsJson } from './diff/json';
-import { markdown as diffAsMarkdown } from './diff/markdown';
-import type { Report } from './diff/report';
-import { terminal } from './diff/terminal';
+import { diffAsJson } from './diff/json';
+import { diffAsMarkdown } from './diff/markdown';
+import type { DiffReport } from './diff/report';
+import { diffAsText } from './diff/terminal';
 import { jsonText } from './text/printable';
 
 /** `text` for a terminal or a log, without colours; `markdown` for a comment on a pull request; `json` for programs. */
@@ -18,7 +18,7 @@ export function renderFindings(findings: readonly Finding[], format: Format = 't
 }
 
 /** What {@link diff} reports, in any format. */
-export function renderDiff(report: Report, format: Format = 'text'): string {
+export function renderDiff(report: DiffReport, format: Format = 'text'): string {
   if (format === 'json') return diffAsJson([{ report }]);
-  return format === 'markdown' ? diffAsMarkdown([{ report }]) : terminal([{ report }], false);
+  return format === 'markdown' ? diffAsMarkdown([{ report }]) : diffAsText([{ report }], false);
 }

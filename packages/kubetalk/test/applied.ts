@@ -1,6 +1,6 @@
 import { applicationOf, type Surroundings, sidesOf } from '../src/application/application';
 import { servicesAt } from '../src/application/outside';
-import type { Found } from '../src/application/reading';
+import type { FoundApplications } from '../src/application/reading';
 import { type ReportOptions, report as reportOn } from '../src/checks/report';
 import { type CheckOptions, check as checkOf } from '../src/checks/run';
 import { type DiffOptions, diff as diffOf } from '../src/diff/diff';
@@ -21,7 +21,11 @@ export const check = (manifests: Manifests, options: CheckOptions & Surroundings
 
 export type Options = ReportOptions & Omit<Surroundings, 'outside'>;
 
-export const report = (groups: readonly Manifests[], options: Options = {}, beside: Partial<Found> = {}) => {
+export const report = (
+  groups: readonly Manifests[],
+  options: Options = {},
+  beside: Partial<FoundApplications> = {},
+) => {
   const surroundings = { ...options, outside: (options.outside ?? []).flatMap(servicesAt) };
   const applications = groups.map((manifests) => applicationOf(manifests, surroundings));
   return reportOn({ applications, unreadable: [], leftOut: [], excluded: NONE, ...beside }, options);

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command, Option } from 'commander';
 import { checks } from '../src/checks';
-import { check as checkCommand } from '../src/cli/check';
-import { deploys } from '../src/cli/deploy';
-import { diffs } from '../src/cli/diff';
-import { topology } from '../src/cli/topology';
+import { checkCommand } from '../src/cli/check';
+import { deployCommand } from '../src/cli/deploy';
+import { diffCommand } from '../src/cli/diff';
+import { topologyCommand } from '../src/cli/topology';
 import { Kubernetes } from '../src/kubernetes/version';
 import { manifestsOf } from '../src/manifest/read';
 import { check } from './applied';
@@ -81,7 +81,7 @@ const tests = ['test', 'packages/kubetalk/test', 'packages/cdk8s-kubetalk/test']
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
-const commands: readonly Command[] = [checkCommand(), diffs('.'), topology('.'), deploys('.')];
+const commands: readonly Command[] = [checkCommand(), diffCommand('.'), topologyCommand('.'), deployCommand('.')];
 const options = commands.flatMap((command) =>
   command.options.map((option): [string, string, Option] => [command.name(), option.long ?? option.flags, option]),
 );

@@ -1,5 +1,5 @@
-import { type Code, type Reference, reference, template, type Variable } from './code';
-import { keyOf, quoted } from './print';
+import { type Code, type ReferenceCode, referenceCode, templateCode, type Variable } from './code';
+import { propertyKey, stringLiteral } from './print';
 
 /** A Service that has a construct, as code refers to it. */
 export interface ServiceHandle {
@@ -21,7 +21,7 @@ export interface Named {
   readonly service: ServiceHandle;
 }
 
-type Part = string | Reference;
+type Part = string | ReferenceCode;
 
 /**
  * A text with its addresses as references; undefined where it names none in a way that a reference writes.
@@ -36,7 +36,7 @@ export function addressCode(value: string, named: readonly Named[], namespace: s
   const joined = parts.filter((part) => part !== '');
   const [only, ...others] = joined;
   if (joined.every((part) => typeof part === 'string')) return undefined;
-  return others.length === 0 && only !== undefined && typeof only !== 'string' ? only : template(joined);
+  return others.length === 0 && only !== undefined && typeof only !== 'string' ? only : templateCode(joined);
 }
 
 function replaced(part: Part, { host, isWord, service }: Named, namespace: string): readonly Part[] {
@@ -77,7 +77,7 @@ function shortest(
   value: string,
   end: number,
   service: ServiceHandle,
-): { before: string; code: Reference; end: number } {
+): { before: string; code: ReferenceCode; end: number } {
   const [digits = ''] = /^:\d{1,5}(?!\d)/.exec(value.slice(end, end + 7)) ?? [];
   const port = service.ports.find(({ number }) => digits === `:${number}`);
   const owner = port && service.ports.length > 1 ? portMember(port.name) : '';
@@ -94,9 +94,9 @@ function shortest(
 /** The way to one of several ports. */
 export function portMember(name: string): string | undefined {
   if (name === '') return undefined;
-  return keyOf(name) === name ? `.ports.${name}` : `.ports[${quoted(name)}]`;
+  return propertyKey(name) === name ? `.ports.${name}` : `.ports[${stringLiteral(name)}]`;
 }
 
-function to({ variable, member }: ServiceHandle, what: string): Reference {
-  return reference(variable, member + what);
+function to({ variable, member }: ServiceHandle, what: string): ReferenceCode {
+  return referenceCode(variable, member + what);
 }

@@ -2,20 +2,20 @@
  * TypeScript as a tree: what an import writes, before it is text. It has no statements but the expression of each construct, and
  * no types, so that its text is JavaScript as well, which the proof runs.
  */
-export type Code = Atom | Text | Literal | List | Call | Template | Reference;
+export type Code = AtomCode | TextCode | LiteralCode | ListCode | CallCode | TemplateCode | ReferenceCode;
 
 /** A number, `true` or `this`: what is written as it is. */
-export interface Atom {
+export interface AtomCode {
   readonly type: 'atom';
   readonly text: string;
 }
 
-export interface Text {
+export interface TextCode {
   readonly type: 'text';
   readonly text: string;
 }
 
-export interface Entry {
+export interface Property {
   readonly key: string;
   readonly value: Code;
   /** The lines of the comment above it. @default - none */
@@ -23,31 +23,31 @@ export interface Entry {
 }
 
 /** An object literal. */
-export interface Literal {
+export interface LiteralCode {
   readonly type: 'literal';
-  readonly entries: readonly Entry[];
+  readonly entries: readonly Property[];
 }
 
-export interface List {
+export interface ListCode {
   readonly type: 'list';
   readonly items: readonly Code[];
 }
 
 /** A call of a function, or with `new` of a class. */
-export interface Call {
+export interface CallCode {
   readonly type: 'call';
   readonly callee: string;
   readonly args: readonly Code[];
 }
 
 /** A template literal behind the function `address`. */
-export interface Template {
+export interface TemplateCode {
   readonly type: 'template';
-  readonly parts: readonly (string | Reference)[];
+  readonly parts: readonly (string | ReferenceCode)[];
 }
 
 /** Something that a variable holds, or a member of it. */
-export interface Reference {
+export interface ReferenceCode {
   readonly type: 'reference';
   readonly to: Variable;
   /** As it is written behind the variable: `.url`, `.ports.http.address`, `.key("password")`. */
@@ -59,23 +59,23 @@ export interface Variable {
   name: string;
 }
 
-export const atom = (text: string | number | boolean): Atom => ({ type: 'atom', text: String(text) });
-export const text = (value: string): Text => ({ type: 'text', text: value });
-export const list = (items: readonly Code[]): List => ({ type: 'list', items });
-export const call = (callee: string, ...args: readonly Code[]): Call => ({ type: 'call', callee, args });
-export const template = (parts: Template['parts']): Template => ({ type: 'template', parts });
-export const reference = (to: Variable, member = ''): Reference => ({ type: 'reference', to, member });
+export const atomCode = (text: string | number | boolean): AtomCode => ({ type: 'atom', text: String(text) });
+export const textCode = (value: string): TextCode => ({ type: 'text', text: value });
+export const listCode = (items: readonly Code[]): ListCode => ({ type: 'list', items });
+export const callCode = (callee: string, ...args: readonly Code[]): CallCode => ({ type: 'call', callee, args });
+export const templateCode = (parts: TemplateCode['parts']): TemplateCode => ({ type: 'template', parts });
+export const referenceCode = (to: Variable, member = ''): ReferenceCode => ({ type: 'reference', to, member });
 
 /** @param entries by their keys; what is undefined is left out */
-export function literal(entries: Readonly<Record<string, Code | undefined>>): Literal {
-  return of(Object.entries(entries).flatMap(([key, value]) => (value ? [{ key, value }] : [])));
+export function literalCode(entries: Readonly<Record<string, Code | undefined>>): LiteralCode {
+  return propertiesCode(Object.entries(entries).flatMap(([key, value]) => (value ? [{ key, value }] : [])));
 }
 
-export function of(entries: readonly Entry[]): Literal {
+export function propertiesCode(entries: readonly Property[]): LiteralCode {
   return { type: 'literal', entries };
 }
 
-export function isEmpty(code: Literal): boolean {
+export function hasNoProperties(code: LiteralCode): boolean {
   return code.entries.length === 0;
 }
 

@@ -1,4 +1,4 @@
-import { type Code, type Entry, partsOf, reference, type Variable } from './code';
+import { type Code, type Property, partsOf, referenceCode, type Variable } from './code';
 import type { Names } from './names';
 import { print } from './print';
 import type { Statement } from './statement';
@@ -29,11 +29,11 @@ export function withConstants(
     const found = isWhole || !isValue(code) ? undefined : repeated.get(textOf(code));
     if (!found) return inside(code, (inner) => replaced(inner, false));
     const known = constants.get(found.text);
-    if (known) return reference(known.variable);
+    if (known) return referenceCode(known.variable);
     const variable = { name: names.peek(found.key) };
     names.take(variable.name);
     constants.set(found.text, { variable, code });
-    return reference(variable);
+    return referenceCode(variable);
   };
   const written = statements.map((statement) => ({ ...statement, code: replaced(statement.code, true) }));
   return { constants: [...constants.values()], statements: written };
@@ -96,7 +96,7 @@ function entriesOf(code: Code, key: string): readonly (readonly [Code, string])[
 
 function inside(code: Code, change: (inner: Code) => Code): Code {
   if (code.type === 'literal')
-    return { ...code, entries: code.entries.map((entry): Entry => ({ ...entry, value: change(entry.value) })) };
+    return { ...code, entries: code.entries.map((entry): Property => ({ ...entry, value: change(entry.value) })) };
   if (code.type === 'list') return { ...code, items: code.items.map(change) };
   return code.type === 'call' ? { ...code, args: code.args.map(change) } : code;
 }

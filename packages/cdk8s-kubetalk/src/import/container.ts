@@ -1,20 +1,20 @@
 import { PROBES } from '../probe';
 import {
-  atom,
+  atomCode,
   type Code,
-  call,
-  type Entry,
-  isEmpty,
-  type Literal,
-  list,
-  literal,
-  of,
-  type Reference,
-  reference,
-  text,
+  callCode,
+  hasNoProperties,
+  type LiteralCode,
+  listCode,
+  literalCode,
+  type Property,
+  propertiesCode,
+  type ReferenceCode,
+  referenceCode,
+  textCode,
 } from './code';
 import { type Place, Unfit } from './place';
-import { quoted } from './print';
+import { stringLiteral } from './print';
 
 /** What containers of one Pod have in common: what they declare, and the volumes that they mount. */
 export interface Pod {
@@ -64,11 +64,11 @@ export function volumesOfPod({ spec, volumes }: Pod): Code | undefined {
 const KNOWN = ['name', 'image', 'command', 'args', 'ports', 'env', 'envFrom', 'resources', 'volumeMounts', ...PROBES];
 
 /** A container's props, without its name and ports. @throws Unfit where they can't say what it says */
-export function containerProps(container: Place, pod: Pod): readonly Entry[] {
+export function containerProps(container: Place, pod: Pod): readonly Property[] {
   const given = (key: string, code: Code | undefined) => (code ? [container.get(key).entry(key, code)] : []);
   for (const key of ['command', 'args']) for (const item of container.get(key).items) item.text;
   return [
-    container.get('image').entry('image', text(container.get('image').text)),
+    container.get('image').entry('image', textCode(container.get('image').text)),
     ...given('command', container.get('command').code),
     ...given('args', container.get('args').code),
     ...given('env', environment(container.get('env'))),
@@ -93,14 +93,14 @@ function environment(env: Place): Code | undefined {
   if (!env.isThere) return undefined;
   const names = env.items.map((item) => item.get('name').text);
   if (new Set(names).size < names.length) throw new Unfit('a variable is there twice');
-  return of(env.items.map((item, index) => item.entry(names[index] as string, variable(item))));
+  return propertiesCode(env.items.map((item, index) => item.entry(names[index] as string, variable(item))));
 }
 
 function variable(item: Place): Code {
   const from = item.get('valueFrom');
   if (!from.isThere) {
     item.only('name', 'value');
-    return item.get('value').isText ? (item.get('value').code as Code) : text('');
+    return item.get('value').isText ? (item.get('value').code as Code) : textCode('');
   }
   item.only('name', 'valueFrom');
   const [[kind, reference] = ['', from], ...others] = [...from.fields];
@@ -113,12 +113,16 @@ function keyed(kind: string, from: Place): Code {
   from.only('name', 'key', 'optional');
   const [object, key] = [constructAt(from), from.get('key').text];
   if (object && !from.get('optional').isThere) return member(object, key);
-  return literal({ [kind]: object ?? from.get('name').code, key: text(key), optional: from.get('optional').code });
+  return literalCode({
+    [kind]: object ?? from.get('name').code,
+    key: textCode(key),
+    optional: from.get('optional').code,
+  });
 }
 
 function variablesFrom(sources: Place): Code | undefined {
   if (!sources.isThere) return undefined;
-  return list(
+  return listCode(
     sources.items.map((source) => {
       const [from, ...others] = [...source.fields.values()];
       const object = from && others.length === 0 && from.fields.size === 1 ? constructAt(from) : undefined;
@@ -130,12 +134,12 @@ function variablesFrom(sources: Place): Code | undefined {
 /** The construct of a ConfigMap or Secret that a workload takes values or files from: it is noted beside the name. */
 export const CONSTRUCT = '@construct';
 
-function constructAt(from: Place): Reference | undefined {
-  return from.get(CONSTRUCT).replacement as Reference | undefined;
+function constructAt(from: Place): ReferenceCode | undefined {
+  return from.get(CONSTRUCT).replacement as ReferenceCode | undefined;
 }
 
-function member({ to, member: before }: Reference, key: string): Code {
-  return reference(to, `${before}.key(${quoted(key)})`);
+function member({ to, member: before }: ReferenceCode, key: string): Code {
+  return referenceCode(to, `${before}.key(${stringLiteral(key)})`);
 }
 
 const QUANTITIES: Readonly<Record<string, RegExp>> = {
@@ -168,21 +172,21 @@ const TIMES_AND_COUNTS = [
   'terminationGracePeriodSeconds',
 ];
 
-function probe(place: Place, pod: Pod): Literal | undefined {
+function probe(place: Place, pod: Pod): LiteralCode | undefined {
   if (!place.isThere) return undefined;
   const kinds = [...place.fields.keys()].filter((key) => !TIMES_AND_COUNTS.includes(key));
   const [kind = '', ...others] = kinds;
   const action = place.get(kind);
   const spoken = others.length === 0 ? ACTIONS[kind]?.(action, pod) : undefined;
-  const asked = spoken ?? literal({ spec: place.without(...TIMES_AND_COUNTS) });
+  const asked = spoken ?? literalCode({ spec: place.without(...TIMES_AND_COUNTS) });
   const seconds = (field: string, key: string) => {
     const { value } = place.get(field);
     return value === undefined || value === null
       ? []
-      : [place.get(field).entry(key, call('Duration.seconds', atom(value as number)))];
+      : [place.get(field).entry(key, callCode('Duration.seconds', atomCode(value as number)))];
   };
   const count = (key: string) => (place.get(key).isThere ? [place.get(key).entry(key)] : []);
-  return of([
+  return propertiesCode([
     ...asked.entries,
     ...TIMES.flatMap(([field, key]) => seconds(field, key)),
     ...count('failureThreshold'),
@@ -191,32 +195,32 @@ function probe(place: Place, pod: Pod): Literal | undefined {
   ]);
 }
 
-const ACTIONS: Readonly<Record<string, (action: Place, pod: Pod) => Literal | undefined>> = {
+const ACTIONS: Readonly<Record<string, (action: Place, pod: Pod) => LiteralCode | undefined>> = {
   httpGet: (action, pod) => {
     if (action.get('host').isThere) return undefined;
     action.only('path', 'port', 'httpHeaders', 'scheme');
     const headers = action.get('httpHeaders').items.map((header) => {
       header.only('name', 'value');
-      return header.entry(header.get('name').text, text(header.get('value').text));
+      return header.entry(header.get('name').text, textCode(header.get('value').text));
     });
     const path = action.get('path').code;
     const scheme = action.get('scheme').oneOf('HTTP', 'HTTPS');
     if (!path && !scheme && headers.length === 0) return undefined;
-    return literal({
+    return literalCode({
       path,
       port: declared(action.get('port'), pod),
-      headers: headers.length > 0 ? of(headers) : undefined,
+      headers: headers.length > 0 ? propertiesCode(headers) : undefined,
       scheme,
     });
   },
-  tcpSocket: (action, pod) => literal({ port: declared(action.only('port').get('port'), pod) }),
+  tcpSocket: (action, pod) => literalCode({ port: declared(action.only('port').get('port'), pod) }),
   grpc: (action, pod) => {
     action.only('port', 'service');
-    return literal({ grpc: declared(action.get('port'), pod), service: action.get('service').code });
+    return literalCode({ grpc: declared(action.get('port'), pod), service: action.get('service').code });
   },
   exec: (action) => {
     for (const word of action.only('command').get('command').items) word.text;
-    return literal({ command: action.get('command').code });
+    return literalCode({ command: action.get('command').code });
   },
 };
 
@@ -228,10 +232,10 @@ export function declared(port: Place, { ports }: Pick<Pod, 'ports'>): Code | und
   const { value } = port;
   if (!port.isThere || ports.has(value as number | string)) return port.code;
   if (typeof value !== 'number') throw new Unfit(`port ${value} is declared by no container`);
-  return call('undeclared', atom(value), text(UNDECLARED));
+  return callCode('undeclared', atomCode(value), textCode(UNDECLARED));
 }
 
-function volumes(container: Place, pod: Pod): readonly Entry[] {
+function volumes(container: Place, pod: Pod): readonly Property[] {
   const mounts = container.get('volumeMounts');
   if (!mounts.isThere) return [];
   return [mounts.entry('volumes', { type: 'list', items: mounts.items.map((mount) => volume(mount, pod)) })];
@@ -243,8 +247,8 @@ function volume(mount: Place, pod: Pod): Code {
   if (!found) return mount.without();
   const source = found.without('name');
   const file = fileOf(mount, found);
-  if (file) return of([...mount.without('subPath').entries, { key: 'file', value: file }]);
-  return of([...mount.without().entries, ...sourceOf(found, pod, source)]);
+  if (file) return propertiesCode([...mount.without('subPath').entries, { key: 'file', value: file }]);
+  return propertiesCode([...mount.without().entries, ...sourceOf(found, pod, source)]);
 }
 
 /** The key of a ConfigMap or Secret that is mounted alone, where the volume says no more. */
@@ -255,10 +259,10 @@ function fileOf(mount: Place, volume: Place): Code | undefined {
   if (!key.isThere || others.length > 0 || !['configMap', 'secret'].includes(kind)) return undefined;
   if ([...from.fields.keys()].some((field) => field !== name)) return undefined;
   const object = constructAt(from);
-  return object ? member(object, key.text) : literal({ [kind]: from.get(name).code, key: key.code });
+  return object ? member(object, key.text) : literalCode({ [kind]: from.get(name).code, key: key.code });
 }
 
-function sourceOf(volume: Place, pod: Pod, source: Literal): readonly Entry[] {
+function sourceOf(volume: Place, pod: Pod, source: LiteralCode): readonly Property[] {
   const [[kind, from] = ['', volume], ...others] = [...volume.fields].filter(([name]) => name !== 'name');
   const fields = [...from.fields.keys()];
   const isOnly = (field: string) => others.length === 0 && fields.length === 1 && fields[0] === field;
@@ -269,5 +273,5 @@ function sourceOf(volume: Place, pod: Pod, source: Literal): readonly Entry[] {
     return [{ key: 'configMap', value: constructAt(from) ?? (from.get('name').code as Code) }];
   if (kind === 'secret' && isOnly('secretName'))
     return [{ key: 'secret', value: constructAt(from) ?? (from.get('secretName').code as Code) }];
-  return isEmpty(source) ? [] : [{ key: 'source', value: source }];
+  return hasNoProperties(source) ? [] : [{ key: 'source', value: source }];
 }

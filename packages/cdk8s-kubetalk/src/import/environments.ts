@@ -1,7 +1,18 @@
-import { atom, type Code, type Entry, list, literal, of, partsOf, reference, text, type Variable } from './code';
+import {
+  atomCode,
+  type Code,
+  listCode,
+  literalCode,
+  type Property,
+  partsOf,
+  propertiesCode,
+  referenceCode,
+  textCode,
+  type Variable,
+} from './code';
 import { camelCase } from './names';
 import type { Plan } from './plan';
-import { keyOf, print } from './print';
+import { print, propertyKey } from './print';
 import type { Statement } from './statement';
 
 /** Manifests that are the same application somewhere else are no variants of one chart, and why. */
@@ -46,7 +57,7 @@ export function merged(plans: ReadonlyMap<string, Plan>): Merged {
   const namespaces = all.map(({ namespace }) => namespace);
   const namespace = namespaces.some((one) => one !== '')
     ? data.unified(
-        namespaces.map((one) => (one === '' ? undefined : text(one))),
+        namespaces.map((one) => (one === '' ? undefined : textCode(one))),
         ['namespace'],
       )
     : undefined;
@@ -86,9 +97,9 @@ class Data {
     const isSame = entries.every((one) => [...one.keys()].join('\n') === keys.join('\n'));
     // A variable that is undefined is none; nor may the order be another.
     if (!isSame && ['env', 'data', 'ports'].includes(path.at(-1) ?? '')) return this.different(codes, path);
-    return of(
+    return propertiesCode(
       keys.map(
-        (key): Entry => ({
+        (key): Property => ({
           key,
           value: this.unified(
             entries.map((one) => one.get(key)),
@@ -103,7 +114,7 @@ class Data {
     const items = codes.map((code) => (code.type === 'list' ? code.items : []));
     const [first = []] = items;
     if (items.some(({ length }) => length !== first.length)) return this.different(codes, path);
-    return list(
+    return listCode(
       first.map((_, index) =>
         this.unified(
           items.map((one) => one[index]),
@@ -135,7 +146,10 @@ class Data {
         if (part.type === 'reference' || part.type === 'template' || part.type === 'call')
           throw new Apart(`${path.join('.')}: they differ in what they refer to`);
     const short = this.shortened(path, codes);
-    return reference(PROPS, short.map((key) => (keyOf(key) === key ? `.${key}` : `[${JSON.stringify(key)}]`)).join(''));
+    return referenceCode(
+      PROPS,
+      short.map((key) => (propertyKey(key) === key ? `.${key}` : `[${JSON.stringify(key)}]`)).join(''),
+    );
   }
 
   /** The construct and the last word of the way, where nothing else is called so. */
@@ -159,13 +173,13 @@ class Data {
     const top: Record<string, Code> = {};
     for (const { path, codes } of this.values.values()) {
       const [construct = '', key] = path;
-      const value = codes[index] ?? atom('undefined');
+      const value = codes[index] ?? atomCode('undefined');
       if (key === undefined) top[construct] = value;
       else byConstruct.set(construct, { ...byConstruct.get(construct), [key]: value });
     }
-    return literal({
+    return literalCode({
       ...top,
-      ...Object.fromEntries([...byConstruct].map(([name, values]) => [name, literal(values)])),
+      ...Object.fromEntries([...byConstruct].map(([name, values]) => [name, literalCode(values)])),
     });
   }
 }

@@ -4,7 +4,7 @@ import type { Json } from 'kubetalk';
  * An object as text that is the same for all ways to write it: its keys in order, without fields that are null, and without
  * metadata that is empty, which the API server takes for nothing.
  */
-export function canonical(object: Json): string {
+export function canonicalObject(object: Json): string {
   return JSON.stringify(sorted(object, []));
 }
 

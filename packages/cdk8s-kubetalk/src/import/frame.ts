@@ -1,6 +1,6 @@
 import { type Code, calleesOf, variablesOf } from './code';
 import type { Constant } from './constants';
-import { keyOf, print, quoted } from './print';
+import { print, propertyKey, stringLiteral } from './print';
 import type { Statement } from './statement';
 
 /** What the generated code takes from cdk8s; all else is this package's. */
@@ -49,7 +49,7 @@ export function appFile(chart: ChartClass, isChecked: boolean): string {
 
 /** What makes an app and writes its YAML. */
 export function appText({ name, environments }: ChartClass, isChecked: boolean, indent = ''): string {
-  const id = quoted(idOf(name));
+  const id = stringLiteral(chartId(name));
   const charts =
     environments.size === 0
       ? [`new ${name}(app, ${id});`]
@@ -64,7 +64,7 @@ export function appText({ name, environments }: ChartClass, isChecked: boolean, 
 }
 
 /** What a chart is called, as its id and its file. */
-export function idOf(name: string): string {
+export function chartId(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
 }
 
@@ -72,7 +72,7 @@ export function idOf(name: string): string {
 export function environmentsText({ environments }: ChartClass): string {
   if (environments.size === 0) return '';
   const entries = [...environments].map(
-    ([name, code]) => `  ${keyOf(name)}: ${print(code, '  ', 4 + name.length, 1)},\n`,
+    ([name, code]) => `  ${propertyKey(name)}: ${print(code, '  ', 4 + name.length, 1)},\n`,
   );
   return [
     '/** What differs between the environments. */\n',
@@ -82,7 +82,7 @@ export function environmentsText({ environments }: ChartClass): string {
 }
 
 /** What a chart's class has to know, by name. */
-export function calledBy({ statements, constants }: ChartClass): ReadonlySet<string> {
+export function importedNames({ statements, constants }: ChartClass): ReadonlySet<string> {
   const used = [...constants, ...statements].flatMap(({ code }) =>
     [...calleesOf(code)].map((callee) => callee.split('.')[0] as string),
   );
@@ -90,7 +90,7 @@ export function calledBy({ statements, constants }: ChartClass): ReadonlySet<str
 }
 
 function imports(chart: ChartClass, more: readonly string[]): string {
-  const all = [...calledBy(chart), ...more].sort(inOrder);
+  const all = [...importedNames(chart), ...more].sort(inOrder);
   const [mine, others] = [all.filter((one) => OF_CDK8S.includes(one)), all.filter((one) => !OF_CDK8S.includes(one))];
   return [
     importLine(mine, 'cdk8s'),

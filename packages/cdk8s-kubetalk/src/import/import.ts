@@ -1,5 +1,5 @@
 import type { Manifest } from 'kubetalk';
-import { text } from './code';
+import { textCode } from './code';
 import { withConstants } from './constants';
 import { merged } from './environments';
 import type { ChartClass } from './frame';
@@ -36,7 +36,7 @@ export function importManifests(
   const [first] = plans.values();
   const { statements, namespace, environments } =
     plans.size === 1 && first
-      ? { ...first, namespace: first.namespace === '' ? undefined : text(first.namespace), environments: new Map() }
+      ? { ...first, namespace: first.namespace === '' ? undefined : textCode(first.namespace), environments: new Map() }
       : merged(plans);
   const names = new Names(statements.map(({ variable }) => variable.name));
   const chart = { name, from, ...withConstants(statements, names), namespace, environments };

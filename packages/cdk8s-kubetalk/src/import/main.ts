@@ -8,7 +8,7 @@ import { type Imported, importManifests } from './import';
 import { pascalCase } from './names';
 import { Refusal } from './plan';
 import { project } from './project';
-import { report } from './report';
+import { importReport } from './report';
 import { variantsOf } from './variants';
 
 const USAGE = `cdk8s-kubetalk import [options] PATH…
@@ -44,7 +44,7 @@ async function main(words: readonly string[]): Promise<number> {
   const from = paths.map((path) => (path === '-' ? 'standard input' : path)).join(', ');
   const imported = importManifests(groups, name, from);
   write(imported, values.out, values['single-file']);
-  for (const line of report(imported)) process.stderr.write(`${line}\n`);
+  for (const line of importReport(imported)) process.stderr.write(`${line}\n`);
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { atom, type Code, type Entry, list, literal, of } from './code';
+import { atomCode, type Code, listCode, literalCode, type Property, propertiesCode } from './code';
 import type { Made } from './made';
 import { type Place, Unfit } from './place';
 
@@ -41,13 +41,13 @@ export function ingress(object: Place, backendAt: BackendAt): Made {
         if (!way.isThere || !type.isThere) throw new Unfit('a path without its type');
         type.oneOf('Prefix', 'Exact', 'ImplementationSpecific');
         const backend = path.get('backend').only('service').get('service').only('name', 'port');
-        return of([
+        return propertiesCode([
           ...(way.value === '/' ? [] : entry('path', way)),
           ...(type.value === 'Prefix' ? [] : entry('pathType', type)),
           ...backendEntries(backend, backend.get('port'), backendAt),
         ]);
       });
-    return of([...entry('host', rule.get('host')), rule.get('http').entry('paths', list(paths))]);
+    return propertiesCode([...entry('host', rule.get('host')), rule.get('http').entry('paths', listCode(paths))]);
   });
   const tls = spec.get('tls');
   for (const one of tls.items) {
@@ -63,17 +63,17 @@ export function ingress(object: Place, backendAt: BackendAt): Made {
       ...entry('annotations', metadata.get('annotations')),
       ...entry('ingressClassName', spec.get('ingressClassName')),
       ...entry('tls', tls),
-      { key: 'rules', value: list(rules) },
+      { key: 'rules', value: listCode(rules) },
       ...(rest.entries.length > 0 ? [{ key: 'spec', value: rest }] : []),
     ],
   };
 }
 
-function backendEntries(backend: Place, port: Place, backendAt: BackendAt): readonly Entry[] {
+function backendEntries(backend: Place, port: Place, backendAt: BackendAt): readonly Property[] {
   port.only('name', 'number');
   const code = backendAt(backend);
   if (!code) throw new Unfit(`Service ${backend.get('name').value} has no construct`);
-  const byNumber = port.get('number').isThere && code.named ? [{ key: 'byNumber', value: atom(true) }] : [];
+  const byNumber = port.get('number').isThere && code.named ? [{ key: 'byNumber', value: atomCode(true) }] : [];
   return [backend.entry('backend', code.code), ...byNumber];
 }
 
@@ -89,19 +89,19 @@ export function httpRoute(object: Place, backendAt: BackendAt): Made {
       const code = backendAt(backend);
       if (!code) throw new Unfit(`Service ${backend.get('name').value} has no construct`);
       return backend.get('weight').isThere
-        ? literal({ backend: code.code, weight: backend.get('weight').code })
+        ? literalCode({ backend: code.code, weight: backend.get('weight').code })
         : code.code;
     });
     const [way, ...others] = rule.get('matches').items;
     const isPath = way && others.length === 0 && [...way.fields.keys()].join() === 'path';
     const path = isPath ? way.get('path').only('type', 'value') : undefined;
     const rest = rule.without('backendRefs', ...(path ? ['matches'] : []));
-    return of([
+    return propertiesCode([
       ...(path ? entry('path', path.get('value')) : []),
       ...(path && path.get('type').value !== 'PathPrefix'
         ? entry('pathType', path.get('type'), path.get('type').oneOf('Exact'))
         : []),
-      { key: 'backends', value: list(backends) },
+      { key: 'backends', value: listCode(backends) },
       ...(rest.entries.length > 0 ? [{ key: 'spec', value: rest }] : []),
     ]);
   });
@@ -111,9 +111,9 @@ export function httpRoute(object: Place, backendAt: BackendAt): Made {
     props: [
       ...entry('labels', metadata.get('labels')),
       ...entry('annotations', metadata.get('annotations')),
-      { key: 'parents', value: spec.get('parentRefs').code ?? list([]) },
+      { key: 'parents', value: spec.get('parentRefs').code ?? listCode([]) },
       ...entry('hostnames', spec.get('hostnames')),
-      { key: 'rules', value: list(rules) },
+      { key: 'rules', value: listCode(rules) },
     ],
   };
 }
@@ -127,7 +127,7 @@ export function apiObject(object: Place, namespace: string): { readonly classNam
   const rest = object.without('apiVersion', 'kind', 'metadata');
   return {
     className: own === '' && namespace !== '' ? 'ClusterObject' : 'ApiObject',
-    props: of([
+    props: propertiesCode([
       ...entry('apiVersion', object.get('apiVersion')),
       ...entry('kind', object.get('kind')),
       metadata.entry('metadata', said),
@@ -136,6 +136,6 @@ export function apiObject(object: Place, namespace: string): { readonly classNam
   };
 }
 
-function entry(key: string, place: Place, code: Code | undefined = place.code): readonly Entry[] {
+function entry(key: string, place: Place, code: Code | undefined = place.code): readonly Property[] {
   return place.isThere && code ? [place.entry(key, code)] : [];
 }

@@ -1,8 +1,5 @@
-import type { Json, JsonObject, Manifest } from 'kubetalk';
-import { atom, type Code, type Entry, type Literal, list, of, text } from './code';
-
-/** The way from an object's root to a value in it. */
-export type Path = readonly (string | number)[];
+import type { FieldPath, Json, JsonObject, Manifest } from 'kubetalk';
+import { atomCode, type Code, type LiteralCode, listCode, type Property, propertiesCode, textCode } from './code';
 
 /** Why a form can't say what a manifest says: the next one is taken. */
 export class Unfit extends Error {}
@@ -11,24 +8,24 @@ export class Unfit extends Error {}
 export class Replacements {
   private readonly byPath = new Map<string, Code>();
 
-  set(path: Path, code: Code): void {
+  set(path: FieldPath, code: Code): void {
     this.byPath.set(path.join('\n'), code);
   }
 
-  at(path: Path): Code | undefined {
+  at(path: FieldPath): Code | undefined {
     return this.byPath.size === 0 ? undefined : this.byPath.get(path.join('\n'));
   }
 }
 
 /** The comments of a manifest's text, by the path of what they stand above. */
-export type Comments = (path: Path) => readonly string[];
+export type Comments = (path: FieldPath) => readonly string[];
 
 /** A value of a manifest, with the way to it. */
 export class Place {
   private constructor(
     readonly manifest: Manifest,
     readonly value: Json | undefined,
-    readonly path: Path,
+    readonly path: FieldPath,
     private readonly replacements: Replacements,
     private readonly comments: Comments,
   ) {}
@@ -45,7 +42,7 @@ export class Place {
     return keys.reduce<Place>((place, key) => place.to(key, fieldOf(place.value, key)), this);
   }
 
-  at(path: Path): Place {
+  at(path: FieldPath): Place {
     return path.reduce<Place>(
       (place, key) => (typeof key === 'number' ? (place.items[key] as Place) : place.get(key)),
       this,
@@ -114,22 +111,24 @@ export class Place {
   }
 
   /** The object without some fields. */
-  without(...keys: readonly string[]): Literal {
-    return of([...this.fields].filter(([key]) => !keys.includes(key)).map(([key, place]) => place.entry(key)));
+  without(...keys: readonly string[]): LiteralCode {
+    return propertiesCode(
+      [...this.fields].filter(([key]) => !keys.includes(key)).map(([key, place]) => place.entry(key)),
+    );
   }
 
   /** Itself as what an object has under a key, with the comments that stand above it. */
-  entry(key: string, value: Code = this.code ?? text('')): Entry {
+  entry(key: string, value: Code = this.code ?? textCode('')): Property {
     const comments = this.comments(this.path);
     return comments.length > 0 ? { key, value, comments } : { key, value };
   }
 
   private written(): Code {
     const { value } = this;
-    if (typeof value === 'string') return text(value);
-    if (Array.isArray(value)) return list(this.items.map((item) => item.code ?? atom('null')));
+    if (typeof value === 'string') return textCode(value);
+    if (Array.isArray(value)) return listCode(this.items.map((item) => item.code ?? atomCode('null')));
     if (this.isObject) return this.without();
-    return atom(value as number | boolean);
+    return atomCode(value as number | boolean);
   }
 }
 

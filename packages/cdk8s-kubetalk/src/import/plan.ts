@@ -2,6 +2,7 @@ import {
   applicationOf,
   type Call,
   check,
+  type FieldPath,
   identity,
   type Json,
   type Manifest,
@@ -10,17 +11,26 @@ import {
   topologyOf,
 } from 'kubetalk';
 import { addressCode, type Named, portMember, type ServiceHandle } from './addresses';
-import { atom, type Code, call, literal, reference, text, type Variable, variablesOf } from './code';
+import {
+  atomCode,
+  type Code,
+  callCode,
+  literalCode,
+  referenceCode,
+  textCode,
+  type Variable,
+  variablesOf,
+} from './code';
 import { CONSTRUCT, type Pod } from './container';
-import { canonical } from './equal';
+import { canonicalObject } from './equal';
 import { type Made, made } from './made';
 import { commonPrefix, Ids, Names } from './names';
 import { apiObject, type BackendAt, configMap, httpRoute, ingress } from './others';
-import { type Path, Place, Replacements, Unfit } from './place';
+import { Place, Replacements, Unfit } from './place';
 import { externalName, service as serviceProps } from './service';
 import type { Statement } from './statement';
 import { Trial } from './trial';
-import { component, isWorkload, podsOf, program, workload } from './workload';
+import { component, isWorkload, podBehindService, program, workload } from './workload';
 
 /** An import that is not made, and why. */
 export class Refusal extends Error {}
@@ -168,7 +178,7 @@ class Planner {
 
   private settlePair(object: Manifest, service: Manifest): boolean {
     const [one, other] = [this.place(object), this.place(service)];
-    const pods = () => podsOf(one);
+    const pods = () => podBehindService(one);
     const forms: readonly (() => Made)[] = isStatefulSet(object)
       ? [() => workload(one, 'by its own')]
       : [() => program(one, other), () => component(one, other)];
@@ -199,7 +209,7 @@ class Planner {
           variable: statement.variable,
           name: '.name',
           construct: '',
-          pods: podsOf(place),
+          pods: podBehindService(place),
         });
         return;
       }
@@ -232,7 +242,7 @@ class Planner {
     const handle = pods && this.handles.get(pods.manifest);
     if (!handle || handle.construct === undefined || !handle.pods)
       throw new Unfit('it selects no Pods that have a construct');
-    return serviceProps(place, reference(handle.variable, handle.construct), handle.pods);
+    return serviceProps(place, referenceCode(handle.variable, handle.construct), handle.pods);
   }
 
   private backendAt(backend: Place): ReturnType<BackendAt> {
@@ -246,7 +256,7 @@ class Planner {
     if (!port || (ports.length > 1 && !named)) return undefined;
     const { variable, member } = handle;
     const whole = handle.service === '.service' ? '' : handle.service;
-    return { named, code: reference(variable, ports.length === 1 ? whole : member + portMember(port.name)) };
+    return { named, code: referenceCode(variable, ports.length === 1 ? whole : member + portMember(port.name)) };
   }
 
   private serve(manifest: Manifest, variable: Variable, member: string, service: string): void {
@@ -297,9 +307,10 @@ class Planner {
     } catch {
       return false;
     }
-    const expected = statement.manifests.map(({ value }) => canonical(value));
+    const expected = statement.manifests.map(({ value }) => canonicalObject(value));
     const isEqual =
-      objects.length === expected.length && objects.every((object, index) => canonical(object) === expected[index]);
+      objects.length === expected.length &&
+      objects.every((object, index) => canonicalObject(object) === expected[index]);
     if (!isEqual) {
       this.trial.undo(statement);
       return false;
@@ -324,14 +335,14 @@ class Planner {
     const scope = this.scopes.get(namespace);
     const { className, props } = apiObject(place, scope ? namespace : this.namespace);
     const statement = this.named([manifest], scope, name, kind, (id) =>
-      call(`new ${className}`, this.scopeCode(scope), text(id), props),
+      callCode(`new ${className}`, this.scopeCode(scope), textCode(id), props),
     );
     if (this.taken(statement)) return statement;
     throw new Refusal(`${kind} ${name}: cdk8s can't write it as it is`);
   }
 
   private scopeCode(scope: Variable | undefined): Code {
-    return scope ? reference(scope) : atom('this');
+    return scope ? referenceCode(scope) : atomCode('this');
   }
 
   /** The chart of a namespace: undefined for the one that is written. */
@@ -341,8 +352,8 @@ class Planner {
     if (known) return known;
     const statement = this.named([], undefined, namespace || 'any-namespace', 'Chart', (id) =>
       namespace === ''
-        ? call('new Chart', atom('this'), text(id))
-        : call('new Chart', atom('this'), text(id), literal({ namespace: text(namespace) })),
+        ? callCode('new Chart', atomCode('this'), textCode(id))
+        : callCode('new Chart', atomCode('this'), textCode(id), literalCode({ namespace: textCode(namespace) })),
     );
     this.nameAll(statement);
     this.trial.run(statement);
@@ -365,19 +376,19 @@ class Planner {
         const found = this.topology.find(kind, workload.namespace, name);
         const handle = found && this.handles.get(found);
         if (!handle || path.at(-1) === 'key') continue;
-        replacements.set(path, reference(handle.variable, handle.name));
+        replacements.set(path, referenceCode(handle.variable, handle.name));
         if (
           handle.construct !== undefined &&
           kind === 'ConfigMap' &&
           identity(found).namespace === identity(manifest).namespace
         )
-          replacements.set([...path.slice(0, -1), CONSTRUCT], reference(handle.variable, handle.construct));
+          replacements.set([...path.slice(0, -1), CONSTRUCT], referenceCode(handle.variable, handle.construct));
       }
     for (const { namespace, service: name, path } of this.backendsOf(manifest)) {
       const found = this.topology.findService(namespace, name)?.manifest;
       const handle = found && this.handles.get(found);
       if (handle && typeof Place.of(manifest, replacements).get(...(path as string[]), 'name').value === 'string')
-        replacements.set([...path, 'name'], reference(handle.variable, handle.name));
+        replacements.set([...path, 'name'], referenceCode(handle.variable, handle.name));
     }
     return replacements;
   }
@@ -390,7 +401,7 @@ class Planner {
     }
   }
 
-  private addressAt(manifest: Manifest, path: Path, calls: readonly Call[]): Code | undefined {
+  private addressAt(manifest: Manifest, path: FieldPath, calls: readonly Call[]): Code | undefined {
     const { namespace, kind } = identity(manifest);
     const value = valueAt(manifest.value, path);
     if (kind === 'Secret' || typeof value !== 'string') return undefined;
@@ -478,7 +489,7 @@ function isStatefulSet(manifest: Manifest): boolean {
   return identity(manifest).kind === 'StatefulSet';
 }
 
-function valueAt(value: Json, path: Path): unknown {
+function valueAt(value: Json, path: FieldPath): unknown {
   return path.reduce<unknown>(
     (found, key) => (typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[key] : undefined),
     value,

@@ -1,4 +1,4 @@
-import type { Code, Entry, Template } from './code';
+import type { Code, Property, TemplateCode } from './code';
 
 /** The columns of a line, as Prettier and Biome have it by default. */
 const WIDTH = 80;
@@ -39,10 +39,10 @@ function block(open: string, lines: readonly string[], indent: string, close: st
   return `${open}\n${lines.map((line) => `${indent}${STEP}${line},\n`).join('')}${indent}${close}`;
 }
 
-function printEntry({ key, value, comments = [] }: Entry, indent: string): string {
+function printEntry({ key, value, comments = [] }: Property, indent: string): string {
   const above = comments.map((comment) => `${comment}\n${indent}`).join('');
   if (isShort(key, value)) return above + key;
-  const name = keyOf(key);
+  const name = propertyKey(key);
   const before = indent.length + name.length + 2;
   const head = `${above}${name}:`;
   // A long string goes below its key, unless the key is so short that nothing is won.
@@ -108,7 +108,9 @@ function flat(code: Code): string | undefined {
     case 'literal': {
       if (code.entries.some(({ comments }) => comments && comments.length > 0)) return undefined;
       const entries = joined(
-        code.entries.map(({ key, value }) => (isShort(key, value) ? key : prefixed(`${keyOf(key)}: `, flat(value)))),
+        code.entries.map(({ key, value }) =>
+          isShort(key, value) ? key : prefixed(`${propertyKey(key)}: `, flat(value)),
+        ),
       );
       if (entries === undefined) return undefined;
       return entries === '' ? '{}' : `{ ${entries} }`;
@@ -154,7 +156,7 @@ function unbroken(code: Code): string {
     case 'atom':
       return code.text;
     case 'text':
-      return isLong(code.text) ? `\`${inTemplate(code.text)}\`` : quoted(code.text);
+      return isLong(code.text) ? `\`${inTemplate(code.text)}\`` : stringLiteral(code.text);
     case 'reference':
       return code.to.name + code.member;
     case 'template':
@@ -164,7 +166,7 @@ function unbroken(code: Code): string {
   }
 }
 
-function printTemplate({ parts }: Template): string {
+function printTemplate({ parts }: TemplateCode): string {
   return `address\`${parts.map((part) => (typeof part === 'string' ? inTemplate(part) : `\${${unbroken(part)}}`)).join('')}\``;
 }
 
@@ -174,16 +176,16 @@ function isLong(value: string): boolean {
 }
 
 /** A key as an object literal has it. */
-export function keyOf(key: string): string {
+export function propertyKey(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) && key !== '__proto__'
     ? key
     : key === '__proto__'
       ? '["__proto__"]'
-      : quoted(key);
+      : stringLiteral(key);
 }
 
 /** In the quotes that need the fewest escapes, double ones where both do. */
-export function quoted(value: string): string {
+export function stringLiteral(value: string): string {
   const quote = value.split('"').length > value.split("'").length ? "'" : '"';
   const escaped = value.replace(/[\\\n\r\t\v\f\b"']/g, (character) =>
     character === quote || character === '\\' || /[^"']/.test(character)

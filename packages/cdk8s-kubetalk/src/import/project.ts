@@ -1,7 +1,7 @@
 import { Yaml } from 'cdk8s';
 import type { Manifest } from 'kubetalk';
-import { canonical } from './equal';
-import { appFile, appText, type ChartClass, chartFile, environmentsText, idOf } from './frame';
+import { canonicalObject } from './equal';
+import { appFile, appText, type ChartClass, chartFile, chartId, environmentsText } from './frame';
 import type { Imported } from './import';
 
 /**
@@ -11,7 +11,7 @@ import type { Imported } from './import';
  */
 export function project({ chart, environments }: Imported, isSingleFile: boolean): ReadonlyMap<string, string> {
   const isChecked = environments.every(({ errors }) => errors.length === 0);
-  const id = idOf(chart.name);
+  const id = chartId(chart.name);
   const source = isSingleFile ? 'main' : ['main', 'environments'].includes(id) ? 'chart' : id;
   const several = chart.environments.size > 0;
   const manifests = environments.map(
@@ -29,7 +29,7 @@ export function project({ chart, environments }: Imported, isSingleFile: boolean
 }
 
 function yamlOf(manifests: readonly Manifest[]): string {
-  return Yaml.stringify(...manifests.map(({ value }) => JSON.parse(canonical(value))));
+  return Yaml.stringify(...manifests.map(({ value }) => JSON.parse(canonicalObject(value))));
 }
 
 function sources(chart: ChartClass, source: string, isChecked: boolean): readonly (readonly [string, string])[] {

@@ -4,8 +4,8 @@ import { review } from '../checked';
 import { jsonOf } from '../synth';
 import { AVAILABLE } from './available';
 import type { Code } from './code';
-import { canonical } from './equal';
-import { type ChartClass, calledBy, classText, constantsText } from './frame';
+import { canonicalObject } from './equal';
+import { type ChartClass, classText, constantsText, importedNames } from './frame';
 import { Refusal } from './plan';
 import { print } from './print';
 
@@ -24,7 +24,7 @@ export interface Proof {
  * @throws Refusal where it makes other objects than the manifests
  */
 export function prove(chart: ChartClass, environment: Code | undefined, manifests: readonly Manifest[]): Proof {
-  const names = [...calledBy(chart)];
+  const names = [...importedNames(chart)];
   const text = `"use strict"; ${constantsText(chart, 'JavaScript')}return (${classText(chart, 'JavaScript')});`;
   const Made = new Function(...names, text)(...names.map((name) => AVAILABLE[name])) as new (
     scope: App,
@@ -33,8 +33,8 @@ export function prove(chart: ChartClass, environment: Code | undefined, manifest
   ) => Chart;
   const app = new App();
   const made = new Made(app, 'import', environment && new Function(`return (${print(environment, '', 0, 0)});`)());
-  const objects = app.charts.flatMap(objectsOf).map((object) => canonical(jsonOf(object)));
-  const expected = manifests.map(({ value }) => canonical(value));
+  const objects = app.charts.flatMap(objectsOf).map((object) => canonicalObject(jsonOf(object)));
+  const expected = manifests.map(({ value }) => canonicalObject(value));
   assertSame(objects, expected);
   return { moved: objects.filter((object, index) => object !== expected[index]).length, errors: review(made).errors };
 }

@@ -2,7 +2,7 @@ import type { Imported, ImportedEnvironment } from './import';
 import type { NamedAddress } from './plan';
 
 /** What an import says of itself, in lines for people. */
-export function report({ environments }: Imported): readonly string[] {
+export function importReport({ environments }: Imported): readonly string[] {
   return environments.flatMap((environment) => {
     const before = environments.length > 1 ? `${environment.name}: ` : '';
     return linesOf(environment).map((line) => before + line);

@@ -1,4 +1,13 @@
-import { atom, type Code, type Entry, isEmpty, list, of, type Reference, text } from './code';
+import {
+  atomCode,
+  type Code,
+  hasNoProperties,
+  listCode,
+  type Property,
+  propertiesCode,
+  type ReferenceCode,
+  textCode,
+} from './code';
 import { declared, type Pod, portsOf } from './container';
 import type { Made } from './made';
 import { type Place, Unfit } from './place';
@@ -15,7 +24,7 @@ const OWN = [
 ];
 
 /** From where it can be reached, with the nodePort of its only port. @throws Unfit where it is no exposure */
-export function exposureOf(service: Place): readonly Entry[] {
+export function exposureOf(service: Place): readonly Property[] {
   const spec = service.get('spec');
   const type = spec.get('type');
   const [port, ...others] = spec.get('ports').items;
@@ -33,27 +42,27 @@ export function exposureOf(service: Place): readonly Entry[] {
 }
 
 /** Whatever else a Service says. */
-export function serviceMore(service: Place, { matched }: Pick<Pod, 'matched'>): readonly Entry[] {
+export function serviceMore(service: Place, { matched }: Pick<Pod, 'matched'>): readonly Property[] {
   const spec = service.get('spec');
   const keys = Object.keys(spec.get('selector').strings);
   const isWorkloads = keys.length === Object.keys(matched).length && keys.every((key) => key in matched);
   const rest = spec.without(...OWN);
   return [
     ...entry('annotations', service.get('metadata', 'annotations')),
-    ...(isWorkloads ? [] : [{ key: 'selectBy', value: list(keys.map((key) => text(key))) }]),
+    ...(isWorkloads ? [] : [{ key: 'selectBy', value: listCode(keys.map((key) => textCode(key))) }]),
     ...entry('sessionAffinity', spec.get('sessionAffinity').oneOf('ClientIP', 'None') && spec.get('sessionAffinity')),
-    ...(isEmpty(rest) ? [] : [{ key: 'spec', value: rest }]),
+    ...(hasNoProperties(rest) ? [] : [{ key: 'spec', value: rest }]),
   ];
 }
 
 /** The ports of a Service, and those of the Pods. @throws Unfit where a construct can't say it */
-export function forwardingOf(service: Place, pod: Pick<Pod, 'ports'>): readonly Entry[] {
+export function forwardingOf(service: Place, pod: Pick<Pod, 'ports'>): readonly Property[] {
   const ports = service.get('spec', 'ports');
   for (const port of ports.items) port.get('protocol').oneOf('TCP', 'UDP', 'SCTP');
   const [only, ...others] = ports.items;
-  if (!only) return ports.isThere ? [] : [{ key: 'ports', value: list([]) }];
+  if (!only) return ports.isThere ? [] : [{ key: 'ports', value: listCode([]) }];
   if (others.length > 0 || only.get('name').isThere)
-    return [ports.entry('ports', list(ports.items.map((port) => portOf(port, pod))))];
+    return [ports.entry('ports', listCode(ports.items.map((port) => portOf(port, pod))))];
   only.only('port', 'targetPort', 'protocol', 'nodePort');
   const target = only.get('targetPort');
   return [
@@ -67,7 +76,7 @@ function portOf(port: Place, pod: Pick<Pod, 'ports'>): Code {
   port.only('name', 'port', 'targetPort', 'protocol', 'appProtocol', 'nodePort');
   const target = port.get('targetPort');
   port.get('name').text;
-  return of([
+  return propertiesCode([
     ...entry('name', port.get('name')),
     ...entry('port', port.get('port'), target.isThere ? port.get('port').code : declared(port.get('port'), pod)),
     ...entry('targetPort', target, declared(target, pod)),
@@ -78,7 +87,7 @@ function portOf(port: Place, pod: Pick<Pod, 'ports'>): Code {
 }
 
 /** The ports of a program: those of its container and its Service at once. @throws Unfit where it can't say both */
-export function ownPorts(container: Place, service: Place, pod: Pod): readonly Entry[] {
+export function ownPorts(container: Place, service: Place, pod: Pod): readonly Property[] {
   const [ours, theirs] = [container.get('ports').items, service.get('spec', 'ports').items];
   const isNamed =
     theirs.length > 0 && theirs.every((port, index) => port.get('name').value === ours[index]?.get('name').value);
@@ -87,7 +96,7 @@ export function ownPorts(container: Place, service: Place, pod: Pod): readonly E
   return [...(ports ? [container.get('ports').entry('containerPorts', ports)] : []), ...onlyPort(service, pod)];
 }
 
-function namedPorts(ours: readonly Place[], theirs: readonly Place[]): readonly Entry[] {
+function namedPorts(ours: readonly Place[], theirs: readonly Place[]): readonly Property[] {
   if (ours.length !== theirs.length) throw new Unfit('the Service has other ports');
   const ports = theirs.map((port, index) => {
     const own = (ours[index] as Place).only('name', 'containerPort', 'protocol');
@@ -98,10 +107,10 @@ function namedPorts(ours: readonly Place[], theirs: readonly Place[]): readonly 
     const listening = own.get('containerPort');
     if (!byName && (target.value ?? number.value) !== listening.value) throw new Unfit('it is forwarded elsewhere');
     const isSame = byName && listening.value === number.value;
-    const rest = of([
+    const rest = propertiesCode([
       ...entry('port', number),
       ...(isSame ? [] : entry('containerPort', byName ? listening : target)),
-      ...(byName ? [{ key: 'byName', value: atom(true) }] : []),
+      ...(byName ? [{ key: 'byName', value: atomCode(true) }] : []),
       ...entry('protocol', port.get('protocol'), port.get('protocol').oneOf('TCP', 'UDP', 'SCTP')),
       ...entry('appProtocol', port.get('appProtocol')),
       ...entry('nodePort', port.get('nodePort')),
@@ -109,22 +118,22 @@ function namedPorts(ours: readonly Place[], theirs: readonly Place[]): readonly 
     return port.entry(port.get('name').text, rest.entries.length === 1 ? number.code : rest);
   });
   if (new Set(ports.map(({ key }) => key)).size < ports.length) throw new Unfit('two ports have one name');
-  return [{ key: 'ports', value: of(ports) }];
+  return [{ key: 'ports', value: propertiesCode(ports) }];
 }
 
-function onlyPort(service: Place, pod: Pod): readonly Entry[] {
+function onlyPort(service: Place, pod: Pod): readonly Property[] {
   const [port, ...others] = service.get('spec', 'ports').items;
   if (!port || others.length > 0 || port.get('name').isThere) throw new Unfit('the ports have other names');
   if (typeof port.get('targetPort').value === 'string') throw new Unfit('it is forwarded by name');
   return forwardingOf(service, pod);
 }
 
-function entry(key: string, place: Place | undefined, code: Code | undefined = place?.code): readonly Entry[] {
+function entry(key: string, place: Place | undefined, code: Code | undefined = place?.code): readonly Property[] {
   return place?.isThere && code ? [place.entry(key, code)] : [];
 }
 
 /** @throws Unfit where a Service construct can't say it */
-export function service(object: Place, selector: Reference, pod: Pick<Pod, 'ports' | 'matched'>): Made {
+export function service(object: Place, selector: ReferenceCode, pod: Pick<Pod, 'ports' | 'matched'>): Made {
   object
     .only('apiVersion', 'kind', 'metadata', 'spec')
     .get('metadata')
@@ -159,7 +168,7 @@ export function externalName(object: Place): Made {
     props: [
       ...entry('labels', object.get('metadata', 'labels')),
       ...entry('annotations', object.get('metadata', 'annotations')),
-      { key: 'type', value: text('ExternalName') },
+      { key: 'type', value: textCode('ExternalName') },
       ...entry('externalName', spec.get('externalName')),
       ...entry('port', port.get('port')),
       ...entry('protocol', port.get('protocol'), port.get('protocol').oneOf('TCP', 'UDP', 'SCTP')),

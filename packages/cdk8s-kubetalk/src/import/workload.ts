@@ -1,5 +1,5 @@
 import { PROBES } from '../probe';
-import { atom, type Code, type Entry, isEmpty, list, of, text } from './code';
+import { atomCode, type Code, hasNoProperties, listCode, type Property, propertiesCode, textCode } from './code';
 import { containerProps, type Pod, podOf, portsOf, volumesOfPod } from './container';
 import type { Made } from './made';
 import { type Place, Unfit } from './place';
@@ -66,7 +66,7 @@ class WorkloadParts {
   }
 
   /** What it says of itself and its Pods, whatever is in them. */
-  head(given: Readonly<Record<string, string>> = {}): readonly Entry[] {
+  head(given: Readonly<Record<string, string>> = {}): readonly Property[] {
     const metadata = this.object.get('metadata');
     const selector = isSame(this.matched, { app: this.name })
       ? []
@@ -87,23 +87,26 @@ class WorkloadParts {
   }
 
   /** What goes into its Pods beside their containers. */
-  tail(): readonly Entry[] {
+  tail(): readonly Property[] {
     const { podSpec } = this;
     const init = podSpec.get('initContainers');
     const rest = podSpec.without('containers', 'initContainers', 'volumes', ...(this.isRun ? ['restartPolicy'] : []));
     const volumes = volumesOfPod(this.pod);
-    const all = of([...rest.entries, ...(volumes ? [podSpec.get('volumes').entry('volumes', volumes)] : [])]);
+    const all = propertiesCode([
+      ...rest.entries,
+      ...(volumes ? [podSpec.get('volumes').entry('volumes', volumes)] : []),
+    ]);
     return [
-      ...(init.isThere ? [init.entry('initContainers', list(init.items.map((one) => this.container(one))))] : []),
-      ...(isEmpty(all) ? [] : [{ key: 'podSpec', value: all }]),
+      ...(init.isThere ? [init.entry('initContainers', listCode(init.items.map((one) => this.container(one))))] : []),
+      ...(hasNoProperties(all) ? [] : [{ key: 'podSpec', value: all }]),
     ];
   }
 
   container(container: Place): Code {
     const ports = portsOf(container);
     const [image, ...rest] = containerProps(container, this.pod);
-    return of([
-      { key: 'name', value: text(container.get('name').text) },
+    return propertiesCode([
+      { key: 'name', value: textCode(container.get('name').text) },
       ...(image ? [image] : []),
       ...(ports ? [container.get('ports').entry('ports', ports)] : []),
       ...rest,
@@ -111,13 +114,13 @@ class WorkloadParts {
   }
 
   /** What its controller says beside what every construct takes. @param known the fields that are said already */
-  private more(place: Place, key: string, ...known: readonly string[]): readonly Entry[] {
+  private more(place: Place, key: string, ...known: readonly string[]): readonly Property[] {
     const rest = place.without(...known);
-    return isEmpty(rest) ? [] : [{ key, value: rest }];
+    return hasNoProperties(rest) ? [] : [{ key, value: rest }];
   }
 
   /** @param apart whether the governing Service of a StatefulSet is made apart */
-  controller(apart = false): readonly Entry[] {
+  controller(apart = false): readonly Property[] {
     const spec = this.object.get('spec');
     const restart = this.podSpec.get('restartPolicy');
     const restartPolicy = () =>
@@ -133,7 +136,7 @@ class WorkloadParts {
           ...(spec.get('serviceName').value === this.name && !apart
             ? []
             : entry('serviceName', spec.get('serviceName'))),
-          ...(apart ? [{ key: 'governing', value: atom(false) }] : []),
+          ...(apart ? [{ key: 'governing', value: atomCode(false) }] : []),
           ...entry(
             'volumeClaimTemplates',
             spec.get('volumeClaimTemplates'),
@@ -161,14 +164,14 @@ class WorkloadParts {
     }
   }
 
-  get replicas(): readonly Entry[] {
+  get replicas(): readonly Property[] {
     const replicas = this.object.get('spec', 'replicas');
     if (this.isRun || this.kind === 'DaemonSet') return [];
     return entry('replicas', replicas);
   }
 }
 
-function entry(key: string, place: Place, code: Code | undefined = place.code): readonly Entry[] {
+function entry(key: string, place: Place, code: Code | undefined = place.code): readonly Property[] {
   return place.isThere && code ? [place.entry(key, code)] : [];
 }
 
@@ -178,12 +181,12 @@ function isSame(one: Readonly<Record<string, string>>, other: Readonly<Record<st
 }
 
 function labelsCode(labels: Readonly<Record<string, string>>): Code {
-  return of(Object.entries(labels).map(([key, value]) => ({ key, value: text(value) })));
+  return propertiesCode(Object.entries(labels).map(([key, value]) => ({ key, value: textCode(value) })));
 }
 
 function claimTemplates(templates: Place): Code | undefined {
   if (!templates.isThere) return undefined;
-  return list(
+  return listCode(
     templates.items.map((template) => {
       template.only('metadata', 'spec').get('metadata').only('name', 'labels', 'annotations');
       const [metadata, spec] = [template.get('metadata'), template.get('spec')];
@@ -194,14 +197,14 @@ function claimTemplates(templates: Place): Code | undefined {
       const isUsual = JSON.stringify(modes.value) === '["ReadWriteOnce"]';
       for (const mode of modes.items) mode.oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod');
       const rest = spec.without('accessModes', 'storageClassName', 'resources');
-      return of([
+      return propertiesCode([
         ...entry('name', metadata.get('name')),
         ...entry('storage', storage),
         ...(isUsual ? [] : entry('accessModes', modes)),
         ...entry('storageClassName', spec.get('storageClassName')),
         ...entry('labels', metadata.get('labels')),
         ...entry('annotations', metadata.get('annotations')),
-        ...(isEmpty(rest) ? [] : [{ key: 'spec', value: rest }]),
+        ...(hasNoProperties(rest) ? [] : [{ key: 'spec', value: rest }]),
       ]);
     }),
   );
@@ -216,7 +219,7 @@ export function workload(object: Place, governed: 'by its own' | 'apart'): Made 
     props: [
       ...parts.head(),
       ...parts.replicas,
-      { key: 'containers', value: list(parts.containers.map((one) => parts.container(one))) },
+      { key: 'containers', value: listCode(parts.containers.map((one) => parts.container(one))) },
       ...parts.tail(),
       ...parts.controller(governed === 'apart'),
     ],
@@ -224,7 +227,7 @@ export function workload(object: Place, governed: 'by its own' | 'apart'): Made 
 }
 
 /** What a Service has to know of the Pods of a workload. */
-export function podsOf(object: Place): Pick<Pod, 'ports' | 'matched'> {
+export function podBehindService(object: Place): Pick<Pod, 'ports' | 'matched'> {
   return new WorkloadParts(object).pod;
 }
 
@@ -237,7 +240,7 @@ function together(object: Place, service: Place) {
   if (!isSame(metadata.get('labels').strings, parts.labels)) throw new Unfit('the Service has other labels');
   const own = parts.controller();
   if (own.length > 0) throw new Unfit(`${own[0]?.key} has no place there`);
-  const controller = parts.kind === 'Deployment' ? [] : [{ key: 'controller', value: text(parts.kind) }];
+  const controller = parts.kind === 'Deployment' ? [] : [{ key: 'controller', value: textCode(parts.kind) }];
   return { parts, head: [...controller, ...parts.head(parts.labels), ...parts.replicas] };
 }
 
@@ -250,9 +253,9 @@ export function component(object: Place, service: Place): Made {
     name: parts.name,
     props: [
       ...head,
-      { key: 'containers', value: list(parts.containers.map((one) => parts.container(one))) },
+      { key: 'containers', value: listCode(parts.containers.map((one) => parts.container(one))) },
       ...parts.tail(),
-      { key: 'service', value: of(more) },
+      { key: 'service', value: propertiesCode(more) },
     ],
   };
 }
@@ -263,7 +266,7 @@ export function program(object: Place, service: Place): Made {
   const [container, ...others] = parts.containers;
   if (!container || others.length > 0) throw new Unfit('a Program has one container');
   const name = container.get('name').text;
-  const containerName = name === parts.name ? [] : [{ key: 'containerName', value: text(name) }];
+  const containerName = name === parts.name ? [] : [{ key: 'containerName', value: textCode(name) }];
   const [image, ...rest] = containerProps(container, parts.pod);
   const ports = ownPorts(container, service, parts.pod);
   if (ports[0]?.key === 'ports') assertByName(container);
@@ -279,8 +282,8 @@ export function program(object: Place, service: Place): Made {
       ...ports,
       ...rest,
       ...parts.tail(),
-      ...(exposure.length > 0 ? [{ key: 'exposure', value: of(exposure) }] : []),
-      ...(more.length > 0 ? [{ key: 'service', value: of(more) }] : []),
+      ...(exposure.length > 0 ? [{ key: 'exposure', value: propertiesCode(exposure) }] : []),
+      ...(more.length > 0 ? [{ key: 'service', value: propertiesCode(more) }] : []),
     ],
   };
 }

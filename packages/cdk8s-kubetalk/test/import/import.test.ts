@@ -5,14 +5,14 @@ import { Apart } from '../../src/import/environments';
 import { chartFile } from '../../src/import/frame';
 import { importManifests } from '../../src/import/import';
 import { Refusal } from '../../src/import/plan';
-import { report } from '../../src/import/report';
+import { importReport } from '../../src/import/report';
 
 const root = join(__dirname, '../../../..');
 
 /** The code of manifests, and what the import says. */
 function imported(yaml: string, name = 'Shop') {
   const result = importManifests(new Map([['', manifestsOf({ file: 'shop.yaml', text: yaml })]]), name, 'shop.yaml');
-  return { code: chartFile(result.chart), said: report(result) };
+  return { code: chartFile(result.chart), said: importReport(result) };
 }
 
 /** The statements of the constructor, without their indent. */
@@ -132,7 +132,7 @@ spec:
     ['production', manifestsOf({ file: 'production.yaml', text: web(3, 'web:1', 'info') })],
   ]);
   const result = importManifests(groups, 'Web', 'overlays');
-  expect(report(result)).toStrictEqual(['staging: 1 object, equal', 'production: 1 object, equal']);
+  expect(importReport(result)).toStrictEqual(['staging: 1 object, equal', 'production: 1 object, equal']);
   expect(chartFile(result.chart)).toMatchSnapshot();
 });
 

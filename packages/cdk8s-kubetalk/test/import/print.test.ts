@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { atom, type Code, call, list, literal, of, reference, template, text } from '../../src/import/code';
+import {
+  atomCode,
+  type Code,
+  callCode,
+  listCode,
+  literalCode,
+  propertiesCode,
+  referenceCode,
+  templateCode,
+  textCode,
+} from '../../src/import/code';
 import { print } from '../../src/import/print';
 
 const evaluated = (code: string) =>
@@ -9,11 +19,11 @@ const evaluated = (code: string) =>
   );
 
 const written = (value: unknown): Code => {
-  if (typeof value === 'string') return text(value);
-  if (Array.isArray(value)) return list(value.map(written));
+  if (typeof value === 'string') return textCode(value);
+  if (Array.isArray(value)) return listCode(value.map(written));
   if (typeof value === 'object' && value !== null)
-    return of(Object.entries(value).map(([key, entry]) => ({ key, value: written(entry) })));
-  return atom(value as number);
+    return propertiesCode(Object.entries(value).map(([key, entry]) => ({ key, value: written(entry) })));
+  return atomCode(value as number);
 };
 
 test('whatever texts, keys and nests there are, the code has the value that it was written from', () => {
@@ -38,7 +48,7 @@ test('whatever texts, keys and nests there are, the code has the value that it w
 test('an address has its text around it, whatever that holds', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(`\${x}`, '`', '\\', '$', '\r'), (one, other) => {
-      const code = template([one, reference({ name: '"db"' }), other]);
+      const code = templateCode([one, referenceCode({ name: '"db"' }), other]);
       expect(evaluated(print(code, '', 0, 0))).toBe(`${one}db${other}`);
     }),
   );
@@ -46,21 +56,21 @@ test('an address has its text around it, whatever that holds', () => {
 
 test('code is broken into lines as Prettier does by default', () => {
   const container = { name: 'web', image: 'example.com/web:1.0', ports: [{ containerPort: 8080 }] };
-  const code = call(
+  const code = callCode(
     'new Deployment',
-    atom('this'),
-    text('web'),
-    literal({
-      numbers: list(Array.from({ length: 30 }, (_, index) => atom(index))),
+    atomCode('this'),
+    textCode('web'),
+    literalCode({
+      numbers: listCode(Array.from({ length: 30 }, (_, index) => atomCode(index))),
       containers: written([container]),
-      url: text('https://example.com/a/very/long/path/that/takes/more/than/is/left/of/the/line'),
+      url: textCode('https://example.com/a/very/long/path/that/takes/more/than/is/left/of/the/line'),
       one: written([{ a: 1 }, { b: 2 }]),
       two: written([
         { a: 1, b: 2 },
         { c: 3, d: 4 },
       ]),
-      'quoted-key': text('says "yes"'),
-      script: text('#!/bin/sh\necho "$HOME" `date`\n'),
+      'quoted-key': textCode('says "yes"'),
+      script: textCode('#!/bin/sh\necho "$HOME" `date`\n'),
     }),
   );
   expect(print(code, '    ', 4, 1)).toBe(`new Deployment(this, "web", {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Document, documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
-import { isRecord, type Json, type JsonObject, type Path } from '../manifest/manifest';
+import { type FieldPath, isRecord, type Json, type JsonObject } from '../manifest/manifest';
 import { didYouMean } from '../text/nearest';
 import { home, isHome, repositoryAbove, settingsIn } from './inside';
 import { type OutsideAddress, outsideAddress } from './outside';
@@ -92,7 +92,7 @@ class Reader {
   ) {}
 
   config(): Partial<Config> {
-    const relative = (value: Json, path: Path) => resolve(dirname(this.file), this.text(value, path));
+    const relative = (value: Json, path: FieldPath) => resolve(dirname(this.file), this.text(value, path));
     const { $schema: _, ...config } = this.keys<Config & { readonly $schema: string }>(this.document.value, [], {
       kubernetesVersion: this.version,
       namespace: this.text,
@@ -115,10 +115,10 @@ class Reader {
 
   private keys<Result extends object>(
     value: Json,
-    path: Path,
-    readers: { readonly [Key in keyof Omit<Result, 'file'>]-?: (value: Json, path: Path) => Result[Key] },
+    path: FieldPath,
+    readers: { readonly [Key in keyof Omit<Result, 'file'>]-?: (value: Json, path: FieldPath) => Result[Key] },
   ): Partial<Result> {
-    const known = readers as Readonly<Record<string, (value: Json, path: Path) => unknown>>;
+    const known = readers as Readonly<Record<string, (value: Json, path: FieldPath) => unknown>>;
     const entries = this.entries(value, path).map(([key, entry]) => {
       const at = [...path, key];
       const read = Object.hasOwn(known, key) ? known[key] : undefined;
@@ -132,50 +132,50 @@ class Reader {
     return Object.fromEntries(entries) as Partial<Result>;
   }
 
-  private entries(value: Json, path: Path): [string, Json][] {
+  private entries(value: Json, path: FieldPath): [string, Json][] {
     if (value === null) return [];
     if (!isRecord(value)) return this.fail(path, 'takes keys with values');
     return Object.entries(value as JsonObject & Record<string, Json>);
   }
 
-  private listOf<Item>(read: (value: Json, path: Path) => Item) {
-    return (value: Json, path: Path): readonly Item[] => {
+  private listOf<Item>(read: (value: Json, path: FieldPath) => Item) {
+    return (value: Json, path: FieldPath): readonly Item[] => {
       if (value === null) return [];
       if (!Array.isArray(value)) return this.fail(path, 'takes a list');
       return value.map((item, index) => read.call(this, item, [...path, index]));
     };
   }
 
-  private mapOf<Item>(read: (value: Json, path: Path) => Item) {
-    return (value: Json, path: Path): ReadonlyMap<string, Item> =>
+  private mapOf<Item>(read: (value: Json, path: FieldPath) => Item) {
+    return (value: Json, path: FieldPath): ReadonlyMap<string, Item> =>
       new Map(this.entries(value, path).map(([key, entry]) => [key, read.call(this, entry, [...path, key])]));
   }
 
-  private text(value: Json, path: Path): string {
+  private text(value: Json, path: FieldPath): string {
     return typeof value === 'string' && value !== '' ? value : this.fail(path, 'takes a text');
   }
 
-  private truth(value: Json, path: Path): boolean {
+  private truth(value: Json, path: FieldPath): boolean {
     return typeof value === 'boolean' ? value : this.fail(path, 'takes true or false');
   }
 
-  private version(value: Json, path: Path): string {
+  private version(value: Json, path: FieldPath): string {
     // Unquoted, 1.30 is the number 1.3.
     if (typeof value === 'number') return this.fail(path, `is a number: put it in quotes, such as "1.30"`);
     return this.text(value, path);
   }
 
-  private level(value: Json, path: Path): Level {
+  private level(value: Json, path: FieldPath): Level {
     // YAML takes `off` for a boolean.
     const found = LEVELS.find((level) => level === (value === false ? 'off' : value));
     return found ?? this.fail(path, `takes ${LEVELS.join(', ')}`);
   }
 
-  private outside(value: Json, path: Path): OutsideAddress {
+  private outside(value: Json, path: FieldPath): OutsideAddress {
     return outsideAddress(this.text(value, path)) ?? this.fail(path, 'takes HOST or HOST:PORT');
   }
 
-  private fail(path: Path, message: string): never {
+  private fail(path: FieldPath, message: string): never {
     const where = path.length === 0 ? '' : `${path.join('.')}: `;
     throw new InputError(`${this.file}:${this.document.line(path)}: ${where}${message}`);
   }

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { Kubernetes } from '../kubernetes/version';
-import type { Known } from '../manifest/documents';
+import type { KnownDocuments } from '../manifest/documents';
 import { isFolder, readInput } from '../manifest/input';
 import { InputError, UnbuiltError, UnreadableError } from '../manifest/input-error';
 import { isRecord, type Manifest, text } from '../manifest/manifest';
@@ -12,7 +12,7 @@ import { home, straying, unfitWithin } from './inside';
 import { isComponent, KUSTOMIZATIONS, kustomizationIn, kustomized } from './kustomize';
 import { remoteReferences } from './remote';
 import { asVariant, type FoundFile, variants } from './variants';
-import { EXCLUDED, type Exclusion, type LeftOut, makerIn, type Place, walk } from './walk';
+import { EXCLUDED, type Exclusion, type LeftOut, type ManifestSource, makerIn, walk } from './walk';
 
 export interface ReadOptions extends HelmOptions {
   /** What is left out of folders. @default - nothing */
@@ -30,7 +30,7 @@ export interface ReadOptions extends HelmOptions {
   /** Whether it is an answer that nothing is in any. @default false */
   readonly mayBeEmpty?: boolean;
   /** What was read before, which may be there again. @default - nothing */
-  readonly known?: Known;
+  readonly known?: KnownDocuments;
 }
 
 export interface Sources {
@@ -130,7 +130,7 @@ class Gathered implements Sources {
     for (const error of unreadable) this.unreadable.push(error);
   }
 
-  private async asked(place: Place, path: string): Promise<void> {
+  private async asked(place: ManifestSource, path: string): Promise<void> {
     await this.attempt(place, async () => {
       const manifests = await this.manifestsIn(place, path).catch(refuse);
       if (typeof manifests === 'string') throw new InputError(`${place.path}: ${manifests}`);
@@ -139,7 +139,7 @@ class Gathered implements Sources {
   }
 
   /** Whatever lies in a folder is taken for manifests only where it looks like them. */
-  private async found(place: Place, folder: string): Promise<void> {
+  private async found(place: ManifestSource, folder: string): Promise<void> {
     await this.attempt(place, async () => {
       const manifests = await (place.kind === 'file'
         ? foundIn(place.path, this.options)
@@ -150,7 +150,7 @@ class Gathered implements Sources {
     });
   }
 
-  private async attempt({ path }: Place, read: () => Promise<void>): Promise<void> {
+  private async attempt({ path }: ManifestSource, read: () => Promise<void>): Promise<void> {
     if (this.seen.has(resolve(path))) return;
     this.seen.add(path === '-' ? path : resolve(path));
     try {
@@ -162,7 +162,7 @@ class Gathered implements Sources {
   }
 
   /** The manifests of a place, or why there are none to be had. Nothing that lies in the folder that was named leads out of it. */
-  private async manifestsIn({ kind, path }: Place, folder: string): Promise<readonly Manifest[] | string> {
+  private async manifestsIn({ kind, path }: ManifestSource, folder: string): Promise<readonly Manifest[] | string> {
     if (kind === 'chart') return charted(path, folder, this.options);
     if (kind === 'kustomization') return built(path, folder, this.options);
     return manifestsOf(await readInput(path), this.options.known);
@@ -174,7 +174,7 @@ function refuse(error: unknown): never {
   throw error instanceof UnbuiltError ? new InputError(error.message) : error;
 }
 
-function placeOf(path: string): Place {
+function placeOf(path: string): ManifestSource {
   if (path === '-') return { kind: 'file', path };
   if (isFolder(path)) return { kind: makerIn(path, path) ?? 'file', path };
   if (KUSTOMIZATIONS.includes(basename(path))) return { kind: 'kustomization', path: dirname(path) };

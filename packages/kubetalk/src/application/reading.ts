@@ -7,7 +7,7 @@ import { type ReadOptions, read, readExcluded, readSources } from './files';
 import { home, isElsewhere, refuseStray, unfit } from './inside';
 import { type OutsideAddress, servicesAt } from './outside';
 import { manifestsIn, type Project, SETTINGS, synthesized } from './project';
-import { type Versions, versionFrom, versionsFrom } from './versions';
+import { type JudgedVersions, versionFrom, versionsFrom } from './versions';
 import type { LeftOut } from './walk';
 
 /** What a command line may say about what is looked at; what it does not say, kubetalk.yaml may. */
@@ -30,7 +30,7 @@ export interface Wanted {
 }
 
 /** What holds for all that a run looks at. */
-export interface Settings {
+export interface RunSettings {
   readonly config: Config;
   readonly surroundings: Surroundings & { readonly kubernetes: Kubernetes };
   readonly reading: ReadOptions;
@@ -38,7 +38,7 @@ export interface Settings {
   readonly unreadable: readonly UnreadableError[];
 }
 
-export interface Place {
+export interface SettingsPlace {
   /** Where kubetalk.yaml is sought. @default - the current folder */
   readonly folder?: string;
   /** What is looked at: settings that lie in it may be a pull request's own, and allow nothing. @default - nothing */
@@ -56,7 +56,7 @@ export interface Place {
  *
  * @throws InputError where flags or settings can't be right
  */
-export async function settingsOf(wanted: Wanted, place: Place = {}): Promise<Settings> {
+export async function settingsOf(wanted: Wanted, place: SettingsPlace = {}): Promise<RunSettings> {
   const { folder = process.cwd() } = place;
   const unreadable = strays(wanted, { folder, ...place });
   const config = unreadable.some(({ file }) => basename(file) === CONFIG_FILE)
@@ -88,7 +88,7 @@ export async function settingsOf(wanted: Wanted, place: Place = {}): Promise<Set
 }
 
 /** Whether the settings allow what a pull request may not allow itself: they are named, and lie outside of all that it can change. */
-function allowsRemote({ config: file }: Wanted, { allowRemote }: Config, { paths = [] }: Place): boolean {
+function allowsRemote({ config: file }: Wanted, { allowRemote }: Config, { paths = [] }: SettingsPlace): boolean {
   if (!allowRemote) return false;
   if (file !== undefined && isElsewhere(file, paths)) return true;
   console.error(
@@ -98,7 +98,7 @@ function allowsRemote({ config: file }: Wanted, { allowRemote }: Config, { paths
 }
 
 /** Settings that nobody named, and that are not to be followed. */
-function strays({ config }: Wanted, { folder = '.', project = folder }: Place): readonly UnreadableError[] {
+function strays({ config }: Wanted, { folder = '.', project = folder }: SettingsPlace): readonly UnreadableError[] {
   const found = [...(config === undefined ? [findConfig(folder)] : []), join(project, SETTINGS)];
   return found.flatMap((file) => (file === undefined ? [] : (unfit(file, home()) ?? [])));
 }
@@ -106,8 +106,8 @@ function strays({ config }: Wanted, { folder = '.', project = folder }: Place): 
 function versionsOf(
   wanted: Wanted,
   config: Config,
-  { folder = '.', project = folder, oneVersion, cluster }: Place,
-): Versions {
+  { folder = '.', project = folder, oneVersion, cluster }: SettingsPlace,
+): JudgedVersions {
   const flag = wanted.kubernetesVersion;
   const configured = config.kubernetesVersion;
   if (!oneVersion) return versionsFrom(flag ?? configured, project);
@@ -115,17 +115,17 @@ function versionsOf(
 }
 
 /** What paths hold: an application for each variant, and what was not read. */
-export interface Found {
+export interface FoundApplications {
   readonly applications: readonly Application[];
   /** What was not looked at, though it may be applied. */
   readonly unreadable: readonly UnreadableError[];
   readonly leftOut: readonly LeftOut[];
   /** What kubetalk.yaml excludes of it. */
-  readonly excluded: Omit<Found, 'excluded'>;
+  readonly excluded: Omit<FoundApplications, 'excluded'>;
 }
 
 /** @throws InputError where a path is not there, or nothing is in any */
-export async function applicationsIn(paths: readonly string[], settings: Settings): Promise<Found> {
+export async function applicationsIn(paths: readonly string[], settings: RunSettings): Promise<FoundApplications> {
   const { reading, surroundings } = settings;
   const { groups, leftOut, ...sources } = await readSources(paths, reading);
   const all = [...settings.unreadable, ...sources.unreadable];
@@ -136,7 +136,10 @@ export async function applicationsIn(paths: readonly string[], settings: Setting
   return { applications, unreadable, leftOut, excluded: await excludedOf(leftOut, settings) };
 }
 
-async function excludedOf(all: readonly LeftOut[], { reading, surroundings }: Settings): Promise<Found['excluded']> {
+async function excludedOf(
+  all: readonly LeftOut[],
+  { reading, surroundings }: RunSettings,
+): Promise<FoundApplications['excluded']> {
   const { groups, unreadable, leftOut } = await readExcluded(all, reading);
   const applications = groups.map((manifests) => applicationOf(manifests, { ...surroundings, complete: false }));
   return { applications, unreadable, leftOut };
@@ -145,7 +148,7 @@ async function excludedOf(all: readonly LeftOut[], { reading, surroundings }: Se
 /** @throws InputError where anything can't be read, nothing is in any, or they hold several applications */
 export async function applicationIn(
   paths: readonly string[],
-  { reading, surroundings }: Settings,
+  { reading, surroundings }: RunSettings,
 ): Promise<{ readonly application: Application; readonly unreadable: readonly UnreadableError[] }> {
   const { manifests, unreadable } = await read(paths, reading);
   const complete = surroundings.complete === true && unreadable.length === 0;
@@ -153,6 +156,6 @@ export async function applicationIn(
 }
 
 /** What a cdk8s project synthesizes, which is all that it applies. */
-export async function applicationOfProject(project: Project, { surroundings }: Settings): Promise<Application> {
+export async function applicationOfProject(project: Project, { surroundings }: RunSettings): Promise<Application> {
   return applicationOf(manifestsIn(await synthesized(project)), { ...surroundings, complete: true });
 }

@@ -22,7 +22,7 @@ export const VERSION_OPTION = [
 ] as const;
 
 /** The version to judge by, and those that an upgrade goes through after it. */
-export interface Versions {
+export interface JudgedVersions {
   readonly kubernetes: Kubernetes;
   readonly upgrades: readonly Kubernetes[];
 }
@@ -33,7 +33,7 @@ export interface Versions {
  * @param wanted the option, or what kubetalk.yaml says @default - what the cdk8s project in the folder imports, else the newest
  * @throws InputError where a version is not known
  */
-export function versionsFrom(wanted: string | undefined, folder: string): Versions {
+export function versionsFrom(wanted: string | undefined, folder: string): JudgedVersions {
   const imported = importedVersion(folder) ?? '';
   const otherwise = Kubernetes.of(imported) ? imported : Kubernetes.newest.version;
   const [from = '', to, ...more] = (wanted ?? otherwise).split('..');

@@ -8,7 +8,7 @@ import { straying, unfit } from './inside';
 import { KUSTOMIZATIONS, kustomizationIn, referencedBy } from './kustomize';
 
 /** Something that manifests are in, or are made from. */
-export interface Place {
+export interface ManifestSource {
   readonly kind: 'file' | 'kustomization' | 'chart';
   readonly path: string;
 }
@@ -28,7 +28,7 @@ export interface Exclusion {
 
 /** What is in a folder. */
 export interface Walked {
-  readonly places: readonly Place[];
+  readonly places: readonly ManifestSource[];
   readonly leftOut: readonly LeftOut[];
   /** What may hold manifests, and can't be read. */
   readonly unreadable: readonly UnreadableError[];
@@ -43,7 +43,7 @@ export const EXCLUDED = 'excluded by kubetalk.yaml';
 /** Everything in a folder and below it that holds manifests or makes them, in the order of names. */
 export function walk(root: string, exclusion?: Exclusion): Walked {
   const excluded = exclusion && ignore().add([...exclusion.patterns]);
-  const places: Place[] = [];
+  const places: ManifestSource[] = [];
   const leftOut: LeftOut[] = [];
   const unreadable: UnreadableError[] = [];
   const isExcluded = (path: string, isFolder: boolean) => {
@@ -113,7 +113,7 @@ function isText(name: Buffer): boolean {
 }
 
 /** What a kustomization builds on is checked as a part of it. */
-function withoutParts(places: readonly Place[]): readonly Place[] {
+function withoutParts(places: readonly ManifestSource[]): readonly ManifestSource[] {
   const parts = new Set(
     places.flatMap(({ kind, path }) => (kind === 'kustomization' ? referencedBy(kustomizationIn(path) as string) : [])),
   );

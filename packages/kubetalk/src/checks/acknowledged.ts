@@ -3,7 +3,7 @@ import { didYouMean } from '../text/nearest';
 import type { CustomCheck, Fault } from './check';
 import { ACKNOWLEDGE, acknowledgement } from './rules/acknowledgement';
 
-export interface Found {
+export interface CheckedFault {
   readonly check: CustomCheck;
   readonly fault: Fault;
 }
@@ -13,10 +13,10 @@ export interface Found {
  * no check, or one that finds nothing there. One that gives no reason acknowledges nothing.
  */
 export function withoutAcknowledged(
-  found: readonly Found[],
+  found: readonly CheckedFault[],
   manifests: readonly Manifest[],
   checks: readonly CustomCheck[],
-): readonly Found[] {
+): readonly CheckedFault[] {
   const acknowledged = new Map(
     manifests.flatMap((manifest) => {
       const ids = idsOf(manifest);

@@ -1,6 +1,6 @@
 import { closeSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { settingsIn } from '../application/inside';
-import { unreadable } from '../manifest/input';
+import { asUnreadable } from '../manifest/input';
 import { InputError } from '../manifest/input-error';
 import { isRecord, type Json, type JsonObject, list, record } from '../manifest/manifest';
 import type { Finding } from './run';
@@ -8,10 +8,10 @@ import type { Finding } from './run';
 /** Findings that were there when the baseline was written, and pass. */
 export interface Baseline {
   readonly file: string;
-  readonly findings: readonly Known[];
+  readonly findings: readonly KnownFinding[];
 }
 
-export interface Known {
+export interface KnownFinding {
   readonly fingerprint: string;
   readonly check?: Json;
   readonly object?: Json;
@@ -27,7 +27,7 @@ export function readBaseline(file: string): Baseline {
     content = JSON.parse(settingsIn(file));
   } catch (error) {
     if (error instanceof SyntaxError) throw new InputError(`${file}: no JSON: write the baseline again`);
-    throw unreadable(file, error);
+    throw asUnreadable(file, error);
   }
   const { version, findings } = record(content);
   if (version !== VERSION || !Array.isArray(findings))
@@ -56,9 +56,9 @@ export function writeBaseline(file: string, findings: readonly Finding[]): Writt
   try {
     replace(file, `${JSON.stringify({ version: VERSION, findings: kept }, undefined, 2)}\n`);
   } catch (error) {
-    throw unreadable(file, error);
+    throw asUnreadable(file, error);
   }
-  const has = (some: readonly Known[]) => new Set(some.map(({ fingerprint }) => fingerprint));
+  const has = (some: readonly KnownFinding[]) => new Set(some.map(({ fingerprint }) => fingerprint));
   const [old, now] = [has(before), has(kept)];
   return {
     findings: kept,
@@ -68,13 +68,13 @@ export function writeBaseline(file: string, findings: readonly Finding[]): Writt
 }
 
 export interface Written {
-  readonly findings: readonly Known[];
-  readonly added: readonly Known[];
-  readonly removed: readonly Known[];
+  readonly findings: readonly KnownFinding[];
+  readonly added: readonly KnownFinding[];
+  readonly removed: readonly KnownFinding[];
 }
 
 /** What a baseline holds that is written anew, whatever state it is in. */
-function knownIn(file: string): readonly Known[] {
+function knownIn(file: string): readonly KnownFinding[] {
   try {
     return readBaseline(file).findings;
   } catch (error) {

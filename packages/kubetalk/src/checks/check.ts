@@ -1,4 +1,4 @@
-import type { Manifest, Path } from '../manifest/manifest';
+import type { FieldPath, Manifest } from '../manifest/manifest';
 import type { Topology } from '../topology/topology';
 
 /**
@@ -14,7 +14,7 @@ export type Outcome = 'rejected' | 'broken' | 'risky';
 export interface Fault {
   readonly manifest: Manifest;
   /** Where in the manifest. @default - the manifest as a whole */
-  readonly path?: Path;
+  readonly path?: FieldPath;
   /** What is wrong: the wrong value, and the nearest right one where there is one. The object's name is put before it. */
   readonly message: string;
   /** What a cluster will do, where that is less than the check's outcome. @default - the check's outcome */

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
 import { home } from '../application/inside';
 import { kindOf } from '../kubernetes/objects';
-import { identity, isRecord, type Json, type Manifest, type Path } from '../manifest/manifest';
+import { type FieldPath, identity, isRecord, type Json, type Manifest } from '../manifest/manifest';
 
 /**
  * What tells a finding from all others, wherever its lines stand: the check, the variant, the object, the place in it, and what is
  * said of it, such as the caller, the host and the port.
  */
-export function fingerprint(check: string, manifest: Manifest, path: Path, message: string): string {
+export function fingerprint(check: string, manifest: Manifest, path: FieldPath, message: string): string {
   const { namespace, name } = identity(manifest);
   const { variant = '' } = manifest.source;
   return hash([check, variant, kindOf(manifest), namespace, name, ...named(manifest.value, path), essence(message)]);
@@ -32,7 +32,7 @@ function essence(message: string): string {
 }
 
 /** A path in which items of lists are called by their names, where they have any: their order may change. */
-function named(root: Json, path: Path): readonly (string | number)[] {
+function named(root: Json, path: FieldPath): readonly (string | number)[] {
   let value: Json | undefined = root;
   return path.map((key) => {
     value = (value as { readonly [key: string | number]: Json | undefined } | null | undefined)?.[key];

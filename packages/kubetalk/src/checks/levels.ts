@@ -3,7 +3,7 @@ import { InputError } from '../manifest/input-error';
 import { didYouMean } from '../text/nearest';
 import type { Topology } from '../topology/topology';
 import { checks } from '.';
-import { type Found, withoutAcknowledged } from './acknowledged';
+import { type CheckedFault, withoutAcknowledged } from './acknowledged';
 import type { CustomCheck, Outcome } from './check';
 import { otherNamespace } from './other-namespace';
 import { type Finding, faultsIn, outcomeOf, severityOf } from './run';
@@ -43,7 +43,7 @@ export function isSilenced(check: string, severity: Severity, levels: Levels): b
 const NONE: Levels = new Map();
 
 /** The faults that are errors, but for those that are acknowledged. No fault is worse than its check says. */
-export function errorsIn(topology: Topology, levels?: Levels): readonly Found[] {
+export function errorsIn(topology: Topology, levels?: Levels): readonly CheckedFault[] {
   const isError = (check: CustomCheck, outcome: Outcome) =>
     severityAt(check.id, severityOf(outcome), levels) === 'error';
   const able = checks.filter((check) => isError(check, check.outcome));

@@ -1,6 +1,6 @@
 import { namespaceOf } from '../kubernetes/objects';
 import { identity, type Manifest } from '../manifest/manifest';
-import type { Found } from './acknowledged';
+import type { CheckedFault } from './acknowledged';
 import type { Check } from './check';
 
 /** What kubectl makes of its flag, as the checks describe what they find. */
@@ -20,7 +20,7 @@ metadata: {name: settings, namespace: office}
 /** What `kubectl apply --namespace` refuses. */
 export const otherNamespace = {
   ...description,
-  found(manifests: readonly Manifest[], namespace: string): readonly Found[] {
+  found(manifests: readonly Manifest[], namespace: string): readonly CheckedFault[] {
     const check: Check = { ...description, find: () => [] };
     return manifests.flatMap((manifest) => {
       const own = identity(manifest).namespace;

@@ -1,6 +1,6 @@
 import type { Application } from '../application/application';
 import { type ExternalService, type OutsideAddress, outsideText, servicesAt } from '../application/outside';
-import type { Found } from '../application/reading';
+import type { FoundApplications } from '../application/reading';
 import type { LeftOut } from '../application/walk';
 import { CustomKinds } from '../kubernetes/schema/custom';
 import { isKnownKind } from '../kubernetes/version';
@@ -14,7 +14,7 @@ import { type CheckOptions, check, type Finding, finding, inOrder, numbered } fr
 import { unreadable } from './unreadable';
 
 /** All that a run of the checks has to say. */
-export interface Report {
+export interface CheckReport {
   readonly findings: readonly Finding[];
   /** What was to silence findings, and silenced none. */
   readonly idle: readonly string[];
@@ -47,7 +47,7 @@ export interface ReportOptions extends CheckOptions {
 }
 
 /** What the checks find, and what is made of it. */
-export function report({ excluded, ...found }: Found, options: ReportOptions = {}): Report {
+export function report({ excluded, ...found }: FoundApplications, options: ReportOptions = {}): CheckReport {
   const { levels = new Map(), baseline } = options;
   const outside = new Outside(options.outside ?? []);
   const all = findingsIn(found, { ...options, onUnused: outside.onUnused });
@@ -70,7 +70,7 @@ export function report({ excluded, ...found }: Found, options: ReportOptions = {
 }
 
 /** What the checks find in each application by itself, and what can't be read. */
-function findingsIn({ applications, unreadable: errors }: Omit<Found, 'excluded'>, options: ReportOptions) {
+function findingsIn({ applications, unreadable: errors }: Omit<FoundApplications, 'excluded'>, options: ReportOptions) {
   const { flag, lenient = false } = options;
   const found = applications.flatMap((application) => [
     ...check(application, options),

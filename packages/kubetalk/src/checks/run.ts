@@ -4,7 +4,7 @@ import { type Identity, identity, type Manifest } from '../manifest/manifest';
 import { cutShort, MOST_OF_CHECK, MOST_OF_OBJECT } from '../text/budget';
 import { type Topology, topologyOf } from '../topology/topology';
 import { checks as kubetalksOwn } from '.';
-import { type Found, withoutAcknowledged } from './acknowledged';
+import { type CheckedFault, withoutAcknowledged } from './acknowledged';
 import type { CustomCheck, Fault, Outcome } from './check';
 import { fingerprint } from './fingerprint';
 
@@ -81,7 +81,7 @@ export function faultsIn(
 ) {
   const failures: CheckFailure[] = [];
   const faults = of.flatMap((check) => {
-    const found: Found[] = [];
+    const found: CheckedFault[] = [];
     try {
       for (const fault of withinBudget(check, check.find(topology))) found.push({ check, fault });
     } catch (error) {
@@ -129,7 +129,7 @@ export function severityOf(outcome: Outcome): Finding['severity'] {
 }
 
 /** A fault as plain data. */
-export function finding({ check, fault }: Found): Finding {
+export function finding({ check, fault }: CheckedFault): Finding {
   const { manifest, path = [], message, remedy = check.remedy } = fault;
   const { file, line, construct } = manifest.source;
   const outcome = outcomeOf(check, fault);

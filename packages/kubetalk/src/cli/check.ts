@@ -2,16 +2,16 @@ import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { CONFIG_FILE, type Config } from '../application/config';
 import { home, isHome } from '../application/inside';
-import { applicationsIn, type Settings, settingsOf, type Wanted } from '../application/reading';
+import { applicationsIn, type RunSettings, settingsOf, type Wanted } from '../application/reading';
 import { VERSIONS_OPTION } from '../application/versions';
-import { type Baseline, type Known, readBaseline, writeBaseline } from '../checks/baseline';
+import { type Baseline, type KnownFinding, readBaseline, writeBaseline } from '../checks/baseline';
 import { compact } from '../checks/formats/compact';
 import { github } from '../checks/formats/github';
-import { json } from '../checks/formats/json';
+import { checkAsJson } from '../checks/formats/json';
 import { sarif } from '../checks/formats/sarif';
-import { text } from '../checks/formats/text';
+import { checkAsText } from '../checks/formats/text';
 import { levelsOf } from '../checks/levels';
-import { type Report, report } from '../checks/report';
+import { type CheckReport, report } from '../checks/report';
 import type { CheckFailure } from '../checks/run';
 import { unreadable } from '../checks/unreadable';
 import { InputError } from '../manifest/input-error';
@@ -35,10 +35,10 @@ built (--lenient lets that pass), or the command is wrong, 3 a check failed itse
 (the others have answered).
 `;
 
-const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
-  text: (report) => text(report, colours()),
+const FORMATS: Readonly<Record<string, (report: CheckReport) => string>> = {
+  text: (report) => checkAsText(report, colours()),
   compact,
-  json,
+  json: checkAsJson,
   sarif,
   github,
 };
@@ -50,7 +50,7 @@ interface Options extends Wanted {
   readonly writeBaseline?: boolean;
 }
 
-export function check(): Command {
+export function checkCommand(): Command {
   return reads(command('check'))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(
@@ -73,7 +73,7 @@ async function run(files: readonly string[], options: Options): Promise<ExitStat
   const failures: CheckFailure[] = [];
   const found = await reportOn(files, options, settings, (failure) => failures.push(failure));
   if (target !== undefined) return written(target, found);
-  process.stdout.write((FORMATS[options.format] as (report: Report) => string)(found));
+  process.stdout.write((FORMATS[options.format] as (report: CheckReport) => string)(found));
   for (const failure of failures)
     console.error(`${printableLines(`${failure.stack}`)}\nerror: ${printable(failure.message)}: ${ISSUE}`);
   if (failures.length > 0) return EXIT.fault;
@@ -81,7 +81,7 @@ async function run(files: readonly string[], options: Options): Promise<ExitStat
 }
 
 /** An answer about a part is none about the whole. */
-function statusOf({ findings, counts }: Report, { strict, lenient }: Options): ExitStatus {
+function statusOf({ findings, counts }: CheckReport, { strict, lenient }: Options): ExitStatus {
   const failing = findings.filter(({ severity }) => strict || severity === 'error');
   if (!lenient && failing.some(({ check }) => check === unreadable.id)) return EXIT.unusable;
   return failing.length > 0 || (strict && counts.silenced > 0) ? EXIT.found : EXIT.fine;
@@ -90,9 +90,9 @@ function statusOf({ findings, counts }: Report, { strict, lenient }: Options): E
 async function reportOn(
   files: readonly string[],
   options: Options,
-  settings: Settings,
+  settings: RunSettings,
   onFailure: (failure: CheckFailure) => void,
-): Promise<Report> {
+): Promise<CheckReport> {
   const { config } = settings;
   const found = await applicationsIn(files, settings);
   optimizeLater(found.applications.flatMap(({ manifests }) => manifests).length);
@@ -119,11 +119,11 @@ function baselineOf(options: Options, config: Config): Baseline | undefined {
   return file === undefined ? undefined : readBaseline(file);
 }
 
-function knownText({ check, object, message }: Known): string {
+function knownText({ check, object, message }: KnownFinding): string {
   return [check, object, message].filter((part) => typeof part === 'string').join(': ');
 }
 
-function written(file: string, { findings }: Report): ExitStatus {
+function written(file: string, { findings }: CheckReport): ExitStatus {
   const { added, removed } = writeBaseline(file, findings);
   const lines = [...added.map((one) => `+ ${knownText(one)}`), ...removed.map((one) => `- ${knownText(one)}`)];
   const total = `${file}: ${count(findings.length, 'finding')} written, ${added.length} added, ${removed.length} removed`;

@@ -7,13 +7,13 @@ import { settingsIn } from '../application/inside';
 import { manifestsIn, type Project, projectIn, synthesized } from '../application/project';
 import { settingsOf } from '../application/reading';
 import { VERSION_OPTION } from '../application/versions';
-import { type Applying, apply, gone, members, notApplied, rehearse } from '../cluster/apply-set';
+import { type Applying, apply, gone, members, notReported, rehearse } from '../cluster/apply-set';
 import { type Readiness, waitForEndpoints } from '../cluster/endpoints';
-import { KubectlError, kubectl, namespaceOf, type Target, versionOf } from '../cluster/kubectl';
+import { currentNamespace, KubectlError, kubectl, type Target, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
 import { diff } from '../diff/diff';
-import type { Report } from '../diff/report';
-import { terminal } from '../diff/terminal';
+import type { DiffReport } from '../diff/report';
+import { diffAsText } from '../diff/terminal';
 import { objectName } from '../diff/values';
 import { isTooLarge } from '../kubernetes/last-applied';
 import { namespaceOf as namespaceOfObject } from '../kubernetes/objects';
@@ -47,7 +47,7 @@ interface Options extends Target {
 }
 
 /** @param project the folder of the cdk8s project that is deployed */
-export function deploys(project: string): Command {
+export function deployCommand(project: string): Command {
   return command('deploy')
     .option('--context <NAME>', 'the cluster, as kubectl takes it')
     .option('-n, --namespace <NAME>', 'the namespace, as kubectl takes it')
@@ -79,7 +79,7 @@ interface Plan extends Applying {
   readonly application: Application;
   /** What is deleted. */
   readonly leaving: readonly Manifest[];
-  readonly report: Report;
+  readonly report: DiffReport;
 }
 
 async function plan(
@@ -91,7 +91,7 @@ async function plan(
   const context = contextOf(asked);
   const project = projectIn(folder);
   const files = await synthesized(project);
-  const namespace = namespaceOf({ ...asked, context });
+  const namespace = currentNamespace({ ...asked, context });
   const target = { context, namespace };
   const { surroundings } = await settingsOf(
     { namespace, ...(flag !== undefined && { kubernetesVersion: flag }) },
@@ -186,7 +186,7 @@ async function deploy(planned: Plan, seconds: number): Promise<void> {
     } catch (error) {
       if (!(error instanceof KubectlError)) throw error;
       sayLines(error.output);
-      const left = notApplied(application.manifests, error);
+      const left = notReported(application.manifests, error);
       throw left.length > 0 ? new InputError(`${error.message}; not applied: ${left.join(', ')}`) : error;
     }
   });
@@ -227,7 +227,7 @@ function shown({ report, leaving, application, serverSide }: Plan): string {
   });
   const large = application.manifests.filter(isTooLarge).map((manifest) => objectName(identity(manifest)));
   return [
-    terminal([{ report }], colours()),
+    diffAsText([{ report }], colours()),
     ...(lines.length > 0 ? ['Deleted from the cluster:', ...lines.map(printable), ''] : []),
     ...(serverSide
       ? [printable(`Applied with --server-side, as ${large.join(', ')} is too large otherwise.`), '']

@@ -4,16 +4,16 @@ import { sidesOf } from '../application/application';
 import { checkedOut, committed } from '../application/commit';
 import { read, readSources } from '../application/files';
 import { manifestsIn, projectIn, synthesized, synthesizedOutput } from '../application/project';
-import { type Settings, settingsOf, type Wanted } from '../application/reading';
+import { type RunSettings, settingsOf, type Wanted } from '../application/reading';
 import { VERSION_OPTION } from '../application/versions';
 import type { Target } from '../cluster/kubectl';
-import { namespaceOf, versionOf } from '../cluster/kubectl';
+import { currentNamespace, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
 import { type DiffOptions, diff } from '../diff/diff';
-import { json } from '../diff/json';
-import { markdown } from '../diff/markdown';
+import { diffAsJson } from '../diff/json';
+import { diffAsMarkdown } from '../diff/markdown';
 import { IMPACTS, type ImpactId, severity, worstOf } from '../diff/report';
-import { terminal } from '../diff/terminal';
+import { diffAsText } from '../diff/terminal';
 import type { Section } from '../diff/values';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
@@ -55,7 +55,7 @@ interface Options extends Target, Omit<Wanted, 'namespace'> {
 }
 
 /** @param project the folder of the cdk8s project that is meant by --base and --live */
-export function diffs(project: string): Command {
+export function diffCommand(project: string): Command {
   return reads(command('diff'))
     .argument('[BEFORE]', 'manifests as they are')
     .argument('[AFTER]', 'manifests as they are to be')
@@ -80,11 +80,11 @@ export function diffs(project: string): Command {
 const repeated = (value: string, known: readonly string[]) => [...known, value];
 
 const FORMATS: Readonly<Record<string, (sections: readonly Section[]) => string>> = {
-  text: (sections) => terminal(sections, colours()),
-  markdown,
-  json,
+  text: (sections) => diffAsText(sections, colours()),
+  markdown: diffAsMarkdown,
+  json: diffAsJson,
   /** The earlier name of text. */
-  terminal: (sections) => terminal(sections, colours()),
+  terminal: (sections) => diffAsText(sections, colours()),
 };
 
 /** @param missed takes what could not be looked at */
@@ -117,7 +117,7 @@ async function sections(
 
 type Compare = (before: readonly Manifest[], after: readonly Manifest[]) => Section['report'];
 
-function comparing({ prune, serverSide, ignore }: Options, { config, surroundings }: Settings): Compare {
+function comparing({ prune, serverSide, ignore }: Options, { config, surroundings }: RunSettings): Compare {
   const options: DiffOptions = {
     pruned: prune,
     serverSide,
@@ -132,11 +132,11 @@ async function ofCluster(
   target: Target,
   files: readonly string[],
   compare: Compare,
-  settings: Settings,
+  settings: RunSettings,
 ) {
   const manifests =
     files.length > 0 ? await objectsIn(files, settings) : manifestsIn(await synthesized(projectIn(project)));
-  const { before, after } = live(manifests, target, namespaceOf(target));
+  const { before, after } = live(manifests, target, currentNamespace(target));
   return compare(before, after);
 }
 
@@ -145,7 +145,7 @@ async function ofCommit(
   ref: string,
   files: readonly string[],
   compare: Compare,
-  settings: Settings,
+  settings: RunSettings,
   missed: InputError[],
 ): Promise<readonly Section[]> {
   if (files.includes('-')) throw new InputError('standard input is in no commit: name files or folders with --base');
@@ -170,7 +170,7 @@ async function ofCommit(
 }
 
 /** What paths hold, by the variants that stand together. What can't be built is named, and keeps nothing else from being compared. */
-async function groupsIn(paths: readonly string[], { reading }: Pick<Settings, 'reading'>, missed: InputError[]) {
+async function groupsIn(paths: readonly string[], { reading }: Pick<RunSettings, 'reading'>, missed: InputError[]) {
   const { groups, unreadable } = await readSources(paths, { ...reading, mayBeEmpty: true });
   notLookedAt(unreadable);
   if (!reading.lenient) missed.push(...unreadable);
@@ -186,7 +186,7 @@ async function ofBase(
   project: string,
   ref: string,
   compare: Compare,
-  { reading: { known } }: Settings,
+  { reading: { known } }: RunSettings,
 ): Promise<readonly Section[]> {
   const cdk8s = projectIn(project);
   const before = committed(ref, cdk8s);
@@ -202,7 +202,7 @@ async function ofBase(
 
 async function objectsIn(
   paths: readonly string[],
-  { reading }: Pick<Settings, 'reading'>,
+  { reading }: Pick<RunSettings, 'reading'>,
 ): Promise<readonly Manifest[]> {
   const { manifests, unreadable } = await read(paths, reading);
   notLookedAt(unreadable);

@@ -9,7 +9,7 @@ import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 
 type Explained = (typeof reported)[number];
 
-export function explain(): Command {
+export function explainCommand(): Command {
   return command('explain')
     .argument('[CHECK]', 'the check, as a finding names it; without one, all are listed')
     .action(exits(run));

@@ -10,23 +10,23 @@ interface Entry {
 const commands: Readonly<Record<string, Entry>> = {
   check: {
     summary: 'finds broken paths, and what a cluster refuses, in manifests',
-    load: async () => (await import('./check')).check(),
+    load: async () => (await import('./check')).checkCommand(),
   },
   explain: {
     summary: 'says what a check finds, what a cluster does there, and what to change',
-    load: async () => (await import('./explain')).explain(),
+    load: async () => (await import('./explain')).explainCommand(),
   },
   diff: {
     summary: 'says what differs between manifests, and what a cluster will do',
-    load: async (project) => (await import('./diff')).diffs(project),
+    load: async (project) => (await import('./diff')).diffCommand(project),
   },
   topology: {
     summary: 'shows who talks to whom',
-    load: async (project) => (await import('./topology')).topology(project),
+    load: async (project) => (await import('./topology')).topologyCommand(project),
   },
   deploy: {
     summary: 'shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',
-    load: async (project) => (await import('./deploy')).deploys(project),
+    load: async (project) => (await import('./deploy')).deployCommand(project),
   },
 };
 

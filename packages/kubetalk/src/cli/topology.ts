@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Application } from '../application/application';
 import { projectIn } from '../application/project';
-import { applicationIn, applicationOfProject, type Settings, settingsOf, type Wanted } from '../application/reading';
+import { applicationIn, applicationOfProject, type RunSettings, settingsOf, type Wanted } from '../application/reading';
 import { levelsOf } from '../checks/levels';
 import { InputError } from '../manifest/input-error';
 import { renderD2 } from '../picture/d2';
@@ -47,7 +47,7 @@ interface Options extends Wanted {
 }
 
 /** @param project the folder of the cdk8s project that is meant where no files are named */
-export function topology(project: string): Command {
+export function topologyCommand(project: string): Command {
   return reads(command('topology'))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(new Option('--format <FORMAT>').choices(Object.keys(renderers)).default('text'))
@@ -75,7 +75,7 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
   json: renderJson,
 };
 
-async function named(files: readonly string[], settings: Settings): Promise<Application> {
+async function named(files: readonly string[], settings: RunSettings): Promise<Application> {
   const { application, unreadable } = await applicationIn(files, settings);
   notLookedAt(unreadable);
   return application;

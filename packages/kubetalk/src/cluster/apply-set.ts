@@ -80,7 +80,7 @@ export function apply(name: string, { yaml, target, serverSide }: Applying): str
 const flags = (serverSide: boolean) => (serverSide ? ['--server-side'] : []);
 
 /** The objects that kubectl does not speak of in what it printed before it failed. */
-export function notApplied(manifests: readonly Manifest[], { output }: KubectlError): readonly string[] {
+export function notReported(manifests: readonly Manifest[], { output }: KubectlError): readonly string[] {
   const left = new Map<string, number>();
   for (const line of output.split('\n')) {
     const [name = ''] = line.split(' ');

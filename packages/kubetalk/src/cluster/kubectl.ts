@@ -94,7 +94,7 @@ function parsed(json: string): JsonObject {
 }
 
 /** The namespace that objects go to which name none. */
-export function namespaceOf(target: Target): string {
+export function currentNamespace(target: Target): string {
   if (target.namespace !== undefined) return target.namespace;
   return kubectl(target, ['config', 'view', '--minify', '-o', 'jsonpath={..namespace}']).trim() || 'default';
 }

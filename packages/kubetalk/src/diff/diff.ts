@@ -10,7 +10,7 @@ import { isDefault } from './defaults';
 import { type Field, fieldChanges, HIDDEN, namesSecret } from './fields';
 import { headline } from './headline';
 import { ignoring } from './ignore';
-import { isRejected, outcomeOf } from './impact';
+import { isRejected, objectImpacts } from './impact';
 import { exactly } from './keys';
 import { isFilledIn } from './not-applied';
 import { comparePaths, type PathComparison } from './path-changes';
@@ -18,13 +18,13 @@ import { Readers } from './readers';
 import { renameImpacts } from './rename-impacts';
 import { type Renames, renames } from './renames';
 import {
+  type DiffReport,
   endsOf,
   type FieldChange,
   type Impact,
   type ImpactId,
   type ObjectChange,
-  type Paths,
-  type Report,
+  type PathChanges,
   severity,
   takenOver,
   worstOf,
@@ -54,7 +54,7 @@ export interface DiffOptions {
  * Objects match by group, kind, namespace and name; of several with one name the last one counts, as with apply. Never throws,
  * whatever they hold, and never changes them; costs time and memory in proportion to their number.
  */
-export function diff(before: Application, after: Application, options: DiffOptions = {}): Report {
+export function diff(before: Application, after: Application, options: DiffOptions = {}): DiffReport {
   const given = pair(before.manifests, after.manifests);
   const { listKeys = new Map(), serverSide = false, ignore = [] } = options;
   const { kubernetes } = after;
@@ -235,7 +235,7 @@ function objectChanges(
 
 function objectChange(one: Differing, contexts: readonly Context[], ofPaths: readonly Impact[]): ObjectChange {
   const [manifest] = [one.given, one.after, one.before].filter((some) => some !== undefined);
-  const { impacts, ofValues } = outcomeOf(contexts);
+  const { impacts, ofValues } = objectImpacts(contexts);
   return {
     object: manifest ? identity(manifest) : NOBODY,
     change: one.change,
@@ -259,7 +259,7 @@ function renamedChange(
   shapeOf: ShapeOf,
 ): ObjectChange {
   const [before, after] = [gone.before, come.after];
-  const impacts = [gone, come].flatMap((one) => [...outcomeOf(contexts.of(one)).impacts, ...impactsOf(one)]);
+  const impacts = [gone, come].flatMap((one) => [...objectImpacts(contexts.of(one)).impacts, ...impactsOf(one)]);
   const named = before && after ? renameImpacts(before, after, impacts, contexts.stages) : impacts;
   const fields = before && after ? fieldChanges(before.value, after.value, shapeOf(after)) : [];
   return {
@@ -302,7 +302,7 @@ function sorted(changes: readonly ObjectChange[]): readonly ObjectChange[] {
   return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ change }) => change);
 }
 
-function worst(changes: readonly ObjectChange[], paths: Paths): Report['worst'] {
+function worst(changes: readonly ObjectChange[], paths: PathChanges): DiffReport['worst'] {
   const others = takenOver(paths);
   return worstOf([
     ...changes.flatMap(({ impacts }) => impacts.map(({ id }) => id)),

@@ -35,7 +35,7 @@ export function fieldChanges(before: JsonObject, after: JsonObject, shape = gues
   return found;
 }
 
-interface Place extends Pick<Field, 'shape' | 'holder'> {
+interface WalkedField extends Pick<Field, 'shape' | 'holder'> {
   readonly path: string;
   readonly pattern: string;
   /** Of the last field. */
@@ -45,7 +45,7 @@ interface Place extends Pick<Field, 'shape' | 'holder'> {
   readonly holders: readonly [JsonObject, JsonObject];
 }
 
-function walk(place: Place, before: Json | undefined, after: Json | undefined, found: Field[]): void {
+function walk(place: WalkedField, before: Json | undefined, after: Json | undefined, found: Field[]): void {
   if (before === after) return;
   if (isHidden(place) && !HIDDEN_FOLDERS.test(place.inSecret ?? '')) {
     if (canonical(before, place.shape) !== canonical(after, place.shape)) found.push(field(place, before, after));
@@ -54,10 +54,10 @@ function walk(place: Place, before: Json | undefined, after: Json | undefined, f
   else found.push(field(place, before, after));
 }
 
-function walkRecords(place: Place, before: JsonObject, after: JsonObject, found: Field[]): void {
+function walkRecords(place: WalkedField, before: JsonObject, after: JsonObject, found: Field[]): void {
   const inSecret = isSecret(before) || isSecret(after) ? '' : place.inSecret;
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const inside: Place = {
+    const inside: WalkedField = {
       ...place,
       path: joined(place.path, name),
       pattern: place.pattern === '' ? name : `${place.pattern}.${name}`,
@@ -73,7 +73,7 @@ function walkRecords(place: Place, before: JsonObject, after: JsonObject, found:
 
 const own = (value: JsonObject, name: string) => (Object.hasOwn(value, name) ? value[name] : undefined);
 
-function walkLists(place: Place, before: readonly Json[], after: readonly Json[], found: Field[]): void {
+function walkLists(place: WalkedField, before: readonly Json[], after: readonly Json[], found: Field[]): void {
   const known = found.length;
   const items = pairs(place.shape, before, after);
   const shape = place.shape.item();
@@ -92,7 +92,7 @@ function walkLists(place: Place, before: readonly Json[], after: readonly Json[]
 }
 
 /** The same items in another order: by what tells them apart, and where nothing does, as they are. */
-function reordered(place: Place, items: readonly Pair[], before: readonly Json[], after: readonly Json[]): Field {
+function reordered(place: WalkedField, items: readonly Pair[], before: readonly Json[], after: readonly Json[]): Field {
   const names = new Map(items.flatMap(({ key, placed, after: item }) => (placed ? [] : [[exactly(item), key]])));
   const [one, other] = [before, after].map((list) => list.map((item) => names.get(exactly(item)) ?? item));
   // What tells items apart is no secret, unlike a text where an item is due.
@@ -101,7 +101,7 @@ function reordered(place: Place, items: readonly Pair[], before: readonly Json[]
   return { ...field(place, one, other), ...shown, reordered: true };
 }
 
-function field(place: Place, before: Json | undefined, after: Json | undefined): Field {
+function field(place: WalkedField, before: Json | undefined, after: Json | undefined): Field {
   const { path, pattern, holders, shape, holder } = place;
   const show = (value: Json) =>
     isHidden(place) || isOdd(place, value) || holdsSecret(value, place.name) ? HIDDEN : value;
@@ -135,7 +135,7 @@ export function namesSecret(value: Json | undefined): boolean {
 }
 
 /** What stands in a field that may be seen, or in a list of variables, and is none of what belongs there. */
-function isOdd({ inSecret, pattern }: Place, value: Json): boolean {
+function isOdd({ inSecret, pattern }: WalkedField, value: Json): boolean {
   if (inSecret === 'immutable') return typeof value !== 'boolean';
   return /(^|\.)env\[\](\.valueFrom)?$/.test(pattern) && typeof value === 'string';
 }
@@ -145,7 +145,7 @@ const SHOWN = /^(|apiVersion|kind|type|immutable|metadata|metadata\.(name|namesp
 /** Where the names of a Secret's values are, which may be seen. */
 const HIDDEN_FOLDERS = /^(data|stringData|binaryData|metadata\.annotations)$/;
 
-function isHidden({ name, inSecret }: Place): boolean {
+function isHidden({ name, inSecret }: WalkedField): boolean {
   return name === LAST_APPLIED || (inSecret !== undefined && !SHOWN.test(inSecret));
 }
 

@@ -1,6 +1,14 @@
 import type { Identity } from '../manifest/manifest';
 import { isHarmlessAlone, isOwn } from './groups';
-import { endsOf, IMPACTS, type ImpactId, type ObjectChange, type PathChange, type Report, takenOver } from './report';
+import {
+  type DiffReport,
+  endsOf,
+  IMPACTS,
+  type ImpactId,
+  type ObjectChange,
+  type PathChange,
+  takenOver,
+} from './report';
 
 /** How many are named one by one. */
 const NAMED = 3;
@@ -9,7 +17,10 @@ const NAMED = 3;
 export type Mark = (text: string) => string;
 
 /** What the cluster will do in one sentence, the most dangerous first. */
-export function headline({ changes, paths, worst }: Pick<Report, 'changes' | 'paths' | 'worst'>, mark: Mark = String) {
+export function headline(
+  { changes, paths, worst }: Pick<DiffReport, 'changes' | 'paths' | 'worst'>,
+  mark: Mark = String,
+) {
   if (worst === null) return 'no difference';
   const others = takenOver(paths);
   const isOther = (path: PathChange) => others.has(endsOf(path));

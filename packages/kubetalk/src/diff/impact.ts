@@ -6,13 +6,13 @@ import { type Context, knownKind, type Row } from './rows/row';
 const MOST_PATHS = 3;
 
 /** What the cluster will do with one object, each thing once, and what comes of each of its values. */
-export interface Outcome {
+export interface ObjectImpacts {
   readonly impacts: readonly Impact[];
   /** What comes of a value, by its place among the contexts. */
   readonly ofValues: readonly FieldChange['impact'][];
 }
 
-export function outcomeOf(contexts: readonly Context[]): Outcome {
+export function objectImpacts(contexts: readonly Context[]): ObjectImpacts {
   const rows = contexts.map((context) => ({ context, row: rowFor(ROWS, context) }));
   const pathsOf = new Map<Row, string[]>();
   for (const { row, context } of rows) {

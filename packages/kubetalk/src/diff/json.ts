@@ -3,7 +3,7 @@ import { worstOf } from './report';
 import type { Section } from './values';
 
 /** A report as JSON; several as an object of their names, with the worst of all. */
-export function json(sections: readonly Section[]): string {
+export function diffAsJson(sections: readonly Section[]): string {
   const [only] = sections;
   const value = only && only.name === undefined ? only.report : byName(sections);
   return `${jsonText(value)}\n`;

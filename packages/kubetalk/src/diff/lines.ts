@@ -5,7 +5,7 @@ import { printable } from '../text/printable';
 import type { FieldChange } from './report';
 
 /** A line that goes (`-`), comes (`+`), stays (a space), or tells that some are left out. */
-export type Line = `${'-' | '+' | ' ' | '…'}${string}`;
+export type DiffLine = `${'-' | '+' | ' ' | '…'}${string}`;
 
 /** Lines around a change that stay. */
 const CONTEXT = 2;
@@ -26,7 +26,7 @@ export function inline({ path, before, after, reordered }: Omit<FieldChange, 'im
 }
 
 /** Both sides by line: texts as they are, what has fields as YAML. What would move the cursor is shown as its number. */
-export function changedLines({ before, after }: Omit<FieldChange, 'impact'>): readonly Line[] {
+export function changedLines({ before, after }: Omit<FieldChange, 'impact'>): readonly DiffLine[] {
   if (before === undefined || after === undefined)
     return signed(before === undefined ? '+' : '-', linesOf(before ?? after));
   if (!isWide(before) || !isWide(after)) return [...signed('-', linesOf(before)), ...signed('+', linesOf(after))];
@@ -35,17 +35,17 @@ export function changedLines({ before, after }: Omit<FieldChange, 'impact'>): re
   const [one, other] = [whole(before), whole(after)];
   const patch = structuredPatch('', '', one, other, '', '', { context: CONTEXT, maxEditLength: MOST_EDITS });
   if (!patch) return [...signed('-', linesOf(before)), ...signed('+', linesOf(after))];
-  return patch.hunks.flatMap(({ lines, oldStart }, index): readonly Line[] => [
+  return patch.hunks.flatMap(({ lines, oldStart }, index): readonly DiffLine[] => [
     ...(index > 0 || oldStart > 1 ? (['…'] as const) : []),
-    ...lines.map((line): Line => `${signOf(line)}${readable(line.slice(1))}`),
+    ...lines.map((line): DiffLine => `${signOf(line)}${readable(line.slice(1))}`),
   ]);
 }
 
 /** What is told of a text's last line stands where lines do. */
 const signOf = (line: string) => (line.startsWith('-') ? '-' : line.startsWith('+') ? '+' : ' ');
 
-function signed(sign: '-' | '+', lines: readonly string[]): readonly Line[] {
-  return lines.map((line): Line => `${sign}${readable(line)}`);
+function signed(sign: '-' | '+', lines: readonly string[]): readonly DiffLine[] {
+  return lines.map((line): DiffLine => `${sign}${readable(line)}`);
 }
 
 function isWide(value: Json): boolean {

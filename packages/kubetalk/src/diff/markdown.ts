@@ -5,7 +5,7 @@ import { type Group, grouped, type Harmless, impactsOf, legend } from './groups'
 import { headline } from './headline';
 import { changedLines, inline } from './lines';
 import { pathText } from './path-changes';
-import type { FieldChange, Report } from './report';
+import type { DiffReport, FieldChange } from './report';
 import { objectName, objectNames, pathLines, renamesNote, type Section } from './values';
 
 /** A comment may have 65,536 characters; some are left for what is put around it. */
@@ -21,7 +21,7 @@ const MOST_ROWS = 25;
  * link; in the graph, letters that could mean something to it are written as their numbers. What does not fit is left out in
  * whole parts, and named.
  */
-export function markdown(sections: readonly Section[]): string {
+export function diffAsMarkdown(sections: readonly Section[]): string {
   const different = sections.filter(({ report }) => report.worst !== null);
   if (different.length === 0) return 'The manifests are the same.\n';
   const room = Math.max(LEAST, Math.floor((LONGEST - NOTE) / different.length));
@@ -88,7 +88,7 @@ function table(groups: readonly Group[]): string {
   return ['| impact | objects | what happens |', '| --- | --- | --- |', ...lines, ...more, ''].join('\n');
 }
 
-function pathParts({ paths }: Report): readonly Part[] {
+function pathParts({ paths }: DiffReport): readonly Part[] {
   const all = pathLines(paths);
   if (all.length === 0) return [];
   const lines = all.map(

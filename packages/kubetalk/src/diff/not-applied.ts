@@ -5,7 +5,7 @@ import type { Field } from './fields';
 import type { Context } from './rows/row';
 
 /** Why the cluster does not take over a value of the file, and what to do. */
-export function notApplied({ field, before, after, given, kubernetes }: Context, paths: string): string {
+export function whyNotApplied({ field, before, after, given, kubernetes }: Context, paths: string): string {
   if (!field || !before || !after) return '';
   const { apiVersion, kind } = identity(after);
   const merged = mergedList(shapeOf(kubernetes, apiVersion, kind), field.pattern);

@@ -2,12 +2,12 @@ import type { Manifest } from '../manifest/manifest';
 import { memo } from '../manifest/memo';
 import type { Topology } from '../topology/topology';
 import { crowdedIn, paths, type Reached, type StagePaths } from './paths';
-import { endsOf, type Impact, type ImpactId, type Path, type PathChange, type Paths, type When } from './report';
+import { endsOf, type Impact, type ImpactId, type Path, type PathChange, type PathChanges, type When } from './report';
 import type { Pairing, Stages } from './stages';
 import { unanswered } from './unanswered';
 
 export interface PathComparison {
-  readonly paths: Paths;
+  readonly paths: PathChanges;
   /** What the paths that lead over an object say of it. */
   impactsOf(pairing: Pairing): readonly Impact[];
 }

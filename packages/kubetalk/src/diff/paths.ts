@@ -2,7 +2,7 @@ import { type Manifest, record, text, title } from '../manifest/manifest';
 import { listed, MOST_PATHS } from '../text/budget';
 import type { Call } from '../topology/calls';
 import type { Policy } from '../topology/policies';
-import { type Entry, entries, type Reach, reachOfCall, reachOfEntry } from '../topology/reach';
+import { type Reach, reachOfCall, reachOfEntry, type WayIn, waysIn } from '../topology/reach';
 import type { Service, ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { type Workload, workloadTitle } from '../topology/workloads';
@@ -51,7 +51,7 @@ export function paths(
         if (isOpen(reach)) fromCall(call, reach, add);
         else if (reach.blocked) fromCall(call, reach, close(reason(topology, call.caller, reach.blocked)));
   }
-  for (const entry of entries(topology))
+  for (const entry of waysIn(topology))
     for (const reach of reachOfEntry(topology, entry))
       if (isOpen(reach)) fromOutside(entry, reach, add);
       else if (reach.blocked && reach.blocked !== 'no DNS')
@@ -114,7 +114,7 @@ function fromCrowd({ caller, manifest, secret }: Call, [reach]: readonly Reach[]
   add([from, serviceName(service, port), secret], { from, through, to: 'its Pods', over });
 }
 
-function fromOutside({ route }: Entry, reach: Reach, add: Add): void {
+function fromOutside({ route }: WayIn, reach: Reach, add: Add): void {
   const from = route ? `outside, by ${placed(title(route.manifest), route.namespace)}` : 'outside';
   const through = serviceName(reach.service, reach.port);
   const to = target(reach);

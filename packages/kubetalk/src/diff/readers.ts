@@ -1,20 +1,20 @@
 import { namespaceOf } from '../kubernetes/objects';
-import { identity, type Json, list, type Manifest, type Path, record } from '../manifest/manifest';
+import { type FieldPath, identity, type Json, list, type Manifest, record } from '../manifest/manifest';
 import { references } from '../topology/references';
 import type { Workload } from '../topology/workloads';
 
 /** How Pods read a ConfigMap or Secret: files follow within about a minute, the others are read once, at the start. */
-export type Reading = 'files' | 'subPath' | 'environment';
+export type ConsumedAs = 'files' | 'subPath' | 'environment';
 
 /** A workload that reads an object, and how. */
 export interface Reader {
   readonly workload: Workload;
-  readonly reading: Reading;
+  readonly reading: ConsumedAs;
 }
 
 /** Who reads each ConfigMap and Secret, each workload at its slowest. */
 export class Readers {
-  private readonly known = new Map<string, Map<Workload, Reading>>();
+  private readonly known = new Map<string, Map<Workload, ConsumedAs>>();
 
   constructor(workloads: readonly Workload[]) {
     for (const workload of workloads)
@@ -29,19 +29,19 @@ export class Readers {
     return [...found].map(([workload, reading]) => ({ workload, reading }));
   }
 
-  private add(object: string, workload: Workload, reading: Reading | undefined): void {
+  private add(object: string, workload: Workload, reading: ConsumedAs | undefined): void {
     if (reading === undefined) return;
-    const readers = this.known.get(object) ?? new Map<Workload, Reading>();
+    const readers = this.known.get(object) ?? new Map<Workload, ConsumedAs>();
     this.known.set(object, readers);
     const before = readers.get(workload);
     if (before === undefined || SLOWNESS.indexOf(reading) > SLOWNESS.indexOf(before)) readers.set(workload, reading);
   }
 }
 
-const SLOWNESS: readonly Reading[] = ['files', 'subPath', 'environment'];
+const SLOWNESS: readonly ConsumedAs[] = ['files', 'subPath', 'environment'];
 
 /** How the reference at a path of the manifest is read; undefined where it is not read by programs, such as a pull secret. */
-function readingAt({ podSpec, podSpecPath, containers }: Workload, path: Path): Reading | undefined {
+function readingAt({ podSpec, podSpecPath, containers }: Workload, path: FieldPath): ConsumedAs | undefined {
   const [field, index] = path.slice(podSpecPath.length);
   if (field === 'imagePullSecrets') return undefined;
   if (field !== 'volumes' || typeof index !== 'number') return 'environment';

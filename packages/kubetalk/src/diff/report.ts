@@ -89,7 +89,7 @@ export interface PathChange extends Path {
   readonly because?: string | undefined;
 }
 
-export interface Paths {
+export interface PathChanges {
   readonly gained: readonly PathChange[];
   readonly lost: readonly PathChange[];
   /** There before and after, but not in between: the Service selects the new Pods before there are any. */
@@ -97,12 +97,12 @@ export interface Paths {
 }
 
 /** All that differs between two sides: plain data, of which JSON can be made. */
-export interface Report {
+export interface DiffReport {
   /** What the cluster will do in one sentence, the most dangerous first. */
   readonly headline: string;
   /** The worst impact first. */
   readonly changes: readonly ObjectChange[];
-  readonly paths: Paths;
+  readonly paths: PathChanges;
   /** How many values differ that were to be ignored. */
   readonly ignored: number;
   /** The kinds of which too many objects went and came to look for renamed ones. @default - none */
@@ -117,7 +117,7 @@ export function endsOf({ from, through }: Path): string {
 }
 
 /** Lost paths of which others take over: the same caller reaches them by the same Service. */
-export function takenOver({ lost, gained }: Pick<Paths, 'lost' | 'gained'>): ReadonlySet<string> {
+export function takenOver({ lost, gained }: Pick<PathChanges, 'lost' | 'gained'>): ReadonlySet<string> {
   const ends = new Set(gained.map(endsOf));
   return new Set(lost.map(endsOf).filter((one) => ends.has(one)));
 }
@@ -129,8 +129,4 @@ export function severity(id: ImpactId): number {
 /** The one that comes first in {@link IMPACTS}. */
 export function worstOf(ids: readonly ImpactId[]): ImpactId | null {
   return ids.reduce<ImpactId | null>((worst, id) => (worst && severity(worst) <= severity(id) ? worst : id), null);
-}
-
-export function isEmpty({ changes }: Report): boolean {
-  return changes.length === 0;
 }

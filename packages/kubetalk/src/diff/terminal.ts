@@ -4,12 +4,12 @@ import { count, wrapped } from '../text/wrapped';
 import { type Group, grouped, type Harmless, impactsOf, legend } from './groups';
 import { changedLines, inline } from './lines';
 import { pathText } from './path-changes';
-import type { FieldChange, ImpactId, Report } from './report';
+import type { DiffReport, FieldChange, ImpactId } from './report';
 import { severity } from './report';
 import { objectName, objectNames, pathLines, renamesNote, type Section } from './values';
 
 /** A report for people: the sentence, then paths, then objects, the worst first. Wrapped, but for the lines of texts. */
-export function terminal(sections: readonly Section[], colours: boolean): string {
+export function diffAsText(sections: readonly Section[], colours: boolean): string {
   const paint = painter(colours);
   return sections.map((section) => sectionText(section, paint)).join('\n');
 }
@@ -33,7 +33,7 @@ function sectionText({ name, report }: Section, paint: Paint): string {
   ].join('\n');
 }
 
-function pathsText({ paths }: Report, paint: Paint): string[] {
+function pathsText({ paths }: DiffReport, paint: Paint): string[] {
   const lines = pathLines(paths).flatMap(({ what, when, id, ...path }) => [
     ...folded(pathText(path), '    ', `  ${paint(colourOf(id), what)} `),
     ...folded(when, '    ').map((line) => paint('dim', line)),

@@ -1,16 +1,16 @@
 import type { Identity } from '../manifest/manifest';
 import { listed } from '../text/budget';
 import { plural } from './headline';
-import type { ImpactId, Paths, Report } from './report';
+import type { DiffReport, ImpactId, PathChanges } from './report';
 
 /** A report, and what it is of where there are several. */
 export interface Section {
   readonly name?: string;
-  readonly report: Report;
+  readonly report: DiffReport;
 }
 
 /** Every path that changes, with what becomes of it. */
-export function pathLines({ lost, interrupted, gained }: Paths) {
+export function pathLines({ lost, interrupted, gained }: PathChanges) {
   return [
     ...lost.map((path) => ({ ...path, what: 'lost' as const, id: 'path-lost' as ImpactId })),
     ...interrupted.map((path) => ({ ...path, what: 'interrupted' as const, id: 'interrupted' as ImpactId })),
@@ -46,6 +46,6 @@ function namesOf(objects: readonly Identity[]): string {
 }
 
 /** What a reader has to know where objects that may have another name now are told as removed and added. */
-export function renamesNote({ renamesNotSought: kinds = [] }: Report): readonly string[] {
+export function renamesNote({ renamesNotSought: kinds = [] }: DiffReport): readonly string[] {
   return kinds.length > 0 ? [`too many objects were removed and added to look for renames: ${listed(kinds)}`] : [];
 }

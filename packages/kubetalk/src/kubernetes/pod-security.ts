@@ -9,7 +9,7 @@ export type PodSecurityLevel = (typeof podSecurityLevels)[number];
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
 /** By which rules a namespace judges Pods. */
-export interface PodSecurity {
+export interface EnforcedPodSecurity {
   readonly level: PodSecurityLevel;
   /** Of the version whose rules count: 28 for v1.28. */
   readonly minor: number;
@@ -21,7 +21,10 @@ export interface PodSecurity {
  * @param latest the minor version of the cluster
  * @returns undefined where they enforce nothing, or what can't be read
  */
-export function enforcedPodSecurity(namespace: JsonObject | undefined, latest: number): PodSecurity | undefined {
+export function enforcedPodSecurity(
+  namespace: JsonObject | undefined,
+  latest: number,
+): EnforcedPodSecurity | undefined {
   const labels = strings(record(namespace?.metadata).labels);
   const level = podSecurityLevels.find((known) => known === labels[ENFORCE]);
   const { [`${ENFORCE}-version`]: version = 'latest' } = labels;
@@ -40,7 +43,7 @@ interface Judged {
 }
 
 /** Gives what must be otherwise, in words. */
-type Rule = (pod: Judged) => Iterable<string>;
+type PodSecurityRule = (pod: Judged) => Iterable<string>;
 
 /**
  * What Pod Security refuses in a Pod: a line for each thing, nothing where it is admitted.
@@ -48,7 +51,7 @@ type Rule = (pod: Judged) => Iterable<string>;
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export function podSecurityViolations(
-  { level, minor }: PodSecurity,
+  { level, minor }: EnforcedPodSecurity,
   { metadata, spec }: { readonly metadata: JsonObject; readonly spec: JsonObject },
 ): string[] {
   if (level === 'privileged') return [];
@@ -135,7 +138,7 @@ function allowed(table: Readonly<Record<string, number>>, name: string, minor: n
 
 const added = (value: JsonObject) => list(record(security(value).capabilities).add).map(text);
 
-const baseline: readonly Rule[] = [
+const baseline: readonly PodSecurityRule[] = [
   function* hostNamespaces({ spec }) {
     for (const field of ['hostNetwork', 'hostPID', 'hostIPC'])
       if (spec[field] === true) yield `${field} must not be true`;
@@ -223,7 +226,7 @@ function* unmasked({ containers, minor }: Judged) {
 }
 
 /** What the level demands beyond {@link baseline}. */
-const restricted: readonly Rule[] = [
+const restricted: readonly PodSecurityRule[] = [
   function* volumes({ spec }) {
     for (const { name, ...source } of list(spec.volumes).map(record)) {
       const [type] = Object.keys(source).filter((key) => source[key]);

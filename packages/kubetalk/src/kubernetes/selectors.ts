@@ -1,4 +1,5 @@
 import { type Json, list, record, strings, text } from '../manifest/manifest';
+import type { Labels } from './labels';
 import { addsLabel, isAddedLabel } from './pod-labels';
 
 /** One demand that a selector makes on labels. */
@@ -10,8 +11,6 @@ export interface Requirement {
 
 /** All demands of a selector; without any it matches everything. */
 export type Selector = readonly Requirement[];
-
-export type Labels = Readonly<Record<string, string>>;
 
 /** The selector of a Service or a ReplicationController: labels that must all be there. */
 export function equalitySelector(value: Json | undefined): Selector {

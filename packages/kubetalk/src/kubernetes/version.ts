@@ -1,5 +1,5 @@
 import { groupOf } from '../manifest/manifest';
-import { type Entry, entries, type Line, line, lines } from './schema/lines';
+import { type FieldLine, fieldLines, type TypeLine, typeLine, typeLines } from './schema/lines';
 import { versions } from './schema/table';
 
 /** The fields of a type with the spelling of their types, see ./schema/table.ts. */
@@ -71,17 +71,19 @@ export class Kubernetes {
 
   /** The fields of a type, undefined where this version has no such type. A line is read when it is first asked for. */
   typeNamed(name: string): Fields | undefined {
-    if (!this.parsed.has(name)) this.parsed.set(name, this.read(lines().get(name)));
+    if (!this.parsed.has(name)) this.parsed.set(name, this.read(typeLines().get(name)));
     return this.parsed.get(name);
   }
 
   private read(text: string | undefined): Fields | undefined {
-    const found = text === undefined ? undefined : line(text);
+    const found = text === undefined ? undefined : typeLine(text);
     if (!found || !this.has(found)) return undefined;
-    return new Map([...entries(found.rest)].filter((entry) => this.has(entry)).map(({ name, type }) => [name, type]));
+    return new Map(
+      [...fieldLines(found.rest)].filter((entry) => this.has(entry)).map(({ name, type }) => [name, type]),
+    );
   }
 
-  private has({ since, until }: Pick<Line | Entry, 'since' | 'until'>): boolean {
+  private has({ since, until }: Pick<TypeLine | FieldLine, 'since' | 'until'>): boolean {
     return since <= this.minor && this.minor <= until;
   }
 
@@ -111,7 +113,7 @@ export class Kubernetes {
   /** Every group of APIs that is Kubernetes' own, in any version. */
   get groups(): ReadonlySet<string> {
     this.ours ??= new Set(
-      [...lines().keys()].flatMap((name) =>
+      [...typeLines().keys()].flatMap((name) =>
         name.includes('/') ? [groupOf(name.slice(0, name.lastIndexOf('/')))] : [],
       ),
     );
@@ -125,12 +127,12 @@ export class Kubernetes {
 
   private readKinds(): ReadonlyMap<string, ReadonlySet<string>> {
     const found = new Map<string, Set<string>>();
-    for (const [name, text] of lines()) {
+    for (const [name, text] of typeLines()) {
       const slash = name.lastIndexOf('/');
       if (slash < 0) continue;
       const kind = name.slice(slash + 1);
       const apiVersions = found.get(kind) ?? new Set();
-      found.set(kind, this.has(line(text)) ? apiVersions.add(name.slice(0, slash)) : apiVersions);
+      found.set(kind, this.has(typeLine(text)) ? apiVersions.add(name.slice(0, slash)) : apiVersions);
     }
     return found;
   }
@@ -138,17 +140,17 @@ export class Kubernetes {
 
 /** Whether a kind is Kubernetes' own in any version. */
 export function isKnownKind(apiVersion: string, kind: string): boolean {
-  return lines().has(`${apiVersion}/${kind}`);
+  return typeLines().has(`${apiVersion}/${kind}`);
 }
 
-const kindLines = new Map<string, Line>();
+const kindLines = new Map<string, TypeLine>();
 
 /** When a kind is served; undefined where no version does. */
 export function lifetimeOfKind(apiVersion: string, kind: string): (Lifetime & { deprecated?: string }) | undefined {
   const name = `${apiVersion}/${kind}`;
-  const text = lines().get(name);
+  const text = typeLines().get(name);
   if (text === undefined) return undefined;
-  const known = kindLines.get(name) ?? line(text);
+  const known = kindLines.get(name) ?? typeLine(text);
   kindLines.set(name, known);
   return known;
 }
@@ -165,7 +167,7 @@ export function lifetimeOfField(type: string, field: string): Lifetime | undefin
 /** Of each field of a type: one that changed its type is there from the first spelling to the last. */
 function lifetimesOf(type: string): ReadonlyMap<string, Lifetime> {
   const found = new Map<string, Lifetime>();
-  for (const { name, since, until } of entries(line(lines().get(type) ?? '').rest)) {
+  for (const { name, since, until } of fieldLines(typeLine(typeLines().get(type) ?? '').rest)) {
     const other = found.get(name) ?? { since, until };
     found.set(name, { since: Math.min(since, other.since), until: Math.max(until, other.until) });
   }

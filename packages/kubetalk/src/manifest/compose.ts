@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { Allowance } from './allowance';
-import type { Composed, Record } from './composed';
+import type { Composed, OnEntry } from './composed';
 import { Indented } from './indented';
-import { isRecord, type Json, type Path } from './manifest';
+import { type FieldPath, isRecord, type Json } from './manifest';
 import { plain } from './plain';
 import { plainScalar, taggedScalar } from './scalar';
 import { MAX_DEPTH, SyntaxFault, tooDeep } from './syntax-fault';
@@ -29,7 +29,7 @@ function offsetOf(event: Event): number | undefined {
 
 /** Makes the value of one document from its events, as kubectl would. */
 class Composer {
-  readonly duplicates: Path[] = [];
+  readonly duplicates: FieldPath[] = [];
   /** By name; undefined while the value that it names is being read. */
   private readonly anchors = new Map<string, Node | undefined>();
   private readonly path: (string | number)[] = [];
@@ -42,7 +42,7 @@ class Composer {
     private readonly source: Indented,
     private readonly events: readonly Event[],
     private next: number,
-    private readonly record?: Record,
+    private readonly record?: OnEntry,
   ) {
     this.text = source.text;
   }
@@ -202,7 +202,7 @@ export function compose(source: string): readonly Composed[] {
 }
 
 /** Every document of a YAML text, however it is written. */
-export function composeAny(source: string, record?: Record): readonly Composed[] {
+export function composeAny(source: string, record?: OnEntry): readonly Composed[] {
   const text = new Indented(source);
   const events = text.events();
   const documents: Composed[] = [];

@@ -1,12 +1,12 @@
-import type { Json, Path } from './manifest';
+import type { FieldPath, Json } from './manifest';
 
 /** Is told where each entry of a mapping or list stands. */
-export type Record = (collection: object, key: string | number, offset: number) => void;
+export type OnEntry = (collection: object, key: string | number, offset: number) => void;
 
 export interface Composed {
   readonly value: Json;
   /** The entries that are given again after they were given: the last one counts. */
-  readonly duplicates: readonly Path[];
+  readonly duplicates: readonly FieldPath[];
   readonly offset: number;
   /**
    * Where all entries stand, in their order: of each its offset, and the place in this list behind all that is in it. Left out

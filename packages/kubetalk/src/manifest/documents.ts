@@ -1,25 +1,25 @@
 import { compose, composeAny } from './compose';
 import type { Composed } from './composed';
 import { UnreadableError } from './input-error';
-import type { Json, Path } from './manifest';
+import type { FieldPath, Json } from './manifest';
 import { type Part, split } from './split';
 import { SyntaxFault } from './syntax-fault';
 
 /** One document of a file. */
 export interface Document {
   readonly value: Json;
-  readonly duplicates: readonly Path[];
-  line(path: Path): number;
+  readonly duplicates: readonly FieldPath[];
+  line(path: FieldPath): number;
 }
 
 /** One document takes memory for each value that it holds, a file only for its text. */
 const MAX_DOCUMENT = 8 * 2 ** 20;
 
 /** What texts of documents hold. Those who read several files can keep it, and what these have in common is read once. */
-export type Known = Map<string, readonly Composed[]>;
+export type KnownDocuments = Map<string, readonly Composed[]>;
 
 /** Every document of a text that is not empty, as kubectl reads it. */
-export function documents(text: string, file: string, known?: Known): readonly Document[] {
+export function documents(text: string, file: string, known?: KnownDocuments): readonly Document[] {
   const lines = new Lines(text);
   try {
     const found: Document[] = [];
@@ -31,7 +31,7 @@ export function documents(text: string, file: string, known?: Known): readonly D
   }
 }
 
-function documentsOf(part: Part, lines: Lines, known?: Known): readonly Document[] {
+function documentsOf(part: Part, lines: Lines, known?: KnownDocuments): readonly Document[] {
   const values = known?.get(part.text) ?? valuesOf(part);
   known?.set(part.text, values);
   // Of the few documents that do not say where their entries stand, those in which something is found are composed once more.
@@ -39,7 +39,7 @@ function documentsOf(part: Part, lines: Lines, known?: Known): readonly Document
   return values.flatMap((composed, index) => {
     const { value, duplicates, entries } = composed;
     if (value === null) return [];
-    const line = (path: Path) => {
+    const line = (path: FieldPath) => {
       if (entries) return lines.number(part.offset + offsetOf(composed, entries, path));
       positions ??= new Positions(part.text);
       return lines.number(part.offset + positions.offset(index, path));
@@ -49,7 +49,7 @@ function documentsOf(part: Part, lines: Lines, known?: Known): readonly Document
 }
 
 /** The offset of the value at a path, or of the nearest one above it that is there. */
-function offsetOf({ value, offset }: Composed, entries: readonly number[], path: Path): number {
+function offsetOf({ value, offset }: Composed, entries: readonly number[], path: FieldPath): number {
   let found = offset;
   let place = 0;
   let inside: Json | undefined = value;
@@ -111,7 +111,7 @@ class Positions {
   }
 
   /** The offset of the value at a path, or of the nearest one above it that is there. */
-  offset(document: number, path: Path): number {
+  offset(document: number, path: FieldPath): number {
     let { value, offset } = this.documents[document] as Composed;
     for (const key of path) {
       const found = typeof value === 'object' && value !== null ? this.place(value, key) : undefined;

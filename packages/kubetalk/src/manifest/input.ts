@@ -37,7 +37,7 @@ async function readAll(file: string): Promise<Buffer> {
       chunks.push(chunk);
     }
   } catch (error) {
-    throw unreadable(file, error);
+    throw asUnreadable(file, error);
   }
   return Buffer.concat(chunks);
 }
@@ -55,7 +55,7 @@ export function attempt<Result>(file: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    throw unreadable(file, error);
+    throw asUnreadable(file, error);
   }
 }
 
@@ -69,7 +69,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** The system's own errors as ours; any other stays what it is. */
-export function unreadable(file: string, error: unknown): unknown {
+export function asUnreadable(file: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   return code === undefined ? error : new UnreadableError(file, REASONS[code] ?? `can't be read (${code})`);
 }

@@ -5,7 +5,7 @@ export interface JsonObject {
 }
 
 /** The way from a document's root to a value in it: field names and list positions. */
-export type Path = readonly (string | number)[];
+export type FieldPath = readonly (string | number)[];
 
 /** Where a manifest comes from, for those who have to fix it. */
 export interface Source {
@@ -16,9 +16,9 @@ export interface Source {
   /** The path of the construct that made it. */
   readonly construct?: string;
   /** The line, from 1, of the value at a path, or of the nearest one above it that is there. */
-  line?(path: Path): number | undefined;
+  line?(path: FieldPath): number | undefined;
   /** Entries that are given again after they were given: only the last of them counts. */
-  readonly duplicates?: readonly Path[];
+  readonly duplicates?: readonly FieldPath[];
   /** What stands where an object is due, such as `a list`; the manifest's value is then an empty object. */
   readonly notAnObject?: string;
 }
@@ -61,7 +61,7 @@ export function title(manifest: Manifest): string {
 }
 
 /** The value at a path, undefined where the path leads nowhere. */
-export function at(value: Json | undefined, path: Path): Json | undefined {
+export function at(value: Json | undefined, path: FieldPath): Json | undefined {
   return path.reduce<Json | undefined>((found, key) => {
     if (typeof key === 'number') return Array.isArray(found) ? found[key] : undefined;
     return isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;

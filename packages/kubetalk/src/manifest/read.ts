@@ -1,13 +1,13 @@
-import { type Document, documents, type Known } from './documents';
+import { type Document, documents, type KnownDocuments } from './documents';
 import type { Input } from './input';
-import { isRecord, type Json, type Manifest, type Path, text } from './manifest';
+import { type FieldPath, isRecord, type Json, type Manifest, text } from './manifest';
 
 /**
  * Every object of a text: those of its documents, and those of their lists.
  *
  * @param known what other texts hold, to which this one's is added @default - each document is read anew
  */
-export function manifestsOf({ file, text }: Input, known?: Known): readonly Manifest[] {
+export function manifestsOf({ file, text }: Input, known?: KnownDocuments): readonly Manifest[] {
   return documents(text, file, known).flatMap((document) => {
     const items = itemsOf(document.value);
     if (!items) return [manifest(file, document, document.value, [], document.duplicates)];
@@ -19,9 +19,12 @@ export function manifestsOf({ file, text }: Input, known?: Known): readonly Mani
 }
 
 /** The duplicates of a list: its own, and those in its items as paths from there. */
-function byItem(duplicates: readonly Path[]): { list: readonly Path[]; inItem: Map<string | number, Path[]> } {
-  const inItem = new Map<string | number, Path[]>();
-  const list: Path[] = [];
+function byItem(duplicates: readonly FieldPath[]): {
+  list: readonly FieldPath[];
+  inItem: Map<string | number, FieldPath[]>;
+} {
+  const inItem = new Map<string | number, FieldPath[]>();
+  const list: FieldPath[] = [];
   for (const path of duplicates) {
     const [key, index, ...rest] = path;
     if (key !== 'items' || index === undefined) list.push(path);
@@ -51,10 +54,10 @@ function manifest(
   file: string,
   document: Document,
   value: Json,
-  place: Path,
-  duplicates: readonly Path[] = [],
+  place: FieldPath,
+  duplicates: readonly FieldPath[] = [],
 ): Manifest {
-  const line = place.length === 0 ? document.line : (path: Path) => document.line([...place, ...path]);
+  const line = place.length === 0 ? document.line : (path: FieldPath) => document.line([...place, ...path]);
   if (!isRecord(value)) return { value: {}, source: { file, line, notAnObject: nameOf(value) } };
   return { value, source: duplicates.length > 0 ? { file, line, duplicates } : { file, line } };
 }

@@ -1,6 +1,16 @@
 import { faultOf, policyCutsPath } from '../checks/rules/policy-cuts-path';
 import { kindOf, namespaceOf } from '../kubernetes/objects';
-import { at, identity, type Json, type Manifest, type Path, record, strings, text, title } from '../manifest/manifest';
+import {
+  at,
+  type FieldPath,
+  identity,
+  type Json,
+  type Manifest,
+  record,
+  strings,
+  text,
+  title,
+} from '../manifest/manifest';
 import { MOST_PAIRS } from '../text/budget';
 import type { Backend } from '../topology/backends';
 import { type Call, sayerOf } from '../topology/calls';
@@ -9,7 +19,7 @@ import { type Service, selects } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { type Workload, workloadTitle } from '../topology/workloads';
 import { type Errors, idsOf, problemOf } from './errors';
-import { type Edge, type Node, type Problem, SOUND, type Statement } from './picture';
+import { type Edge, type Node, type PictureError, SOUND, type StatedText } from './picture';
 
 export const OUTSIDE = 'outside';
 
@@ -19,12 +29,12 @@ export function idOf(kind: string, namespace: string, name: string): string {
 }
 
 /** How errors mark what they break. */
-export function marked(problems: readonly Problem[]): Pick<Node, 'checks' | 'problems'> {
+export function marked(problems: readonly PictureError[]): Pick<Node, 'checks' | 'problems'> {
   return { checks: idsOf(problems), problems };
 }
 
 /** A line of a manifest that states something. */
-export function statement({ source }: Manifest, path: Path, text: string): Statement {
+export function statement({ source }: Manifest, path: FieldPath, text: string): StatedText {
   return { file: source.file, line: source.line?.(path), text };
 }
 
@@ -70,7 +80,7 @@ function entry({ open, namespace, name, manifest, type }: Service): Drawn {
   );
 }
 
-function entering(to: string, statements: readonly Statement[]): Drawn {
+function entering(to: string, statements: readonly StatedText[]): Drawn {
   return { edges: [{ from: OUTSIDE, to, kind: 'enters', labels: [], ...SOUND, statements }], ends: [EVERYBODY] };
 }
 
@@ -101,7 +111,7 @@ function terms(labels: Readonly<Record<string, string>>): string {
     .join(', ');
 }
 
-function labelled({ manifest, labels, podSpecPath }: Workload): Statement {
+function labelled({ manifest, labels, podSpecPath }: Workload): StatedText {
   return statement(
     manifest,
     [...podSpecPath.slice(0, -1), 'metadata', 'labels'],
@@ -110,7 +120,7 @@ function labelled({ manifest, labels, podSpecPath }: Workload): Statement {
 }
 
 /** The policies that a connection passes at one of its ends. */
-function policed(topology: Topology, workload: Workload, direction: 'ingress' | 'egress'): Statement[] {
+function policed(topology: Topology, workload: Workload, direction: 'ingress' | 'egress'): StatedText[] {
   const way = direction === 'ingress' ? 'reaches' : 'leaves';
   return topology
     .policiesOf(workload, direction)
@@ -179,7 +189,7 @@ function missing(namespace: string, title: string, checks: readonly string[]): N
   return { id, kind: 'missing', namespace, title, details: ['not in the manifests'], ...nothing };
 }
 
-function calling(call: Call, topology: Topology, problems: readonly Problem[]): Drawn {
+function calling(call: Call, topology: Topology, problems: readonly PictureError[]): Drawn {
   const { caller, service, address, secret, may, manifest, path } = call;
   const { checks } = marked(problems);
   // Members of one workload that know each other are no picture's business, as long as they reach each other.
@@ -206,7 +216,7 @@ function calling(call: Call, topology: Topology, problems: readonly Problem[]): 
 }
 
 /** The errors of each call: those of the place where it is written down, and those of the policies that cut its way. */
-function brokenCalls(topology: Topology, errors: Errors): Map<Call, Problem[]> {
+function brokenCalls(topology: Topology, errors: Errors): Map<Call, PictureError[]> {
   const byPlace = new Map<string, Call[]>();
   const numbers = new Map(topology.manifests.map((manifest, index) => [manifest, index]));
   for (const call of topology.calls) {
@@ -215,7 +225,7 @@ function brokenCalls(topology: Topology, errors: Errors): Map<Call, Problem[]> {
     if (others) others.push(call);
     else byPlace.set(key, [call]);
   }
-  const broken = new Map(topology.calls.map((call) => [call, [] as Problem[]]));
+  const broken = new Map(topology.calls.map((call) => [call, [] as PictureError[]]));
   let pairs = 0;
   for (const [call, problems] of topology.policies.length > 0 ? broken : []) {
     pairs += call.service?.workloads.length ?? 0;
@@ -237,7 +247,7 @@ function brokenCalls(topology: Topology, errors: Errors): Map<Call, Problem[]> {
   return broken;
 }
 
-function policyErrors(call: Call, all: readonly Reach[], errors: Errors): Problem[] {
+function policyErrors(call: Call, all: readonly Reach[], errors: Errors): PictureError[] {
   return all.flatMap(({ blocked, to, podPort }) => {
     if (blocked === undefined || blocked === 'no DNS' || !to || !podPort) return [];
     if (!errors.by(policyCutsPath, blocked.policies[0].manifest)) return [];

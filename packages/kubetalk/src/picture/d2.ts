@@ -15,8 +15,8 @@ export function renderD2(picture: Picture): string {
   );
   const notes = [...picture.notes, picture.remark ?? ''].filter(Boolean);
   return [
-    ...notes.map((note, index) => `note${index}: ${quoted([note])} {shape: page}`),
-    ...namespaces.map((namespace, index) => `g${index}: ${quoted([`namespace ${namespace}`])}`),
+    ...notes.map((note, index) => `note${index}: ${d2String([note])} {shape: page}`),
+    ...namespaces.map((namespace, index) => `g${index}: ${d2String([`namespace ${namespace}`])}`),
     ...picture.nodes.map((node) => `${names.get(node.id)}: ${box(node)}`),
     ...picture.edges.map((edge) => `${names.get(edge.from)} -> ${names.get(edge.to)}: ${arrow(edge)}`),
     '',
@@ -33,16 +33,16 @@ const SHAPES: Readonly<Record<Node['kind'], string>> = {
 };
 
 function box(node: Node): string {
-  const label = quoted([...nodeLines(node), ...faultLines(node)]);
+  const label = d2String([...nodeLines(node), ...faultLines(node)]);
   return `${label} {${SHAPES[node.kind]}${isBroken(node) ? `; ${BROKEN}` : ''}}`;
 }
 
 function arrow(edge: Edge): string {
   const styles = [...(edge.kind === 'calls' ? ['style.stroke-dash: 4'] : []), ...(isBroken(edge) ? [BROKEN] : [])];
-  return `${quoted([...edgeLines(edge), ...faultLines(edge)])} {${styles.join('; ')}}`;
+  return `${d2String([...edgeLines(edge), ...faultLines(edge)])} {${styles.join('; ')}}`;
 }
 
 /** Lines as a string of D2, which puts variables into it. */
-export function quoted(lines: readonly string[]): string {
+export function d2String(lines: readonly string[]): string {
   return `"${lines.map((line) => printable(line).replace(/[\\"$]/g, '\\$&')).join('\\n')}"`;
 }

@@ -15,11 +15,11 @@ export function renderDot(picture: Picture): string {
     'edge [fontname=monospace]',
     ...[...picture.notes, picture.remark ?? '']
       .filter(Boolean)
-      .map((note, index) => `note${index} [shape=note, label=${quoted([note])}]`),
+      .map((note, index) => `note${index} [shape=note, label=${dotString([note])}]`),
     ...nodes(undefined),
     ...namespacesOf(picture).flatMap((namespace, index) => [
       `subgraph cluster_${index} {`,
-      `label=${quoted([`namespace ${namespace}`])}`,
+      `label=${dotString([`namespace ${namespace}`])}`,
       ...nodes(namespace),
       '}',
     ]),
@@ -39,17 +39,17 @@ const SHAPES: Readonly<Record<Node['kind'], string>> = {
 };
 
 function box(name: string, node: Node): string {
-  const label = quoted([...nodeLines(node), ...faultLines(node)]);
+  const label = dotString([...nodeLines(node), ...faultLines(node)]);
   return `${name} [${SHAPES[node.kind]}, label=${label}${isBroken(node) ? `, ${BROKEN}` : ''}]`;
 }
 
 function arrow(edge: Edge): string {
-  const label = quoted([...edgeLines(edge), ...faultLines(edge)]);
+  const label = dotString([...edgeLines(edge), ...faultLines(edge)]);
   return `label=${label}${edge.kind === 'calls' ? ', style=dashed' : ''}${isBroken(edge) ? `, ${BROKEN}` : ''}`;
 }
 
 /** Lines as a string of DOT, which reads escapes in it, and entities of HTML. */
-export function quoted(lines: readonly string[]): string {
+export function dotString(lines: readonly string[]): string {
   const escaped = lines.map((line) => printable(line).replace(/[\\"]/g, '\\$&').replaceAll('&', '&amp;'));
   return `"${escaped.join('\\n')}"`;
 }

@@ -1,5 +1,5 @@
 import { MOST_BOXES, withPods } from './fold';
-import { edgeLines, faultLines, isBroken, nodeLines, shown } from './labels';
+import { edgeLines, faultLines, isBroken, nodeLines, shownText } from './labels';
 import {
   type Diagram,
   type Engine,
@@ -152,7 +152,7 @@ export function drawingOf(picture: Picture, { columns, words }: Style): Drawing 
       lines: words ? lines(edgeLines(edge)) : [],
       faults: lines(faultLines(edge)),
     })),
-    groups: namespacesOf(picture).map((name) => ({ lines: lines([shown(`namespace ${name}`)], 40), faults: [] })),
+    groups: namespacesOf(picture).map((name) => ({ lines: lines([shownText(`namespace ${name}`)], 40), faults: [] })),
   };
 }
 
@@ -257,7 +257,7 @@ function box(node: Node, { title, lines, faults }: NodeText, at: Rectangle): str
     }),
   );
   // What is shortened in a box is written in full for those who point at it.
-  const full = `<title>${xml([node.title, ...node.details].map(shown).join(', '))}</title>`;
+  const full = `<title>${xml([node.title, ...node.details].map(shownText).join(', '))}</title>`;
   const kind = `node ${node.kind}${isBroken(node) ? ' broken' : ''}`;
   return `<g class="${kind}">${full}${rect(at, { rx: node.kind === 'workload' ? 3 : 14 })}${texts.join(' ')}</g>`;
 }
@@ -271,7 +271,7 @@ function arrow(edge: Edge, { lines, faults }: Lines, { points, label }: Placed['
       class: index < lines.length ? 'small' : 'small fault',
     }),
   );
-  const whole = edge.labels.length > 0 ? `<title>${xml(edge.labels.map(shown).join(', '))}</title>` : '';
+  const whole = edge.labels.length > 0 ? `<title>${xml(edge.labels.map(shownText).join(', '))}</title>` : '';
   return `<g class="way">${whole}<path${attributesOf({ class: `arrow ${edge.kind}${broken}`, d: curve(points) })}/>${head(points, broken)}${texts.join('')}</g>`;
 }
 

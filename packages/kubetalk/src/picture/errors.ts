@@ -1,29 +1,32 @@
 import type { CustomCheck, Fault } from '../checks/check';
 import { errorsIn, type Levels } from '../checks/levels';
-import { type Manifest, type Path, title } from '../manifest/manifest';
+import { type FieldPath, type Manifest, title } from '../manifest/manifest';
 import type { Topology } from '../topology/topology';
-import type { Problem } from './picture';
+import type { PictureError } from './picture';
 
-interface Found {
+interface PathFault {
   readonly check: CustomCheck;
-  readonly path: Path;
+  readonly path: FieldPath;
   readonly fault: Fault;
 }
 
 /** An error as a picture has it. */
-export function problemOf(check: CustomCheck, { manifest, path = [], message, remedy = check.remedy }: Fault): Problem {
+export function problemOf(
+  check: CustomCheck,
+  { manifest, path = [], message, remedy = check.remedy }: Fault,
+): PictureError {
   const { file, line } = manifest.source;
   return { check: check.id, message: `${title(manifest)}: ${message}`, remedy, file, line: line?.(path) };
 }
 
 /** The ids of the checks that found these. */
-export function idsOf(problems: readonly Problem[]): string[] {
+export function idsOf(problems: readonly PictureError[]): string[] {
   return [...new Set(problems.map(({ check }) => check))].sort();
 }
 
 /** The errors of a topology. Whoever shows one takes it, so that each is shown once. */
 export class Errors {
-  private readonly open = new Map<Manifest, Found[]>();
+  private readonly open = new Map<Manifest, PathFault[]>();
   private readonly notes: string[] = [];
   private readonly known = new Map<Manifest, Set<CustomCheck>>();
 
@@ -39,12 +42,12 @@ export class Errors {
   }
 
   /** Takes the errors at a path of an object, or below it. */
-  at(manifest: Manifest, path: Path): Problem[] {
+  at(manifest: Manifest, path: FieldPath): PictureError[] {
     return this.take(manifest, (found) => path.every((key, index) => found.path[index] === key));
   }
 
   /** Takes all errors that are left of an object. */
-  of(manifest: Manifest): Problem[] {
+  of(manifest: Manifest): PictureError[] {
     return this.take(manifest, () => true);
   }
 
@@ -67,7 +70,7 @@ export class Errors {
     return [...rest, ...this.notes];
   }
 
-  private take(manifest: Manifest, wanted: (found: Found) => boolean): Problem[] {
+  private take(manifest: Manifest, wanted: (found: PathFault) => boolean): PictureError[] {
     const open = this.open.get(manifest) ?? [];
     const taken = open.filter(wanted);
     const gone = new Set(taken);

@@ -7,18 +7,18 @@ const MOST_LABELS = 3;
 const MOST_DETAILS = 8;
 
 /** Text of a manifest as a picture shows it. Whatever a cluster takes is whole; what is longer than any name is no name. */
-export function shown(text: string): string {
+export function shownText(text: string): string {
   const characters = Array.from(printable(text));
   const most = LONGEST_NAME + 40;
   return characters.length <= most ? characters.join('') : `${characters.slice(0, most).join('')}…`;
 }
 
 export function nodeLines({ title, details }: Node): string[] {
-  return [title, ...shortened(details, MOST_DETAILS)].map(shown);
+  return [title, ...shortened(details, MOST_DETAILS)].map(shownText);
 }
 
 export function edgeLines({ labels }: Edge): string[] {
-  return shortened(labels, MOST_LABELS).map(shown);
+  return shortened(labels, MOST_LABELS).map(shownText);
 }
 
 /** What marks something as broken, in words as well as in red. */

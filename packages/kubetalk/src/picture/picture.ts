@@ -11,19 +11,19 @@ export interface Picture {
 }
 
 /** Where something is written. */
-export interface Place {
+export interface FileLine {
   readonly file?: string;
   /** From 1. */
   readonly line?: number;
 }
 
 /** What the manifests state, in one line. Values of Secrets are never in it. */
-export interface Statement extends Place {
+export interface StatedText extends FileLine {
   readonly text: string;
 }
 
 /** An error that a check found. */
-export interface Problem extends Place {
+export interface PictureError extends FileLine {
   /** The id of the check. */
   readonly check: string;
   readonly message: string;
@@ -35,9 +35,9 @@ interface Drawn {
   /** The errors that it has, by the ids of their checks: all that is here is broken. */
   readonly checks: readonly string[];
   /** The same errors, each with its message, as far as they are this one's alone. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PictureError[];
   /** The lines of the manifests that it comes from. */
-  readonly statements: readonly Statement[];
+  readonly statements: readonly StatedText[];
 }
 
 export interface Node extends Drawn {

@@ -1,7 +1,7 @@
-import type { Labels } from '../kubernetes/selectors';
+import type { Labels } from '../kubernetes/labels';
 import { backendPort } from '../topology/backends';
 import type { PodPort } from '../topology/policies';
-import { entries, reachOfCall, reachOfEntry } from '../topology/reach';
+import { reachOfCall, reachOfEntry, waysIn } from '../topology/reach';
 import type { Service, ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import type { Workload } from '../topology/workloads';
@@ -50,7 +50,7 @@ export const DENY_ALL = { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } 
  */
 export function leastPolicies(topology: Topology, stated: readonly StatedCall[] = []): readonly LeastPolicy[] {
   const paths = new Paths();
-  for (const { to, podPort } of waysIn(topology)) if (to && podPort) paths.open(to, podPort);
+  for (const { to, podPort } of reachedFromOutside(topology)) if (to && podPort) paths.open(to, podPort);
   for (const call of stated)
     if ('podPort' in call.to) paths.toOutside(call.caller, call.to);
     else for (const port of portsOf(call.to, call.port)) paths.add(topology, call.caller, call.to, port);
@@ -66,7 +66,7 @@ export function leastPolicies(topology: Topology, stated: readonly StatedCall[] 
 }
 
 /** What outsiders and the API server reach. */
-function waysIn(topology: Topology) {
+function reachedFromOutside(topology: Topology) {
   const { backends, findService } = topology;
   const asked = backends.filter(({ from }) => from === 'API server');
   const served = asked.flatMap((route) => {
@@ -74,7 +74,7 @@ function waysIn(topology: Topology) {
     const port = service && backendPort(route, service);
     return service && port ? [{ service, port, route }] : [];
   });
-  return [...entries(topology), ...served].flatMap((entry) => reachOfEntry(topology, entry));
+  return [...waysIn(topology), ...served].flatMap((entry) => reachOfEntry(topology, entry));
 }
 
 function portsOf({ ports }: Service, number: number): readonly ServicePort[] {

@@ -1,8 +1,8 @@
 import { matches } from '../kubernetes/selectors';
 import { type JsonObject, text } from '../manifest/manifest';
-import { allowsPeer, allowsPort, type PodPort, type Policy, type Rule } from './policies';
+import { allowsPeer, allowsPort, type PeersAndPorts, type PodPort, type Policy } from './policies';
 import type { Topology } from './topology';
-import { type Controller, USUAL_CONTROLLERS, WAY_IN_LABELS } from './ways-in';
+import { type IngressController, USUAL_CONTROLLERS, WAY_IN_LABELS } from './ways-in';
 import type { Workload } from './workloads';
 
 /** What keeps a connection from being made: no policy of that direction lets it through. */
@@ -38,17 +38,17 @@ export function cut(topology: Topology, from: Workload, to: Workload, port: PodP
 export function cutFromOutside(topology: Topology, to: Workload, port: PodPort, routed = false): Cut | undefined {
   const into = topology.policiesOf(to, 'ingress');
   // Who comes from outside has no labels: only an address range, or no peers at all, lets it in.
-  const outside = (rule: Rule) => !rule.peers || rule.peers.some(({ anyAddress }) => anyAddress);
-  const allows = (rule: Rule, policy: Policy) => outside(rule) || (routed && letsIn(topology, rule, policy));
+  const outside = (rule: PeersAndPorts) => !rule.peers || rule.peers.some(({ anyAddress }) => anyAddress);
+  const allows = (rule: PeersAndPorts, policy: Policy) => outside(rule) || (routed && letsIn(topology, rule, policy));
   return inNodeNetwork(to) ? undefined : judge('ingress', into, to, port, allows, hasOtherPolicies(topology));
 }
 
 /** Whether a rule lets in the Pods of a controller: of one of the manifests, or as people usually install it. */
-function letsIn({ namespaceLabels, workloads }: Topology, { peers = [] }: Rule, policy: Policy): boolean {
+function letsIn({ namespaceLabels, workloads }: Topology, { peers = [] }: PeersAndPorts, policy: Policy): boolean {
   const own = workloads.filter(isController);
   const usual = USUAL_CONTROLLERS.filter(({ namespace }) => namespace !== policy.namespace);
   return peers.some(({ pods, namespaces }) => {
-    const isMeant = ({ namespace, labels }: Controller) =>
+    const isMeant = ({ namespace, labels }: IngressController) =>
       matches(pods, labels) &&
       (namespaces
         ? matches(namespaces, { ...WAY_IN_LABELS[namespace], ...namespaceLabels(namespace) })
@@ -87,12 +87,12 @@ function judge(
   policies: readonly Policy[],
   receiver: Workload,
   port: PodPort,
-  allows: (rule: Rule, policy: Policy) => boolean | 'may',
+  allows: (rule: PeersAndPorts, policy: Policy) => boolean | 'may',
   others: boolean,
 ): Cut | undefined {
   const [first, ...further] = policies;
   if (!first) return undefined;
-  const rules: Rule[] = [];
+  const rules: PeersAndPorts[] = [];
   let may = others;
   for (const policy of policies)
     for (const rule of policy[direction] ?? []) {
@@ -158,7 +158,11 @@ export function closesDns(
 /** Namespaces that have the DNS. */
 const OF_DNS: readonly string[] = ['kube-system', 'openshift-dns'];
 
-function reachesDns(rule: Rule, { namespace }: Policy, { namespaceLabels: labels }: Topology): boolean | 'may' {
+function reachesDns(
+  rule: PeersAndPorts,
+  { namespace }: Policy,
+  { namespaceLabels: labels }: Topology,
+): boolean | 'may' {
   if (rule.ports && !rule.ports.some(isOfDns)) return false;
   if (!rule.peers) return true;
   const answers = rule.peers.map(({ anyAddress, namespaces }): boolean | 'may' => {

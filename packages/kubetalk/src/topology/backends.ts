@@ -1,13 +1,22 @@
 import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { serviceNames } from '../kubernetes/service-names';
-import { at, type Json, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
+import {
+  at,
+  type FieldPath,
+  type Json,
+  type JsonObject,
+  list,
+  type Manifest,
+  record,
+  text,
+} from '../manifest/manifest';
 import type { Service, ServicePort } from './services';
 
 /** A Service that an object other than a workload sends requests to, or has them sent to. */
 export interface Backend {
   readonly manifest: Manifest;
   /** Where it is named. */
-  readonly path: Path;
+  readonly path: FieldPath;
   readonly namespace: string;
   readonly service: string;
   /** A number or a name; undefined where neither is given. */
@@ -118,7 +127,7 @@ function ofDestinationRule(manifest: Manifest): readonly Backend[] {
 }
 
 /** A host with dots that is not of this cluster's Services is the mesh's own matter. */
-function ofHost(manifest: Manifest, path: Path, host: string, port: Json | undefined, from: Backend['from']) {
+function ofHost(manifest: Manifest, path: FieldPath, host: string, port: Json | undefined, from: Backend['from']) {
   const [meant] = host.includes('*') ? [] : serviceNames(host, namespaceOf(manifest)).filter(({ certain }) => certain);
   if (!meant || (host.includes('.') && !host.endsWith('.svc.cluster.local'))) return [];
   return backend(manifest, path, { name: meant.name, namespace: meant.namespace, port, from });
@@ -129,14 +138,14 @@ function ofWebhooks(manifest: Manifest): readonly Backend[] {
 }
 
 /** What the API server asks itself; on port 443 where none is given. */
-function ofApiServer(manifest: Manifest, path: Path): readonly Backend[] {
+function ofApiServer(manifest: Manifest, path: FieldPath): readonly Backend[] {
   const { name, namespace, port = 443 } = record(at(manifest.value, path));
   return text(namespace) === '' ? [] : backend(manifest, path, { name, namespace, port, from: 'API server' });
 }
 
 function backend(
   manifest: Manifest,
-  path: Path,
+  path: FieldPath,
   { name, namespace, port, from }: JsonObject & Pick<Backend, 'from'>,
 ): readonly Backend[] {
   const known = typeof port === 'number' ? port : text(port) || undefined;
@@ -147,8 +156,8 @@ function backend(
 }
 
 /** Every path to what is there: through the fields named, and in place of `[]` through all items of a list. */
-function pathsTo({ value }: Manifest, ...steps: readonly (string | readonly [])[]): Path[] {
-  return steps.reduce<Path[]>(
+function pathsTo({ value }: Manifest, ...steps: readonly (string | readonly [])[]): FieldPath[] {
+  return steps.reduce<FieldPath[]>(
     (paths, step) =>
       typeof step === 'string'
         ? paths.map((path) => [...path, step])

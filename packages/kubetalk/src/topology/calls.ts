@@ -1,7 +1,7 @@
 import { namespaceOf } from '../kubernetes/objects';
 import { type ServiceName, serviceNames } from '../kubernetes/service-names';
 import { groupBy } from '../manifest/group-by';
-import { at, identity, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
+import { at, type FieldPath, identity, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
 import { LONGEST_VALUE, MOST_CALLS } from '../text/budget';
 import { type Address, addressesIn, asked, isLocal, readAddresses, words } from './addresses';
 import { pieces } from './expansion';
@@ -9,14 +9,14 @@ import { type Service, type ServicePort, selects } from './services';
 import type { Workload } from './workloads';
 
 /** A text that a container is given, and where it is written down. */
-interface Statement {
+interface ContainerText {
   /** The variable's name, empty for a word of the command line. */
   readonly variable: string;
   readonly value: string;
   /** Whether it comes from a Secret, so that nothing of it may be shown. */
   readonly secret: boolean;
   readonly manifest: Manifest;
-  readonly path: Path;
+  readonly path: FieldPath;
 }
 
 /** A workload's word for what it talks to. */
@@ -35,7 +35,7 @@ export interface Call {
   readonly secret: boolean;
   /** Where it is written down: in the workload, or in a ConfigMap or Secret that it takes its environment or files from. */
   readonly manifest: Manifest;
-  readonly path: Path;
+  readonly path: FieldPath;
   /** The Service that answers to the address, undefined where none of the manifests does. */
   readonly service: Service | undefined;
   /** The one Pod of a StatefulSet that is meant. */
@@ -69,7 +69,7 @@ export interface Calls {
   readonly passedOver: Workload | undefined;
 }
 
-export interface Overlong extends Pick<Statement, 'variable' | 'path'> {
+export interface Overlong extends Pick<ContainerText, 'variable' | 'path'> {
   readonly workload: Workload;
   readonly container: string;
 }
@@ -120,14 +120,14 @@ export function sayerOf({ variable, file }: Pick<Call, 'variable' | 'file'>): st
   return variable || (file === undefined ? 'command line' : `file ${file}`);
 }
 
-function candidates(statement: Statement, namespace: string, services: Services): Candidate[] {
+function candidates(statement: ContainerText, namespace: string, services: Services): Candidate[] {
   return readAddresses(statement.value).flatMap((address) => {
     const candidate = resolve(statement, address, namespace, services);
     return isCall(candidate, namespace, services) ? [candidate] : [];
   });
 }
 
-function resolve(statement: Statement, address: Address, namespace: string, services: Services): Candidate {
+function resolve(statement: ContainerText, address: Address, namespace: string, services: Services): Candidate {
   const found = lookUp(address.host, namespace, services);
   const service = found && services.find(found.namespace, found.name);
   const { variable, secret, manifest, path } = statement;
@@ -216,16 +216,16 @@ function isOwn({ address, variable, service }: Candidate, caller: Workload): boo
 
 /** What a container is told: its environment, of which the last statement of a variable counts, and its command line. */
 class Environment {
-  readonly overlong: Statement[] = [];
+  readonly overlong: ContainerText[] = [];
   /** What the container says itself. */
-  private readonly own = new Map<string, Statement>();
+  private readonly own = new Map<string, ContainerText>();
   /** What it takes from others as a whole, each once. */
   private readonly taken: readonly Taken[];
 
   constructor(
     private readonly caller: Workload,
     container: JsonObject,
-    path: Path,
+    path: FieldPath,
     private readonly sources: Sources,
   ) {
     const taken = list(container.envFrom).flatMap((source) => sources.taken(caller.namespace, record(source)) ?? []);
@@ -237,9 +237,9 @@ class Environment {
   }
 
   /** What it may call; of a variable that is there several times the last one counts. */
-  candidates(commandLine: readonly Pick<Statement, 'value' | 'path'>[]): Candidate[] {
+  candidates(commandLine: readonly Pick<ContainerText, 'value' | 'path'>[]): Candidate[] {
     const { namespace, manifest } = this.caller;
-    const read = (statement: Statement) => candidates(statement, namespace, this.sources.services);
+    const read = (statement: ContainerText) => candidates(statement, namespace, this.sources.services);
     const line = commandLine.flatMap(({ value, path }, index) => {
       const statement = this.expanded({ variable: '', value, path, secret: false, manifest });
       const found = words(statement.value, commandLine[index - 1]?.value);
@@ -254,7 +254,7 @@ class Environment {
     return [...fromOthers, ...[...this.own.values()].flatMap(read), ...line];
   }
 
-  private read(item: JsonObject, path: Path): Statement | undefined {
+  private read(item: JsonObject, path: FieldPath): ContainerText | undefined {
     const variable = text(item.name);
     if (typeof item.value === 'string') {
       const { manifest } = this.caller;
@@ -269,7 +269,7 @@ class Environment {
   }
 
   /** Puts in the variables that stand before, as Kubernetes does: `http://$(HOST):$(PORT)/`. Others stay as they are written. */
-  private expanded(statement: Statement): Statement {
+  private expanded(statement: ContainerText): ContainerText {
     let { secret } = statement;
     let value = '';
     for (const piece of pieces(statement.value)) {
@@ -289,7 +289,7 @@ class Environment {
   }
 }
 
-function commandLine(container: JsonObject, path: Path): Pick<Statement, 'value' | 'path'>[] {
+function commandLine(container: JsonObject, path: FieldPath): Pick<ContainerText, 'value' | 'path'>[] {
   const line = (['command', 'args'] as const).flatMap((field) =>
     list(container[field]).map((argument, index) => ({ value: text(argument), path: [...path, field, index] })),
   );
@@ -305,7 +305,7 @@ function commandLine(container: JsonObject, path: Path): Pick<Statement, 'value'
 
 /** A ConfigMap or Secret whose every key becomes a variable. */
 interface Taken {
-  value(variable: string): Statement | undefined;
+  value(variable: string): ContainerText | undefined;
   readonly candidates: readonly Candidate[];
 }
 
@@ -401,7 +401,7 @@ function isMeant({ address, service }: Candidate, namespace: string, services: S
 }
 
 /** The value of a key of a ConfigMap or Secret. What stringData says stands over data. */
-function valueAt(manifest: Manifest, key: string): Statement | undefined {
+function valueAt(manifest: Manifest, key: string): ContainerText | undefined {
   const secret = identity(manifest).kind === 'Secret';
   const field = ['stringData', 'data'].find((some) => typeof at(manifest.value, [some, key]) === 'string');
   if (field === undefined) return undefined;

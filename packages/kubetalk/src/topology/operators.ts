@@ -270,7 +270,7 @@ function postgres(): Ports {
 }
 
 /** Something that an operator makes of a resource. */
-export interface Made {
+export interface MadeByOperator {
   readonly manifest: Manifest;
   readonly namespace: string;
   readonly pods: readonly { readonly labels: Readonly<Record<string, string>>; readonly ports: Ports }[];
@@ -280,7 +280,7 @@ export interface Made {
 }
 
 /** What its operator makes of a resource, undefined where none is known that makes anything. */
-export function madeOf(manifest: Manifest): Made | undefined {
+export function madeOf(manifest: Manifest): MadeByOperator | undefined {
   const kind = kindOf(manifest);
   const row = Object.hasOwn(OPERATORS, kind) ? OPERATORS[kind] : undefined;
   if (!row) return undefined;

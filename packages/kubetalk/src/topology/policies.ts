@@ -4,7 +4,7 @@ import { labelSelector, matches, matchesPods, type Requirement, type Selector } 
 import { identity, type Json, type JsonObject, list, type Manifest, record, strings, text } from '../manifest/manifest';
 import { declaredAs, type Workload } from './workloads';
 
-export interface Rule {
+export interface PeersAndPorts {
   /** Undefined where everyone is meant. */
   readonly peers: readonly Peer[] | undefined;
   /** Undefined where every port is meant. */
@@ -25,9 +25,9 @@ export interface Policy {
   readonly namespace: string;
   readonly selector: Selector;
   /** What is let in, undefined where it does not restrict that direction. */
-  readonly ingress: readonly Rule[] | undefined;
+  readonly ingress: readonly PeersAndPorts[] | undefined;
   /** What is let out, undefined where it does not restrict that direction. */
-  readonly egress: readonly Rule[] | undefined;
+  readonly egress: readonly PeersAndPorts[] | undefined;
 }
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
@@ -49,7 +49,7 @@ export function readPolicy(manifest: Manifest): Policy {
   };
 }
 
-function rules(value: Json | undefined, peers: 'from' | 'to'): Rule[] {
+function rules(value: Json | undefined, peers: 'from' | 'to'): PeersAndPorts[] {
   const listed = (some: Json | undefined) => (list(some).length > 0 ? list(some).map(record) : undefined);
   return list(value)
     .map(record)
@@ -142,7 +142,7 @@ export function namespaceLabels(namespaces: readonly Manifest[]): NamespaceLabel
  * label beside its name.
  */
 export function allowsPeer(
-  rule: Rule,
+  rule: PeersAndPorts,
   policyNamespace: string,
   other: Workload,
   labels: NamespaceLabels,
@@ -176,7 +176,7 @@ function matchesOthers(selector: Selector, namespace: string): boolean {
 const NAME = 'kubernetes.io/metadata.name';
 
 /** Whether a rule's ports hold a port of a workload's Pods; a port's name is looked up in the Pods that receive. */
-export function allowsPort(rule: Rule, port: PodPort, receiver: Workload | undefined): boolean {
+export function allowsPort(rule: PeersAndPorts, port: PodPort, receiver: Workload | undefined): boolean {
   if (!rule.ports) return true;
   return rule.ports.some(({ port: wanted, endPort, protocol }) => {
     if ((text(protocol) || 'TCP') !== port.protocol) return false;

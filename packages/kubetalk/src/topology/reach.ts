@@ -11,7 +11,7 @@ import type { Topology } from './topology';
 import type { Workload } from './workloads';
 
 /** A way in from outside of the cluster: an address of a Service itself, or a route to it. */
-export interface Entry {
+export interface WayIn {
   readonly service: Service;
   readonly port: ServicePort;
   /** Undefined where the Service itself is open to the outside. */
@@ -32,7 +32,7 @@ export interface Reach {
 }
 
 /** Every way in from outside of the cluster. */
-export function entries({ services, backends, findService }: Topology): Entry[] {
+export function waysIn({ services, backends, findService }: Topology): WayIn[] {
   const own = services.filter(({ open }) => open);
   const routed = backends.filter(({ from }) => from === 'outside');
   return [
@@ -78,7 +78,7 @@ function aliased(topology: Topology, service: Service): Service {
 }
 
 /** What a way in from outside leads to. */
-export function reachOfEntry(topology: Topology, { service, port, route }: Entry): Reach[] {
+export function reachOfEntry(topology: Topology, { service, port, route }: WayIn): Reach[] {
   const inside = answering(service, port).map(({ to, podPort }) => ({
     service,
     port,

@@ -1,5 +1,5 @@
 import { kindOf, namespaceOf } from '../kubernetes/objects';
-import { type Json, type JsonObject, list, type Manifest, type Path, record, text } from '../manifest/manifest';
+import { type FieldPath, type Json, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
 import { MOST_KNOWN } from '../text/budget';
 import { GATEWAY_GROUP } from './backends';
 import { type Workload, workloadTitle } from './workloads';
@@ -7,7 +7,7 @@ import { type Workload, workloadTitle } from './workloads';
 /** An object's word for another one that must be there. */
 export interface Reference {
   readonly manifest: Manifest;
-  readonly path: Path;
+  readonly path: FieldPath;
   /** With its group, where it is not Kubernetes' own: `Issuer.cert-manager.io`. */
   readonly kind: string;
   /** Of no matter for a kind that is in none. */
@@ -208,7 +208,7 @@ export function references(workload: Workload): Reference[] {
   const { manifest, podSpec, podSpecPath, containers, namespace, kind } = workload;
   const claimed = claimTemplates(workload);
   const of = { manifest, namespace, title: workloadTitle(workload) };
-  const read = (rows: readonly Row[], value: JsonObject, path: Path) =>
+  const read = (rows: readonly Row[], value: JsonObject, path: FieldPath) =>
     rows.flatMap((each) => named(each, value, path, of));
   const found = [
     ...read(POD_ROWS, podSpec, podSpecPath),
@@ -241,7 +241,7 @@ function claimTemplates({ kind, manifest }: Workload): ReadonlySet<string> {
 function named(
   { steps, last, kind: kinds, usual = '', anywhere = false, without, keys, outside = false, dispensable = false }: Row,
   value: JsonObject,
-  path: Path,
+  path: FieldPath,
   { manifest, namespace, title }: Pick<Reference, 'manifest' | 'namespace'> & { readonly title: string },
 ): Reference[] {
   return places(value, path, steps).flatMap(([holder, at]) => {
@@ -273,10 +273,10 @@ function named(
 /** Every object at the end of some steps. */
 function places(
   value: Json | undefined,
-  path: Path,
+  path: FieldPath,
   steps: Row['steps'],
   done = 0,
-): readonly (readonly [JsonObject, Path])[] {
+): readonly (readonly [JsonObject, FieldPath])[] {
   if (value === undefined || value === null) return [];
   if (done === steps.length) return [[record(value), path]];
   const step = steps[done];

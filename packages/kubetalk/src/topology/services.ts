@@ -2,8 +2,8 @@ import type { ExternalService } from '../application/outside';
 import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { equalitySelector, type LabelIndex, matchesPods, type Selector } from '../kubernetes/selectors';
 import { serviceNames } from '../kubernetes/service-names';
-import { identity, type Json, list, type Manifest, type Path, record, text } from '../manifest/manifest';
-import type { Made } from './operators';
+import { type FieldPath, identity, type Json, list, type Manifest, record, text } from '../manifest/manifest';
+import type { MadeByOperator } from './operators';
 import { type DeclaredPort, declaredAs, listeningOn, type Workload } from './workloads';
 
 export interface ServicePort {
@@ -13,7 +13,7 @@ export interface ServicePort {
   readonly targetPort: number | string;
   readonly protocol: string;
   readonly nodePort: number | undefined;
-  readonly path: Path;
+  readonly path: FieldPath;
 }
 
 /** A stable address, in the manifests or declared to be outside of it. */
@@ -91,7 +91,7 @@ function readServicePort(value: Json, index: number): ServicePort[] {
 }
 
 /** A Service that an operator makes of a resource. */
-export function madeServices(made: Made, workloads: readonly Workload[]): readonly Service[] {
+export function madeServices(made: MadeByOperator, workloads: readonly Workload[]): readonly Service[] {
   return made.services.map(({ name, ports }) => ({
     ...externalService({ name, port: 0 }, made.namespace),
     ports: Object.entries(ports).map(([port, number]) => servicePort(port, number)),

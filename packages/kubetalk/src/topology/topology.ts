@@ -12,7 +12,7 @@ import { type Calls, readCalls } from './calls';
 import { Directory } from './directory';
 import { Makers } from './makers';
 import { Objects } from './objects';
-import { type Made, madeOf } from './operators';
+import { type MadeByOperator, madeOf } from './operators';
 import { type NamespaceLabels, namespaceLabels, type Policy, PolicyIndex, readPolicy } from './policies';
 import { API_SERVICE, endpointsByService, madeServices, ofServiceEntry, readService, type Service } from './services';
 import { madeWorkloads, readWorkloads, type Workload } from './workloads';
@@ -136,7 +136,7 @@ function namedWorkloads(
 /** What every namespace gets from the cluster. */
 const GIVEN: ReadonlySet<string> = new Set(['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default']);
 
-function presence({ find }: Objects, made: readonly Made[]): Topology['has'] {
+function presence({ find }: Objects, made: readonly MadeByOperator[]): Topology['has'] {
   const byOperators = new Set(
     made.flatMap(({ namespace, secrets, configMaps }) => [
       ...secrets.map((name) => keyOf('Secret', namespace, name)),

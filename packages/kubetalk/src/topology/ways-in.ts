@@ -1,7 +1,7 @@
-import type { Labels } from '../kubernetes/selectors';
+import type { Labels } from '../kubernetes/labels';
 
 /** Pods that pass on what comes from outside, with the labels that they usually carry. */
-export interface Controller {
+export interface IngressController {
   readonly namespace: string;
   readonly labels: Labels;
 }
@@ -14,7 +14,7 @@ const named = (name: string, more: Labels = {}): Labels => ({
 });
 
 /** The Ingress controllers and gateways that people install, by the namespace that their documentation puts them in. */
-export const USUAL_CONTROLLERS: readonly Controller[] = [
+export const USUAL_CONTROLLERS: readonly IngressController[] = [
   { namespace: 'ingress-nginx', labels: named('ingress-nginx') },
   { namespace: 'nginx-ingress', labels: named('nginx-ingress', { app: 'nginx-ingress' }) },
   { namespace: 'kube-system', labels: named('traefik') },

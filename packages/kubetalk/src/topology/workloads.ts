@@ -1,20 +1,21 @@
+import type { Labels } from '../kubernetes/labels';
 import { kindOf, namespaceOf } from '../kubernetes/objects';
-import { equalitySelector, type Labels, labelSelector, type Selector } from '../kubernetes/selectors';
+import { equalitySelector, labelSelector, type Selector } from '../kubernetes/selectors';
 import {
   at,
+  type FieldPath,
   identity,
   type Json,
   type JsonObject,
   list,
   type Manifest,
-  type Path,
   record,
   strings,
   text,
 } from '../manifest/manifest';
 import { memo } from '../manifest/memo';
 import { table } from '../manifest/table';
-import type { Made } from './operators';
+import type { MadeByOperator } from './operators';
 
 /** A port that a container declares. */
 export interface DeclaredPort {
@@ -27,7 +28,7 @@ export interface Probe {
   readonly kind: 'readinessProbe' | 'livenessProbe' | 'startupProbe';
   /** The port that it asks: a number, or the name of a declared port; undefined where it asks none (exec). */
   readonly port: number | string | undefined;
-  readonly path: Path;
+  readonly path: FieldPath;
 }
 
 export interface Container {
@@ -38,7 +39,7 @@ export interface Container {
   readonly ports: readonly DeclaredPort[];
   readonly probes: readonly Probe[];
   readonly value: JsonObject;
-  readonly path: Path;
+  readonly path: FieldPath;
 }
 
 /** Something that runs Pods, all from one template. */
@@ -55,13 +56,13 @@ export interface Workload {
   readonly selector: Selector | undefined;
   readonly containers: readonly Container[];
   readonly podSpec: JsonObject;
-  readonly podSpecPath: Path;
+  readonly podSpecPath: FieldPath;
   /** Whether an operator makes the Pods, so that no manifest says all of them: labels, ports, probes. */
   readonly byOperator: boolean;
 }
 
 /** For every kind that runs Pods: the way to the template of its Pods. */
-const TEMPLATES: Readonly<Record<string, Path>> = table({
+const TEMPLATES: Readonly<Record<string, FieldPath>> = table({
   Pod: [],
   ReplicaSet: ['spec', 'template'],
   ReplicationController: ['spec', 'template'],
@@ -99,7 +100,7 @@ function readCustom(manifest: Manifest): readonly Workload[] {
 /** Templates of Pods are found this far below `spec`. */
 const MOST_DEPTH = 6;
 
-function templatesIn(value: Json, path: Path, depth: number): readonly Path[] {
+function templatesIn(value: Json, path: FieldPath, depth: number): readonly FieldPath[] {
   if (depth === 0) return [];
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(record(value));
   return entries.flatMap(([key, item]) => {
@@ -110,7 +111,7 @@ function templatesIn(value: Json, path: Path, depth: number): readonly Path[] {
   });
 }
 
-function fromTemplate(manifest: Manifest, template: Path): Workload {
+function fromTemplate(manifest: Manifest, template: FieldPath): Workload {
   const { kind, name } = identity(manifest);
   const pod = record(at(manifest.value, template));
   const { replicas, selector } = record(manifest.value.spec);
@@ -131,7 +132,7 @@ function fromTemplate(manifest: Manifest, template: Path): Workload {
 }
 
 /** The Pods that an operator makes of a resource, of which only labels and ports are known. */
-export function madeWorkloads({ manifest, namespace, pods }: Made): readonly Workload[] {
+export function madeWorkloads({ manifest, namespace, pods }: MadeByOperator): readonly Workload[] {
   const { kind, name } = identity(manifest);
   return pods.map(({ labels, ports }) => {
     const declared = Object.entries(ports).map(([port, number]) => ({ name: port, number, protocol: 'TCP' }));
@@ -146,7 +147,7 @@ function readSelector(kind: string, selector: Json | undefined): Selector | unde
   return kind === 'ReplicationController' ? equalitySelector(selector) : labelSelector(selector);
 }
 
-function readContainers(podSpec: JsonObject, path: Path): Container[] {
+function readContainers(podSpec: JsonObject, path: FieldPath): Container[] {
   return (['initContainers', 'containers'] as const).flatMap((field) =>
     list(podSpec[field]).map((value, index) => {
       const container = record(value);
@@ -157,7 +158,7 @@ function readContainers(podSpec: JsonObject, path: Path): Container[] {
   );
 }
 
-function readContainer(value: JsonObject, path: Path, init: boolean): Container {
+function readContainer(value: JsonObject, path: FieldPath, init: boolean): Container {
   return {
     name: text(value.name),
     init,
@@ -174,7 +175,7 @@ function readPort({ name, containerPort, protocol }: JsonObject): DeclaredPort[]
   return [{ name: text(name), number: containerPort, protocol: text(protocol) || 'TCP' }];
 }
 
-function readProbes(container: JsonObject, path: Path): Probe[] {
+function readProbes(container: JsonObject, path: FieldPath): Probe[] {
   return (['readinessProbe', 'livenessProbe', 'startupProbe'] as const).flatMap((kind) => {
     if (container[kind] === undefined || container[kind] === null) return [];
     const probe = record(container[kind]);
@@ -233,7 +234,7 @@ export function workloadTitle({ kind, name }: Workload): string {
 }
 
 /** The Pod that a workload makes, as admission looks at it. */
-export function podOf({ manifest, podSpec, podSpecPath }: Workload): {
+export function podTemplateOf({ manifest, podSpec, podSpecPath }: Workload): {
   readonly metadata: JsonObject;
   readonly spec: JsonObject;
 } {

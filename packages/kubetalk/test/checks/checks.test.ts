@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { checks } from '../../src/checks';
 import { refusals } from '../../src/checks/refusals';
-import { json } from '../../src/diff/json';
-import { markdown } from '../../src/diff/markdown';
-import { terminal } from '../../src/diff/terminal';
+import { diffAsJson } from '../../src/diff/json';
+import { diffAsMarkdown } from '../../src/diff/markdown';
+import { diffAsText } from '../../src/diff/terminal';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { type Json, type JsonObject, type Manifest, record } from '../../src/manifest/manifest';
 import { manifestsOf } from '../../src/manifest/read';
@@ -177,9 +177,9 @@ test('words that every JavaScript object knows are words as any other, wherever 
       const messages = check(one).map(({ message }) => message);
       const texts = [
         ...messages,
-        terminal(sections, false),
-        markdown(sections),
-        json(sections),
+        diffAsText(sections, false),
+        diffAsMarkdown(sections),
+        diffAsJson(sections),
         renderText(pictureOf(topologyOf(one)), false),
       ];
       expect(texts.filter((text) => /\[object|NaN|native code/.test(text))).toEqual([]);

@@ -3,8 +3,8 @@ import { NOT_TEXT } from '../../src/application/walk';
 import { compact } from '../../src/checks/formats/compact';
 import { github } from '../../src/checks/formats/github';
 import { sarif } from '../../src/checks/formats/sarif';
-import { text } from '../../src/checks/formats/text';
-import type { Report } from '../../src/checks/report';
+import { checkAsText } from '../../src/checks/formats/text';
+import type { CheckReport } from '../../src/checks/report';
 import type { Finding } from '../../src/checks/run';
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
@@ -17,7 +17,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
   fingerprint: 'f',
   ...more,
 });
-const report = (findings: readonly Finding[], more: Partial<Report> = {}): Report => ({
+const report = (findings: readonly Finding[], more: Partial<CheckReport> = {}): CheckReport => ({
   findings,
   idle: [],
   leftOut: [],
@@ -45,7 +45,7 @@ test('people read errors object by object, then warnings of one check and one re
     warning({ remedy: 'mend it otherwise' }),
     warning({ check: 'unreadable', file: 'c.yaml', message: 'no text' }),
   ];
-  expect(text(report(findings), false)).toBe(`Pod a (v1)
+  expect(checkAsText(report(findings), false)).toBe(`Pod a (v1)
   error a.yaml:3 env-twice
     it is so
     fix: mend it
@@ -84,14 +84,14 @@ warning unreadable
 
 2 objects checked, 5 errors, 5 warnings
 `);
-  expect(text(report([finding(), warning()]), true)).toBe(
+  expect(checkAsText(report([finding(), warning()]), true)).toBe(
     '\u001b[1mPod a (v1)\u001b[0m\n  \u001b[31merror\u001b[0m \u001b[2menv-twice\u001b[0m\n    it is so\n    fix: mend it\n\n' +
       '\u001b[33mwarning\u001b[0m \u001b[1menv-twice\u001b[0m\n  - Pod a: it is so\n  fix: mend it\n\n' +
       '2 objects checked, 1 error, 1 warning\n',
   );
 });
 
-test.each<[more: Partial<Report>, closing: string]>([
+test.each<[more: Partial<CheckReport>, closing: string]>([
   [
     { counts: { objects: 1, unknown: 1, variants: 1, known: 1, silenced: 0 } },
     '1 object checked, 1 object of unknown kinds passed over, 0 errors, 0 warnings, 1 finding of the baseline\n',
@@ -118,7 +118,7 @@ test.each<[more: Partial<Report>, closing: string]>([
     'left out: holds no manifest (4: b, c, d, …)\n2 objects checked, 0 errors, 0 warnings\n',
   ],
 ])('the last lines count and name what was passed over: %j', (more, closing) => {
-  expect(text(report([], more), false)).toBe(closing);
+  expect(checkAsText(report([], more), false)).toBe(closing);
   expect(github(report([], more))).toBe(closing);
   expect(compact(report([], more))).toBe(closing);
 });

@@ -2,7 +2,7 @@ import { check, type Options, report } from '../applied';
 import '@microsoft/jest-sarif';
 import { github } from '../../src/checks/formats/github';
 import { sarif } from '../../src/checks/formats/sarif';
-import { text } from '../../src/checks/formats/text';
+import { checkAsText } from '../../src/checks/formats/text';
 import { UnreadableError } from '../../src/manifest/input-error';
 import { manifestsOf } from '../../src/manifest/read';
 
@@ -124,7 +124,7 @@ const everything = () =>
   );
 
 test('text says first what is broken, then the warnings of one kind together', () => {
-  expect(text(everything(), false)).toMatchInlineSnapshot(`
+  expect(checkAsText(everything(), false)).toMatchInlineSnapshot(`
 "k8s/a, b.yaml
   error k8s/a, b.yaml:3 unreadable
     bad indentation of a mapping entry

@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { applicationOf } from '../../src/application/application';
-import { apply, gone, members, notApplied, rehearse } from '../../src/cluster/apply-set';
+import { apply, gone, members, notReported, rehearse } from '../../src/cluster/apply-set';
 import { waitForEndpoints } from '../../src/cluster/endpoints';
-import { KubectlError, kubectl, namespaceOf, objects, versionOf } from '../../src/cluster/kubectl';
+import { currentNamespace, KubectlError, kubectl, objects, versionOf } from '../../src/cluster/kubectl';
 import { live } from '../../src/cluster/live';
 import { identity } from '../../src/manifest/manifest';
 import { diff } from '../applied';
@@ -131,7 +131,7 @@ test('where apply stops half-way, the objects are named that it does not speak o
     list(web('Service', 'v1'), web('Deployment', 'apps/v1'), web('Ingress', 'networking.k8s.io/v1')),
   );
   const error = new KubectlError('no more quota', 'service/web created\ndeployment.apps/web configured\n');
-  expect(notApplied(manifests, error)).toEqual(['Ingress web']);
+  expect(notReported(manifests, error)).toEqual(['Ingress web']);
 });
 
 test('a cluster that can not be asked for a while hides nothing of the wait, and is asked again', async () => {
@@ -236,10 +236,10 @@ test.each([
 
 test('the namespace is the one that is asked for, the context’s, or default', () => {
   answering('echo shop');
-  expect([namespaceOf({ namespace: 'b' }), namespaceOf({ context: 'one' })]).toEqual(['b', 'shop']);
+  expect([currentNamespace({ namespace: 'b' }), currentNamespace({ context: 'one' })]).toEqual(['b', 'shop']);
   expect(asked()).toEqual(['--context=one config view --minify -o jsonpath={..namespace}']);
   answering('true');
-  expect(namespaceOf({})).toBe('default');
+  expect(currentNamespace({})).toBe('default');
 });
 
 test('the version of the cluster is asked of its API server', () => {

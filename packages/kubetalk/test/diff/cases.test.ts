@@ -1,4 +1,4 @@
-import { terminal } from '../../src/diff/terminal';
+import { diffAsText } from '../../src/diff/terminal';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { diff } from '../applied';
 import record from './record.json';
@@ -9,5 +9,5 @@ const observed: Readonly<Record<string, { readonly kubernetes: string }>> = reco
 test.each(caseNames)('what is said of %s', (name) => {
   const kubernetes = Kubernetes.of(observed[name]?.kubernetes ?? '');
   const report = diff(side(name, 'before'), side(name, 'after'), { ...(kubernetes && { kubernetes }) });
-  expect(`\n${terminal([{ report }], false)}`.replace(/x{100,}/g, 'x…')).toMatchSnapshot();
+  expect(`\n${diffAsText([{ report }], false)}`.replace(/x{100,}/g, 'x…')).toMatchSnapshot();
 });

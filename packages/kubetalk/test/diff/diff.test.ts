@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ObjectChange, Report } from '../../src/diff/report';
+import type { DiffReport, ObjectChange } from '../../src/diff/report';
 import type { Json, JsonObject, Manifest } from '../../src/manifest/manifest';
 import { diff } from '../applied';
 import { anySet, caseNames, deepFreeze, manifests, read, side, values } from './sets';
@@ -18,10 +18,10 @@ const shuffle = <Item>(items: readonly Item[], numbers: readonly number[]): Item
     .map(({ item }) => item);
 const order = fc.array(fc.nat(), { minLength: 5, maxLength: 40 });
 
-const compared = new Map<string, Report>();
+const compared = new Map<string, DiffReport>();
 
 /** The diff of two sets, once for all properties, which are given the same sets. */
-function diffOf(before: readonly Manifest[], after: readonly Manifest[]): Report {
+function diffOf(before: readonly Manifest[], after: readonly Manifest[]): DiffReport {
   const key = JSON.stringify([values(before), values(after)]);
   const report = compared.get(key) ?? diff(deepFreeze(before), deepFreeze(after));
   compared.set(key, report);
@@ -66,7 +66,7 @@ test('swapping the sides swaps gained and lost, added and removed, before and af
     }));
   // A patch takes back neither what it can't tell apart nor what the API server filled in.
   const isKept = ({ impacts }: ObjectChange) => impacts.some(({ id }) => id === 'not-applied' || id === 'default-kept');
-  const facts = ({ changes }: Report, isBack: boolean) =>
+  const facts = ({ changes }: DiffReport, isBack: boolean) =>
     changes.map((one) => {
       const names = nameOf(one);
       return JSON.stringify([

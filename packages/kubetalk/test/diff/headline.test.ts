@@ -1,9 +1,9 @@
 import { grouped } from '../../src/diff/groups';
 import { headline } from '../../src/diff/headline';
-import { markdown } from '../../src/diff/markdown';
-import type { FieldChange, ImpactId, ObjectChange, PathChange, Report } from '../../src/diff/report';
+import { diffAsMarkdown } from '../../src/diff/markdown';
+import type { DiffReport, FieldChange, ImpactId, ObjectChange, PathChange } from '../../src/diff/report';
 import { worstOf } from '../../src/diff/report';
-import { terminal } from '../../src/diff/terminal';
+import { diffAsText } from '../../src/diff/terminal';
 import { objectNames } from '../../src/diff/values';
 import { diff } from '../applied';
 import { manifests, read } from './sets';
@@ -21,7 +21,7 @@ const change = (title: string, id: ImpactId, more: Partial<ObjectChange> = {}): 
   ...more,
 });
 const NONE = { gained: [], lost: [], interrupted: [] };
-const report = (changes: readonly ObjectChange[], more: Partial<Report> = {}): Report => {
+const report = (changes: readonly ObjectChange[], more: Partial<DiffReport> = {}): DiffReport => {
   const all = {
     changes,
     paths: NONE,
@@ -118,9 +118,9 @@ const path = (from: string, name = 'b', when: PathChange['when'] = 'now'): PathC
   when,
 });
 const cut = (from: string) => path(from, 'b', 'until the new Pods are ready');
-const paths = (some: Partial<Report['paths']>) => report([], { paths: { ...NONE, ...some }, worst: 'path-lost' });
+const paths = (some: Partial<DiffReport['paths']>) => report([], { paths: { ...NONE, ...some }, worst: 'path-lost' });
 
-test.each<[Partial<Report['paths']>, string]>([
+test.each<[Partial<DiffReport['paths']>, string]>([
   [{ lost: [path('Pod a')] }, 'Pod a no longer reaches Service b:80'],
   [{ lost: [path('outside')] }, 'nobody reaches Service b:80 from outside any more'],
   [{ lost: [path('outside, by Ingress a')] }, 'nobody reaches Service b:80 from outside any more'],
@@ -188,7 +188,7 @@ test('the terminal shows paths, groups, what is of one alone, what is harmless a
     { paths: { lost: [path('Pod a')], interrupted: [cut('Pod x')], gained: [path('outside')] }, ignored: 2 },
   );
   expect(
-    terminal([{ name: 'lesson', report: shown }], false),
+    diffAsText([{ name: 'lesson', report: shown }], false),
   ).toBe(`lesson: Pod a no longer reaches Service b:80; Pod x does not reach Service b:80
 until the new Pods are ready; Pods a and b are scaled; Service b:80 can be
 reached from outside; Pods b and c are created; 4 Pods change in labels or
@@ -240,10 +240,10 @@ test('a comment has a table where there are several groups, and of many rows and
   const many = Array.from({ length: 27 }, (_, index) =>
     change(`Kind${index} a`, 'created', { fields: [{ ...field, after: index + 2 }] }),
   );
-  const text = markdown([{ report: report(many) }]);
+  const text = diffAsMarkdown([{ report: report(many) }]);
   expect(text.match(/^\| <code>.*$/gm)?.length).toBe(25);
   expect(text).toContain('\n| | | 2 more below |\n');
-  expect(markdown([{ report: report(many.slice(0, 1)) }])).toBe(`**<code>Kind0 a</code> is created**
+  expect(diffAsMarkdown([{ report: report(many.slice(0, 1)) }])).toBe(`**<code>Kind0 a</code> is created**
 
 <details><summary><code>created</code> <code>Kind0 a changed</code></summary>
 
@@ -255,7 +255,7 @@ test('a comment has a table where there are several groups, and of many rows and
 </details>
 `);
   const lost = Array.from({ length: 50 }, (_, index) => path(`Pod ${index}`));
-  const drawn = markdown([{ report: paths({ lost }) }]);
+  const drawn = diffAsMarkdown([{ report: paths({ lost }) }]);
   expect(drawn.match(/ --> /g)?.length).toBe(40);
   expect(drawn).toContain('\n\n11 more edges not drawn.\n'.slice(1));
 });
@@ -263,8 +263,8 @@ test('a comment has a table where there are several groups, and of many rows and
 test('a comment of several environments names each, leaves out those that are the same, and says what it holds not', () => {
   const one = report([change('Pod a', 'scaled')]);
   const same = diff([], []);
-  expect(markdown([{ name: 'a', report: same }])).toBe('The manifests are the same.\n');
-  const text = markdown([
+  expect(diffAsMarkdown([{ name: 'a', report: same }])).toBe('The manifests are the same.\n');
+  const text = diffAsMarkdown([
     { name: 'a', report: one },
     { name: 'b', report: same },
     { name: 'c', report: { ...one, ignored: 1 } },
@@ -272,7 +272,7 @@ test('a comment of several environments names each, leaves out those that are th
   expect(text.match(/^### .*$/gm)).toStrictEqual(['### <code>a</code>', '### <code>c</code>']);
   expect(text).toContain('\n_1 value ignored._\n');
   const crowd = Array.from({ length: 30 }, (_, index) => ({ name: `env-${index}`, report: one }));
-  expect(/_Left out.*_/.exec(markdown(crowd))?.[0]).toMatch(
+  expect(/_Left out.*_/.exec(diffAsMarkdown(crowd))?.[0]).toMatch(
     /^_Left out, as a comment holds no more: <code>env-\d+<\/code>(, <code>env-\d+<\/code>)*\. `kubetalk diff` shows all\._$/,
   );
 });
@@ -282,7 +282,7 @@ test('renames that were found, and an item that only moves, are said in the comm
     manifests([
       { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { volumes: names.map((name) => ({ name })) } },
     ]);
-  expect(markdown([{ report: diff(moved('a', 'b'), moved('b', 'a')) }])).toContain(
+  expect(diffAsMarkdown([{ report: diff(moved('a', 'b'), moved('b', 'a')) }])).toContain(
     '  spec.volumes in another order\n- - name=a\n  - name=b\n+ - name=a\n',
   );
   const map = (name: string) =>
@@ -292,7 +292,7 @@ test('renames that were found, and an item that only moves, are said in the comm
         '# YAML\n{',
       ),
     );
-  expect(markdown([{ report: diff(map('old'), map('new')) }])).toContain(
+  expect(diffAsMarkdown([{ report: diff(map('old'), map('new')) }])).toContain(
     '<code>ConfigMap new renamed, before ConfigMap old</code>',
   );
 });

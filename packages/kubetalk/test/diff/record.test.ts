@@ -1,4 +1,4 @@
-import { IMPACTS, type ImpactId, type Report } from '../../src/diff/report';
+import { type DiffReport, IMPACTS, type ImpactId } from '../../src/diff/report';
 import { ROWS } from '../../src/diff/rows';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { diff } from '../applied';
@@ -11,7 +11,7 @@ const compared = (name: string, pruned: boolean) => {
   const kubernetes = Kubernetes.of(observed[name]?.kubernetes ?? '');
   return diff(side(name, 'before'), side(name, 'after'), { pruned, ...(kubernetes && { kubernetes }) });
 };
-const known = new Map<string, Report>();
+const known = new Map<string, DiffReport>();
 /** What a case says, once for all tests. */
 const report = (name: string, pruned = false) => {
   const key = `${name} ${pruned}`;
@@ -20,7 +20,7 @@ const report = (name: string, pruned = false) => {
   return found;
 };
 const impactsOf = (name: string) => report(name).changes.flatMap(({ impacts }) => impacts);
-const messagesOf = ({ changes }: Report) =>
+const messagesOf = ({ changes }: DiffReport) =>
   changes.flatMap(({ impacts }) => impacts.map(({ message }) => message)).join('\n');
 const messages = (name: string) => messagesOf(report(name));
 /** What stands first where a field is meant: `spec.controller: Invalid value`. */

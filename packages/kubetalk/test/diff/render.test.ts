@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { json } from '../../src/diff/json';
-import { LONGEST, markdown } from '../../src/diff/markdown';
-import type { Report } from '../../src/diff/report';
-import { terminal } from '../../src/diff/terminal';
+import { diffAsJson } from '../../src/diff/json';
+import { diffAsMarkdown, LONGEST } from '../../src/diff/markdown';
+import type { DiffReport } from '../../src/diff/report';
+import { diffAsText } from '../../src/diff/terminal';
 import type { Json, Manifest } from '../../src/manifest/manifest';
 import { diff } from '../applied';
 import { codePoint } from '../words';
 import { anySet, manifests, read, side } from './sets';
 
 const FORMATS = {
-  terminal: (report: Report) => terminal([{ report }], false),
-  markdown: (report: Report) => markdown([{ report }]),
-  json: (report: Report) => json([{ report }]),
+  terminal: (report: DiffReport) => diffAsText([{ report }], false),
+  markdown: (report: DiffReport) => diffAsMarkdown([{ report }]),
+  json: (report: DiffReport) => diffAsJson([{ report }]),
 };
 const formats = Object.entries(FORMATS);
 const rendered = (name: string, format: keyof typeof FORMATS) =>
@@ -161,7 +161,7 @@ test('an object with another name is one change, which says who still names the 
 
 test('the terminal is coloured where it takes colours', () => {
   const report = diff(side('service-removed', 'before'), side('service-removed', 'after'));
-  expect(terminal([{ name: 'lesson', report }], true)).toBe(
+  expect(diffAsText([{ name: 'lesson', report }], true)).toBe(
     '\u001b[1mlesson: \u001b[0m\u001b[33mService api stays behind\u001b[0m\n\n' +
       '\u001b[1mService api removed\u001b[0m\n  \u001b[33mleft-behind\u001b[0m\n' +
       '    stays in the cluster as it is: apply deletes nothing; `kubetalk deploy` or\n    `kubectl delete` does\n',
@@ -200,7 +200,7 @@ graph LR
 
 test('JSON holds the report, and several by their names with the worst of all', () => {
   const report = diff(side('service-node-port', 'before'), side('service-node-port', 'after'));
-  expect(JSON.parse(json([{ report }]))).toEqual({
+  expect(JSON.parse(diffAsJson([{ report }]))).toEqual({
     headline: 'Service api changes its nodePort',
     changes: [
       {
@@ -217,7 +217,7 @@ test('JSON holds the report, and several by their names with the worst of all', 
   const same = diff([], []);
   expect(
     JSON.parse(
-      json([
+      diffAsJson([
         { name: 'a', report },
         { name: 'b', report: same },
       ]),
@@ -239,8 +239,8 @@ test.each([
   };
   const report = diff(configMaps('one'), configMaps('two'));
   expect(report.renamesNotSought).toEqual(kinds);
-  expect(/too many.*/.exec(terminal([{ report }], false))?.[0] ?? '').toBe(note);
-  expect(/too many[^<]*/.exec(markdown([{ report }]))?.[0] ?? '').toBe(note.replace(':', '&#58;'));
+  expect(/too many.*/.exec(diffAsText([{ report }], false))?.[0] ?? '').toBe(note);
+  expect(/too many[^<]*/.exec(diffAsMarkdown([{ report }]))?.[0] ?? '').toBe(note.replace(':', '&#58;'));
 });
 
 test('what is to be ignored is no difference, and is counted', () => {
@@ -354,13 +354,13 @@ test('a comment is never too long, and says what was cut', () => {
       { name: 'b', report },
     ],
   ]) {
-    const text = markdown(sections);
+    const text = diffAsMarkdown(sections);
     expect(text.length).toBeLessThanOrEqual(LONGEST);
     expect(text).toMatch(/\n_Left out, as a comment holds no more: [^\n]+\. `kubetalk diff` shows all\._\n$/);
     expect(text.match(/^`{3,}/gm)?.length ?? 0).toBe(2 * (text.match(/^`{3,}[a-z]/gm)?.length ?? 0));
   }
   const large = diff([], forged('x'.repeat(70_000), 'y'));
-  expect(markdown([{ report: large }]).length).toBeLessThanOrEqual(LONGEST);
+  expect(diffAsMarkdown([{ report: large }]).length).toBeLessThanOrEqual(LONGEST);
 });
 
 const secretValue = fc.stringMatching(/^[a-z]{12,16}$/).map((text) => `s3cret-${text}`);
@@ -404,10 +404,10 @@ const secret = (value: string): Json[] => {
   ] as Json[];
 };
 
-const known = new Map<string, readonly Report[]>();
+const known = new Map<string, readonly DiffReport[]>();
 
 /** What differs where a Secret does, however its sides are taken: once for all formats, which are given the same values. */
-function reports(one: string, other: string): readonly Report[] {
+function reports(one: string, other: string): readonly DiffReport[] {
   const key = `${one} ${other}`;
   const found = known.get(key);
   if (found) return found;

@@ -1,6 +1,6 @@
-import { json } from '../../src/diff/json';
-import { markdown } from '../../src/diff/markdown';
-import { terminal } from '../../src/diff/terminal';
+import { diffAsJson } from '../../src/diff/json';
+import { diffAsMarkdown } from '../../src/diff/markdown';
+import { diffAsText } from '../../src/diff/terminal';
 import { type JsonObject, type Manifest, title } from '../../src/manifest/manifest';
 import { diff } from '../applied';
 import { part } from '../picture/pictures';
@@ -8,7 +8,7 @@ import { manifests } from './sets';
 
 const shown = (before: readonly Manifest[], after: readonly Manifest[]) => {
   const sections = [{ report: diff(before, after) }];
-  return [terminal(sections, false), markdown(sections), json(sections)];
+  return [diffAsText(sections, false), diffAsMarkdown(sections), diffAsJson(sections)];
 };
 
 test.each([

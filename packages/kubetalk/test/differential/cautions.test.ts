@@ -1,4 +1,4 @@
-import { pathText } from '../../src/kubernetes/schema/problem';
+import { fieldPathText } from '../../src/kubernetes/schema/problem';
 import { cautionsOf, problemsOf } from '../../src/kubernetes/schema/problems';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { objectsFor, type Recorded, titleOf } from './cautions';
@@ -11,7 +11,7 @@ test.each(Object.entries(recorded as Recorded))(
     const told = objectsFor(kubernetes.minor).map((object) => {
       const cautions = cautionsOf(object, kubernetes);
       const ofCheck = (id: string) => cautions.filter(({ check }) => check === id);
-      const dropped = ofCheck('feature-off').map(({ path }) => pathText(path));
+      const dropped = ofCheck('feature-off').map(({ path }) => fieldPathText(path));
       expect(problemsOf(object, kubernetes)).toEqual([]);
       return [titleOf(object), { dropped, warnings: ofCheck('deprecated-field').length }];
     });

@@ -1,7 +1,7 @@
 import { type Shape, shapeOf } from '../../src/kubernetes/shape';
 import { stored } from '../../src/kubernetes/stored';
 import type { Kubernetes } from '../../src/kubernetes/version';
-import { at, isRecord, type Json, type JsonObject, type Path, record, text } from '../../src/manifest/manifest';
+import { at, type FieldPath, isRecord, type Json, type JsonObject, record, text } from '../../src/manifest/manifest';
 import { objectsFor, withValue } from './defaults';
 import { seedsIn } from './mutants';
 import { paths, random } from './mutate';
@@ -35,7 +35,7 @@ export function changes(kubernetes: Kubernetes, count: number, start: number): r
   });
 }
 
-const POD_SPECS: readonly Path[] = [
+const POD_SPECS: readonly FieldPath[] = [
   ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
   ['spec', 'template', 'spec'],
   ['spec'],
@@ -62,7 +62,7 @@ function edited(object: JsonObject, times: number, pick: Pick, next: () => numbe
 }
 
 /** The places that may change: all but what names the object. */
-function placesOf(object: JsonObject): readonly Path[] {
+function placesOf(object: JsonObject): readonly FieldPath[] {
   return paths(object).filter(([first, second]) => {
     if (first === 'metadata') return second === 'labels' || second === 'annotations' || second === 'finalizers';
     return first !== 'apiVersion' && first !== 'kind';
@@ -77,7 +77,7 @@ const removed: Edit = (object, pick) => {
   return places.length === 0 ? object : (without(object, pick(places)) as JsonObject);
 };
 
-function without(value: Json, [key, ...rest]: Path): Json {
+function without(value: Json, [key, ...rest]: FieldPath): Json {
   if (Array.isArray(value))
     return value.flatMap((item: Json, index) =>
       index !== key ? [item] : rest.length === 0 ? [] : [without(item, rest)],
@@ -196,7 +196,7 @@ const zeroed =
       : object;
   };
 
-function shapeAt(root: Shape, path: Path): { readonly type: string | undefined; readonly shape: Shape } {
+function shapeAt(root: Shape, path: FieldPath): { readonly type: string | undefined; readonly shape: Shape } {
   const shape = path.reduce<Shape>((found, key) => (typeof key === 'number' ? found.item() : found.field(key)), root);
   return { type: shape.type, shape };
 }

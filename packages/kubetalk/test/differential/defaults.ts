@@ -1,4 +1,4 @@
-import { isRecord, type Json, type JsonObject, type Path, text } from '../../src/manifest/manifest';
+import { type FieldPath, isRecord, type Json, type JsonObject, text } from '../../src/manifest/manifest';
 import { seedsIn } from './mutants';
 
 /** What the API server fills in where an object has nothing, by JSON pointer. */
@@ -8,11 +8,11 @@ export type Filled = Readonly<Record<string, Json>>;
 export type Recorded = Readonly<Record<string, Readonly<Record<string, Filled>>>>;
 
 /** @see https://datatracker.ietf.org/doc/html/rfc6901 */
-export function pointer(path: Path): string {
+export function pointer(path: FieldPath): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-export function pathOf(text: string): Path {
+export function pathOf(text: string): FieldPath {
   const keys = text.slice(1).split('/');
   return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key.replaceAll('~1', '/').replaceAll('~0', '~')));
 }
@@ -26,8 +26,12 @@ const MADE =
   /^(metadata|status|data|stringData)\b|^Service spec\.(clusterIPs?|ipFamil\w+)\b|nodePort$|healthCheckNodePort$|serviceAccount(Name)?$|volumeMounts$|tolerations$|spec\.(priority|preemptionPolicy)$|storageClassName$|dataSource(Ref)?$|creationTimestamp$|names\.(listKind|singular)$|resources\.requests\b|volumeClaimTemplates\[\]\.status$|metadata$|appArmorProfile$|selector$|matchLabels\b|labels\b|conditions$|^Event |manualSelector$|^Namespace spec$/;
 
 /** All that an object got, once for each field of its kind. */
-export function filledIn(sent: JsonObject, back: JsonObject, seen: Set<string>): readonly (readonly [Path, Json])[] {
-  const found: (readonly [Path, Json])[] = [];
+export function filledIn(
+  sent: JsonObject,
+  back: JsonObject,
+  seen: Set<string>,
+): readonly (readonly [FieldPath, Json])[] {
+  const found: (readonly [FieldPath, Json])[] = [];
   walk(sent, back, [], (path, value) => {
     const pattern = path
       .map((key) => (typeof key === 'number' ? '[]' : `.${key}`))
@@ -41,7 +45,7 @@ export function filledIn(sent: JsonObject, back: JsonObject, seen: Set<string>):
   return found;
 }
 
-function walk(sent: Json, back: Json, path: Path, tell: (path: Path, value: Json) => void): void {
+function walk(sent: Json, back: Json, path: FieldPath, tell: (path: FieldPath, value: Json) => void): void {
   if (Array.isArray(sent) && Array.isArray(back) && sent.length === back.length)
     for (const [index, item] of sent.entries()) walk(item, back[index] ?? null, [...path, index], tell);
   if (!isRecord(sent) || !isRecord(back)) return;
@@ -52,7 +56,7 @@ function walk(sent: Json, back: Json, path: Path, tell: (path: Path, value: Json
 }
 
 /** The object with a value at a path. */
-export function withValue(object: Json, [key, ...rest]: Path, value: Json): Json {
+export function withValue(object: Json, [key, ...rest]: FieldPath, value: Json): Json {
   if (key === undefined) return value;
   if (Array.isArray(object))
     return object.map((item: Json, index) => (index === key ? withValue(item, rest, value) : item));

@@ -1,4 +1,4 @@
-import { isRecord, type Json, type JsonObject, type Path } from '../../src/manifest/manifest';
+import { type FieldPath, isRecord, type Json, type JsonObject } from '../../src/manifest/manifest';
 
 /** A generator of numbers from 0 to 1 that gives the same ones for the same seed. */
 export function random(seed: number): () => number {
@@ -14,7 +14,7 @@ export function random(seed: number): () => number {
 /** A manifest that differs from a healthy one in one place. */
 export interface Mutant {
   readonly value: JsonObject;
-  readonly path: Path;
+  readonly path: FieldPath;
   /** What was done there. */
   readonly what: string;
 }
@@ -104,18 +104,18 @@ export function* everyMutant(manifest: JsonObject, next: () => number): Iterable
     for (const what of changesAt(manifest, path)) yield mutant(manifest, path, what, next);
 }
 
-function mutant(manifest: JsonObject, path: Path, what: string, next: () => number): Mutant {
+function mutant(manifest: JsonObject, path: FieldPath, what: string, next: () => number): Mutant {
   const old = valueAt(manifest, path);
   const others = () => paths(manifest).map((place) => valueAt(manifest, place));
   const change = { ...changes.any, ...changes[kindOf(old)] }[what] as Change;
   return { value: replaced(manifest, path, change(old, picker(next), others)) as JsonObject, path, what };
 }
 
-function changesAt(manifest: JsonObject, path: Path): readonly string[] {
+function changesAt(manifest: JsonObject, path: FieldPath): readonly string[] {
   return Object.keys({ ...changes.any, ...changes[kindOf(valueAt(manifest, path))] });
 }
 
-function valueAt(manifest: JsonObject, path: Path): Json {
+function valueAt(manifest: JsonObject, path: FieldPath): Json {
   return path.reduce<Json>((value, key) => (value as never)[key], manifest);
 }
 
@@ -124,7 +124,7 @@ function picker(next: () => number): <T>(items: readonly T[]) => T {
 }
 
 /** Every place of a value but its root. */
-export function paths(value: Json, above: Path = []): readonly Path[] {
+export function paths(value: Json, above: FieldPath = []): readonly FieldPath[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.keys(value).flatMap((key) => {
     const path = [...above, Array.isArray(value) ? Number(key) : key];
@@ -132,7 +132,7 @@ export function paths(value: Json, above: Path = []): readonly Path[] {
   });
 }
 
-function replaced(value: Json, [key, ...rest]: Path, change: Json | undefined): Json | undefined {
+function replaced(value: Json, [key, ...rest]: FieldPath, change: Json | undefined): Json | undefined {
   if (key === undefined) return change;
   if (Array.isArray(value))
     return value.flatMap((item, index) => {

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathText } from '../../src/kubernetes/schema/problem';
+import { fieldPathText } from '../../src/kubernetes/schema/problem';
 import { Kubernetes } from '../../src/kubernetes/version';
-import { isRecord, type Json, list, type Path, record, text } from '../../src/manifest/manifest';
+import { type FieldPath, isRecord, type Json, list, record, text } from '../../src/manifest/manifest';
 import { ApiServer } from './api';
 import { type Made, objectsFor, type Recorded, titleOf } from './cautions';
 
@@ -14,7 +14,7 @@ const file = join('packages/kubetalk/test/differential', 'cautions.json');
 const FOLLOWING = /has no sources provided$/;
 
 /** What was sent and did not come back; of lists, items that are told apart by name, or by their places. */
-function dropped(sent: Json, back: Json | undefined, path: Path = []): readonly Path[] {
+function dropped(sent: Json, back: Json | undefined, path: FieldPath = []): readonly FieldPath[] {
   if (isRecord(sent) && isRecord(back))
     return Object.entries(sent).flatMap(([key, item]) =>
       back[key] === undefined || back[key] === null
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   for (const object of objects) {
     const { accepted, message, warnings, stored } = await server.verdict(object, object);
     if (!accepted) throw new Error(`${titleOf(object)}: ${message}`);
-    const paths = dropped(object, stored).map(pathText);
+    const paths = dropped(object, stored).map(fieldPathText);
     if (paths.length + warnings.length > 0) console.log(titleOf(object), paths, warnings);
     const own = warnings.filter((warning) => !FOLLOWING.test(warning));
     made[titleOf(object)] = { dropped: paths, warnings: own.length };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CustomKinds } from '../../src/kubernetes/schema/custom';
-import { pathText, problemText } from '../../src/kubernetes/schema/problem';
+import { fieldPathText, problemText } from '../../src/kubernetes/schema/problem';
 import { problemsOf } from '../../src/kubernetes/schema/problems';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { at, text } from '../../src/manifest/manifest';
@@ -53,7 +53,7 @@ async function judge(
   if (accepted === flagged) {
     const value = JSON.stringify(at(mutant.value, mutant.path))?.slice(0, 300);
     const ours = problems.map((problem) => `${problem.check}: ${problemText(problem)}`).join('\n    ');
-    const what = `${accepted ? 'false alarm' : 'missed'}: ${name} ${pathText(mutant.path)} ${mutant.what}: ${value}`;
+    const what = `${accepted ? 'false alarm' : 'missed'}: ${name} ${fieldPathText(mutant.path)} ${mutant.what}: ${value}`;
     say(`${what}\n    ${ours || message.slice(0, 400)}`);
   }
   return accepted ? '+' : '-';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { pathText } from '../../src/kubernetes/schema/problem';
+import { fieldPathText } from '../../src/kubernetes/schema/problem';
 import { Kubernetes } from '../../src/kubernetes/version';
 import { at, type JsonObject, text } from '../../src/manifest/manifest';
 import { diff } from '../applied';
@@ -33,7 +33,7 @@ async function judge(mutant: Mutant, { seed, name }: Family, server: ApiServer, 
   if (accepted !== (said !== undefined)) return [];
   const value = JSON.stringify(at(mutant.value, mutant.path))?.slice(0, 200);
   return [
-    `${accepted ? 'false alarm' : 'missed'}: ${name} ${pathText(mutant.path)} ${mutant.what}: ${value}\n    ${said ?? message.slice(0, 300)}`,
+    `${accepted ? 'false alarm' : 'missed'}: ${name} ${fieldPathText(mutant.path)} ${mutant.what}: ${value}\n    ${said ?? message.slice(0, 300)}`,
   ];
 }
 

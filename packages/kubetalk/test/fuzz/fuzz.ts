@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checks } from '../../src/checks';
 import { github } from '../../src/checks/formats/github';
-import { json as jsonOfFindings } from '../../src/checks/formats/json';
+import { checkAsJson as jsonOfFindings } from '../../src/checks/formats/json';
 import { sarif } from '../../src/checks/formats/sarif';
-import { text } from '../../src/checks/formats/text';
-import { json } from '../../src/diff/json';
-import { markdown } from '../../src/diff/markdown';
-import { terminal } from '../../src/diff/terminal';
+import { checkAsText } from '../../src/checks/formats/text';
+import { diffAsJson } from '../../src/diff/json';
+import { diffAsMarkdown } from '../../src/diff/markdown';
+import { diffAsText } from '../../src/diff/terminal';
 import { InputError } from '../../src/manifest/input-error';
 import type { Manifest } from '../../src/manifest/manifest';
 import { manifestsOf } from '../../src/manifest/read';
@@ -138,13 +138,13 @@ function exercise(before: readonly Manifest[], after: readonly Manifest[]): void
   const sections = [{ report: diff(before, after) }, { name: 'again', report: diff(after, before, { pruned: true }) }];
   const picture = pictureOf(topologyOf(after));
   const texts = [
-    text(found, false),
+    checkAsText(found, false),
     github(found),
     sarif(found),
     jsonOfFindings(found),
-    terminal(sections, false),
-    markdown(sections),
-    json(sections),
+    diffAsText(sections, false),
+    diffAsMarkdown(sections),
+    diffAsJson(sections),
     renderText(picture, false),
     renderMermaid(fold(picture)),
   ];

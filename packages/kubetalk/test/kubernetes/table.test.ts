@@ -58,7 +58,7 @@ test('a table is made from the definitions that a cluster prints, whatever else 
   );
   expect(text.slice(text.indexOf('export')).split('\n')).toEqual([
     'export const versions = { oldest: 36, newest: 38 };',
-    'export const table = `',
+    'export const typeTable = `',
     'v1/Door!1.33 at:date metadata:meta.v1.ObjectMeta ports:[number,protocol]core.v1.Port@37 ports:bytes@-36',
     'core.v1.Port@37 number:int32',
     'meta.v1.ObjectMeta labels:{}string',

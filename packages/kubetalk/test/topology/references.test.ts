@@ -1,4 +1,4 @@
-import { pathText } from '../../src/kubernetes/schema/problem';
+import { fieldPathText } from '../../src/kubernetes/schema/problem';
 import { at } from '../../src/manifest/manifest';
 import { hasKey, keysOf, references } from '../../src/topology/references';
 import { topologyOf, workload } from './helpers';
@@ -14,7 +14,7 @@ const found = (spec: string, kind = 'Pod') => {
   return references(workload(topology, 'a')).map(({ manifest, path, kind: of, name, key }) => {
     // A finding there shows the line of the name, or of the key.
     expect(at(manifest.value, path)).toBe(key === undefined || !path.includes('items') ? name : key);
-    return `${of} ${name}${key === undefined ? '' : ` key ${key}`} at ${pathText(path)}`;
+    return `${of} ${name}${key === undefined ? '' : ` key ${key}`} at ${fieldPathText(path)}`;
   });
 };
 

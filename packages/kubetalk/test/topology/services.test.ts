@@ -1,4 +1,4 @@
-import { entries, reachOfCall, reachOfEntry } from '../../src/topology/reach';
+import { reachOfCall, reachOfEntry, waysIn } from '../../src/topology/reach';
 import { pod, topologyOf } from './helpers';
 
 const service = (spec: string, name = 'web', namespace = 'shop') => `---
@@ -65,9 +65,9 @@ test.each<[string, unknown[]]>([
 });
 
 /** Where every way in from outside leads: `service:port -> Pod:port`, or why not. */
-function waysIn(text: string): string[] {
+function waysOf(text: string): string[] {
   const topology = topologyOf(text);
-  return entries(topology).flatMap((entry) =>
+  return waysIn(topology).flatMap((entry) =>
     reachOfEntry(topology, entry).map(({ service, port, to, podPort, blocked }) => {
       const way = `${entry.route ? `${entry.route.manifest.value.kind} > ` : ''}${service.name}:${port?.number}`;
       return `${way} -> ${to ? `${to.name}:${podPort?.number}` : 'out'}${blocked ? ' blocked' : ''}`;
@@ -133,18 +133,18 @@ spec: {podSelector: {}}
     ['web:80 -> web:8080 blocked'],
   ],
 ])('from outside through %s', (_, text, expected) => {
-  expect(waysIn(web + text)).toStrictEqual(expected);
+  expect(waysOf(web + text)).toStrictEqual(expected);
 });
 
 test('of several workloads behind a Service, those answer that do not say that they listen elsewhere', () => {
   const both = pod('api', 'shop', 'ports: [{containerPort: 7000}]').replace('{app: api}', '{app: web}');
   const silent = pod('silent').replace('{app: silent}', '{app: web}');
   const to = (port: number) =>
-    waysIn(web + both + silent + service(`type: NodePort, selector: {app: web}, ports: [{port: ${port}}]`));
+    waysOf(web + both + silent + service(`type: NodePort, selector: {app: web}, ports: [{port: ${port}}]`));
   expect(to(8080)).toStrictEqual(['web:8080 -> silent:8080', 'web:8080 -> web:8080']);
   expect(to(7000)).toStrictEqual(['web:7000 -> api:7000', 'web:7000 -> silent:7000']);
   // All say that they listen elsewhere: they are taken at the Service's word.
-  expect(waysIn(web + both + service('type: NodePort, selector: {app: web}, ports: [{port: 81}]'))).toStrictEqual([
+  expect(waysOf(web + both + service('type: NodePort, selector: {app: web}, ports: [{port: 81}]'))).toStrictEqual([
     'web:81 -> api:81',
     'web:81 -> web:81',
   ]);

@@ -1,5 +1,5 @@
-import { json } from '../../src/diff/json';
-import { terminal } from '../../src/diff/terminal';
+import { diffAsJson } from '../../src/diff/json';
+import { diffAsText } from '../../src/diff/terminal';
 import { LONGEST_MESSAGE } from '../../src/text/budget';
 import { check, diff } from '../applied';
 import { shapes } from './shapes';
@@ -12,7 +12,7 @@ function written(name: string, size: number) {
   return {
     read: JSON.stringify([before, after]).length,
     longest: Math.max(0, ...findings.map(({ message }) => message.length)),
-    said: JSON.stringify(findings).length + json(sections).length + terminal(sections, false).length,
+    said: JSON.stringify(findings).length + diffAsJson(sections).length + diffAsText(sections, false).length,
   };
 }
 

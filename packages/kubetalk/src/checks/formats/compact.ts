@@ -1,10 +1,10 @@
 import { printable } from '../../text/printable';
-import type { Report } from '../report';
+import type { CheckReport } from '../report';
 import type { Finding } from '../run';
 import { closing, subjectOf } from './text';
 
 /** A report as compilers print theirs, one line a finding, which editors and `grep` take apart: `FILE:LINE: SEVERITY CHECK: MESSAGE`. */
-export function compact(report: Report): string {
+export function compact(report: CheckReport): string {
   const lines = report.findings.map((finding) => {
     const { severity, check, message } = finding;
     return printable(`${placeOf(finding)}${severity} ${check}: ${subjectOf(finding)}: ${message}`);

@@ -1,5 +1,5 @@
 import { printable } from '../../text/printable';
-import type { Report } from '../report';
+import type { CheckReport } from '../report';
 import { closing, subjectOf } from './text';
 
 /**
@@ -7,7 +7,7 @@ import { closing, subjectOf } from './text';
  *
  * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-export function github(report: Report): string {
+export function github(report: CheckReport): string {
   const lines = report.findings.map((finding) => {
     const { severity, check, message, remedy, file, line } = finding;
     const place = file === undefined || file === '-' ? {} : { file, ...(line !== undefined && { line }) };

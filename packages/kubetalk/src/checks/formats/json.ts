@@ -1,10 +1,10 @@
 import { jsonText } from '../../text/printable';
-import type { Report } from '../report';
+import type { CheckReport } from '../report';
 
 /** Changes when a field goes or means something else; fields may be added. The schema stands in docs/check.md. */
 const VERSION = 1;
 
 /** A report for programs. */
-export function json({ findings, idle, leftOut, counts }: Report): string {
+export function checkAsJson({ findings, idle, leftOut, counts }: CheckReport): string {
   return `${jsonText({ version: VERSION, findings, idle, leftOut, counts })}\n`;
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../run';
 import { subjectOf } from './text';
 
 /** Findings for a comment on a pull request. Text of manifests stands in code only, where it can be neither heading, mention nor link. */
-export function markdown(findings: readonly Finding[]): string {
+export function findingsAsMarkdown(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'Nothing found.\n';
   const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity);
   const [errors, warnings] = [of('error'), of('warning')];

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import { jsonText } from '../../text/printable';
 import { reported } from '../levels';
-import type { Report } from '../report';
+import type { CheckReport } from '../report';
 import type { Finding } from '../run';
 import { silencedText, subjectOf } from './text';
 
@@ -12,7 +12,7 @@ import { silencedText, subjectOf } from './text';
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarif({ findings, counts: { silenced } }: Report): string {
+export function sarif({ findings, counts: { silenced } }: CheckReport): string {
   const used = new Set(findings.map(({ check }) => check));
   const rules = reported.filter(({ id }) => used.has(id));
   const log = {

@@ -4,12 +4,12 @@ import type { Identity } from '../../manifest/manifest';
 import { type Paint, painter } from '../../text/paint';
 import { printable } from '../../text/printable';
 import { count, wrapped } from '../../text/wrapped';
-import type { Report } from '../report';
+import type { CheckReport } from '../report';
 import type { Finding } from '../run';
 import { unreadable } from '../unreadable';
 
 /** A report for people: its findings, and how many of what there are. */
-export function text(report: Report, colours: boolean): string {
+export function checkAsText(report: CheckReport, colours: boolean): string {
   return [...paragraphs(report.findings, colours), `${closing(report)}\n`].join('\n');
 }
 
@@ -77,7 +77,7 @@ export function closing({
   idle,
   leftOut,
   counts: { objects, unknown, variants, known, silenced },
-}: Report): string {
+}: CheckReport): string {
   const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity).length;
   const line = [
     `${count(objects, 'object')} checked${variants > 1 ? ` in ${variants} variants, each by itself` : ''}`,

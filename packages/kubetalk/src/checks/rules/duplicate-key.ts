@@ -1,14 +1,14 @@
-import type { Manifest, Path } from '../../manifest/manifest';
+import type { FieldPath, Manifest } from '../../manifest/manifest';
 import type { Check } from '../check';
 
-function* find(manifest: Manifest): Iterable<{ path: Path; message: string; remedy?: string }> {
+function* find(manifest: Manifest): Iterable<{ path: FieldPath; message: string; remedy?: string }> {
   const duplicates = manifest.source.duplicates ?? [];
   // Two documents in one give all that every object has twice: one fix for all.
   const own = duplicates.filter((path) => path.length === 1);
   const merged = own.some(([key]) => key === 'kind');
   if (merged)
     yield {
-      path: own[0] as Path,
+      path: own[0] as FieldPath,
       message: '"kind" is given again: two objects have become one, in which only the last of each entry is left',
       remedy: 'put a line "---" between them',
     };

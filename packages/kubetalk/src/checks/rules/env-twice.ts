@@ -1,4 +1,4 @@
-import { list, type Path, record, text } from '../../manifest/manifest';
+import { type FieldPath, list, record, text } from '../../manifest/manifest';
 import type { Container } from '../../topology/workloads';
 import type { Check } from '../check';
 
@@ -25,7 +25,7 @@ spec:
   },
 };
 
-function repeated({ value, path }: Container): { readonly variable: string; readonly path: Path }[] {
+function repeated({ value, path }: Container): { readonly variable: string; readonly path: FieldPath }[] {
   const seen = new Set<string>();
   return list(value.env).flatMap((item, index) => {
     const variable = text(record(item).name);

@@ -1,5 +1,5 @@
 import { namespaceOf } from '../../kubernetes/objects';
-import { identity, list, type Manifest, type Path, record, text } from '../../manifest/manifest';
+import { type FieldPath, identity, list, type Manifest, record, text } from '../../manifest/manifest';
 import type { Check } from '../check';
 
 export const ingressPathTwice: Check = {
@@ -37,7 +37,7 @@ spec:
     - {name: web, image: 'web:1', ports: [{containerPort: 8080}], readinessProbe: {tcpSocket: {port: 8080}}}
 `,
   *find(topology) {
-    const seen = new Map<string, Place>();
+    const seen = new Map<string, HostPath>();
     for (const manifest of topology.ofKind('Ingress'))
       for (const place of placesOf(manifest)) {
         const first = seen.get(place.key);
@@ -51,23 +51,23 @@ spec:
   },
 };
 
-interface Place {
+interface HostPath {
   readonly manifest: Manifest;
-  readonly path: Path;
+  readonly path: FieldPath;
   readonly key: string;
   readonly what: string;
   readonly service: string;
 }
 
 /** Every host and path of an Ingress; those that a canary shares are left out. */
-function placesOf(manifest: Manifest): Place[] {
+function placesOf(manifest: Manifest): HostPath[] {
   const { ingressClassName, rules } = record(manifest.value.spec);
   const annotations = record(record(manifest.value.metadata).annotations);
   if (Object.keys(annotations).some((key) => /canary/.test(key))) return [];
   const ofClass = text(ingressClassName) || text(annotations['kubernetes.io/ingress.class']);
   return list(rules).flatMap((rule, ruleIndex) => {
     const { host, http } = record(rule);
-    return list(record(http).paths).flatMap((each, index): Place[] => {
+    return list(record(http).paths).flatMap((each, index): HostPath[] => {
       const { path, pathType, backend } = record(each);
       const name = text(record(record(backend).service).name);
       if (name === '' || name === 'ssl-redirect') return [];

@@ -1,6 +1,6 @@
 import { enforcedPodSecurity, podSecurityViolations } from '../../kubernetes/pod-security';
 import { record, text } from '../../manifest/manifest';
-import { podOf } from '../../topology/workloads';
+import { podTemplateOf } from '../../topology/workloads';
 import type { Check } from '../check';
 
 export const podSecurity: Check = {
@@ -31,7 +31,7 @@ spec:
     for (const workload of topology.workloads) {
       if (workload.byOperator) continue;
       const enforced = enforcedPodSecurity(namespaces.get(workload.namespace)?.value, topology.kubernetes.minor);
-      const violations = enforced ? podSecurityViolations(enforced, podOf(workload)) : [];
+      const violations = enforced ? podSecurityViolations(enforced, podTemplateOf(workload)) : [];
       if (violations.length === 0) continue;
       yield {
         manifest: workload.manifest,

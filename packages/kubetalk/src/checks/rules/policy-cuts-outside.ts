@@ -1,5 +1,5 @@
 import type { Cut } from '../../topology/access';
-import { entries, reachOfEntry } from '../../topology/reach';
+import { reachOfEntry, waysIn } from '../../topology/reach';
 import { workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
 
@@ -32,7 +32,7 @@ metadata: {name: deny-all}
 spec: {podSelector: {}}
 `,
   *find(topology) {
-    for (const entry of entries(topology))
+    for (const entry of waysIn(topology))
       for (const { to, podPort, blocked } of reachOfEntry(topology, entry)) {
         if (!to || !podPort || !blocked || blocked === 'no DNS') continue;
         // Requests come from the controller's Pods: a rule for some other namespace may well be meant for these.

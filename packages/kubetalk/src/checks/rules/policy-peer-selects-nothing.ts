@@ -1,5 +1,5 @@
 import { labelSelector, matches, selectorText } from '../../kubernetes/selectors';
-import { type JsonObject, list, type Path, record, strings } from '../../manifest/manifest';
+import { type FieldPath, type JsonObject, list, record, strings } from '../../manifest/manifest';
 import type { Policy } from '../../topology/policies';
 import type { Topology } from '../../topology/topology';
 import type { Check } from '../check';
@@ -38,7 +38,7 @@ spec:
 };
 
 /** The peers of a policy's rules; the way to one is asked for where it is wrong. */
-function peersOf({ manifest }: Policy): { readonly peer: JsonObject; readonly path: () => Path }[] {
+function peersOf({ manifest }: Policy): { readonly peer: JsonObject; readonly path: () => FieldPath }[] {
   return DIRECTIONS.flatMap(([direction, peers]) =>
     list(record(manifest.value.spec)[direction]).flatMap((rule, index) =>
       list(record(rule)[peers]).map((peer, position) => ({

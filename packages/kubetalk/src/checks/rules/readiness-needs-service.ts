@@ -1,5 +1,5 @@
 import { serviceNames } from '../../kubernetes/service-names';
-import { at, list, type Path, record, text } from '../../manifest/manifest';
+import { at, type FieldPath, list, record, text } from '../../manifest/manifest';
 import { readAddresses, words } from '../../topology/addresses';
 import type { Service } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
@@ -44,7 +44,7 @@ spec:
 interface Asked {
   readonly container: string;
   readonly service: Service;
-  readonly path: Path;
+  readonly path: FieldPath;
 }
 
 /** The Services that the commands of its readiness probes name as addresses. */

@@ -1,5 +1,5 @@
 import { namespaceOf } from '../../kubernetes/objects';
-import { type Json, list, type Manifest, type Path, record, text } from '../../manifest/manifest';
+import { type FieldPath, type Json, list, type Manifest, record, text } from '../../manifest/manifest';
 import { type Container, type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
 import { missing } from '../missing';
@@ -61,7 +61,7 @@ function lacking({ podSpec, containers }: Workload, resource: string, only: stri
 interface Utilization {
   readonly resource: string;
   readonly container: string | undefined;
-  readonly path: Path;
+  readonly path: FieldPath;
 }
 
 function utilizations({ value }: Manifest): readonly Utilization[] {

@@ -32,7 +32,7 @@ spec: {clusterIP: None, selector: {app: web}}
     if (kubernetes.minor > 33) return;
     for (const workload of workloads) {
       if (workload.kind !== 'StatefulSet') continue;
-      for (const { check, path, message } of problemsOf(podOf(workload), kubernetes)) {
+      for (const { check, path, message } of problemsOf(podWithClaims(workload), kubernetes)) {
         // Fields and types are judged in the StatefulSet itself.
         if (path[0] !== 'spec' || OF_THE_SET.includes(check)) continue;
         const place = [...workload.podSpecPath, ...path.slice(1)];
@@ -45,7 +45,7 @@ spec: {clusterIP: None, selector: {app: web}}
 const OF_THE_SET: readonly string[] = ['unknown-field', 'wrong-type', 'not-base64'];
 
 /** A Pod as the StatefulSet would make it: the claims of its templates are volumes of its own. */
-function podOf({ manifest, podSpec }: Workload): JsonObject {
+function podWithClaims({ manifest, podSpec }: Workload): JsonObject {
   const claims = list(record(manifest.value.spec).volumeClaimTemplates).map((claim) => ({
     name: record(record(claim).metadata).name,
     emptyDir: {},

@@ -1,5 +1,5 @@
 import { kindOf } from '../../kubernetes/objects';
-import { type JsonObject, list, type Path, record, text } from '../../manifest/manifest';
+import { type FieldPath, type JsonObject, list, record, text } from '../../manifest/manifest';
 import { LONGEST_NAME, LONGEST_VALUE, MOST_KNOWN } from '../../text/budget';
 import { hint, namesake } from '../../text/nearest';
 import { pieces } from '../../topology/expansion';
@@ -50,7 +50,7 @@ interface Unknown {
   readonly variable: string;
   readonly reference: string;
   readonly later: boolean;
-  readonly path: Path;
+  readonly path: FieldPath;
 }
 
 function unknownReferences({ value, path }: Container): Unknown[] {
@@ -77,14 +77,14 @@ function unknownReferences({ value, path }: Container): Unknown[] {
   return [...variables, ...line];
 }
 
-function argumentsOf(value: JsonObject, path: Path): { readonly value: string; readonly path: Path }[] {
+function argumentsOf(value: JsonObject, path: FieldPath): { readonly value: string; readonly path: FieldPath }[] {
   return ['command', 'args'].flatMap((field) =>
     list(value[field]).map((argument, index) => ({ value: text(argument), path: [...path, field, index] })),
   );
 }
 
 /** The variables of Services that a container takes up, in `$(…)` or as a shell does, and does not set itself. */
-function linksIn({ value, path }: Container): { readonly reference: string; readonly path: Path }[] {
+function linksIn({ value, path }: Container): { readonly reference: string; readonly path: FieldPath }[] {
   const own = new Set(list(value.env).map((item) => text(record(item).name)));
   const values = list(value.env).map((item, index) => ({
     value: text(record(item).value),

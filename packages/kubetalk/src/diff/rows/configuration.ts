@@ -1,4 +1,4 @@
-import type { Reading } from '../readers';
+import type { ConsumedAs } from '../readers';
 import { type Context, type Row, titles } from './row';
 
 /** What the API server refuses of ConfigMaps and Secrets. */
@@ -44,7 +44,7 @@ export const CONFIGURATION: readonly Row[] = (
   message: (context) => `Pods of ${titles(readersOf(context, reading))} ${text}`,
 }));
 
-function readersOf({ after, readers }: Context, wanted: Reading) {
+function readersOf({ after, readers }: Context, wanted: ConsumedAs) {
   const all = after ? readers(after) : [];
   return all.filter(({ reading }) => reading === wanted).map(({ workload }) => workload);
 }

@@ -5,7 +5,7 @@ import type { Kubernetes } from '../../kubernetes/version';
 import type { Manifest } from '../../manifest/manifest';
 import { isDefault } from '../defaults';
 import { FIXED_KINDS, isFixed } from '../fixed';
-import { filledInStays, isFilledIn, notApplied } from '../not-applied';
+import { filledInStays, isFilledIn, whyNotApplied } from '../not-applied';
 import { CONFIGURATION, CONFIGURATION_REFUSED } from './configuration';
 import { DEFINITIONS, DEFINITIONS_REFUSED } from './definitions';
 import { anew, knownKind, type Row } from './row';
@@ -27,7 +27,7 @@ const UNMET: readonly Row[] = [
     id: 'not-applied',
     witness: 'service-port-of-another-protocol',
     isUnmet: true,
-    message: notApplied,
+    message: whyNotApplied,
   },
 ];
 

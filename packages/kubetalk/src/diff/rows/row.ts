@@ -85,14 +85,14 @@ export function replicasOf(manifest: Manifest | undefined): number | undefined {
   return manifest && readWorkload(manifest)?.replicas;
 }
 
-export function podsOf(manifest: Manifest | undefined): string {
+export function countedPods(manifest: Manifest | undefined): string {
   const replicas = replicasOf(manifest);
   if (replicas === undefined) return 'its Pods';
   return `${replicas} Pod${replicas === 1 ? '' : 's'}`;
 }
 
 /** A value in words. */
-export function shown(value: Json | undefined): string {
+export function valueText(value: Json | undefined): string {
   if (value === undefined) return 'one that the cluster chooses';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, list, type Manifest, record } from '../../manifest/manifest';
 import { memo } from '../../manifest/memo';
 import { endpointsChange } from '../endpoints';
-import { type Context, type Row, shown } from './row';
+import { type Context, type Row, valueText } from './row';
 
 const SERVED = ['ClusterIP', 'NodePort', 'LoadBalancer'];
 const taken = ({ after, nodePorts }: Context) =>
@@ -120,7 +120,7 @@ export const SERVICES: readonly Row[] = [
     kinds: ['Service'],
     fields: /^spec\.ports\[\]\.nodePort$/,
     when: ({ after }) => hasNodePort(after),
-    message: ({ field }) => `external callers of port ${shown(field?.before)} must use ${shown(field?.after)}`,
+    message: ({ field }) => `external callers of port ${valueText(field?.before)} must use ${valueText(field?.after)}`,
   },
   {
     id: 'node-port-changed',
@@ -206,7 +206,7 @@ function portsGone({ before, after }: Context): string {
 
 function portOf(value: Json): string {
   const { port, protocol = 'TCP' } = record(value);
-  return `${shown(port)}${protocol === 'TCP' ? '' : `/${shown(protocol)}`}`;
+  return `${valueText(port)}${protocol === 'TCP' ? '' : `/${valueText(protocol)}`}`;
 }
 
 const familiesOf = (manifest: Manifest | undefined) => list(record(manifest?.value.spec).ipFamilies);

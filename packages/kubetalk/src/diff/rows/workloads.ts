@@ -3,12 +3,12 @@ import { enforcedPodSecurity, podSecurityViolations } from '../../kubernetes/pod
 import { matches } from '../../kubernetes/selectors';
 import { type JsonObject, type Manifest, record } from '../../manifest/manifest';
 import { memo } from '../../manifest/memo';
-import { podOf, readWorkload, type Workload } from '../../topology/workloads';
+import { podTemplateOf, readWorkload, type Workload } from '../../topology/workloads';
 import { isDefault } from '../defaults';
 import type { Field } from '../fields';
 import { gapOf, keepsPods } from '../rollout';
 import type { Pairing, Stages } from '../stages';
-import { anew, type Context, knownKind, nameOf, podsOf, type Row, replicasOf, titles, WORKLOADS } from './row';
+import { anew, type Context, countedPods, knownKind, nameOf, type Row, replicasOf, titles, WORKLOADS } from './row';
 
 /** The version from which on the resources of a Pod can be changed in place. */
 const RESIZABLE = 33;
@@ -106,7 +106,7 @@ export const WORKLOAD_ROWS: readonly Row[] = [
     witness: 'deployment-scaled',
     kinds: WORKLOADS,
     fields: /^spec\.replicas$/,
-    message: ({ before, after }) => `from ${podsOf(before)} to ${replicasOf(after)}`,
+    message: ({ before, after }) => `from ${countedPods(before)} to ${replicasOf(after)}`,
   },
   {
     id: 'running-pods-unchanged',
@@ -115,7 +115,7 @@ export const WORKLOAD_ROWS: readonly Row[] = [
     fields: /^spec\.template\b/,
     when: ({ after }) => after !== undefined && keepsPods(after),
     message: ({ before }) =>
-      `accepted, but no running Pod is replaced (${podsOf(before)}): each keeps the old template until something ends it`,
+      `accepted, but no running Pod is replaced (${countedPods(before)}): each keeps the old template until something ends it`,
   },
   {
     id: 'pods-recreated',
@@ -123,14 +123,14 @@ export const WORKLOAD_ROWS: readonly Row[] = [
     kinds: ['DaemonSet', 'Deployment', 'StatefulSet'],
     fields: /^spec\.template\b/,
     when: ({ after, before }) => after !== undefined && replicasOf(before) !== 0 && gapOf(after) !== undefined,
-    message: ({ before, after }) => `ends ${podsOf(before)}, ${after ? gapOf(after) : ''}`,
+    message: ({ before, after }) => `ends ${countedPods(before)}, ${after ? gapOf(after) : ''}`,
   },
   {
     id: 'pods-replaced',
     witness: 'deployment-image',
     kinds: ['DaemonSet', 'Deployment', 'StatefulSet'],
     fields: /^spec\.template\b/,
-    message: ({ before }) => `replaces ${podsOf(before)}, a few at a time`,
+    message: ({ before }) => `replaces ${countedPods(before)}, a few at a time`,
   },
   {
     id: 'updated',
@@ -201,7 +201,7 @@ function podFaults(manifest: Manifest | undefined, stages: Stages): readonly str
   const workload = manifest && readWorkload(manifest);
   const namespace = manifest && stages.after().find('Namespace', '', namespaceOf(manifest));
   const enforced = enforcedIn(namespace, stages);
-  return workload && enforced ? podSecurityViolations(enforced, podOf(workload)) : [];
+  return workload && enforced ? podSecurityViolations(enforced, podTemplateOf(workload)) : [];
 }
 
 function refusedPods({ after, stages }: Context): string {
@@ -218,7 +218,7 @@ function refusedIn(namespace: Manifest | undefined, stages: Stages): readonly Wo
     .after()
     .workloads.filter(
       (workload) =>
-        workload.namespace === nameOf(namespace) && podSecurityViolations(enforced, podOf(workload)).length > 0,
+        workload.namespace === nameOf(namespace) && podSecurityViolations(enforced, podTemplateOf(workload)).length > 0,
     );
 }
 

@@ -12,7 +12,7 @@ import {
 import { nearest } from '../../text/nearest';
 import type { Kubernetes } from '../version';
 import { decode } from './decode';
-import { apart, type Caution, type Problem, Spot } from './problem';
+import { apart, type Caution, type Problem, ValueLocation } from './problem';
 import { metadata, subdomain } from './rules/names';
 import { holdTo, renewBudget, type Schema } from './structural';
 
@@ -81,22 +81,22 @@ function schemaOf(version: JsonObject): Schema | undefined {
 
 function look(value: JsonObject, { versions }: CustomKind, kubernetes: Kubernetes): readonly Problem[] {
   const found: (Problem | Caution)[] = [];
-  const spot = new Spot(kubernetes, found);
+  const location = new ValueLocation(kubernetes, found);
   const apiVersion = text(value.apiVersion);
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
   if (!versions.has(version)) {
     const other = [...versions.keys()].at(-1);
     const due = other === undefined ? '' : `: use ${groupOf(apiVersion)}/${other}`;
-    spot
+    location
       .into('apiVersion')
       .fault('removed-api-version', `is ${apiVersion}, in which its CustomResourceDefinition serves none${due}`);
     return apart(found).problems;
   }
   const schema = versions.get(version);
   const { metadata: meta, ...rest } = value;
-  const decoded = decode((meta ?? null) as Json, 'meta.v1.ObjectMeta', spot.into('metadata')) ?? {};
-  metadata(subdomain)(decoded as never, spot.into('metadata'));
-  if (schema) holdTo(schema, rest, spot, OWN);
+  const decoded = decode((meta ?? null) as Json, 'meta.v1.ObjectMeta', location.into('metadata')) ?? {};
+  metadata(subdomain)(decoded as never, location.into('metadata'));
+  if (schema) holdTo(schema, rest, location, OWN);
   return apart(found).problems;
 }
 

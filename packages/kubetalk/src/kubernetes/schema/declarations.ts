@@ -1,6 +1,6 @@
 import { table } from '../../manifest/table';
 import type { Types } from './openapi';
-import type { Versions } from './print';
+import type { TypesByVersion } from './print';
 
 /** How the values of types without fields are held once they are read, see ./decode.ts. */
 const HELD: Readonly<Record<string, string>> = table({
@@ -21,7 +21,7 @@ const HELD: Readonly<Record<string, string>> = table({
  * The text of ./api.ts: the types of stable kinds and all that these hold, with the fields of any version. Every field may be
  * absent, since nothing that is read is taken on trust.
  */
-export function typesText(known: Versions): string {
+export function typesText(known: TypesByVersion): string {
   const fields = new Map<string, Map<string, string>>();
   for (const types of known.values()) merge(types, fields);
   const groups = new Map<string, string[]>();

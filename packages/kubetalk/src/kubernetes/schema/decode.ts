@@ -4,7 +4,7 @@ import { didYouMean } from '../../text/nearest';
 import { quantityOf } from '../quantity';
 import { lifetimeOfField } from '../version';
 import { type Gate, gates } from './gates';
-import type { Spot } from './problem';
+import type { ValueLocation } from './problem';
 
 /** A value as the API server holds it: well typed, without nulls. */
 export type Decoded = string | number | boolean | Decoded[] | { [field: string]: Decoded | undefined };
@@ -81,19 +81,19 @@ const HIDDEN = new Set([
 
 /**
  * The value as the API server reads it, undefined where it is none of this type. What it would refuse on the way is told to
- * the spot and left out, so that whoever reads on need not mind types.
+ * the location and left out, so that whoever reads on need not mind types.
  *
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
  */
-export function decode(value: Json, type: string, spot: Spot): Decoded | undefined {
+export function decode(value: Json, type: string, location: ValueLocation): Decoded | undefined {
   const known = decoders.get(type);
-  if (known) return known(value, spot);
+  if (known) return known(value, location);
   const decoder = decoderOf(type);
   decoders.set(type, decoder);
-  return decoder(value, spot);
+  return decoder(value, location);
 }
 
-type Decoder = (value: Json, spot: Spot) => Decoded | undefined;
+type Decoder = (value: Json, location: ValueLocation) => Decoded | undefined;
 
 /** How each type is read, which its name says: that is looked at once. */
 const decoders = new Map<string, Decoder>();
@@ -104,37 +104,39 @@ function decoderOf(type: string): Decoder {
   if (type.startsWith('{}')) return of(decodeMap, type.slice(2));
   if (type.startsWith('schemaOr')) return of(decodeSchema, type);
   const scalar = scalars[type];
-  return scalar ? (value, spot) => decodeScalar(value, type, scalar, spot) : of(decodeFields, type);
+  return scalar ? (value, location) => decodeScalar(value, type, scalar, location) : of(decodeFields, type);
 }
 
-function of(read: (value: Json, type: string, spot: Spot) => Decoded | undefined, type: string): Decoder {
-  return (value, spot) => read(value, type, spot);
+function of(read: (value: Json, type: string, location: ValueLocation) => Decoded | undefined, type: string): Decoder {
+  return (value, location) => read(value, type, location);
 }
 
 /** A schema in a CustomResourceDefinition where a list or a boolean may stand as well. Unknown fields are passed over there. */
-function decodeSchema(value: Json, type: string, spot: Spot): Decoded | undefined {
+function decodeSchema(value: Json, type: string, location: ValueLocation): Decoded | undefined {
   const schema = 'apiextensions.v1.JSONSchemaProps';
   if (type === 'schemaOrBoolean' && typeof value === 'boolean') return value;
   if (type === 'schemaOrList' && !isRecord(value)) return Array.isArray(value) ? value : undefined;
-  return decode(value, schema, spot.without('unknown-field'));
+  return decode(value, schema, location.without('unknown-field'));
 }
 
-function decodeList(value: Json, type: string, spot: Spot): Decoded | undefined {
+function decodeList(value: Json, type: string, location: ValueLocation): Decoded | undefined {
   if (value === null) return undefined;
-  if (!Array.isArray(value)) return refuse(value, 'a list', spot);
-  const items = value.map((item: Json, index: number) => decodedAt(index, item, type, spot) ?? zero(type, spot));
+  if (!Array.isArray(value)) return refuse(value, 'a list', location);
+  const items = value.map(
+    (item: Json, index: number) => decodedAt(index, item, type, location) ?? zero(type, location),
+  );
   return (items.every((item, index) => item === value[index]) ? value : items) as Decoded[];
 }
 
-function decodeMap(value: Json, type: string, spot: Spot): Decoded | undefined {
+function decodeMap(value: Json, type: string, location: ValueLocation): Decoded | undefined {
   if (value === null) return undefined;
-  if (!isRecord(value)) return refuse(value, 'an object', spot);
+  if (!isRecord(value)) return refuse(value, 'an object', location);
   // Labels, annotations and data are taken as they are, so that what they are in needs no copy: no rule looks up a key in them
   // that comes from the manifest.
   if (type === 'string' && Object.values(value).every(isString)) return value as Decoded;
   const result = new Entries();
   for (const [key, item] of Object.entries(value))
-    if (item !== undefined) result[key] = decodedAt(key, item, type, spot) ?? zero(type, spot);
+    if (item !== undefined) result[key] = decodedAt(key, item, type, location) ?? zero(type, location);
   return result;
 }
 
@@ -153,32 +155,32 @@ class Entries {
 }
 
 /** What stands at a key: most is plainly of its type, of which nothing is to be told. */
-function decodedAt(key: string | number, value: Json, type: string, spot: Spot): Decoded | undefined {
+function decodedAt(key: string | number, value: Json, type: string, location: ValueLocation): Decoded | undefined {
   if (typeof value === type || (type === 'int32' && int32.accepts(value))) return value as Decoded;
-  return decode(value, type, spot.into(key));
+  return decode(value, type, location.into(key));
 }
 
-function decodeScalar(value: Json, type: string, scalar: Scalar, spot: Spot): Decoded | undefined {
+function decodeScalar(value: Json, type: string, scalar: Scalar, location: ValueLocation): Decoded | undefined {
   if (value === null) return undefined;
-  if (!scalar.accepts(value)) return refuse(value, scalar.due, spot);
-  if (type === 'quantity' && !quantityOf(value as string | number)) return refuseQuantity(value, spot);
+  if (!scalar.accepts(value)) return refuse(value, scalar.due, location);
+  if (type === 'quantity' && !quantityOf(value as string | number)) return refuseQuantity(value, location);
   if (typeof value !== 'string' && type === 'bytes') return '';
   if (type === 'bytes' && !isBase64((value as string).replace(/[\r\n]/g, '')))
-    spot.fault('not-base64', 'is not base64: encode it, or write it as it is under stringData');
+    location.fault('not-base64', 'is not base64: encode it, or write it as it is under stringData');
   return value as Decoded;
 }
 
-function refuseQuantity(value: Json, spot: Spot): undefined {
-  spot.fault(
+function refuseQuantity(value: Json, location: ValueLocation): undefined {
+  location.fault(
     'invalid-quantity',
-    `is ${shown(value, spot)}, no quantity: use a number with a unit such as "100m" or "64Mi"`,
+    `is ${shown(value, location)}, no quantity: use a number with a unit such as "100m" or "64Mi"`,
   );
 }
 
-function decodeFields(value: Json, type: string, spot: Spot): Decoded | undefined {
+function decodeFields(value: Json, type: string, location: ValueLocation): Decoded | undefined {
   if (value === null) return undefined;
-  if (!isRecord(value)) return refuse(value, 'an object', spot);
-  const fields = spot.kubernetes.typeNamed(type);
+  if (!isRecord(value)) return refuse(value, 'an object', location);
+  const fields = location.kubernetes.typeNamed(type);
   if (!fields) return undefined;
   const gated = gates.get(type);
   // Most objects are as they should be, and few of them need a copy.
@@ -187,10 +189,10 @@ function decodeFields(value: Json, type: string, spot: Spot): Decoded | undefine
     const item = value[name];
     if (item === undefined) continue;
     const known = fields.get(name);
-    if (known === undefined) refuseField(name, type, fields.keys(), value, spot);
-    let decoded = known === undefined ? undefined : decodedAt(name, item, known, spot);
+    if (known === undefined) refuseField(name, type, fields.keys(), value, location);
+    let decoded = known === undefined ? undefined : decodedAt(name, item, known, location);
     const gate = gated?.[name];
-    if (gate && decoded !== undefined && isDropped(gate, spot.into(name))) {
+    if (gate && decoded !== undefined && isDropped(gate, location.into(name))) {
       if (gate.whole) return undefined;
       decoded = undefined;
     }
@@ -203,49 +205,55 @@ function decodeFields(value: Json, type: string, spot: Spot): Decoded | undefine
 }
 
 /** Whether the version drops a value, since the gate of its feature is closed there. */
-function isDropped({ name, open, refused }: Gate, spot: Spot): boolean {
-  if (open !== undefined && spot.kubernetes.minor >= open) return false;
+function isDropped({ name, open, refused }: Gate, location: ValueLocation): boolean {
+  if (open !== undefined && location.kubernetes.minor >= open) return false;
   const since = open === undefined ? '' : `, which is open from 1.${open} on`;
-  const message = `: ${spot.kubernetes} drops it unless the cluster opens the feature gate ${name}${since}`;
-  if (refused) spot.fault('unknown-field', `${message}; without it the object is refused`, 'leave it out');
-  else spot.caution('feature-off', message);
+  const message = `: ${location.kubernetes} drops it unless the cluster opens the feature gate ${name}${since}`;
+  if (refused) location.fault('unknown-field', `${message}; without it the object is refused`, 'leave it out');
+  else location.caution('feature-off', message);
   return true;
 }
 
-function refuseField(name: string, type: string, known: Iterable<string>, among: JsonObject, spot: Spot): void {
+function refuseField(
+  name: string,
+  type: string,
+  known: Iterable<string>,
+  among: JsonObject,
+  location: ValueLocation,
+): void {
   const lifetime = lifetimeOfField(type, name);
   const free = [...known].filter((field) => !Object.hasOwn(among, field));
   const message = lifetime
-    ? `: ${spot.kubernetes} has no such field; ${spot.kubernetes.existence(lifetime)}`
+    ? `: ${location.kubernetes} has no such field; ${location.kubernetes.existence(lifetime)}`
     : `is no field that Kubernetes knows${didYouMean(name, free, ': remove it')}`;
-  spot
+  location
     .into(name)
     .fault('unknown-field', message, lifetime && 'leave it out, or use a cluster of a version that has it');
 }
 
-function refuse(value: Json, due: string, spot: Spot): undefined {
-  spot.fault('wrong-type', `is ${shown(value, spot)} where ${due} is due${mend(value, due, spot)}`);
+function refuse(value: Json, due: string, location: ValueLocation): undefined {
+  location.fault('wrong-type', `is ${shown(value, location)} where ${due} is due${mend(value, due, location)}`);
 }
 
-function mend(value: Json, due: string, spot: Spot): string {
+function mend(value: Json, due: string, location: ValueLocation): string {
   if (due === 'a string' && typeof value !== 'object')
-    return hidden(spot) ? ': put it in quotes' : `: write "${String(value)}"`;
+    return hidden(location) ? ': put it in quotes' : `: write "${String(value)}"`;
   if (typeof value === 'string' && (due === 'true or false' ? /^(true|false)$/ : /^-?\d+$/).test(value))
-    return hidden(spot) ? ': remove the quotes' : `: write ${value} without quotes`;
+    return hidden(location) ? ': remove the quotes' : `: write ${value} without quotes`;
   if (due === 'a list') return ': put "- " before it';
   return '';
 }
 
-function shown(value: Json, spot: Spot): string {
+function shown(value: Json, location: ValueLocation): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
-  if (hidden(spot)) return `a ${typeof value}`;
+  if (hidden(location)) return `a ${typeof value}`;
   const text = JSON.stringify(value);
   return typeof value === 'string' ? `the string ${text.length > 80 ? `${text.slice(0, 76)}…"` : text}` : text;
 }
 
-function hidden(spot: Spot): boolean {
-  return spot.path.some((key) => typeof key === 'string' && HIDDEN.has(key));
+function hidden(location: ValueLocation): boolean {
+  return location.path.some((key) => typeof key === 'string' && HIDDEN.has(key));
 }
 
 /** The type of a list's items. */
@@ -253,7 +261,7 @@ function itemOf(type: string): string {
   return type.slice(type.indexOf(']') + 1);
 }
 
-function zero(type: string, { kubernetes }: Spot): Decoded | undefined {
+function zero(type: string, { kubernetes }: ValueLocation): Decoded | undefined {
   if (type.startsWith('[')) return [];
   if (type.startsWith('{}') || kubernetes.typeNamed(type)) return {};
   return scalars[type]?.zero;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { entries, line, lines } from './lines';
+import { fieldLines, typeLine, typeLines } from './lines';
 
 // node bin/run.mjs packages/kubetalk/src/kubernetes/schema/generate-pointers.ts FOLDER…: writes pointers.ts from the Go modules
 // k8s.io/api, k8s.io/apimachinery, k8s.io/apiextensions-apiserver and k8s.io/kube-aggregator of one version, as `go mod download`
@@ -51,8 +51,10 @@ const SCALAR = /^(string|boolean|int32|int64|float|intOrString|quantity|bytes|da
 
 /** The types of the fields of everything in the table, in the newest version. */
 function typesOf(name: string): ReadonlyMap<string, string> {
-  const text = lines().get(name);
-  return new Map(text === undefined ? [] : entries(line(text).rest).map(({ name: field, type }) => [field, type]));
+  const text = typeLines().get(name);
+  return new Map(
+    text === undefined ? [] : fieldLines(typeLine(text).rest).map(({ name: field, type }) => [field, type]),
+  );
 }
 
 const [pointers, values] = [new Map<string, readonly string[]>(), new Map<string, readonly string[]>()];
@@ -64,7 +66,7 @@ for (const module of process.argv.slice(2))
       const types = typesOf(name);
       const fields = allFields(structs, struct).filter(([field]) => types.has(field));
       const isScalar = (field: string) => SCALAR.test(types.get(field) ?? '');
-      const isStruct = (field: string) => lines().has(types.get(field) ?? '');
+      const isStruct = (field: string) => typeLines().has(types.get(field) ?? '');
       const named = (some: typeof fields) => [...new Set(some.map(([field]) => field))].sort();
       pointers.set(name, named(fields.filter(([field, isPointer]) => isPointer && isScalar(field))));
       values.set(name, named(fields.filter(([field, isPointer]) => !isPointer && isStruct(field))));

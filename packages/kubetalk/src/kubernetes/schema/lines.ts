@@ -1,4 +1,4 @@
-import { table, versions } from './table';
+import { typeTable, versions } from './table';
 
 /** What is there from one version on up to another, both included. */
 interface Ranged {
@@ -8,24 +8,24 @@ interface Ranged {
 }
 
 /** A kind or a type of the table. */
-export interface Line extends Ranged {
+export interface TypeLine extends Ranged {
   /** The version in which it is deprecated. */
   readonly deprecated?: string;
-  /** Its fields, see {@link entries}. */
+  /** Its fields, see {@link fieldLines}. */
   readonly rest: string;
 }
 
 /** A field of a type. */
-export interface Entry extends Ranged {
+export interface FieldLine extends Ranged {
   readonly type: string;
 }
 
 let byName: ReadonlyMap<string, string> | undefined;
 
 /** Every line of the table by what it is of. */
-export function lines(): ReadonlyMap<string, string> {
+export function typeLines(): ReadonlyMap<string, string> {
   byName ??= new Map(
-    table
+    typeTable
       .trim()
       .split('\n')
       .map((text) => [text.slice(0, text.search(/[@! ]|$/)), text]),
@@ -34,7 +34,7 @@ export function lines(): ReadonlyMap<string, string> {
 }
 
 /** Reads a line but for its fields. */
-export function line(text: string): Line {
+export function typeLine(text: string): TypeLine {
   const space = text.indexOf(' ');
   const [head, rest] = space < 0 ? [text, ''] : [text.slice(0, space), text.slice(space + 1)];
   const [ranged = '', deprecated] = head.split('!');
@@ -42,7 +42,7 @@ export function line(text: string): Line {
 }
 
 /** Reads the fields of a line; one that changed its type is there once for each. */
-export function entries(rest: string): readonly Entry[] {
+export function fieldLines(rest: string): readonly FieldLine[] {
   if (rest === '') return [];
   return rest.split(' ').map((text) => {
     const { name: field, ...range } = split(text);

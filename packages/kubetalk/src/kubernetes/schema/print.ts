@@ -1,17 +1,17 @@
-import { entries, line, lines } from './lines';
+import { fieldLines, typeLine, typeLines } from './lines';
 import type { Type, Types } from './openapi';
 import { versions } from './table';
 
 /** The types of each version, by its minor number. */
-export type Versions = ReadonlyMap<number, Types>;
+export type TypesByVersion = ReadonlyMap<number, Types>;
 
 /** What the table holds now. */
-export function tabled(): Versions {
+export function tabled(): TypesByVersion {
   const found = new Map<number, Map<string, Type>>();
   for (let minor = versions.oldest; minor <= versions.newest; minor += 1) found.set(minor, new Map());
-  for (const text of lines().values()) {
-    const { name, since, until, deprecated, rest } = line(text);
-    const all = entries(rest);
+  for (const text of typeLines().values()) {
+    const { name, since, until, deprecated, rest } = typeLine(text);
+    const all = fieldLines(rest);
     for (let minor = since; minor <= until; minor += 1) {
       const there = all.filter((entry) => entry.since <= minor && minor <= entry.until);
       const fields = new Map(there.map((entry) => [entry.name, entry.type]));
@@ -23,7 +23,7 @@ export function tabled(): Versions {
 }
 
 /** The text of ./table.ts. */
-export function tableText(known: Versions): string {
+export function tableText(known: TypesByVersion): string {
   const minors = [...known.keys()].sort((one, other) => one - other);
   const [oldest = 0] = minors;
   const newest = oldest + minors.length - 1;
@@ -35,7 +35,7 @@ export function tableText(known: Versions): string {
 // A line: a kind with its apiVersion, or a type; then its fields. @29: from 1.29 on; @-31: up to 1.31; !1.33: deprecated from 1.33 on.
 // {}: an object whose values are; []: a list of; [name]: one whose items have a name of their own; [=]: a set.
 export const versions = { oldest: ${oldest}, newest: ${newest} };
-export const table = \`
+export const typeTable = \`
 ${text}
 \`;
 `;
@@ -49,7 +49,7 @@ function byKind(one: string, other: string): number {
 
 type RangeText = (there: readonly number[]) => string;
 
-function lineText(name: string, known: Versions, range: RangeText): string {
+function lineText(name: string, known: TypesByVersion, range: RangeText): string {
   const holding = [...known].flatMap(([minor, types]) => {
     const type = types.get(name);
     return type ? [{ minor, type }] : [];

@@ -1,4 +1,4 @@
-import type { Path } from '../../manifest/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import type { Kubernetes } from '../version';
 
 /** The checks of what the API server itself refuses; each has a row in checks/refusals.ts. */
@@ -40,7 +40,7 @@ export interface Caution extends Note {
 }
 
 interface Note {
-  readonly path: Path;
+  readonly path: FieldPath;
   /** Without the path, see {@link problemText}. */
   readonly message: string;
   /** What to change, where that can be said more exactly than by the check. */
@@ -49,7 +49,7 @@ interface Note {
 
 /** A problem or caution with the path before it. */
 export function problemText({ path, message }: Pick<Problem, 'path' | 'message'>): string {
-  return `${pathText(path)}${message.startsWith(':') ? '' : ' '}${message}`;
+  return `${fieldPathText(path)}${message.startsWith(':') ? '' : ' '}${message}`;
 }
 
 /** What was found at the spots of an object, apart. */
@@ -72,20 +72,20 @@ const NOTHING = { problems: [], cautions: [] };
 const MOST_PROBLEMS = 4000;
 
 /** A place in an object, which knows how to say what is wrong there, and for which version of Kubernetes. */
-export class Spot {
+export class ValueLocation {
   constructor(
     readonly kubernetes: Kubernetes,
     private readonly found: (Problem | Caution)[],
-    private readonly above?: Spot,
+    private readonly above?: ValueLocation,
     private readonly key: string | number = '',
     private readonly ignored?: RejectedId,
   ) {}
 
-  into(key: string | number): Spot {
-    return new Spot(this.kubernetes, this.found, this, key, this.ignored);
+  into(key: string | number): ValueLocation {
+    return new ValueLocation(this.kubernetes, this.found, this, key, this.ignored);
   }
 
-  get path(): Path {
+  get path(): FieldPath {
     return this.above ? [...this.above.path, this.key] : [];
   }
 
@@ -95,8 +95,8 @@ export class Spot {
   }
 
   /** The same place, where some faults are none. */
-  without(check: RejectedId): Spot {
-    return new Spot(this.kubernetes, this.found, this.above, this.key, check);
+  without(check: RejectedId): ValueLocation {
+    return new ValueLocation(this.kubernetes, this.found, this.above, this.key, check);
   }
 
   fault(check: RejectedId, message: string, remedy?: string): void {
@@ -114,7 +114,7 @@ export class Spot {
 }
 
 /** A path as Kubernetes writes it: `spec.ports[0].name`, and `metadata.labels["a.b/c"]`. */
-export function pathText(path: Path): string {
+export function fieldPathText(path: FieldPath): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
     if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${text}[${JSON.stringify(key)}]`;

@@ -1,4 +1,4 @@
-import { groupOf, type Json, type JsonObject, type Path } from '../../manifest/manifest';
+import { type FieldPath, groupOf, type Json, type JsonObject } from '../../manifest/manifest';
 import { memo } from '../../manifest/memo';
 import { LONGEST_NAME } from '../../text/budget';
 import { didYouMean, nearest } from '../../text/nearest';
@@ -7,7 +7,7 @@ import { Kubernetes, lifetimeOfKind } from '../version';
 import type { CustomKinds } from './custom';
 import { decode } from './decode';
 import { isServedOnDemand } from './gates';
-import { apart, type Caution, type Problem, Spot } from './problem';
+import { apart, type Caution, type Problem, ValueLocation } from './problem';
 import { deprecatedIn } from './rules/deprecated';
 import { anyKind, kinds } from './rules/kinds';
 
@@ -42,15 +42,17 @@ const judged = memo((kubernetes: Kubernetes) => memo((value: JsonObject) => look
 
 function look(value: JsonObject, kubernetes: Kubernetes): Judgement {
   const kindFound: (Problem | Caution)[] = [];
-  const type = typeOf(value, new Spot(kubernetes, kindFound));
+  const type = typeOf(value, new ValueLocation(kubernetes, kindFound));
   if (type === undefined) return apart(kindFound);
   const read: (Problem | Caution)[] = kindFound;
-  const decoded = decode(value, type, new Spot(kubernetes, read)) as { readonly metadata?: unknown } | undefined;
+  const decoded = decode(value, type, new ValueLocation(kubernetes, read)) as
+    | { readonly metadata?: unknown }
+    | undefined;
   const misread = apart(read).problems;
   const held: (Problem | Caution)[] = [];
   const object = (decoded?.metadata ? decoded : { metadata: {}, ...decoded }) as never;
-  (kinds[type] ?? anyKind)(object, new Spot(kubernetes, held));
-  deprecatedIn[type]?.(object, new Spot(kubernetes, held));
+  (kinds[type] ?? anyKind)(object, new ValueLocation(kubernetes, held));
+  deprecatedIn[type]?.(object, new ValueLocation(kubernetes, held));
   if (read.length + held.length === 0) return apart(held);
   const { problems, cautions } = apart(held);
   return {
@@ -59,24 +61,24 @@ function look(value: JsonObject, kubernetes: Kubernetes): Judgement {
   };
 }
 
-/** The apiVersion and kind of what Kubernetes knows, as the tables name them; what is wrong with them is told to the spot. */
-function typeOf({ apiVersion, kind }: JsonObject, spot: Spot): string | undefined {
-  if (typeof apiVersion !== 'string' || apiVersion === '') return void missing('apiVersion', apiVersion, spot);
-  if (typeof kind !== 'string' || kind === '') return void missing('kind', kind, spot);
+/** The apiVersion and kind of what Kubernetes knows, as the tables name them; what is wrong with them is told to the location. */
+function typeOf({ apiVersion, kind }: JsonObject, location: ValueLocation): string | undefined {
+  if (typeof apiVersion !== 'string' || apiVersion === '') return void missing('apiVersion', apiVersion, location);
+  if (typeof kind !== 'string' || kind === '') return void missing('kind', kind, location);
   const [version, name] = [apiVersion, kind];
-  if (spot.kubernetes.serves(version, name)) {
+  if (location.kubernetes.serves(version, name)) {
     if (isServedOnDemand(version))
-      spot
+      location
         .into('apiVersion')
         .caution('feature-off', `is ${version}, which a cluster serves only where its --runtime-config says so`);
     return `${version}/${name}`;
   }
-  return void unknownKind(version, name, spot);
+  return void unknownKind(version, name, location);
 }
 
-function missing(key: string, value: Json | undefined, spot: Spot): void {
+function missing(key: string, value: Json | undefined, location: ValueLocation): void {
   const isAbsent = value === undefined || value === null || value === '';
-  spot.into(key).fault('missing-kind', isAbsent ? 'is missing: give it' : 'is no string: give its name');
+  location.into(key).fault('missing-kind', isAbsent ? 'is missing: give it' : 'is no string: give its name');
 }
 
 /** Lists of objects are served, though the table lacks them. */
@@ -85,14 +87,14 @@ function isList(kind: string): boolean {
 }
 
 /** Of groups that are not Kubernetes' own nothing is known, unless no CustomResourceDefinition could have them. */
-function unknownKind(version: string, kind: string, spot: Spot): void {
+function unknownKind(version: string, kind: string, location: ValueLocation): void {
   if (isList(kind)) return;
-  const { kubernetes } = spot;
+  const { kubernetes } = location;
   const versions = kubernetes.apiVersionsOf(kind) ?? new Set();
   const lifetime = lifetimeOfKind(version, kind);
   const gone = lifetime !== undefined && lifetime.until < kubernetes.minor;
   if (lifetime && !(gone && versions.size > 0))
-    spot
+    location
       .into('kind')
       .fault(
         'unknown-kind',
@@ -101,23 +103,25 @@ function unknownKind(version: string, kind: string, spot: Spot): void {
   else if (isOurs(groupOf(version), kubernetes) || (versions.size > 0 && !isExtensible(version))) {
     const nobody = gone ? `${kubernetes} serves no` : 'no cluster serves kind';
     if (versions.size > 0)
-      spot
+      location
         .into('apiVersion')
         .fault(
           'removed-api-version',
           `is ${version}, in which ${nobody} ${kind}: use ${kubernetes.newerApiVersion(version, kind)}`,
         );
     else
-      spot
+      location
         .into('kind')
         .fault(
           'unknown-kind',
           `is ${kind}, which ${kubernetes} does not have in ${version}${didYouMean(kind, kubernetes.allKinds())}`,
         );
   } else if (!isExtensible(version))
-    spot.into('apiVersion').fault('unknown-kind', `is ${version}, which no cluster can have: use one such as apps/v1`);
+    location
+      .into('apiVersion')
+      .fault('unknown-kind', `is ${version}, which no cluster can have: use one such as apps/v1`);
   else if (!isKindName(kind))
-    spot.into('kind').fault('unknown-kind', 'is no name that a kind can have: use letters and digits, 63 at most');
+    location.into('kind').fault('unknown-kind', 'is no name that a kind can have: use letters and digits, 63 at most');
 }
 
 /** Whether a group of APIs is Kubernetes' own. */
@@ -143,11 +147,11 @@ function followsFrom(misread: readonly Problem[], { path }: Problem): boolean {
 }
 
 /** Whether the field that is missing is the one that a misspelt field means. */
-function mistaken({ path: wrong }: Problem, parent: Path, path: Path): boolean {
+function mistaken({ path: wrong }: Problem, parent: FieldPath, path: FieldPath): boolean {
   const [word, field] = [String(wrong.at(-1)), path[parent.length]];
   return startsWith(path, parent) && typeof field === 'string' && nearest(word, [field]) !== undefined;
 }
 
-function startsWith(path: Path, start: Path): boolean {
+function startsWith(path: FieldPath, start: FieldPath): boolean {
   return start.every((key, index) => path[index] === key);
 }

@@ -4,7 +4,7 @@ import { table } from '../../manifest/table';
 import { didYouMean } from '../../text/nearest';
 import { isKindName } from '../names';
 import { decode } from './decode';
-import { type Problem, Spot } from './problem';
+import { type Problem, ValueLocation } from './problem';
 import { shorten } from './rules/names';
 
 /** The schema of a custom resource, or of a part of one. Nothing about it is taken on trust: a CRD may be wrong itself. */
@@ -26,13 +26,13 @@ const own = <Value>(value: { readonly [key: string]: Value } | undefined, key: s
  * @param known fields that are there beside those of the schema
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema
  */
-export function holdTo(given: Schema, value: Json, spot: Spot, known: readonly string[] = []): void {
+export function holdTo(given: Schema, value: Json, location: ValueLocation, known: readonly string[] = []): void {
   if (value === null && given.nullable === true) return;
   if (isOfType(given, value)) {
-    values(given, value, spot, known);
-    if (Array.isArray(value)) items(given, value, spot);
-    else if (isRecord(value)) fields(given, value, spot, known);
-  } else wrongType(given, value, spot);
+    values(given, value, location, known);
+    if (Array.isArray(value)) items(given, value, location);
+    else if (isRecord(value)) fields(given, value, location, known);
+  } else wrongType(given, value, location);
 }
 
 function isOfType(given: Schema, value: Json): boolean {
@@ -68,39 +68,43 @@ function due(given: Schema): string {
 }
 
 /** The value itself may be a credential, so only its type is told. */
-function wrongType(given: Schema, value: Json, spot: Spot): void {
+function wrongType(given: Schema, value: Json, location: ValueLocation): void {
   // Where a string has a format, a list passes as well.
   if (given.type === 'string' && given.format !== undefined && Array.isArray(value)) return;
   const of = Array.isArray(value) ? 'a list' : isRecord(value) ? 'an object' : `a ${typeof value}`;
-  spot.fault('wrong-type', `is ${value === null ? 'null' : of} where ${due(given)} is due`);
+  location.fault('wrong-type', `is ${value === null ? 'null' : of} where ${due(given)} is due`);
 }
 
-function items(given: Schema, value: readonly Json[], spot: Spot): void {
+function items(given: Schema, value: readonly Json[], location: ValueLocation): void {
   const of = schema(given.items);
-  for (const [index, item] of value.entries()) if (of) holdTo(of, item, spot.into(index));
+  for (const [index, item] of value.entries()) if (of) holdTo(of, item, location.into(index));
   const type = given['x-kubernetes-list-type'];
   const keys = given['x-kubernetes-list-map-keys'];
-  if (type === 'set') unlike(value, (item) => item, spot);
+  if (type === 'set') unlike(value, (item) => item, location);
   if (type === 'map' && Array.isArray(keys))
     unlike(
       value,
       (item) => keys.map((key) => (isRecord(item) ? (own(item, String(key)) ?? defaultOf(of, String(key))) : null)),
-      spot,
+      location,
     );
 }
 
 const defaultOf = (of: Schema | undefined, key: string) => own(of?.properties, key)?.default;
 
-function unlike(value: readonly Json[], key: (item: Json) => Json | readonly (Json | undefined)[], spot: Spot): void {
+function unlike(
+  value: readonly Json[],
+  key: (item: Json) => Json | readonly (Json | undefined)[],
+  location: ValueLocation,
+): void {
   const seen = new Set<string>();
   for (const [index, item] of value.entries()) {
     const found = JSON.stringify(key(item));
-    if (seen.has(found)) spot.into(index).fault('duplicate-entry', 'repeats another item of the list: remove one');
+    if (seen.has(found)) location.into(index).fault('duplicate-entry', 'repeats another item of the list: remove one');
     seen.add(found);
   }
 }
 
-function fields(given: Schema, value: JsonObject, spot: Spot, known: readonly string[]): void {
+function fields(given: Schema, value: JsonObject, location: ValueLocation, known: readonly string[]): void {
   const properties = schema(given.properties) as Schema['properties'];
   const others = given.additionalProperties;
   const embedded = given['x-kubernetes-embedded-resource'] === true ? ['apiVersion', 'kind', 'metadata'] : known;
@@ -110,11 +114,11 @@ function fields(given: Schema, value: JsonObject, spot: Spot, known: readonly st
     // Where null is none of the values, a field that is there is taken as absent.
     const isKnown = property !== undefined || (others !== undefined && others !== false);
     if (item === null && isKnown && (property ?? schema(others as Json))?.nullable !== true) continue;
-    if (property) holdTo(property, item, spot.into(name));
-    else if (isRecord(others as Json)) holdTo(others as Schema, item, spot.into(name));
+    if (property) holdTo(property, item, location.into(name));
+    else if (isRecord(others as Json)) holdTo(others as Schema, item, location.into(name));
     else if (others !== true && given['x-kubernetes-preserve-unknown-fields'] !== true && !embedded.includes(name)) {
       const free = Object.keys(properties ?? {}).filter((field) => !Object.hasOwn(value, field));
-      spot
+      location
         .into(name)
         .fault(
           'unknown-field',
@@ -123,32 +127,34 @@ function fields(given: Schema, value: JsonObject, spot: Spot, known: readonly st
     }
   }
   if (given['x-kubernetes-embedded-resource'] === true)
-    decode((value.metadata ?? null) as Json, 'meta.v1.ObjectMeta', spot.into('metadata'));
+    decode((value.metadata ?? null) as Json, 'meta.v1.ObjectMeta', location.into('metadata'));
   if (given['x-kubernetes-embedded-resource'] === true)
     for (const name of ['apiVersion', 'kind']) {
       const text = value[name];
-      if (typeof text !== 'string' || text === '') spot.into(name).fault('missing-field', 'is missing: give it');
+      if (typeof text !== 'string' || text === '') location.into(name).fault('missing-field', 'is missing: give it');
       else if (name === 'kind' && !isKindName(text))
-        spot.into(name).fault('invalid-name', 'is no name that a kind can have: use letters and digits, 63 at most');
+        location
+          .into(name)
+          .fault('invalid-name', 'is no name that a kind can have: use letters and digits, 63 at most');
     }
 }
 
 /** What a schema says of a value beside its type. */
-function values(given: Schema, value: Json, spot: Spot, known: readonly string[]): void {
+function values(given: Schema, value: Json, location: ValueLocation, known: readonly string[]): void {
   if (Array.isArray(given.enum) && given.enum.length > 0 && !given.enum.some((one) => same(one ?? null, value)))
-    spot.fault('invalid-value', `is ${shown(value)}: use ${given.enum.slice(0, 12).map(shown).join(', ')}`);
-  if (typeof value === 'string') strings(given, value, spot);
-  if (typeof value === 'number') numbers(given, value, spot);
-  if (Array.isArray(value)) counts(given, 'Items', value.length, 'items', spot);
+    location.fault('invalid-value', `is ${shown(value)}: use ${given.enum.slice(0, 12).map(shown).join(', ')}`);
+  if (typeof value === 'string') strings(given, value, location);
+  if (typeof value === 'number') numbers(given, value, location);
+  if (Array.isArray(value)) counts(given, 'Items', value.length, 'items', location);
   if (isRecord(value)) {
-    counts(given, 'Properties', Object.keys(value).length, 'fields', spot);
+    counts(given, 'Properties', Object.keys(value).length, 'fields', location);
     for (const name of Array.isArray(given.required) ? given.required : [])
       if (!known.includes(String(name)) && isAbsent(given, value, String(name)))
-        spot
+        location
           .into(String(name))
           .fault('missing-field', 'is missing, which its CustomResourceDefinition requires: give it');
   }
-  junctors(given, value, spot, known);
+  junctors(given, value, location, known);
 }
 
 /** A default takes the place of what is absent; a null that is none of the values is. */
@@ -158,30 +164,35 @@ function isAbsent(given: Schema, value: JsonObject, name: string): boolean {
   return (item === undefined || (item === null && property?.nullable !== true)) && property?.default === undefined;
 }
 
-function junctors(given: Schema, value: Json, spot: Spot, known: readonly string[]): void {
+function junctors(given: Schema, value: Json, location: ValueLocation, known: readonly string[]): void {
   const ways = (key: string): readonly Schema[] =>
     list(given[key]).flatMap((one) => (isRecord(one) ? [one as Schema] : []));
-  const holds = (one: Schema) => faults(one, value, spot, known).length === 0;
-  for (const one of ways('allOf')) for (const fault of faults(one, value, spot, known)) spot.report(fault);
+  const holds = (one: Schema) => faults(one, value, location, known).length === 0;
+  for (const one of ways('allOf')) for (const fault of faults(one, value, location, known)) location.report(fault);
   const [some, exactly, not] = [ways('anyOf'), ways('oneOf'), schema(given.not)];
   if (some.length > 0 && !some.some(holds))
-    spot.fault('invalid-value', `fits none of the ${some.length} ways that anyOf of its schema has`);
+    location.fault('invalid-value', `fits none of the ${some.length} ways that anyOf of its schema has`);
   if (exactly.length > 0) {
     const fitting = exactly.filter(holds).length;
     if (fitting !== 1)
-      spot.fault(
+      location.fault(
         'invalid-value',
         `fits ${fitting} of the ${exactly.length} ways of oneOf in its schema: it has to be exactly one`,
       );
   }
-  if (not && holds(not)) spot.fault('invalid-value', 'is what not of its schema excludes');
+  if (not && holds(not)) location.fault('invalid-value', 'is what not of its schema excludes');
 }
 
 /** What is wrong with a value by a schema that only restricts it: fields are of the schema around it. */
-function faults(given: Schema, value: Json, { kubernetes }: Spot, known: readonly string[]): readonly Problem[] {
+function faults(
+  given: Schema,
+  value: Json,
+  { kubernetes }: ValueLocation,
+  known: readonly string[],
+): readonly Problem[] {
   const found: Problem[] = [];
   if (++spent.ways > MOST_WAYS) return found;
-  holdTo({ ...open(given) }, value, new Spot(kubernetes, found), known);
+  holdTo({ ...open(given) }, value, new ValueLocation(kubernetes, found), known);
   return found;
 }
 
@@ -204,13 +215,13 @@ function open(given: Schema): Schema {
   } as Schema;
 }
 
-function strings(given: Schema, value: string, spot: Spot): void {
-  counts(given, 'Length', [...value].length, 'characters', spot);
+function strings(given: Schema, value: string, location: ValueLocation): void {
+  counts(given, 'Length', [...value].length, 'characters', location);
   const pattern = typeof given.pattern === 'string' ? expression(given.pattern) : undefined;
   if (pattern && fits(pattern, value) === false)
-    spot.fault('invalid-value', `is "${shorten(value)}", which ${given.pattern} does not match`);
+    location.fault('invalid-value', `is "${shorten(value)}", which ${given.pattern} does not match`);
   const format = FORMATS[String(given.format)];
-  if (format && !format.test(value)) spot.fault('invalid-value', `is "${shorten(value)}", no ${given.format}`);
+  if (format && !format.test(value)) location.fault('invalid-value', `is "${shorten(value)}", no ${given.format}`);
 }
 
 const FORMATS: Readonly<Record<string, RegExp>> = table({
@@ -261,24 +272,31 @@ function compiled(pattern: string): RE2JS | undefined {
   }
 }
 
-function numbers(given: Schema, value: number, spot: Spot): void {
+function numbers(given: Schema, value: number, location: ValueLocation): void {
   const { minimum, maximum, multipleOf } = given;
   const below = typeof minimum === 'number' && (given.exclusiveMinimum === true ? value <= minimum : value < minimum);
   const above = typeof maximum === 'number' && (given.exclusiveMaximum === true ? value >= maximum : value > maximum);
   const than = (exclusive: Json | undefined) => (exclusive === true ? 'than' : 'than or equal to');
-  if (below) spot.fault('invalid-value', `is ${value}: use one greater ${than(given.exclusiveMinimum)} ${minimum}`);
-  if (above) spot.fault('invalid-value', `is ${value}: use one less ${than(given.exclusiveMaximum)} ${maximum}`);
+  if (below) location.fault('invalid-value', `is ${value}: use one greater ${than(given.exclusiveMinimum)} ${minimum}`);
+  if (above) location.fault('invalid-value', `is ${value}: use one less ${than(given.exclusiveMaximum)} ${maximum}`);
   if (typeof multipleOf === 'number' && multipleOf > 0 && Number.isInteger(multipleOf) && value % multipleOf !== 0)
-    spot.fault('invalid-value', `is ${value}: use a multiple of ${multipleOf}`);
+    location.fault('invalid-value', `is ${value}: use a multiple of ${multipleOf}`);
   if (given.format === 'int32' && Math.abs(value) > 2 ** 31)
-    spot.fault('invalid-value', `is ${value}: use one of 32 bits`);
+    location.fault('invalid-value', `is ${value}: use one of 32 bits`);
 }
 
-function counts(given: Schema, what: 'Items' | 'Length' | 'Properties', count: number, of: string, spot: Spot): void {
+function counts(
+  given: Schema,
+  what: 'Items' | 'Length' | 'Properties',
+  count: number,
+  of: string,
+  location: ValueLocation,
+): void {
   const [least, most] = [given[`min${what}`], given[`max${what}`]];
   if (typeof least === 'number' && count < least)
-    spot.fault('invalid-value', `has ${count} ${of}: use ${least} or more`);
-  if (typeof most === 'number' && count > most) spot.fault('invalid-value', `has ${count} ${of}: use ${most} or fewer`);
+    location.fault('invalid-value', `has ${count} ${of}: use ${least} or more`);
+  if (typeof most === 'number' && count > most)
+    location.fault('invalid-value', `has ${count} ${of}: use ${most} or fewer`);
 }
 
 function same(one: Json, other: Json): boolean {

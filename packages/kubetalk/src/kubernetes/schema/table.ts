@@ -2,7 +2,7 @@
 // A line: a kind with its apiVersion, or a type; then its fields. @29: from 1.29 on; @-31: up to 1.31; !1.33: deprecated from 1.33 on.
 // {}: an object whose values are; []: a list of; [name]: one whose items have a name of their own; [=]: a set.
 export const versions = { oldest: 28, newest: 36 };
-export const table = `
+export const typeTable = `
 admissionregistration.k8s.io/v1/MutatingAdmissionPolicy@36 apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec:admissionregistration.v1.MutatingAdmissionPolicySpec
 admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding@36 apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec:admissionregistration.v1.MutatingAdmissionPolicyBindingSpec
 admissionregistration.k8s.io/v1/MutatingWebhookConfiguration apiVersion:string kind:string metadata:meta.v1.ObjectMeta webhooks:[name]admissionregistration.v1.MutatingWebhook

@@ -21,21 +21,21 @@ function isMapped(address: string): boolean {
 }
 
 /** An address of IPv6 as it is usually written, where a field takes no other spelling. */
-export const canonicalIpv6: Rule<string> = (value, spot) => {
+export const canonicalIpv6: Rule<string> = (value, location) => {
   if (value === undefined || family(value) !== 6) return;
   const usual = new URL(`http://[${value}]`).hostname.slice(1, -1);
-  if (value !== usual) spot.fault('invalid-address', `is "${value}": write it ${usual}`);
+  if (value !== usual) location.fault('invalid-address', `is "${value}": write it ${usual}`);
 };
 
 const addressOf =
   (families: readonly number[], due: string): Rule<string> =>
-  (value, spot) => {
+  (value, location) => {
     if (value === undefined) return;
-    if (!families.includes(family(value))) spot.fault('invalid-address', `is "${shorten(value)}": use ${due}`);
-    else if (spot.kubernetes.minor >= STRICT && hasLeadingZeros(value))
-      spot.fault('invalid-address', `is "${value}": write its numbers without zeros before them`);
-    else if (spot.kubernetes.minor >= STRICT && isMapped(value))
-      spot.fault(
+    if (!families.includes(family(value))) location.fault('invalid-address', `is "${shorten(value)}": use ${due}`);
+    else if (location.kubernetes.minor >= STRICT && hasLeadingZeros(value))
+      location.fault('invalid-address', `is "${value}": write its numbers without zeros before them`);
+    else if (location.kubernetes.minor >= STRICT && isMapped(value))
+      location.fault(
         'invalid-address',
         `is "${value}", an IPv4 address written as one of IPv6: use ${value.replace(/^.*:/, '')}`,
       );
@@ -56,10 +56,10 @@ special.addSubnet('fe80::', 10, 'ipv6');
 special.addSubnet('ff02::', 16, 'ipv6');
 
 /** An address that another host can have: no loopback, link-local or unspecified one. */
-export const notSpecial: Rule<string> = (value, spot) => {
+export const notSpecial: Rule<string> = (value, location) => {
   const version = value === undefined ? 0 : family(value);
   if (value !== undefined && version !== 0 && special.check(value, version === 4 ? 'ipv4' : 'ipv6'))
-    spot.fault(
+    location.fault(
       'invalid-address',
       `is "${value}", which only a host itself can reach: use an address that Pods can reach`,
     );
@@ -80,12 +80,12 @@ function startsRange({ address, version, bits }: { address: string; version: 4 |
   return number % 2 ** (32 - bits) === 0;
 }
 
-export const cidr: Rule<string> = (value, spot) => {
+export const cidr: Rule<string> = (value, location) => {
   if (value === undefined) return;
   const range = rangeOf(value);
-  if (!range) spot.fault('invalid-address', `is "${shorten(value)}": use an address range such as "10.0.0.0/8"`);
-  else if (spot.kubernetes.minor >= STRICT && (hasLeadingZeros(value) || !startsRange(range)))
-    spot.fault(
+  if (!range) location.fault('invalid-address', `is "${shorten(value)}": use an address range such as "10.0.0.0/8"`);
+  else if (location.kubernetes.minor >= STRICT && (hasLeadingZeros(value) || !startsRange(range)))
+    location.fault(
       'invalid-address',
       `is "${value}": use the first address of the range, without zeros before its numbers`,
     );

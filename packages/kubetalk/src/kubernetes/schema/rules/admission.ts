@@ -1,7 +1,7 @@
 import type { admissionregistration, meta } from '../api';
 import type { CelType } from '../cel';
 import { all, between, cel, celOf, each, fields, filled, onlyOne, type Rule, required, unique, wordOf } from '../rule';
-import { dns1035, labelSelector, pathSegment, qualifiedName, subdomain } from './names';
+import { dns1035, labelSelectorRule, pathSegment, qualifiedName, subdomain } from './names';
 
 type Client = admissionregistration.WebhookClientConfig;
 type Operations = admissionregistration.RuleWithOperations;
@@ -16,71 +16,71 @@ type Binding = admissionregistration.ValidatingAdmissionPolicyBindingSpec;
 type MutatingBinding = admissionregistration.MutatingAdmissionPolicyBindingSpec;
 
 /** The host of a webhook, which is asked in TLS. */
-const url: Rule<string> = (value = '', spot) => {
+const url: Rule<string> = (value = '', location) => {
   if (!/^https:\/\/[^/?#@]+(?:\/[^?#]*)?$/i.test(value))
-    spot.fault('invalid-value', `is "${value}": use https://, a host and a path, and nothing else`);
+    location.fault('invalid-value', `is "${value}": use https://, a host and a path, and nothing else`);
 };
 
 /** Where a webhook is. */
 export const clientConfig: Rule<Client> = all<Client>(
   onlyOne<Client>(['url', 'service'], 1, 'place'),
   fields<Client>({
-    url: (value, spot) => value !== undefined && url(value, spot),
+    url: (value, location) => value !== undefined && url(value, location),
     service: fields<admissionregistration.ServiceReference>({
       name: required('the name of the Service'),
       namespace: required('the namespace of the Service'),
-      port: (value, spot) => between(1, 65535, 'invalid-port')(value, spot),
-      path: (value, spot) => {
+      port: (value, location) => between(1, 65535, 'invalid-port')(value, location),
+      path: (value, location) => {
         if (!value) return;
-        if (!value.startsWith('/')) return void spot.fault('invalid-value', `is "${value}": begin it with "/"`);
+        if (!value.startsWith('/')) return void location.fault('invalid-value', `is "${value}": begin it with "/"`);
         const parts = value.slice(1).split('/');
         const last = parts.at(-1) === '' ? parts.slice(0, -1) : parts;
-        for (const part of last) if (value !== '/') subdomainStep(part, spot);
+        for (const part of last) if (value !== '/') subdomainStep(part, location);
       },
     }),
   }),
 );
 
-const subdomainStep: Rule<string> = (part = '', spot) => {
-  if (part === '') spot.fault('invalid-value', 'has an empty step: use one "/" between steps');
-  else subdomain(part, spot);
+const subdomainStep: Rule<string> = (part = '', location) => {
+  if (part === '') location.fault('invalid-value', 'has an empty step: use one "/" between steps');
+  else subdomain(part, location);
 };
 
 /** The versions of a review that a webhook can read. */
 export const reviewVersions: Rule<readonly string[]> = all<readonly string[]>(
   each(dns1035),
   unique<string>('version', (item) => item),
-  (value, spot) => {
+  (value, location) => {
     if (value && value.length > 0 && !value.some((one) => one === 'v1' || one === 'v1beta1'))
-      spot.fault('invalid-value', 'has neither v1 nor v1beta1, which the API server speaks: add one');
+      location.fault('invalid-value', 'has neither v1 nor v1beta1, which the API server speaks: add one');
   },
 );
 
 /** Where `*` stands, it stands alone. */
 function aloneOrNamed(what: string, rule: Rule<string> = () => {}): Rule<readonly string[]> {
-  return required(what, (value, spot) => {
-    each(rule)(value, spot);
+  return required(what, (value, location) => {
+    each(rule)(value, location);
     if (value && value.length > 1 && value.includes('*'))
-      spot.fault('conflicting-fields', 'has "*" beside others: keep one');
+      location.fault('conflicting-fields', 'has "*" beside others: keep one');
   });
 }
 
-const resource: Rule<string> = (value, spot) => {
-  if (!value) spot.fault('missing-field', 'is missing: give a resource, such as pods or pods/exec');
+const resource: Rule<string> = (value, location) => {
+  if (!value) location.fault('missing-field', 'is missing: give a resource, such as pods or pods/exec');
 };
 
 const OPERATIONS = ['*', 'CONNECT', 'CREATE', 'DELETE', 'UPDATE'];
 
 const ruleFields = {
   apiGroups: aloneOrNamed('at least one group, "" for the core'),
-  apiVersions: aloneOrNamed('at least one version', (value, spot) => {
-    if (!value) spot.fault('missing-field', 'is missing: give a version');
+  apiVersions: aloneOrNamed('at least one version', (value, location) => {
+    if (!value) location.fault('missing-field', 'is missing: give a version');
   }),
-  operations: aloneOrNamed(`at least one of ${OPERATIONS.join(', ')}`, (value, spot) =>
-    wordOf(...OPERATIONS)(value, spot),
+  operations: aloneOrNamed(`at least one of ${OPERATIONS.join(', ')}`, (value, location) =>
+    wordOf(...OPERATIONS)(value, location),
   ),
-  resources: required('at least one resource', (value: readonly string[] | undefined, spot) => {
-    each(resource)(value, spot);
+  resources: required('at least one resource', (value: readonly string[] | undefined, location) => {
+    each(resource)(value, location);
     const all = value ?? [];
     const whole = new Set(all.flatMap((one) => (one.endsWith('/*') ? [one.slice(0, -2)] : [])));
     const covers = (one: string) => {
@@ -94,7 +94,7 @@ const ruleFields = {
     };
     for (const [index, one] of all.entries())
       if (covers(one) || (one === '*/*' && all.indexOf(one) < index))
-        spot.into(index).fault('conflicting-fields', `is "${one}", which another entry covers: remove it`);
+        location.into(index).fault('conflicting-fields', `is "${one}", which another entry covers: remove it`);
   }),
   scope: wordOf('*', 'Cluster', 'Namespaced'),
 } satisfies Record<string, Rule<never>>;
@@ -123,15 +123,15 @@ const condition: Rule<Condition> = fields<Condition>({
 const conditions: Rule<readonly Condition[]> = all<readonly Condition[]>(
   unique<Condition>('condition', (item) => item.name, 'name'),
   each(condition),
-  (value, spot) => {
-    if (value && value.length > 64) spot.fault('invalid-value', `has ${value.length} entries: keep 64`);
+  (value, location) => {
+    if (value && value.length > 64) location.fault('invalid-value', `has ${value.length} entries: keep 64`);
   },
 );
 
 /** Three names at least: a webhook is called as a domain of somebody. */
-const threeNames: Rule<string> = all(subdomain, (value, spot) => {
+const threeNames: Rule<string> = all(subdomain, (value, location) => {
   if (value && value.split('.').length < 3)
-    spot.fault('invalid-name', `is "${value}": use a domain of three names or more`);
+    location.fault('invalid-name', `is "${value}": use a domain of three names or more`);
 });
 
 const webhook: Rule<Webhook> = fields<Webhook>({
@@ -143,8 +143,8 @@ const webhook: Rule<Webhook> = fields<Webhook>({
   matchPolicy: wordOf('Equivalent', 'Exact'),
   reinvocationPolicy: wordOf('IfNeeded', 'Never'),
   timeoutSeconds: between(1, 30),
-  namespaceSelector: labelSelector as Rule<meta.LabelSelector>,
-  objectSelector: labelSelector as Rule<meta.LabelSelector>,
+  namespaceSelector: labelSelectorRule as Rule<meta.LabelSelector>,
+  objectSelector: labelSelectorRule as Rule<meta.LabelSelector>,
   rules: each(fields<Operations>(ruleFields)),
   matchConditions: conditions,
 });
@@ -165,8 +165,8 @@ const namedRules = each(fields<Named>({ ...ruleFields, resourceNames: unique<str
 
 const matchFields = {
   matchPolicy: wordOf('Equivalent', 'Exact'),
-  namespaceSelector: labelSelector as Rule<meta.LabelSelector>,
-  objectSelector: labelSelector as Rule<meta.LabelSelector>,
+  namespaceSelector: labelSelectorRule as Rule<meta.LabelSelector>,
+  objectSelector: labelSelectorRule as Rule<meta.LabelSelector>,
   excludeResourceRules: namedRules,
 } satisfies { [K in keyof Match]?: Rule<never> };
 const matches: Rule<Match> = fields<Match>({ ...matchFields, resourceRules: namedRules });
@@ -176,26 +176,26 @@ const constraints: Rule<Match> = fields<Match>({
 });
 
 const paramKind = fields<admissionregistration.ParamKind>({
-  apiVersion: required('the apiVersion of the parameters', (value, spot) => {
+  apiVersion: required('the apiVersion of the parameters', (value, location) => {
     const parts = (value ?? '').split('/');
-    if (parts.length > 2) spot.fault('invalid-value', `is "${value}": use GROUP/VERSION`);
+    if (parts.length > 2) location.fault('invalid-value', `is "${value}": use GROUP/VERSION`);
     else {
-      if (parts.length === 2) subdomain(parts[0], spot);
-      dns1035(parts.at(-1), spot);
+      if (parts.length === 2) subdomain(parts[0], location);
+      dns1035(parts.at(-1), location);
     }
   }),
-  kind: required('the kind of the parameters', (value, spot) => dns1035(value?.toLowerCase(), spot)),
+  kind: required('the kind of the parameters', (value, location) => dns1035(value?.toLowerCase(), location)),
 });
 
 const IDENTIFIER = /^[_a-zA-Z][_a-zA-Z0-9]*$/;
-const variables: Rule<readonly Variable[]> = (value = [], spot) => {
+const variables: Rule<readonly Variable[]> = (value = [], location) => {
   for (const [index, item] of value.entries())
     fields<Variable>({
       name: required('the name of the variable', (name, place) => {
         if (!IDENTIFIER.test(name ?? '')) place.fault('invalid-name', `is "${name}": use letters, digits and "_"`);
       }),
       expression: required('an expression', ofPolicy(undefined, value.slice(0, index))),
-    })(item, spot.into(index));
+    })(item, location.into(index));
 };
 
 type Validation = admissionregistration.Validation;
@@ -212,7 +212,7 @@ export const validatingPolicy: Rule<Policy> = all<Policy>(
     variables,
     auditAnnotations: unique<Annotation>('key', (item) => item.key, 'key'),
   }),
-  (value, spot) => {
+  (value, location) => {
     const text = ofPolicy('string', value?.variables);
     fields<Policy>({
       validations: each(
@@ -228,11 +228,11 @@ export const validatingPolicy: Rule<Policy> = all<Policy>(
           valueExpression: required('an expression', text),
         }),
       ),
-    })(value, spot);
+    })(value, location);
   },
-  (value, spot) => {
+  (value, location) => {
     if (!value?.validations?.length && !value?.auditAnnotations?.length)
-      spot.into('validations').fault('missing-field', 'is missing, as auditAnnotations are: give one of them');
+      location.into('validations').fault('missing-field', 'is missing, as auditAnnotations are: give one of them');
   },
 );
 
@@ -248,8 +248,8 @@ export const mutatingPolicy: Rule<Mutating> = all<Mutating>(
     matchConditions: conditions,
     variables,
   }),
-  (value, spot) =>
-    fields<Mutating>({ mutations: required('at least one change', each(mutation(value?.variables))) })(value, spot),
+  (value, location) =>
+    fields<Mutating>({ mutations: required('at least one change', each(mutation(value?.variables))) })(value, location),
 );
 
 function mutation(declared: readonly Variable[] | undefined): Rule<Mutation> {
@@ -260,10 +260,10 @@ function mutation(declared: readonly Variable[] | undefined): Rule<Mutation> {
     fields<Mutation>({
       patchType: required('ApplyConfiguration or JSONPatch', wordOf('ApplyConfiguration', 'JSONPatch')),
     }),
-    ({ patchType, applyConfiguration, jsonPatch } = {}, spot) => {
+    ({ patchType, applyConfiguration, jsonPatch } = {}, location) => {
       if (patchType === 'ApplyConfiguration')
-        required('the expression', expression)(applyConfiguration, spot.into('applyConfiguration'));
-      if (patchType === 'JSONPatch') required('the expression', expression)(jsonPatch, spot.into('jsonPatch'));
+        required('the expression', expression)(applyConfiguration, location.into('applyConfiguration'));
+      if (patchType === 'JSONPatch') required('the expression', expression)(jsonPatch, location.into('jsonPatch'));
     },
   );
 }
@@ -271,13 +271,13 @@ function mutation(declared: readonly Variable[] | undefined): Rule<Mutation> {
 const paramRef: Rule<admissionregistration.ParamRef> = all<admissionregistration.ParamRef>(
   fields<admissionregistration.ParamRef>({
     name: filled(pathSegment),
-    selector: labelSelector as Rule<meta.LabelSelector>,
+    selector: labelSelectorRule as Rule<meta.LabelSelector>,
     parameterNotFoundAction: required('Allow or Deny', wordOf('Allow', 'Deny')),
   }),
-  (value, spot) => {
+  (value, location) => {
     if (!value) return;
-    if (!value.name && !value.selector) spot.fault('missing-field', 'has neither name nor selector: give one');
-    if (value.name && value.selector) spot.fault('conflicting-fields', 'has name and selector: keep one');
+    if (!value.name && !value.selector) location.fault('missing-field', 'has neither name nor selector: give one');
+    if (value.name && value.selector) location.fault('conflicting-fields', 'has name and selector: keep one');
   },
 );
 
@@ -287,12 +287,15 @@ export const validatingBinding: Rule<Binding> = fields<Binding>({
   policyName: required('the name of the policy', subdomain),
   paramRef,
   matchResources: matches,
-  validationActions: required(`at least one of ${ACTIONS.join(', ')}`, (value: readonly string[] | undefined, spot) => {
-    each(wordOf(...ACTIONS))(value, spot);
-    unique<string>('action', (item) => item)(value, spot);
-    if (value?.includes('Deny') && value.includes('Warn'))
-      spot.fault('conflicting-fields', 'has Deny and Warn: keep one');
-  }),
+  validationActions: required(
+    `at least one of ${ACTIONS.join(', ')}`,
+    (value: readonly string[] | undefined, location) => {
+      each(wordOf(...ACTIONS))(value, location);
+      unique<string>('action', (item) => item)(value, location);
+      if (value?.includes('Deny') && value.includes('Warn'))
+        location.fault('conflicting-fields', 'has Deny and Warn: keep one');
+    },
+  ),
 });
 
 export const mutatingBinding: Rule<MutatingBinding> = fields<MutatingBinding>({

@@ -1,7 +1,7 @@
 import { table } from '../../../manifest/table';
 import { quantityOf } from '../../quantity';
 import type { autoscaling, autoscalingV2 } from '../api';
-import type { Spot } from '../problem';
+import type { ValueLocation } from '../problem';
 import { all, between, each, fields, from, oneOf, type Rule, required, wordOf } from '../rule';
 import { label, pathSegment } from './names';
 import { COMPUTE, resourceIn } from './quota';
@@ -24,18 +24,18 @@ const scaleTarget = required(
 
 const described = all<Scaled>(
   scaleTarget,
-  from<Scaled>('1.36', ({ apiVersion = '' } = {}, spot) => {
+  from<Scaled>('1.36', ({ apiVersion = '' } = {}, location) => {
     if (apiVersion.split('/').length > 2)
-      spot.into('apiVersion').fault('invalid-value', `is "${apiVersion}": use GROUP/VERSION`);
+      location.into('apiVersion').fault('invalid-value', `is "${apiVersion}": use GROUP/VERSION`);
   }),
 );
 
 /** What is scaled is of some group: the core has nothing but ReplicationControllers. */
 const scaled = all<Scaled>(
   described,
-  from('1.36', (value, spot) => {
+  from('1.36', (value, location) => {
     if (value?.kind && value.kind !== 'ReplicationController' && !value.apiVersion?.includes('/'))
-      spot
+      location
         .into('apiVersion')
         .fault('invalid-value', `is "${value.apiVersion ?? ''}": give the group too, such as apps/v1`);
   }),
@@ -50,17 +50,17 @@ const scalingPolicy: Rule<ScalingPolicy> = fields<ScalingPolicy>({
 const scaling: Rule<ScaleRules> = fields<ScaleRules>({
   stabilizationWindowSeconds: between(0, 3600),
   selectPolicy: wordOf('Max', 'Min', 'Disabled'),
-  tolerance: (value, spot) => {
-    if ((quantityOf(value ?? 0)?.amount ?? 0) < 0) spot.fault('invalid-quantity', `is ${value}: use 0 or more`);
+  tolerance: (value, location) => {
+    if ((quantityOf(value ?? 0)?.amount ?? 0) < 0) location.fault('invalid-quantity', `is ${value}: use 0 or more`);
   },
-  policies: (value, spot) => value && required('at least one policy', each(scalingPolicy))(value, spot),
+  policies: (value, location) => value && required('at least one policy', each(scalingPolicy))(value, location),
 });
 
-const replicas = (value: { minReplicas?: number; maxReplicas?: number } | undefined, spot: Spot): void => {
+const replicas = (value: { minReplicas?: number; maxReplicas?: number } | undefined, location: ValueLocation): void => {
   const { minReplicas, maxReplicas } = value ?? {};
-  const place = spot.into('maxReplicas');
+  const place = location.into('maxReplicas');
   if (minReplicas !== undefined && minReplicas < 1)
-    spot.into('minReplicas').fault('invalid-value', `is ${minReplicas}: use 1 or more`);
+    location.into('minReplicas').fault('invalid-value', `is ${minReplicas}: use 1 or more`);
   if (maxReplicas === undefined) place.fault('missing-field', 'is missing: give 1 or more');
   else if (maxReplicas < 1) place.fault('invalid-value', `is ${maxReplicas}: use 1 or more`);
   else if (minReplicas !== undefined && maxReplicas < minReplicas)
@@ -82,10 +82,10 @@ const target: Rule<Target> = all<Target>(
     type: required('Utilization, Value or AverageValue', oneOf('Utilization', 'Value', 'AverageValue')),
     averageUtilization: between(1),
   }),
-  (value, spot) => {
+  (value, location) => {
     for (const key of ['value', 'averageValue'] as const) {
       const amount = quantityOf(value?.[key] ?? 1)?.amount ?? 1;
-      if (amount <= 0) spot.into(key).fault('invalid-quantity', `is ${value?.[key]}: use more than 0`);
+      if (amount <= 0) location.into(key).fault('invalid-quantity', `is ${value?.[key]}: use more than 0`);
     }
   },
 );
@@ -99,19 +99,19 @@ interface Source {
 }
 
 const containerMetric: Rule<Source> = fields<Source>({
-  name: (value, spot) => value && resourceIn(COMPUTE)(0, value, spot),
+  name: (value, location) => value && resourceIn(COMPUTE)(0, value, location),
   container: required('the name of the container', label),
 });
 
-const metric: Rule<Metric> = (value, spot) => {
+const metric: Rule<Metric> = (value, location) => {
   const kind = METRICS[value?.type ?? ''];
-  required('a type of metric', oneOf(...Object.keys(METRICS)))(value?.type, spot.into('type'));
+  required('a type of metric', oneOf(...Object.keys(METRICS)))(value?.type, location.into('type'));
   if (!kind || !value) return;
   const source = value[kind.field] as Source | undefined;
-  const place = spot.into(kind.field);
+  const place = location.into(kind.field);
   for (const { field } of Object.values(METRICS))
     if (field !== kind.field && value[field] !== undefined)
-      spot.into(field).fault('conflicting-fields', `stands beside type ${value.type}: remove it`);
+      location.into(field).fault('conflicting-fields', `stands beside type ${value.type}: remove it`);
   if (!source) return place.fault('missing-field', `is missing, which type ${value.type} needs: give it`);
   const inner = place.into('target');
   if (kind.field === 'resource' || kind.field === 'containerResource')

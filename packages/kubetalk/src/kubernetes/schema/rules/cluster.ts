@@ -10,7 +10,7 @@ import type {
   scheduling,
   storage,
 } from '../api';
-import type { Spot } from '../problem';
+import type { ValueLocation } from '../problem';
 import { all, between, cel, each, fields, natural, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
 import { cidr, rangeOf } from './addresses';
 import { dns1035, label, labels, qualifiedName, subdomain } from './names';
@@ -28,7 +28,7 @@ export const apiService: Rule<ApiService> = all<ApiService>(
       'the API that is served',
       all<ApiServiceSpec>(
         fields<ApiServiceSpec>({
-          group: (value, spot) => value && subdomain(value, spot),
+          group: (value, location) => value && subdomain(value, location),
           version: required('the version', dns1035),
           groupPriorityMinimum: required('1 to 20000', between(1, 20_000)),
           versionPriority: required('1 to 1000', between(1, 1000)),
@@ -38,19 +38,19 @@ export const apiService: Rule<ApiService> = all<ApiService>(
             port: between(1, 65535, 'invalid-port'),
           }),
         }),
-        ({ group, version, service, insecureSkipTLSVerify, caBundle } = {}, spot) => {
-          if (!group && version !== 'v1') spot.into('group').fault('missing-field', 'is missing: give the group');
+        ({ group, version, service, insecureSkipTLSVerify, caBundle } = {}, location) => {
+          if (!group && version !== 'v1') location.into('group').fault('missing-field', 'is missing: give the group');
           if (insecureSkipTLSVerify && caBundle)
-            spot.into('insecureSkipTLSVerify').fault('conflicting-fields', 'is true beside caBundle: keep one');
+            location.into('insecureSkipTLSVerify').fault('conflicting-fields', 'is true beside caBundle: keep one');
           if (!service && insecureSkipTLSVerify)
-            spot.into('insecureSkipTLSVerify').fault('conflicting-fields', 'is true without a service: remove it');
+            location.into('insecureSkipTLSVerify').fault('conflicting-fields', 'is true without a service: remove it');
         },
       ),
     ),
   }),
-  ({ metadata, spec: { group = '', version = '' } = {} } = {}, spot) => {
+  ({ metadata, spec: { group = '', version = '' } = {} } = {}, location) => {
     if (metadata?.name && version && metadata.name !== `${version}.${group}`)
-      spot
+      location
         .into('metadata')
         .into('name')
         .fault('invalid-name', `is "${metadata.name}": use ${version}.${group}, its version and group`);
@@ -92,27 +92,29 @@ export const csiDriver: Rule<Driver> = fields<Driver>({
 type Revision = apps.ControllerRevision;
 export const controllerRevision: Rule<Revision> = fields<Revision>({
   revision: natural,
-  data: required('what is kept', (value, spot) => {
-    if (spot.kubernetes.minor >= 36 && (typeof value !== 'object' || Array.isArray(value)))
-      spot.fault('wrong-type', 'is no object, as what is kept has to be');
+  data: required('what is kept', (value, location) => {
+    if (location.kubernetes.minor >= 36 && (typeof value !== 'object' || Array.isArray(value)))
+      location.fault('wrong-type', 'is no object, as what is kept has to be');
   }),
 });
 
 type PodTemplate = core.PodTemplate;
 export const podTemplateObject: Rule<PodTemplate> = fields<PodTemplate>({
-  template: (value, spot) => podTemplate({ spec: {}, ...value }, spot),
+  template: (value, location) => podTemplate({ spec: {}, ...value }, location),
 });
 
 type Node = core.NodeSpec;
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 /** The ranges of a node's Pods, one of each family; podCIDR is the first of podCIDRs, and stands for all where they differ. */
-const podRanges: Rule<Node> = ({ podCIDR, podCIDRs = [] } = {}, spot) => {
-  if (podCIDR && podCIDRs[0] !== podCIDR) return cidr(podCIDR, spot.into('podCIDR'));
-  each(cidr)(podCIDRs, spot.into('podCIDRs'));
+const podRanges: Rule<Node> = ({ podCIDR, podCIDRs = [] } = {}, location) => {
+  if (podCIDR && podCIDRs[0] !== podCIDR) return cidr(podCIDR, location.into('podCIDR'));
+  each(cidr)(podCIDRs, location.into('podCIDRs'));
   const families = podCIDRs.map((range) => rangeOf(range)?.version);
   if (podCIDRs.length > new Set(families).size)
-    spot.into('podCIDRs').fault('invalid-value', `has ${podCIDRs.length} entries: keep one of IPv4 and one of IPv6`);
+    location
+      .into('podCIDRs')
+      .fault('invalid-value', `has ${podCIDRs.length} entries: keep one of IPv4 and one of IPv6`);
 };
 
 export const nodeSpec: Rule<Node> = all<Node>(
@@ -123,7 +125,7 @@ export const nodeSpec: Rule<Node> = all<Node>(
       each(
         fields<core.Taint>({
           key: required('the key of the taint', qualifiedName),
-          value: (value, spot) => value && label63(value, spot),
+          value: (value, location) => value && label63(value, location),
           effect: required(EFFECTS.join(', '), wordOf(...EFFECTS)),
         }),
       ),
@@ -131,17 +133,17 @@ export const nodeSpec: Rule<Node> = all<Node>(
   }),
 );
 
-function label63(value: string, spot: Spot): void {
+function label63(value: string, location: ValueLocation): void {
   if (!/^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/.test(value) || value.length > 63)
-    spot.fault('invalid-label', `is "${value}", no value of a label: use letters, digits, "-", "_" and "."`);
+    location.fault('invalid-label', `is "${value}", no value of a label: use letters, digits, "-", "_" and "."`);
 }
 
 type Event = core.Event;
-export const event: Rule<Event> = (value, spot) => {
+export const event: Rule<Event> = (value, location) => {
   const { involvedObject, metadata } = value ?? {};
   const [of, own] = [involvedObject?.namespace ?? '', metadata?.namespace ?? ''];
   if (own !== '' && of !== own && !(of === '' && own === 'default'))
-    spot
+    location
       .into('involvedObject')
       .into('namespace')
       .fault('invalid-value', `is "${of}", and that of the event "${own}": use one`);
@@ -149,20 +151,20 @@ export const event: Rule<Event> = (value, spot) => {
 
 type Attributes = storage.VolumeAttributesClass;
 export const attributesClass: Rule<Attributes> = fields<Attributes>({
-  driverName: required('the name of the driver', (value, spot) => qualifiedName(value?.toLowerCase(), spot)),
-  parameters: (value, spot) => {
+  driverName: required('the name of the driver', (value, location) => qualifiedName(value?.toLowerCase(), location)),
+  parameters: (value, location) => {
     if (!value || Object.keys(value).length === 0)
-      spot.fault('missing-field', 'is missing: give at least one parameter');
+      location.fault('missing-field', 'is missing: give at least one parameter');
   },
 });
 
 type Ranges = networking.ServiceCIDRSpec;
 export const serviceCidr: Rule<Ranges> = fields<Ranges>({
-  cidrs: required('one or two address ranges', (value, spot) => {
-    each(cidr)(value, spot);
-    unique<string>('range', (item) => item)(value, spot);
+  cidrs: required('one or two address ranges', (value, location) => {
+    each(cidr)(value, location);
+    unique<string>('range', (item) => item)(value, location);
     if (value && value.length > 2)
-      spot.fault('invalid-value', `has ${value.length} entries: keep two, of IPv4 and IPv6`);
+      location.fault('invalid-value', `has ${value.length} entries: keep two, of IPv4 and IPv6`);
   }),
 });
 
@@ -184,9 +186,9 @@ const exactly: Rule<Exact> = all<Exact>(
     allocationMode: oneOf('All', 'ExactCount'),
     selectors,
   }),
-  ({ allocationMode: mode, count } = {}, spot) => {
+  ({ allocationMode: mode, count } = {}, location) => {
     const allocationMode = mode || 'ExactCount';
-    const place = spot.into('count');
+    const place = location.into('count');
     if (allocationMode === 'All' && count !== undefined && count !== 0)
       place.fault('conflicting-fields', 'is for allocationMode ExactCount: remove it');
     else if (allocationMode === 'ExactCount' && count !== undefined && count < 0)
@@ -210,16 +212,18 @@ export const resourceClaim: Rule<resource.ResourceClaimSpec> = fields<resource.R
 });
 
 /** What is made of a template takes over nothing else. */
-const labelsAndAnnotations: Rule<meta.ObjectMeta> = (value, spot) => {
+const labelsAndAnnotations: Rule<meta.ObjectMeta> = (value, location) => {
   for (const key of Object.keys(value ?? {}))
     if (key !== 'labels' && key !== 'annotations')
-      spot.into(key).fault('conflicting-fields', 'stands in a template, which takes labels and annotations: remove it');
+      location
+        .into(key)
+        .fault('conflicting-fields', 'stands in a template, which takes labels and annotations: remove it');
 };
 
 export const resourceClaimTemplate: Rule<resource.ResourceClaimTemplateSpec> =
   fields<resource.ResourceClaimTemplateSpec>({
     metadata: all(templateMetadata, labelsAndAnnotations),
-    spec: (value, spot) => resourceClaim(value ?? {}, spot),
+    spec: (value, location) => resourceClaim(value ?? {}, location),
   });
 
 export const deviceClass: Rule<resource.DeviceClassSpec> = fields<resource.DeviceClassSpec>({ selectors });
@@ -238,12 +242,12 @@ const SYSTEM_PRIORITIES: ReadonlyMap<string | undefined, number> = new Map([
 /** @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#priorityclass */
 export const priorityClass: Rule<Priority> = all<Priority>(
   fields<Priority>({ preemptionPolicy: wordOf('Never', 'PreemptLowerPriority') }),
-  (value, spot) => {
+  (value, location) => {
     const name = value?.metadata?.name;
     if (!value || SYSTEM_PRIORITIES.get(name) === value.value) return;
     if (name?.startsWith('system-'))
-      spot.into('metadata').into('name').fault('invalid-name', `is "${name}": use no "system-" before it`);
+      location.into('metadata').into('name').fault('invalid-name', `is "${name}": use no "system-" before it`);
     else if ((value.value ?? 0) > MOST_PRIORITY)
-      spot.into('value').fault('invalid-value', `is ${value.value}: use ${MOST_PRIORITY} or less`);
+      location.into('value').fault('invalid-value', `is ${value.value}: use ${MOST_PRIORITY} or less`);
   },
 );

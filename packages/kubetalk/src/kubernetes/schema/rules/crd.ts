@@ -1,5 +1,5 @@
 import type { apiextensions, meta } from '../api';
-import type { Spot } from '../problem';
+import type { ValueLocation } from '../problem';
 import { all, celOf, each, fields, filled, forbidden, oneOf, type Rule, required, unique, wordOf } from '../rule';
 import { holdTo, type Schema } from '../structural';
 import { clientConfig, reviewVersions } from './admission';
@@ -13,7 +13,7 @@ type Names = apiextensions.CustomResourceDefinitionNames;
 type Column = apiextensions.CustomResourceColumnDefinition;
 type Conversion = apiextensions.CustomResourceConversion;
 
-const lower: Rule<string> = (value, spot) => dns1035(value?.toLowerCase(), spot);
+const lower: Rule<string> = (value, location) => dns1035(value?.toLowerCase(), location);
 
 const names: Rule<Names> = fields<Names>({
   plural: required('the plural, as it stands in paths', dns1035),
@@ -44,68 +44,69 @@ const isSchema = (value: unknown): value is Props =>
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema
  */
-const structural: Rule<Props> = (value, spot) => {
+const structural: Rule<Props> = (value, location) => {
   if (!value) return;
-  typed(value, spot);
+  typed(value, location);
   for (const key of UNSUPPORTED)
     if (value[key] !== undefined)
-      spot.into(key).fault('conflicting-fields', 'is none of a structural schema: remove it');
-  if (value.uniqueItems) spot.into('uniqueItems').fault('invalid-value', 'is true: use x-kubernetes-list-type: set');
+      location.into(key).fault('conflicting-fields', 'is none of a structural schema: remove it');
+  if (value.uniqueItems)
+    location.into('uniqueItems').fault('invalid-value', 'is true: use x-kubernetes-list-type: set');
   const { properties, additionalProperties: others, items } = value;
-  const place = spot.into('additionalProperties');
+  const place = location.into('additionalProperties');
   if (others === false) place.fault('invalid-value', 'is false: remove it, since unknown fields are dropped anyway');
   if (others !== undefined && properties && Object.keys(properties).length > 0)
     place.fault('conflicting-fields', 'stands beside properties: keep one');
   if (value['x-kubernetes-preserve-unknown-fields'] === false)
-    spot.into('x-kubernetes-preserve-unknown-fields').fault('invalid-value', 'is false: remove it, or use true');
-  lists(value, spot);
-  restricted(value, spot);
-  defaults(value, spot);
-  validations(value, spot.into('x-kubernetes-validations'));
-  for (const [name, one] of Object.entries(properties ?? {})) structural(one, spot.into('properties').into(name));
+    location.into('x-kubernetes-preserve-unknown-fields').fault('invalid-value', 'is false: remove it, or use true');
+  lists(value, location);
+  restricted(value, location);
+  defaults(value, location);
+  validations(value, location.into('x-kubernetes-validations'));
+  for (const [name, one] of Object.entries(properties ?? {})) structural(one, location.into('properties').into(name));
   if (isSchema(others)) structural(others, place);
-  if (isSchema(items)) structural(items, spot.into('items'));
+  if (isSchema(items)) structural(items, location.into('items'));
 };
 
-function typed(value: Props, spot: Spot): void {
+function typed(value: Props, location: ValueLocation): void {
   const intOrString = value['x-kubernetes-int-or-string'];
-  const place = spot.into('type');
+  const place = location.into('type');
   if (value.type && !TYPES.includes(value.type)) wordOf(...TYPES)(value.type, place);
   else if (!value.type && !intOrString && !value['x-kubernetes-preserve-unknown-fields'])
     place.fault('missing-field', `is missing: give one of ${TYPES.join(', ')}`);
-  if (value['x-kubernetes-embedded-resource']) embedded(value, spot);
+  if (value['x-kubernetes-embedded-resource']) embedded(value, location);
 }
 
-function embedded({ type, properties, ...value }: Props, spot: Spot): void {
+function embedded({ type, properties, ...value }: Props, location: ValueLocation): void {
   if (type !== 'object')
-    spot.into('type').fault('invalid-value', `is "${type ?? ''}": an embedded resource is an object`);
+    location.into('type').fault('invalid-value', `is "${type ?? ''}": an embedded resource is an object`);
   if (!value['x-kubernetes-preserve-unknown-fields'] && Object.keys(properties ?? {}).length === 0)
-    spot
+    location
       .into('properties')
       .fault('missing-field', 'is missing: give the fields, or x-kubernetes-preserve-unknown-fields: true');
 }
 
-function lists(value: Props, spot: Spot): void {
+function lists(value: Props, location: ValueLocation): void {
   const { type, items } = value;
   const [list, keys = []] = [value['x-kubernetes-list-type'], value['x-kubernetes-list-map-keys']];
   if (type === 'array' && !isSchema(items))
-    spot.into('items').fault('missing-field', 'is missing: give the schema of the items');
-  const place = spot.into('x-kubernetes-list-type');
+    location.into('items').fault('missing-field', 'is missing: give the schema of the items');
+  const place = location.into('x-kubernetes-list-type');
   wordOf('atomic', 'map', 'set')(list, place);
   if (list !== undefined && type !== 'array')
     place.fault('conflicting-fields', 'stands beside a type that is no array: remove it');
-  const keysPlace = spot.into('x-kubernetes-list-map-keys');
+  const keysPlace = location.into('x-kubernetes-list-map-keys');
   if (list === 'map' && keys.length === 0) keysPlace.fault('missing-field', 'is missing, which a map needs: give it');
   if (list !== 'map' && keys.length > 0)
     keysPlace.fault('conflicting-fields', 'is for x-kubernetes-list-type: map: remove it');
-  if (list === 'map' && isSchema(items)) mapKeys(keys, items, spot);
-  wordOf('atomic', 'granular')(value['x-kubernetes-map-type'], spot.into('x-kubernetes-map-type'));
+  if (list === 'map' && isSchema(items)) mapKeys(keys, items, location);
+  wordOf('atomic', 'granular')(value['x-kubernetes-map-type'], location.into('x-kubernetes-map-type'));
 }
 
-function mapKeys(keys: readonly string[], items: Props, spot: Spot): void {
-  const place = spot.into('x-kubernetes-list-map-keys');
+function mapKeys(keys: readonly string[], items: Props, location: ValueLocation): void {
+  const place = location.into('x-kubernetes-list-map-keys');
   if (items.type !== 'object')
-    spot.into('items').into('type').fault('invalid-value', 'is no object, as the items of a map are');
+    location.into('items').into('type').fault('invalid-value', 'is no object, as the items of a map are');
   const repeated = keys.some((key, index) => keys.indexOf(key) !== index);
   if (repeated) place.fault('duplicate-entry', 'has a key twice: remove one');
   for (const key of keys) {
@@ -119,12 +120,12 @@ function mapKeys(keys: readonly string[], items: Props, spot: Spot): void {
 }
 
 /** What stands in allOf, anyOf, oneOf and not says only what values may be. */
-function restricted(value: Props, spot: Spot): void {
+function restricted(value: Props, location: ValueLocation): void {
   const typesToo = value['x-kubernetes-int-or-string'] === true && saysIntOrString(value);
   for (const key of JUNCTORS)
     for (const [index, one] of schemas(value[key]).entries())
-      restricts(one, value, spot.into(key).into(index), key === 'oneOf' ? false : typesToo);
-  if (isSchema(value.not)) restricts(value.not, value, spot.into('not'), false);
+      restricts(one, value, location.into(key).into(index), key === 'oneOf' ? false : typesToo);
+  if (isSchema(value.not)) restricts(value.not, value, location.into('not'), false);
 }
 
 /** `anyOf: [{type: integer}, {type: string}]`, as generators write it: there types may be said. */
@@ -133,29 +134,29 @@ function saysIntOrString({ anyOf, allOf }: Props): boolean {
   return is(schemas(anyOf)) || is(schemas(schemas(allOf)[0]?.anyOf));
 }
 
-function restricts(value: Props, around: Props | undefined, spot: Spot, typesToo: boolean): void {
+function restricts(value: Props, around: Props | undefined, location: ValueLocation, typesToo: boolean): void {
   for (const key of OUTSIDE)
     if (value[key] !== undefined && value[key] !== '' && value[key] !== false && !(key === 'type' && typesToo))
-      spot.into(key).fault('conflicting-fields', 'stands outside of allOf, anyOf, oneOf and not: move it there');
+      location.into(key).fault('conflicting-fields', 'stands outside of allOf, anyOf, oneOf and not: move it there');
   for (const [name, one] of Object.entries(value.properties ?? {})) {
     const outer = around?.properties?.[name];
     const other = isSchema(around?.additionalProperties) ? around.additionalProperties : undefined;
-    const place = spot.into('properties').into(name);
+    const place = location.into('properties').into(name);
     if (!outer && !other && around)
       place.fault('missing-field', 'is not among the properties outside: give its type there');
     restricts(one, outer ?? other, place, false);
   }
   if (isSchema(value.items))
-    restricts(value.items, isSchema(around?.items) ? around.items : undefined, spot.into('items'), false);
+    restricts(value.items, isSchema(around?.items) ? around.items : undefined, location.into('items'), false);
   for (const key of JUNCTORS)
     for (const [index, one] of schemas(value[key]).entries())
-      restricts(one, around, spot.into(key).into(index), typesToo);
-  if (isSchema(value.not)) restricts(value.not, around, spot.into('not'), false);
+      restricts(one, around, location.into(key).into(index), typesToo);
+  if (isSchema(value.not)) restricts(value.not, around, location.into('not'), false);
 }
 
-function defaults(value: Props, spot: Spot): void {
+function defaults(value: Props, location: ValueLocation): void {
   if (value.default !== undefined && value.default !== null)
-    holdTo(value as Schema, value.default as never, spot.into('default'));
+    holdTo(value as Schema, value.default as never, location.into('default'));
 }
 
 interface CelRule {
@@ -172,7 +173,7 @@ function fieldsOf({ type, properties, ...value }: Props): ReadonlySet<string> | 
   return new Set([...Object.keys(properties ?? {}), 'apiVersion', 'kind', 'metadata']);
 }
 
-function validations(value: Props, spot: Spot): void {
+function validations(value: Props, location: ValueLocation): void {
   const own = fieldsOf(value);
   const names = () =>
     new Map([
@@ -192,27 +193,27 @@ function validations(value: Props, spot: Spot): void {
       }),
       inLines,
     ),
-  )(rules, spot);
+  )(rules, location);
 }
 
-function inLines({ rule = '', message = '' }: CelRule = {}, spot: Spot): void {
-  const place = spot.into('message');
+function inLines({ rule = '', message = '' }: CelRule = {}, location: ValueLocation): void {
+  const place = location.into('message');
   if (message.trim().includes('\n')) place.fault('invalid-value', 'has several lines: keep one');
   if (message !== '' && message.trim() === '') place.fault('invalid-value', 'is blank: give one, or remove it');
   if (rule.trim().includes('\n') && message === '')
     place.fault('missing-field', 'is missing, which a rule of several lines needs: give it');
 }
 
-const root: Rule<Props> = all<Props>(structural, (value, spot) => {
+const root: Rule<Props> = all<Props>(structural, (value, location) => {
   if (value?.type && TYPES.includes(value.type) && value.type !== 'object')
-    spot.into('type').fault('invalid-value', `is "${value.type}": use object, as every resource is`);
-  if (value?.nullable) spot.into('nullable').fault('invalid-value', 'is true: no resource is null');
+    location.into('type').fault('invalid-value', `is "${value.type}": use object, as every resource is`);
+  if (value?.nullable) location.into('nullable').fault('invalid-value', 'is true: no resource is null');
 });
 
 const path = (...starts: readonly string[]): Rule<string> =>
-  filled((value = '', spot) => {
+  filled((value = '', location) => {
     if (!starts.some((start) => value.startsWith(start)))
-      spot.fault('invalid-value', `is "${value}": begin it with ${starts.join(' or ')}`);
+      location.fault('invalid-value', `is "${value}": begin it with ${starts.join(' or ')}`);
   });
 
 const version: Rule<Version> = all<Version>(
@@ -233,8 +234,8 @@ const version: Rule<Version> = all<Version>(
       fields<Column>({
         name: required('the name of the column'),
         type: required('the type of the column', oneOf('boolean', 'date', 'integer', 'number', 'string')),
-        jsonPath: required('the path of the value', (value, spot) => {
-          if (!value?.startsWith('.')) spot.fault('invalid-value', `is "${value}": begin it with "."`);
+        jsonPath: required('the path of the value', (value, location) => {
+          if (!value?.startsWith('.')) location.fault('invalid-value', `is "${value}": begin it with "."`);
         }),
       }),
     ),
@@ -242,27 +243,27 @@ const version: Rule<Version> = all<Version>(
       unique<apiextensions.SelectableField>('path', (item) => item.jsonPath, 'jsonPath'),
       each(
         fields<apiextensions.SelectableField>({
-          jsonPath: required('the path of the field', (value, spot) => {
+          jsonPath: required('the path of the field', (value, location) => {
             if (!/^(\.[^./\s]+)+$/.test(value ?? ''))
-              spot.fault('invalid-value', `is "${value}": use a path such as ".spec.size"`);
+              location.fault('invalid-value', `is "${value}": use a path such as ".spec.size"`);
           }),
         }),
       ),
     ),
   }),
-  (value, spot) => {
+  (value, location) => {
     const schema = value?.schema?.openAPIV3Schema;
     for (const [index, { jsonPath = '' }] of (value?.selectableFields ?? []).entries())
       if (schema && /^(\.[A-Za-z_]\w*)+$/.test(jsonPath) && !leadsToValue(schema, jsonPath.slice(1).split('.')))
-        spot
+        location
           .into('selectableFields')
           .into(index)
           .into('jsonPath')
           .fault('invalid-value', `is "${jsonPath}", which leads to no string, number or boolean of the schema`);
     if (value?.deprecationWarning === '')
-      spot.into('deprecationWarning').fault('missing-field', 'is empty: say something, or remove it');
+      location.into('deprecationWarning').fault('missing-field', 'is empty: say something, or remove it');
     if (value?.deprecationWarning !== undefined && !value.deprecated)
-      spot
+      location
         .into('deprecationWarning')
         .fault('conflicting-fields', 'stands in a version that is not deprecated: remove it');
   },
@@ -276,8 +277,8 @@ function leadsToValue(schema: Props, path: readonly string[]): boolean {
 
 const conversion: Rule<Conversion> = all<Conversion>(
   fields<Conversion>({ strategy: required('None or Webhook', wordOf('None', 'Webhook')) }),
-  (value, spot) => {
-    const place = spot.into('webhook');
+  (value, location) => {
+    const place = location.into('webhook');
     if (value?.strategy === 'None')
       forbidden<object>('conflicting-fields', 'is for strategy Webhook: remove it')(value.webhook, place);
     else if (value?.strategy === 'Webhook')
@@ -301,42 +302,45 @@ const spec: Rule<Spec> = all<Spec>(
       each(version),
     ),
     conversion,
-    preserveUnknownFields: (value, spot) => {
+    preserveUnknownFields: (value, location) => {
       if (value)
-        spot.fault('invalid-value', 'is true: remove it, and use x-kubernetes-preserve-unknown-fields in the schema');
+        location.fault(
+          'invalid-value',
+          'is true: remove it, and use x-kubernetes-preserve-unknown-fields in the schema',
+        );
     },
   }),
-  (value, spot) => {
+  (value, location) => {
     const stored = (value?.versions ?? []).filter(({ storage }) => storage).length;
     if (stored !== 1)
-      spot.into('versions').fault('invalid-value', `has ${stored} with storage: true: let it be exactly one`);
+      location.into('versions').fault('invalid-value', `has ${stored} with storage: true: let it be exactly one`);
   },
 );
 
-function dotted(value: string | undefined, spot: Spot): void {
-  if (value && !value.includes('.')) spot.fault('invalid-value', `is "${value}": use a domain, with a dot`);
+function dotted(value: string | undefined, location: ValueLocation): void {
+  if (value && !value.includes('.')) location.fault('invalid-value', `is "${value}": use a domain, with a dot`);
 }
 
 /** @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/ */
 export const customResourceDefinition: Rule<Definition> = all<Definition>(
   fields<Definition>({ spec: required('what is defined', spec) }),
-  ({ metadata = {}, spec: { group = '', names: { plural = '' } = {} } = {} } = {}, spot) => {
+  ({ metadata = {}, spec: { group = '', names: { plural = '' } = {} } = {} } = {}, location) => {
     const due = `${plural}.${group}`;
     if (metadata.name && plural && group && metadata.name !== due)
-      spot
+      location
         .into('metadata')
         .into('name')
         .fault('invalid-name', `is "${metadata.name}": use ${due}, its plural and group`);
-    approved(metadata, group, spot.into('metadata').into('annotations'));
+    approved(metadata, group, location.into('metadata').into('annotations'));
   },
 );
 
 const APPROVED = 'api-approved.kubernetes.io';
 
 /** Groups of Kubernetes' own domains are the community's. */
-function approved({ annotations = {} }: meta.ObjectMeta, group: string, spot: Spot): void {
+function approved({ annotations = {} }: meta.ObjectMeta, group: string, location: ValueLocation): void {
   if (!/(^|\.)(k8s|kubernetes)\.io$/.test(group)) return;
-  const place = spot.into(APPROVED);
+  const place = location.into(APPROVED);
   const value = annotations[APPROVED];
   if (!value) place.fault('missing-field', `is missing, which group ${group} needs: give the URL of its review`);
   else if (!/^unapproved/.test(value) && !/^[a-z][-+.a-z0-9]*:\/\/[^/]+/i.test(value))

@@ -1,26 +1,27 @@
 import type { core } from '../api';
-import type { Spot } from '../problem';
+import type { ValueLocation } from '../problem';
 import { all, eachValue, fields, type Rule } from '../rule';
 import { dataKey } from './names';
 
 type ConfigMap = core.ConfigMap;
 type Secret = core.Secret;
 
-const keys: Rule<{ readonly [key: string]: unknown }> = eachValue((_, key, spot) => dataKey(key, spot));
+const keys: Rule<{ readonly [key: string]: unknown }> = eachValue((_, key, location) => dataKey(key, location));
 
 /** All that an object of this kind may hold, in bytes. */
 const MOST_BYTES = 1_048_576;
 
 export const configMap: Rule<ConfigMap> = all<ConfigMap>(
   fields<ConfigMap>({ data: keys, binaryData: keys }),
-  ({ data = {}, binaryData = {} } = {}, spot) => {
+  ({ data = {}, binaryData = {} } = {}, location) => {
     for (const key of Object.keys(data))
       if (Object.hasOwn(binaryData, key))
-        spot.into('data').into(key).fault('duplicate-entry', 'stands in binaryData too: keep one');
+        location.into('data').into(key).fault('duplicate-entry', 'stands in binaryData too: keep one');
     const size =
       Object.values(data).reduce((sum, value) => sum + Buffer.byteLength(value), 0) +
       Object.values(binaryData).reduce((sum, value) => sum + Buffer.from(value, 'base64').length, 0);
-    if (size > MOST_BYTES) spot.into('data').fault('invalid-value', `has ${size} bytes: shorten it to ${MOST_BYTES}`);
+    if (size > MOST_BYTES)
+      location.into('data').fault('invalid-value', `has ${size} bytes: shorten it to ${MOST_BYTES}`);
   },
 );
 
@@ -33,33 +34,33 @@ const NEEDS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** @see https://kubernetes.io/docs/concepts/configuration/secret/#secret-types */
-export const secret: Rule<Secret> = all<Secret>(fields<Secret>({ data: keys, stringData: keys }), (value, spot) => {
+export const secret: Rule<Secret> = all<Secret>(fields<Secret>({ data: keys, stringData: keys }), (value, location) => {
   const { type = '', data = {}, stringData = {}, metadata } = value ?? {};
   const held = { ...data, ...stringData };
   const given = (key: string) => Object.hasOwn(held, key) && !(key === 'ssh-privatekey' && held[key] === '');
   for (const key of NEEDS.get(type) ?? [])
     if (!given(key))
-      spot.into('data').into(key).fault('missing-field', `is missing, which type ${type} needs: give it`);
+      location.into('data').into(key).fault('missing-field', `is missing, which type ${type} needs: give it`);
   if (type === 'kubernetes.io/basic-auth' && !given('username') && !given('password'))
-    spot
+    location
       .into('data')
       .into('username')
       .fault('missing-field', `is missing, as is password: give type ${type} one of them`);
   const account = 'kubernetes.io/service-account.name';
   if (type === 'kubernetes.io/service-account-token' && !metadata?.annotations?.[account])
-    spot
+    location
       .into('metadata')
       .into('annotations')
       .into(account)
       .fault('missing-field', `is missing: give type ${type} its account`);
-  if (type.startsWith('kubernetes.io/dockerc')) holdsJson(NEEDS.get(type)?.[0] ?? '', data, stringData, spot);
+  if (type.startsWith('kubernetes.io/dockerc')) holdsJson(NEEDS.get(type)?.[0] ?? '', data, stringData, location);
 });
 
 function holdsJson(
   key: string,
   data: Readonly<Record<string, string>>,
   stringData: Readonly<Record<string, string>>,
-  spot: Spot,
+  location: ValueLocation,
 ): void {
   const text =
     stringData[key] ?? (Object.hasOwn(data, key) ? Buffer.from(data[key] ?? '', 'base64').toString() : 'null');
@@ -67,5 +68,5 @@ function holdsJson(
     const value = JSON.parse(text);
     if (typeof value === 'object' && !Array.isArray(value)) return;
   } catch {}
-  spot.into('data').into(key).fault('invalid-value', 'holds no JSON object: give it what docker login writes');
+  location.into('data').into(key).fault('invalid-value', 'holds no JSON object: give it what docker login writes');
 }

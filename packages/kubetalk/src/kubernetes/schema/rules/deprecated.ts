@@ -1,6 +1,6 @@
 import { table } from '../../../manifest/table';
 import type { core, discovery, meta, networking, storage } from '../api';
-import type { Spot } from '../problem';
+import type { ValueLocation } from '../problem';
 import { all, each, fields, from, type Rule } from '../rule';
 
 /*
@@ -9,8 +9,8 @@ import { all, each, fields, from, type Rule } from '../rule';
 
 type Metadata = meta.ObjectMeta;
 
-function advise(spot: Spot, message: string, remedy: string): void {
-  spot.caution('deprecated-field', message, remedy);
+function advise(location: ValueLocation, message: string, remedy: string): void {
+  location.caution('deprecated-field', message, remedy);
 }
 
 /** Labels of nodes that have other names now. */
@@ -24,15 +24,15 @@ const NODE_LABELS: Readonly<Record<string, string>> = table({
 /** And those that the API server warns of only in later versions. */
 const LATER_NODE_LABELS = { ...NODE_LABELS, 'node-role.kubernetes.io/master': 'node-role.kubernetes.io/control-plane' };
 
-const nodeLabel: Rule<string> = (label = '', spot) => {
-  const known: typeof NODE_LABELS = spot.kubernetes.minor >= 36 ? LATER_NODE_LABELS : NODE_LABELS;
+const nodeLabel: Rule<string> = (label = '', location) => {
+  const known: typeof NODE_LABELS = location.kubernetes.minor >= 36 ? LATER_NODE_LABELS : NODE_LABELS;
   const instead = Object.hasOwn(known, label) ? known[label] : undefined;
   if (instead !== undefined)
-    advise(spot, `is ${label}, which nodes of today may not have: use ${instead}`, `use ${instead}`);
+    advise(location, `is ${label}, which nodes of today may not have: use ${instead}`, `use ${instead}`);
 };
 
-const nodeSelector: Rule<{ readonly [label: string]: string }> = (value, spot) => {
-  for (const label of Object.keys(value ?? {})) nodeLabel(label, spot.into(label));
+const nodeSelector: Rule<{ readonly [label: string]: string }> = (value, location) => {
+  for (const label of Object.keys(value ?? {})) nodeLabel(label, location.into(label));
 };
 
 const nodeTerm = fields<core.NodeSelectorTerm>({
@@ -45,23 +45,23 @@ const DRIVERS: Readonly<Record<string, number>> = table({
   ...{ cephfs: 30, rbd: 30 },
 });
 
-const drivers: Rule<object> = (value, spot) => {
+const drivers: Rule<object> = (value, location) => {
   for (const [name, last] of Object.entries(DRIVERS))
     if (value !== undefined && (value as Readonly<Record<string, unknown>>)[name] !== undefined)
       advise(
-        spot.into(name),
-        spot.kubernetes.minor > last
+        location.into(name),
+        location.kubernetes.minor > last
           ? `works on no node any more: Kubernetes 1.${last} was the last to have it`
           : `works up to Kubernetes 1.${last} only`,
         'use the CSI driver of the storage',
       );
 };
 
-const gitRepo: Rule<core.Volume> = (value, spot) => {
+const gitRepo: Rule<core.Volume> = (value, location) => {
   if (value?.gitRepo)
     advise(
-      spot.into('gitRepo'),
-      spot.kubernetes.minor >= 33 ? 'is turned off on nodes from Kubernetes 1.33 on' : 'is deprecated',
+      location.into('gitRepo'),
+      location.kubernetes.minor >= 33 ? 'is turned off on nodes from Kubernetes 1.33 on' : 'is deprecated',
       'clone into an emptyDir in an init container',
     );
 };
@@ -69,10 +69,10 @@ const gitRepo: Rule<core.Volume> = (value, spot) => {
 /** Annotations that no one reads any more, with the field that took their place. */
 const annotations =
   (known: Readonly<Record<string, string>>): Rule<Metadata> =>
-  (value, spot) => {
+  (value, location) => {
     for (const [key, field] of Object.entries(known))
       if (value?.annotations?.[key] !== undefined)
-        advise(spot.into('annotations').into(key), `is what ${field} is for now`, `use ${field}`);
+        advise(location.into('annotations').into(key), `is what ${field} is for now`, `use ${field}`);
   };
 
 const SECCOMP = 'seccomp.security.alpha.kubernetes.io/pod';
@@ -80,11 +80,11 @@ const CONTAINER_SECCOMP = 'container.seccomp.security.alpha.kubernetes.io/';
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Annotations of Pods that fields took the place of; beside the field, nobody minds. */
-const security: Rule<core.PodTemplateSpec> = ({ metadata, spec } = {}, spot) => {
+const security: Rule<core.PodTemplateSpec> = ({ metadata, spec } = {}, location) => {
   const annotated = (key: string, field: string) => {
     if (metadata?.annotations?.[key] !== undefined)
       advise(
-        spot.into('metadata').into('annotations').into(key),
+        location.into('metadata').into('annotations').into(key),
         `is what securityContext.${field} is for now`,
         `use securityContext.${field}`,
       );
@@ -93,7 +93,7 @@ const security: Rule<core.PodTemplateSpec> = ({ metadata, spec } = {}, spot) => 
   for (const { name = '', securityContext } of [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])]) {
     if (!securityContext?.seccompProfile) annotated(CONTAINER_SECCOMP + name, 'seccompProfile');
     const profile = securityContext?.appArmorProfile ?? spec?.securityContext?.appArmorProfile;
-    if (spot.kubernetes.minor >= 30 && !profile) annotated(APP_ARMOR + name, 'appArmorProfile');
+    if (location.kubernetes.minor >= 30 && !profile) annotated(APP_ARMOR + name, 'appArmorProfile');
   }
 };
 
@@ -135,8 +135,9 @@ export const deprecatedIn: Readonly<Record<string, Rule<never>>> = table({
     spec: all<core.PersistentVolumeSpec>(
       drivers,
       fields<core.PersistentVolumeSpec>({
-        persistentVolumeReclaimPolicy: from('1.31', (value, spot) => {
-          if (value === 'Recycle') advise(spot, 'is Recycle, which is deprecated', 'let a StorageClass make volumes');
+        persistentVolumeReclaimPolicy: from('1.31', (value, location) => {
+          if (value === 'Recycle')
+            advise(location, 'is Recycle, which is deprecated', 'let a StorageClass make volumes');
         }),
       }),
     ),
@@ -144,32 +145,35 @@ export const deprecatedIn: Readonly<Record<string, Rule<never>>> = table({
   'v1/PersistentVolumeClaim': fields<core.PersistentVolumeClaim>({ metadata: claimAnnotations }),
   'v1/Service': fields<core.Service>({
     metadata: annotations({ 'service.kubernetes.io/topology-aware-hints': 'spec.trafficDistribution' }),
-    spec: from<core.ServiceSpec>('1.36', (value, spot) => {
+    spec: from<core.ServiceSpec>('1.36', (value, location) => {
       if (value?.externalIPs?.length && value.clusterIP !== 'None' && value.type !== 'ExternalName')
-        advise(spot.into('externalIPs'), 'is deprecated', 'use a Service of type LoadBalancer, or a Gateway');
+        advise(location.into('externalIPs'), 'is deprecated', 'use a Service of type LoadBalancer, or a Gateway');
       if (value?.trafficDistribution === 'PreferClose')
         advise(
-          spot.into('trafficDistribution'),
+          location.into('trafficDistribution'),
           'is PreferClose, an older name of PreferSameZone',
           'use PreferSameZone',
         );
     }),
   }),
   'v1/ServiceAccount': fields<core.ServiceAccount>({
-    metadata: from('1.32', (value, spot) => {
+    metadata: from('1.32', (value, location) => {
       const key = 'kubernetes.io/enforce-mountable-secrets';
       if (value?.annotations?.[key] !== undefined)
-        advise(spot.into('annotations').into(key), 'is deprecated', 'keep Secrets apart by namespaces');
+        advise(location.into('annotations').into(key), 'is deprecated', 'keep Secrets apart by namespaces');
     }),
   }),
   'discovery.k8s.io/v1/EndpointSlice': fields<discovery.EndpointSlice>({
-    addressType: (value, spot) => {
-      if (value === 'FQDN') advise(spot, 'is FQDN, which is deprecated', 'use a Service of type ExternalName');
+    addressType: (value, location) => {
+      if (value === 'FQDN') advise(location, 'is FQDN, which is deprecated', 'use a Service of type ExternalName');
     },
   }),
-  'networking.k8s.io/v1/Ingress': ((value: networking.Ingress | undefined, spot: Spot) => {
+  'networking.k8s.io/v1/Ingress': ((value: networking.Ingress | undefined, location: ValueLocation) => {
     if (value?.spec?.ingressClassName === undefined)
-      annotations({ 'kubernetes.io/ingress.class': 'spec.ingressClassName' })(value?.metadata, spot.into('metadata'));
+      annotations({ 'kubernetes.io/ingress.class': 'spec.ingressClassName' })(
+        value?.metadata,
+        location.into('metadata'),
+      );
   }) as Rule<never>,
   'storage.k8s.io/v1/StorageClass': fields<storage.StorageClass>({
     allowedTopologies: each(

@@ -11,10 +11,10 @@ type Level = flowcontrol.PriorityLevelConfigurationSpec;
 
 /** Where `*` stands, it stands alone. */
 const listOf = (what: string, rule: Rule<string> = () => {}): Rule<readonly string[]> =>
-  required(what, (value, spot) => {
+  required(what, (value, location) => {
     if (value?.includes('*')) {
-      if (value.length > 1) spot.fault('conflicting-fields', 'has "*" beside others: keep one');
-    } else each(rule)(value, spot);
+      if (value.length > 1) location.fault('conflicting-fields', 'has "*" beside others: keep one');
+    } else each(rule)(value, location);
   });
 
 const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'proxy', 'update', 'watch'];
@@ -22,22 +22,22 @@ const verbs = listOf('at least one verb', wordOf(...VERBS));
 
 const subject: Rule<Subject> = all<Subject>(
   fields<Subject>({ kind: required('Group, ServiceAccount or User', wordOf('Group', 'ServiceAccount', 'User')) }),
-  ({ kind, user, group, serviceAccount } = {}, spot) => {
+  ({ kind, user, group, serviceAccount } = {}, location) => {
     const given = { User: user, Group: group, ServiceAccount: serviceAccount };
     for (const [other, value] of Object.entries(given))
       if (kind && other !== kind && value !== undefined)
-        spot
+        location
           .into(`${other.charAt(0).toLowerCase()}${other.slice(1)}`)
           .fault('conflicting-fields', `stands beside kind ${kind}: remove it`);
     const name = fields<{ name?: string }>({ name: required('the name') });
-    if (kind === 'User') required('the user', name)(user, spot.into('user'));
-    if (kind === 'Group') required('the group', name)(group, spot.into('group'));
+    if (kind === 'User') required('the user', name)(user, location.into('user'));
+    if (kind === 'Group') required('the group', name)(group, location.into('group'));
     if (kind !== 'ServiceAccount') return;
     const account = fields<flowcontrol.ServiceAccountSubject>({
       name: required('the name', (value, place) => value !== '*' && subdomain(value, place)),
       namespace: required('the namespace', label),
     });
-    required('the ServiceAccount', account)(serviceAccount, spot.into('serviceAccount'));
+    required('the ServiceAccount', account)(serviceAccount, location.into('serviceAccount'));
   },
 );
 
@@ -46,22 +46,22 @@ const resources: Rule<Resources> = all<Resources>(
     verbs,
     apiGroups: listOf('at least one group'),
     resources: listOf('at least one resource'),
-    namespaces: (value, spot) => {
-      if (!value?.includes('*')) each(label)(value, spot);
-      else if (value.length > 1) spot.fault('conflicting-fields', 'has "*" beside others: keep one');
+    namespaces: (value, location) => {
+      if (!value?.includes('*')) each(label)(value, location);
+      else if (value.length > 1) location.fault('conflicting-fields', 'has "*" beside others: keep one');
     },
   }),
-  (value, spot) => {
+  (value, location) => {
     if (value && !value.namespaces?.length && !value.clusterScope)
-      spot.into('namespaces').fault('missing-field', 'is missing: give namespaces, or clusterScope: true');
+      location.into('namespaces').fault('missing-field', 'is missing: give namespaces, or clusterScope: true');
   },
 );
 
 const urls: Rule<Urls> = fields<Urls>({
   verbs,
-  nonResourceURLs: listOf('at least one path', (value = '', spot) => {
+  nonResourceURLs: listOf('at least one path', (value = '', location) => {
     if (!value.startsWith('/') || /[ *]/.test(value.replace(/\/\*$/, '')))
-      spot.fault('invalid-value', `is "${value}": use a path from "/", with "*" at its end only`);
+      location.fault('invalid-value', `is "${value}": use a path from "/", with "*" at its end only`);
   }),
 });
 
@@ -82,9 +82,9 @@ export const flowSchema: Rule<Flow> = fields<Flow>({
         resourceRules: each(resources),
         nonResourceRules: each(urls),
       }),
-      (value, spot) => {
+      (value, location) => {
         if (!value?.resourceRules?.length && !value?.nonResourceRules?.length)
-          spot.fault('missing-field', 'has neither resourceRules nor nonResourceRules: give one');
+          location.fault('missing-field', 'has neither resourceRules nor nonResourceRules: give one');
       },
     ),
   ),
@@ -102,8 +102,8 @@ const limitResponse: Rule<Response> = all<Response>(
       queueLengthLimit: natural,
     }),
   }),
-  ({ type, queuing } = {}, spot) => {
-    const place = spot.into('queuing');
+  ({ type, queuing } = {}, location) => {
+    const place = location.into('queuing');
     if (type === 'Reject' && queuing) place.fault('conflicting-fields', 'is for type Queue: remove it');
     if (type === 'Queue' && !queuing) place.fault('missing-field', 'is missing, which type Queue needs: give it');
     // Zeros are as good as absent.
@@ -122,7 +122,7 @@ const limited: Rule<Limited> = fields<Limited>({
   nominalConcurrencyShares: natural,
   lendablePercent: between(0, 100),
   borrowingLimitPercent: natural,
-  limitResponse: (value, spot) => limitResponse(value ?? {}, spot),
+  limitResponse: (value, location) => limitResponse(value ?? {}, location),
 });
 
 export const priorityLevel: Rule<Level> = all<Level>(
@@ -134,10 +134,12 @@ export const priorityLevel: Rule<Level> = all<Level>(
       lendablePercent: between(0, 100),
     }),
   }),
-  ({ type, limited: ofLimited, exempt } = {}, spot) => {
-    if (type === 'Limited' && !ofLimited) spot.into('limited').fault('missing-field', 'is missing: give the limits');
-    if (type === 'Limited' && exempt) spot.into('exempt').fault('conflicting-fields', 'is for type Exempt: remove it');
+  ({ type, limited: ofLimited, exempt } = {}, location) => {
+    if (type === 'Limited' && !ofLimited)
+      location.into('limited').fault('missing-field', 'is missing: give the limits');
+    if (type === 'Limited' && exempt)
+      location.into('exempt').fault('conflicting-fields', 'is for type Exempt: remove it');
     if (type === 'Exempt' && ofLimited)
-      spot.into('limited').fault('conflicting-fields', 'is for type Limited: remove it');
+      location.into('limited').fault('conflicting-fields', 'is for type Limited: remove it');
   },
 );

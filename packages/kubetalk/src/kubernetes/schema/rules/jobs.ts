@@ -1,32 +1,35 @@
 import { dns1123Label, nameFault } from '../../names';
 import type { batch } from '../api';
-import type { Spot } from '../problem';
+import type { ValueLocation } from '../problem';
 import { all, each, fields, forbidden, natural, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
-import { labelSelector, longest, matching, qualifiedName, subdomain } from './names';
+import { labelSelectorRule, longest, matching, qualifiedName, subdomain } from './names';
 import { podTemplate } from './pod/pod';
 import { schedule, timeZone } from './schedule';
-import { selects } from './workloads';
+import { fulfils } from './workloads';
 
 type Job = batch.JobSpec;
 type CronJob = batch.CronJobSpec;
 type FailurePolicy = batch.PodFailurePolicyRule;
 
-function inOrder(codes: readonly number[] | undefined, spot: Spot): void {
+function inOrder(codes: readonly number[] | undefined, location: ValueLocation): void {
   if (codes?.some((code, index) => code < (codes[index - 1] ?? code)))
-    spot.fault('invalid-value', 'is not in order: put the lowest first');
+    location.fault('invalid-value', 'is not in order: put the lowest first');
 }
 
 const failureRule: Rule<FailurePolicy> = all<FailurePolicy>(
-  (value, spot) =>
+  (value, location) =>
     onlyOne<FailurePolicy>(
       ['onExitCodes', 'onPodConditions'],
       1,
       'condition',
-    )(value && { ...value, onPodConditions: value.onPodConditions?.length ? value.onPodConditions : undefined }, spot),
-  (value, spot) => {
+    )(
+      value && { ...value, onPodConditions: value.onPodConditions?.length ? value.onPodConditions : undefined },
+      location,
+    ),
+  (value, location) => {
     const { operator, values = [] } = value?.onExitCodes ?? {};
     if (operator === 'In' && values.includes(0))
-      spot.into('onExitCodes').into('values').fault('invalid-value', 'has 0, which is no failure: remove it');
+      location.into('onExitCodes').into('values').fault('invalid-value', 'has 0, which is no failure: remove it');
   },
   fields<FailurePolicy>({
     action: required('what to do', oneOf('Count', 'FailIndex', 'FailJob', 'Ignore')),
@@ -59,47 +62,47 @@ const jobFields: Rule<Job> = all<Job>(
     activeDeadlineSeconds: natural,
     ttlSecondsAfterFinished: natural,
     completionMode: wordOf('NonIndexed', 'Indexed'),
-    selector: labelSelector,
+    selector: labelSelectorRule,
     podFailurePolicy: fields<batch.PodFailurePolicy>({ rules: each(failureRule) }),
     podReplacementPolicy: wordOf('Failed', 'TerminatingOrFailed'),
     managedBy: all(
       matching('invalid-value', /^[^/]+\/[^/]/, 'a name with a domain, such as "example.com/queue"'),
       longest(63),
-      (value, spot) => subdomain(value?.split('/')[0], spot),
+      (value, location) => subdomain(value?.split('/')[0], location),
     ),
     maxFailedIndexes: natural,
     template: required('the Pod to run', podTemplate),
   }),
-  (value, spot) => {
+  (value, location) => {
     // Where neither is given, the API server makes both 1.
     if (value?.completionMode === 'Indexed' && value.completions === undefined && value.parallelism !== undefined)
-      spot
+      location
         .into('completions')
         .fault('missing-field', 'is missing, which Indexed needs: give the number of completions');
     if (value?.podFailurePolicy && value.podReplacementPolicy !== undefined)
-      wordOf('Failed')(value.podReplacementPolicy, spot.into('podReplacementPolicy'));
-    if (value?.successPolicy) succeeds(value, spot.into('successPolicy'));
-    if (spot.kubernetes.minor >= 29) countsByIndex(value, spot);
-    failuresAreOfContainers(value, spot.into('podFailurePolicy').into('rules'));
-    if (value?.template) ends(value, spot.into('template').into('spec').into('restartPolicy'));
+      wordOf('Failed')(value.podReplacementPolicy, location.into('podReplacementPolicy'));
+    if (value?.successPolicy) succeeds(value, location.into('successPolicy'));
+    if (location.kubernetes.minor >= 29) countsByIndex(value, location);
+    failuresAreOfContainers(value, location.into('podFailurePolicy').into('rules'));
+    if (value?.template) ends(value, location.into('template').into('spec').into('restartPolicy'));
   },
 );
 
 /** What counts failures by index needs a limit for each. */
 function countsByIndex(
   { backoffLimitPerIndex, maxFailedIndexes, podFailurePolicy, completions }: Job = {},
-  spot: Spot,
+  location: ValueLocation,
 ): void {
   if (maxFailedIndexes !== undefined && completions !== undefined && maxFailedIndexes > completions)
-    spot
+    location
       .into('maxFailedIndexes')
       .fault('invalid-value', `is ${maxFailedIndexes}: use at most completions, ${completions}`);
   if (backoffLimitPerIndex !== undefined) return;
   if (maxFailedIndexes !== undefined)
-    spot.into('backoffLimitPerIndex').fault('missing-field', 'is missing, which maxFailedIndexes needs: give it');
+    location.into('backoffLimitPerIndex').fault('missing-field', 'is missing, which maxFailedIndexes needs: give it');
   for (const [index, { action }] of (podFailurePolicy?.rules ?? []).entries())
     if (action === 'FailIndex')
-      spot
+      location
         .into('podFailurePolicy')
         .into('rules')
         .into(index)
@@ -108,12 +111,12 @@ function countsByIndex(
 }
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy */
-function succeeds({ successPolicy, completions = 0, completionMode }: Job, spot: Spot): void {
-  if (completionMode !== 'Indexed') spot.fault('conflicting-fields', 'is for completionMode Indexed: remove it');
-  required('at least one rule')(successPolicy?.rules, spot.into('rules'));
+function succeeds({ successPolicy, completions = 0, completionMode }: Job, location: ValueLocation): void {
+  if (completionMode !== 'Indexed') location.fault('conflicting-fields', 'is for completionMode Indexed: remove it');
+  required('at least one rule')(successPolicy?.rules, location.into('rules'));
   for (const [index, rule] of (successPolicy?.rules ?? []).entries()) {
     const { succeededCount: count, succeededIndexes: text } = rule;
-    const place = spot.into('rules').into(index);
+    const place = location.into('rules').into(index);
     const indexes = text === undefined ? undefined : countOf(text, completions);
     if (count === undefined && text === undefined)
       place.fault('missing-field', 'says nothing: give succeededIndexes or succeededCount');
@@ -141,37 +144,37 @@ function countOf(text: string, completions: number): number | undefined {
   return count;
 }
 
-function failuresAreOfContainers(value: Job | undefined, spot: Spot): void {
+function failuresAreOfContainers(value: Job | undefined, location: ValueLocation): void {
   const { containers = [], initContainers = [] } = value?.template?.spec ?? {};
   const names = [...containers, ...initContainers].flatMap(({ name }) => name || []);
   if (names.length === 0) return;
   for (const [index, { onExitCodes }] of (value?.podFailurePolicy?.rules ?? []).entries())
-    wordOf(...names)(onExitCodes?.containerName, spot.into(index).into('onExitCodes').into('containerName'));
+    wordOf(...names)(onExitCodes?.containerName, location.into(index).into('onExitCodes').into('containerName'));
 }
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template */
-function ends({ template, podFailurePolicy }: Job, spot: Spot): void {
+function ends({ template, podFailurePolicy }: Job, location: ValueLocation): void {
   const policy = template?.spec?.restartPolicy;
-  if (!policy) spot.fault('missing-field', 'is missing: give OnFailure or Never, since a Job has to end');
+  if (!policy) location.fault('missing-field', 'is missing: give OnFailure or Never, since a Job has to end');
   else if (policy === 'Always')
-    spot.fault('invalid-value', 'is "Always": use OnFailure or Never, since a Job has to end');
+    location.fault('invalid-value', 'is "Always": use OnFailure or Never, since a Job has to end');
   else if (podFailurePolicy && policy === 'OnFailure')
-    spot.fault('conflicting-fields', 'is "OnFailure" beside podFailurePolicy: use Never');
+    location.fault('conflicting-fields', 'is "OnFailure" beside podFailurePolicy: use Never');
 }
 
 /** A Job's name stands in a label of its Pods, unless it selects them itself; where Pods are numbered, in host names too. */
-export const jobNames: Rule<batch.Job> = (value, spot) => {
+export const jobNames: Rule<batch.Job> = (value, location) => {
   const { completionMode, completions = 0, manualSelector } = value?.spec ?? {};
-  if (!manualSelector) longest(63)(value?.metadata?.name, spot.into('metadata').into('name'));
+  if (!manualSelector) longest(63)(value?.metadata?.name, location.into('metadata').into('name'));
   const last = `${value?.metadata?.name}-${completions - 1}`;
   if (completionMode !== 'Indexed' || completions < 1 || !value?.metadata?.name) return;
   const fault = nameFault(dns1123Label, last);
-  if (fault !== undefined) spot.into('metadata').into('name').fault('invalid-name', `makes the host ${fault}`);
+  if (fault !== undefined) location.into('metadata').into('name').fault('invalid-name', `makes the host ${fault}`);
 };
 
-export const job: Rule<Job> = all<Job>(jobFields, (value, spot) => {
+export const job: Rule<Job> = all<Job>(jobFields, (value, location) => {
   if (value?.manualSelector && value.selector === undefined)
-    spot
+    location
       .into('selector')
       .fault('missing-field', 'is missing, which manualSelector needs: give it the labels of the template');
   if (!value?.selector) return;
@@ -180,9 +183,9 @@ export const job: Rule<Job> = all<Job>(jobFields, (value, spot) => {
   if (!value.manualSelector) {
     // An empty one is filled in.
     if (isEmpty) return;
-    spot.into('selector').fault('conflicting-fields', 'is given, but a Job makes its own: remove it');
-  } else if (!selects(value.selector, value.template?.metadata?.labels ?? {}))
-    spot
+    location.into('selector').fault('conflicting-fields', 'is given, but a Job makes its own: remove it');
+  } else if (!fulfils(value.selector, value.template?.metadata?.labels ?? {}))
+    location
       .into('selector')
       .fault('selector-differs-from-template', "does not match the template's labels: make them agree");
 });
@@ -204,9 +207,9 @@ export const cronJob: Rule<CronJob> = fields<CronJob>({
           fields<Job>({
             selector: forbidden('conflicting-fields', 'is given, but a CronJob makes its own: remove it'),
           }),
-          (value, spot) => {
+          (value, location) => {
             if (value?.manualSelector)
-              spot
+              location
                 .into('manualSelector')
                 .fault('conflicting-fields', 'is true, but a CronJob selects its own: remove it');
           },

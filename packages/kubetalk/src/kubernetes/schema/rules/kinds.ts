@@ -1,6 +1,6 @@
 import { table } from '../../../manifest/table';
 import type { batch, core, discovery, meta, networking, rbac, scheduling, storage } from '../api';
-import type { Spot } from '../problem';
+import type { ValueLocation } from '../problem';
 import { all, each, fields, type Rule } from '../rule';
 import { mutatingBinding, mutatingPolicy, validatingBinding, validatingPolicy, webhooks } from './admission';
 import { autoscaler, autoscalerV1 } from './autoscaling';
@@ -42,7 +42,9 @@ type Kind = Rule<never>;
 function kind<Spec>(name: Rule<string>, spec?: Rule<Spec>): Kind {
   const rule = fields<{ metadata?: meta.ObjectMeta; spec?: Spec }>({
     metadata: metadata(name),
-    ...(spec && { spec: ((value: Spec | undefined, spot: Spot) => spec(value ?? ({} as Spec), spot)) as never }),
+    ...(spec && {
+      spec: ((value: Spec | undefined, location: ValueLocation) => spec(value ?? ({} as Spec), location)) as never,
+    }),
   });
   return rule as Kind;
 }

@@ -3,14 +3,14 @@ import { LONGEST_VALUE } from '../../../text/budget';
 import { keyFault, labelFault } from '../../labels';
 import { dns1035Label, dns1123Label, dns1123Subdomain, type NameRule, nameFault } from '../../names';
 import type { meta } from '../api';
-import type { RejectedId, Spot } from '../problem';
+import type { RejectedId, ValueLocation } from '../problem';
 import { all, each, eachValue, fields, filled, inWords, type Rule, required, wordOf } from '../rule';
 
 /** A name that follows a rule, where there is one. */
 export function named(rule: NameRule, check: RejectedId = 'invalid-name'): Rule<string> {
-  return (value, spot) => {
+  return (value, location) => {
     const fault = value === undefined ? undefined : nameFault(rule, value);
-    if (fault !== undefined) spot.fault(check, says(fault));
+    if (fault !== undefined) location.fault(check, says(fault));
   };
 }
 
@@ -25,16 +25,16 @@ export const dns1035 = named(dns1035Label);
 
 /** A string that one pattern holds. */
 export function matching(check: RejectedId, pattern: RegExp, due: string): Rule<string> {
-  return (value, spot) => {
+  return (value, location) => {
     if (value !== undefined && (value.length > LONGEST_VALUE || !pattern.test(value)))
-      spot.fault(check, `is "${shorten(value)}": use ${due}`);
+      location.fault(check, `is "${shorten(value)}": use ${due}`);
   };
 }
 
 export function longest(most: number, check: RejectedId = 'invalid-name'): Rule<string> {
-  return (value, spot) => {
+  return (value, location) => {
     if (value !== undefined && value.length > most)
-      spot.fault(check, `has ${value.length} characters: shorten it to ${most}`);
+      location.fault(check, `has ${value.length} characters: shorten it to ${most}`);
   };
 }
 
@@ -50,26 +50,27 @@ export function shorten(value: string): string {
 export const pathSegment = matching('invalid-name', /^(?!\.{1,2}$)[^/%]*$/, 'no ".", "..", "/" or "%"');
 
 /** A key as labels have it, such as a topologyKey. */
-export const qualifiedName: Rule<string> = (value, spot) => {
+export const qualifiedName: Rule<string> = (value, location) => {
   const fault = value === undefined ? undefined : keyFault(value);
   if (fault !== undefined)
-    spot.fault('invalid-label', fault.replace(/^label key "[\s\S]*?" /, `"${shorten(value ?? '')}" `));
+    location.fault('invalid-label', fault.replace(/^label key "[\s\S]*?" /, `"${shorten(value ?? '')}" `));
 };
 
-export const labels: Rule<{ readonly [key: string]: string }> = eachValue((value, key, spot) => {
+export const labels: Rule<{ readonly [key: string]: string }> = eachValue((value, key, location) => {
   const fault = labelFault(key, value);
-  if (fault !== undefined) spot.fault('invalid-label', fault);
+  if (fault !== undefined) location.fault('invalid-label', fault);
 });
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set */
 export const annotations: Rule<{ readonly [key: string]: string }> = all(
-  eachValue((_, key, spot) => {
+  eachValue((_, key, location) => {
     const fault = keyFault(key.toLowerCase());
-    if (fault !== undefined) spot.fault('invalid-label', fault.replace('label key', 'annotation key'));
+    if (fault !== undefined) location.fault('invalid-label', fault.replace('label key', 'annotation key'));
   }),
-  (value, spot) => {
+  (value, location) => {
     const size = Object.entries(value ?? {}).reduce((sum, pair) => sum + Buffer.byteLength(pair.join('')), 0);
-    if (size > 262_144) spot.fault('invalid-value', `has ${size} bytes: shorten all annotations together to 262144`);
+    if (size > 262_144)
+      location.fault('invalid-value', `has ${size} bytes: shorten all annotations together to 262144`);
   },
 );
 
@@ -89,16 +90,21 @@ const TAKES: Readonly<Record<string, 'some' | 'none' | 'one'>> = table({
 export function requirement(operators: readonly string[], checkValue: Rule<string> = () => {}): Rule<Requirement> {
   return all<Requirement>(
     fields<Requirement>({ key: qualifiedNameRequired, values: each(checkValue) }),
-    (value, spot) => operatorTakes(value ?? {}, operators, spot),
+    (value, location) => operatorTakes(value ?? {}, operators, location),
   );
 }
 
 const qualifiedNameRequired: Rule<string> = required('the key of a label', qualifiedName);
 
-function operatorTakes({ operator = '', values = [] }: Requirement, operators: readonly string[], spot: Spot): void {
+function operatorTakes(
+  { operator = '', values = [] }: Requirement,
+  operators: readonly string[],
+  location: ValueLocation,
+): void {
   const takes = operators.includes(operator) ? TAKES[operator] : undefined;
-  if (takes === undefined) spot.into('operator').fault('invalid-value', `is "${operator}": use ${inWords(operators)}`);
-  const place = spot.into('values');
+  if (takes === undefined)
+    location.into('operator').fault('invalid-value', `is "${operator}": use ${inWords(operators)}`);
+  const place = location.into('values');
   if (takes === 'none' && values.length > 0) place.fault('conflicting-fields', `is given to ${operator}: remove it`);
   if (takes === 'some' && values.length === 0)
     place.fault('missing-field', `is missing: give ${operator} at least one value`);
@@ -106,13 +112,13 @@ function operatorTakes({ operator = '', values = [] }: Requirement, operators: r
     place.fault('invalid-value', `has ${values.length} values: give ${operator} one`);
 }
 
-export const labelValue: Rule<string> = (value, spot) => {
+export const labelValue: Rule<string> = (value, location) => {
   const fault = value === undefined ? undefined : labelFault('x', value);
-  if (fault !== undefined) spot.fault('invalid-label', fault.replace(/^label x: (its )?/, ''));
+  if (fault !== undefined) location.fault('invalid-label', fault.replace(/^label x: (its )?/, ''));
 };
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors */
-export const labelSelector: Rule<meta.LabelSelector> = fields<meta.LabelSelector>({
+export const labelSelectorRule: Rule<meta.LabelSelector> = fields<meta.LabelSelector>({
   matchLabels: labels,
   matchExpressions: each(requirement(['In', 'NotIn', 'Exists', 'DoesNotExist'], labelValue)),
 });
@@ -121,9 +127,9 @@ type Meta = meta.ObjectMeta;
 type Owner = meta.OwnerReference;
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/ */
-const finalizer: Rule<string> = (value, spot) => {
-  if (!value?.includes('/')) wordOf('foregroundDeletion', 'orphan', 'kubernetes')(value, spot);
-  else qualifiedName(value, spot);
+const finalizer: Rule<string> = (value, location) => {
+  if (!value?.includes('/')) wordOf('foregroundDeletion', 'orphan', 'kubernetes')(value, location);
+  else qualifiedName(value, location);
 };
 
 /** The metadata of an object whose name follows the rule. */
@@ -131,7 +137,7 @@ export function metadata(name: Rule<string>): Rule<Meta> {
   return all<Meta>(
     fields<Meta>({
       name: filled(name),
-      generateName: filled((value, spot) => name(value?.replace(/-$/, 'x'), spot)),
+      generateName: filled((value, location) => name(value?.replace(/-$/, 'x'), location)),
       namespace: filled(label),
       labels,
       annotations,
@@ -145,8 +151,9 @@ export function metadata(name: Rule<string>): Rule<Meta> {
         }),
       ),
     }),
-    (value, spot) => {
-      if (!value?.name && !value?.generateName) spot.into('name').fault('missing-field', 'is missing: name the object');
+    (value, location) => {
+      if (!value?.name && !value?.generateName)
+        location.into('name').fault('missing-field', 'is missing: name the object');
     },
   );
 }

@@ -1,9 +1,9 @@
 import { table } from '../../../manifest/table';
 import type { core, discovery, networking } from '../api';
-import type { Spot } from '../problem';
+import type { ValueLocation } from '../problem';
 import { all, each, fields, filled, from, oneOf, onlyOne, type Rule, required, unique, wordOf } from '../rule';
 import { canonicalIpv6, cidr, ip, ipv4, ipv6, notSpecial, rangeOf, within } from './addresses';
-import { label, labelSelector, labelValue, matching, pathSegment, qualifiedName, subdomain } from './names';
+import { label, labelSelectorRule, labelValue, matching, pathSegment, qualifiedName, subdomain } from './names';
 import { optionalPort, port, portName, portOrName, protocol } from './ports';
 import { serviceName } from './service';
 
@@ -15,14 +15,14 @@ type ServicePort = networking.ServiceBackendPort;
 const WILDCARD = /^(?=.{1,253}$)\*\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** The host of a request: a name, never an address. */
-const host: Rule<string> = filled((value = '', spot) => {
-  if (/^\d+(\.\d+){3}$/.test(value)) spot.fault('invalid-address', `is "${value}": use a host name, no address`);
-  else hostPattern(value, spot);
+const host: Rule<string> = filled((value = '', location) => {
+  if (/^\d+(\.\d+){3}$/.test(value)) location.fault('invalid-address', `is "${value}": use a host name, no address`);
+  else hostPattern(value, location);
 });
 
-function hostPattern(value = '', spot: Spot): void {
-  if (value.includes('*')) matching('invalid-address', WILDCARD, 'a host such as "*.example.com"')(value, spot);
-  else subdomain(value, spot);
+function hostPattern(value = '', location: ValueLocation): void {
+  if (value.includes('*')) matching('invalid-address', WILDCARD, 'a host such as "*.example.com"')(value, location);
+  else subdomain(value, location);
 }
 
 const backend: Rule<Backend> = all<Backend>(
@@ -33,12 +33,12 @@ const backend: Rule<Backend> = all<Backend>(
         name: required('the name of a Service', serviceName),
         port: fields<ServicePort>({ name: filled(portName), number: optionalPort }),
       }),
-      (value, spot) => {
+      (value, location) => {
         if (!value) return;
         const { name, number } = value.port ?? {};
         if (!name && !number)
-          spot.into('port').fault('missing-field', 'is missing: give the number or the name of a port');
-        if (name && number) spot.into('port').fault('conflicting-fields', 'has name and number: keep one');
+          location.into('port').fault('missing-field', 'is missing: give the number or the name of a port');
+        if (name && number) location.into('port').fault('conflicting-fields', 'has name and number: keep one');
       },
     ),
     resource: fields<core.TypedLocalObjectReference>({
@@ -59,9 +59,9 @@ const ingressPath: Rule<IngressPath> = all<IngressPath>(
     pathType: required('Exact, Prefix or ImplementationSpecific', wordOf(...PATH_TYPES)),
     backend: required('a backend', backend),
   }),
-  (value, spot) => {
+  (value, location) => {
     const { path = '', pathType = '' } = value ?? {};
-    const place = spot.into('path');
+    const place = location.into('path');
     if (!PATH_TYPES.includes(pathType) || (pathType === 'ImplementationSpecific' && path === '')) return;
     if (!path.startsWith('/')) place.fault('invalid-value', `is "${path}": begin it with "/"`);
     else if (pathType !== 'ImplementationSpecific' && SUSPICIOUS.test(path))
@@ -81,18 +81,18 @@ export const ingress: Rule<Ingress> = all<Ingress>(
     ),
     tls: each(fields<networking.IngressTLS>({ hosts: each(hostPattern), secretName: filled(subdomain) })),
   }),
-  (value, spot) => {
+  (value, location) => {
     if (!value?.rules?.length && !value?.defaultBackend)
-      spot.into('rules').fault('missing-field', 'is missing: give rules or a defaultBackend');
+      location.into('rules').fault('missing-field', 'is missing: give rules or a defaultBackend');
   },
 );
 
 /** Of the annotation and the field, which take each other's place, both may be there only with one value. */
-export const oneClass: Rule<networking.Ingress> = (value, spot) => {
+export const oneClass: Rule<networking.Ingress> = (value, location) => {
   const annotation = value?.metadata?.annotations?.[CLASS];
   const named = value?.spec?.ingressClassName;
   if (annotation !== undefined && named !== undefined && annotation !== named)
-    spot
+    location
       .into('metadata')
       .into('annotations')
       .into(CLASS)
@@ -116,8 +116,8 @@ export const ingressClass: Rule<IngressClass> = fields<IngressClass>({
       name: required('the name of the parameters', pathSegment),
       scope: wordOf('Cluster', 'Namespace'),
     }),
-    (value, spot) => {
-      const place = spot.into('namespace');
+    (value, location) => {
+      const place = location.into('namespace');
       if (value?.scope === 'Namespace') required('the namespace of the parameters', label)(value.namespace, place);
       else if (value?.namespace !== undefined)
         place.fault('conflicting-fields', 'stands beside scope Cluster: remove it, or use scope Namespace');
@@ -132,9 +132,9 @@ type Block = networking.IPBlock;
 
 const policyPort: Rule<PolicyPort> = all<PolicyPort>(
   fields<PolicyPort>({ protocol: wordOf('TCP', 'UDP', 'SCTP'), port: portOrName }),
-  (value, spot) => {
+  (value, location) => {
     const { port: first, endPort } = value ?? {};
-    const place = spot.into('endPort');
+    const place = location.into('endPort');
     if (endPort === undefined) return;
     if (typeof first !== 'number')
       place.fault('conflicting-fields', 'is given without a port by number: give that, or remove it');
@@ -144,36 +144,38 @@ const policyPort: Rule<PolicyPort> = all<PolicyPort>(
 
 const peer: Rule<Peer> = all<Peer>(
   fields<Peer>({
-    podSelector: labelSelector,
-    namespaceSelector: labelSelector,
+    podSelector: labelSelectorRule,
+    namespaceSelector: labelSelectorRule,
     ipBlock: fields<Block>({ cidr: required('an address range', cidr), except: each(cidr) }),
   }),
-  (value, spot) => {
+  (value, location) => {
     if (!value) return;
     const selects = value.podSelector ?? value.namespaceSelector;
     if (!selects && !value.ipBlock)
-      spot.fault('missing-field', 'names nobody: give it a podSelector, a namespaceSelector or an ipBlock');
-    if (selects && value.ipBlock) spot.fault('conflicting-fields', 'has a selector and ipBlock: make them two entries');
-    exceptions(value.ipBlock, spot.into('ipBlock').into('except'));
+      location.fault('missing-field', 'names nobody: give it a podSelector, a namespaceSelector or an ipBlock');
+    if (selects && value.ipBlock)
+      location.fault('conflicting-fields', 'has a selector and ipBlock: make them two entries');
+    exceptions(value.ipBlock, location.into('ipBlock').into('except'));
   },
 );
 
-function exceptions(block: Block | undefined, spot: Spot): void {
+function exceptions(block: Block | undefined, location: ValueLocation): void {
   if (!block?.except || !rangeOf(block.cidr ?? '')) return;
   for (const [index, range] of block.except.entries())
     if (rangeOf(range) && !within(range, block.cidr ?? ''))
-      spot
+      location
         .into(index)
         .fault('invalid-address', `is "${range}", which is no part of ${block.cidr}: use a range within it`);
 }
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
 export const networkPolicy: Rule<Policy> = fields<Policy>({
-  podSelector: labelSelector,
+  podSelector: labelSelectorRule,
   ingress: each(fields<networking.NetworkPolicyIngressRule>({ ports: each(policyPort), from: each(peer) })),
   egress: each(fields<networking.NetworkPolicyEgressRule>({ ports: each(policyPort), to: each(peer) })),
-  policyTypes: all(each(wordOf('Ingress', 'Egress')), (value, spot) => {
-    if (value && value.length > 2) spot.fault('invalid-value', `has ${value.length} entries: keep Ingress and Egress`);
+  policyTypes: all(each(wordOf('Ingress', 'Egress')), (value, location) => {
+    if (value && value.length > 2)
+      location.fault('invalid-value', `has ${value.length} entries: keep Ingress and Egress`);
   }),
 });
 
@@ -192,13 +194,13 @@ export const endpointSubset: Rule<Subset> = all<Subset>(
     notReadyAddresses: each(address),
     ports: each(fields<EndpointPort>({ name: filled(label), port, protocol, appProtocol: qualifiedName })),
   }),
-  (value, spot) => {
+  (value, location) => {
     const { addresses = [], notReadyAddresses = [], ports: list = [] } = value ?? {};
     if (addresses.length + notReadyAddresses.length === 0)
-      spot.into('addresses').fault('missing-field', 'is missing: give at least one address');
+      location.into('addresses').fault('missing-field', 'is missing: give at least one address');
     for (const [index, { name }] of list.entries())
       if (list.length > 1 && !name)
-        spot
+        location
           .into('ports')
           .into(index)
           .into('name')
@@ -232,7 +234,7 @@ export const endpointSlice: Rule<Slice> = all<Slice>(
       ),
     ),
   }),
-  (value, spot) =>
+  (value, location) =>
     each<Endpoint>(
       fields<Endpoint>({
         addresses: required('at least one address', each(FAMILIES[value?.addressType ?? ''] ?? (() => {}))),
@@ -245,5 +247,5 @@ export const endpointSlice: Rule<Slice> = all<Slice>(
         }),
         nodeName: subdomain,
       }),
-    )(value?.endpoints, spot.into('endpoints')),
+    )(value?.endpoints, location.into('endpoints')),
 );

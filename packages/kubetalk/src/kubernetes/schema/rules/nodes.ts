@@ -13,13 +13,13 @@ export const requiredNodeTerm: Rule<Term> = from('1.36', termOf(requirement(NODE
 function termOf(expression: Rule<core.NodeSelectorRequirement>): Rule<Term> {
   return fields<Term>({
     matchExpressions: each(expression),
-    matchFields: each((item, spot) => {
+    matchFields: each((item, location) => {
       if (item && !['In', 'NotIn'].includes(item.operator ?? ''))
-        spot.into('operator').fault('invalid-value', `is "${item.operator ?? ''}": use In or NotIn`);
+        location.into('operator').fault('invalid-value', `is "${item.operator ?? ''}": use In or NotIn`);
       else if (item?.values?.length !== 1)
-        spot.into('values').fault('missing-field', 'does not have one value: give it one');
+        location.into('values').fault('missing-field', 'does not have one value: give it one');
       if (item?.key !== 'metadata.name')
-        spot.into('key').fault('invalid-value', `is "${item?.key ?? ''}": use metadata.name`);
+        location.into('key').fault('invalid-value', `is "${item?.key ?? ''}": use metadata.name`);
     }),
   });
 }

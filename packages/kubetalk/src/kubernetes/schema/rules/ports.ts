@@ -3,23 +3,23 @@ import { shorten } from './names';
 
 const numbered =
   (due: string): Rule<number> =>
-  (value, spot) => {
+  (value, location) => {
     if (value !== undefined && (value < 1 || value > 65535))
-      spot.fault('invalid-port', `is ${value}, no port number: use ${due}`);
+      location.fault('invalid-port', `is ${value}, no port number: use ${due}`);
   };
 
 /** A port's number, which must be there: a zero is as good as none. */
 export const port = required<number>('a port number', numbered('1 to 65535'));
 
 /** A port's number where there is one other than zero. */
-export const optionalPort: Rule<number> = (value, spot) => {
-  if (value !== 0) numbered('1 to 65535')(value, spot);
+export const optionalPort: Rule<number> = (value, location) => {
+  if (value !== 0) numbered('1 to 65535')(value, location);
 };
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services */
-export const portName: Rule<string> = (value, spot) => {
+export const portName: Rule<string> = (value, location) => {
   const fault = value === undefined ? undefined : portNameFault(value);
-  if (fault !== undefined) spot.fault('invalid-port', `is "${shorten(value ?? '')}", no port name: ${fault}`);
+  if (fault !== undefined) location.fault('invalid-port', `is "${shorten(value ?? '')}", no port name: ${fault}`);
 };
 
 function portNameFault(name: string): string | undefined {
@@ -30,7 +30,9 @@ function portNameFault(name: string): string | undefined {
 }
 
 /** A port by number or name. */
-export const portOrName: Rule<number | string> = (value, spot) =>
-  typeof value === 'string' ? portName(value, spot) : numbered('1 to 65535, or the name of a port')(value, spot);
+export const portOrName: Rule<number | string> = (value, location) =>
+  typeof value === 'string'
+    ? portName(value, location)
+    : numbered('1 to 65535, or the name of a port')(value, location);
 
 export const protocol = oneOf('TCP', 'UDP', 'SCTP');

@@ -22,9 +22,9 @@ const NAMED = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 const EVERY = /^@every [+-]?(\d+(\.\d*)?(ns|us|µs|ms|s|m|h))+$/;
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax */
-export const schedule: Rule<string> = (value, spot) => {
+export const schedule: Rule<string> = (value, location) => {
   const fault = value === undefined ? undefined : scheduleFault(value);
-  if (fault !== undefined) spot.fault('invalid-schedule', `is "${shorten(value ?? '')}": ${fault}`);
+  if (fault !== undefined) location.fault('invalid-schedule', `is "${shorten(value ?? '')}": ${fault}`);
 };
 
 function scheduleFault(text: string): string | undefined {
@@ -65,9 +65,9 @@ function numberOf(text: string, words: readonly string[]): number {
 }
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones */
-export const timeZone: Rule<string> = (value, spot) => {
+export const timeZone: Rule<string> = (value, location) => {
   if (value !== undefined && !isTimeZone(value))
-    spot.fault('invalid-schedule', `is "${shorten(value)}": use a time zone such as "Etc/UTC" or "Europe/Berlin"`);
+    location.fault('invalid-schedule', `is "${shorten(value)}": use a time zone such as "Etc/UTC" or "Europe/Berlin"`);
 };
 
 function isTimeZone(name: string): boolean {

@@ -1,6 +1,6 @@
 import { nodePortFault } from '../../ports';
 import type { core } from '../api';
-import type { Spot } from '../problem';
+import type { ValueLocation } from '../problem';
 import { all, between, each, fields, filled, from, oneOf, type Rule, required, unique, wordOf } from '../rule';
 import { cidr, ip, notSpecial } from './addresses';
 import { dns1035, label, labels, qualifiedName, subdomain } from './names';
@@ -27,19 +27,19 @@ const ports: Rule<readonly Port[]> = all<readonly Port[]>(
       name: filled(label),
       port,
       protocol,
-      targetPort: filled((value, spot) => value !== 0 && portOrName(value, spot)),
+      targetPort: filled((value, location) => value !== 0 && portOrName(value, location)),
       appProtocol: qualifiedName,
-      nodePort: (value, spot) => {
+      nodePort: (value, location) => {
         const fault = value ? nodePortFault(value) : undefined;
-        if (fault !== undefined) spot.fault('node-port-range', `is ${value}: use 30000 to 32767`);
+        if (fault !== undefined) location.fault('node-port-range', `is ${value}: use 30000 to 32767`);
       },
     }),
   ),
-  (value, spot) => {
+  (value, location) => {
     if ((value?.length ?? 0) < 2) return;
     for (const [index, { name }] of (value ?? []).entries())
       if (!name)
-        spot.into(index).into('name').fault('missing-field', 'is missing: name each port where there are several');
+        location.into(index).into('name').fault('missing-field', 'is missing: name each port where there are several');
   },
 );
 
@@ -51,7 +51,7 @@ export const service: Rule<Service> = all<Service>(
     selector: labels,
     sessionAffinity: oneOf('ClientIP', 'None'),
     externalIPs: each(all(ip, notSpecial)),
-    loadBalancerSourceRanges: each((value, spot) => cidr(value?.trim(), spot)),
+    loadBalancerSourceRanges: each((value, location) => cidr(value?.trim(), location)),
     externalTrafficPolicy: oneOf('Cluster', 'Local'),
     internalTrafficPolicy: wordOf('Cluster', 'Local'),
     ipFamilyPolicy: wordOf('SingleStack', 'PreferDualStack', 'RequireDualStack'),
@@ -62,10 +62,10 @@ export const service: Rule<Service> = all<Service>(
     loadBalancerClass: qualifiedName,
     trafficDistribution: from('1.34', wordOf('PreferClose', 'PreferSameNode', 'PreferSameZone'), wordOf('PreferClose')),
   }),
-  (value, spot) => {
+  (value, location) => {
     if (!value) return;
     const typed = Object.assign({}, value, { type: value.type || 'ClusterIP' });
-    for (const rule of combinations) rule(typed, spot);
+    for (const rule of combinations) rule(typed, location);
   },
 );
 
@@ -79,20 +79,22 @@ const ONLY: readonly (readonly [keyof Service, readonly string[]])[] = [
   ['ipFamilyPolicy', ['ClusterIP', 'NodePort', 'LoadBalancer']],
 ];
 
-const combinations: readonly ((value: Service & { readonly type: string }, spot: Spot) => void)[] = [
-  (value, spot) => {
+const combinations: readonly ((value: Service & { readonly type: string }, location: ValueLocation) => void)[] = [
+  (value, location) => {
     for (const [key, types] of ONLY) {
       const item = value[key];
       if (item === undefined || item === '' || (Array.isArray(item) && item.length === 0)) continue;
       if (TYPES.includes(value.type) && !types.includes(value.type))
-        spot.into(key).fault('service-type-fields', `is for type ${types.join(' or ')}, not ${value.type}: remove it`);
+        location
+          .into(key)
+          .fault('service-type-fields', `is for type ${types.join(' or ')}, not ${value.type}: remove it`);
     }
   },
-  ({ type, ports: list = [] }, spot) => {
+  ({ type, ports: list = [] }, location) => {
     if (type !== 'ClusterIP') return;
     for (const [index, { nodePort }] of list.entries())
       if (nodePort)
-        spot
+        location
           .into('ports')
           .into(index)
           .into('nodePort')
@@ -101,8 +103,8 @@ const combinations: readonly ((value: Service & { readonly type: string }, spot:
             `is ${nodePort}, which type ClusterIP can't have: set type: NodePort, or remove it`,
           );
   },
-  ({ type, clusterIP, clusterIPs, ports: list = [] }, spot) => {
-    const place = spot.into('clusterIP');
+  ({ type, clusterIP, clusterIPs, ports: list = [] }, location) => {
+    const place = location.into('clusterIP');
     const headless = clusterIP === 'None' || clusterIPs?.[0] === 'None';
     if (headless && (type === 'NodePort' || type === 'LoadBalancer'))
       place.fault('service-type-fields', `is None, which type ${type} can't have: remove it, or use type ClusterIP`);
@@ -110,34 +112,34 @@ const combinations: readonly ((value: Service & { readonly type: string }, spot:
       place.fault('service-type-fields', 'is given, which type ExternalName has none of: remove it');
     else if (clusterIP && clusterIP !== 'None') ip(clusterIP, place);
     if (list.length === 0 && !headless && type !== 'ExternalName')
-      spot.into('ports').fault('missing-field', 'is missing: give the Service at least one port');
+      location.into('ports').fault('missing-field', 'is missing: give the Service at least one port');
   },
-  ({ type, externalName }, spot) => {
-    const place = spot.into('externalName');
+  ({ type, externalName }, location) => {
+    const place = location.into('externalName');
     if (type !== 'ExternalName') return;
     required<string>('the host that the name stands for', (value) => subdomain(value?.replace(/\.$/, ''), place))(
       externalName === '.' ? '' : externalName,
       place,
     );
   },
-  ({ sessionAffinity, sessionAffinityConfig }, spot) => {
-    const place = spot.into('sessionAffinityConfig');
+  ({ sessionAffinity, sessionAffinityConfig }, location) => {
+    const place = location.into('sessionAffinityConfig');
     const timeout = sessionAffinityConfig?.clientIP?.timeoutSeconds;
     if (sessionAffinity === 'ClientIP') between(1, 86400)(timeout, place.into('clientIP').into('timeoutSeconds'));
   },
-  ({ type, externalTrafficPolicy, healthCheckNodePort }, spot) => {
+  ({ type, externalTrafficPolicy, healthCheckNodePort }, location) => {
     const needed = type === 'LoadBalancer' && externalTrafficPolicy === 'Local';
     if (healthCheckNodePort && !needed)
-      spot
+      location
         .into('healthCheckNodePort')
         .fault('service-type-fields', 'is for type LoadBalancer with externalTrafficPolicy Local: remove it');
     else if (healthCheckNodePort && nodePortFault(healthCheckNodePort))
-      spot.into('healthCheckNodePort').fault('node-port-range', `is ${healthCheckNodePort}: use 30000 to 32767`);
+      location.into('healthCheckNodePort').fault('node-port-range', `is ${healthCheckNodePort}: use 30000 to 32767`);
   },
-  ({ type, ports: list = [] }, spot) => {
+  ({ type, ports: list = [] }, location) => {
     for (const [index, { port: number }] of list.entries())
       if (type === 'LoadBalancer' && number === 10250)
-        spot
+        location
           .into('ports')
           .into(index)
           .into('port')

@@ -1,8 +1,8 @@
 import { quantityOf } from '../../quantity';
 import type { core, storage } from '../api';
-import type { Spot } from '../problem';
+import type { ValueLocation } from '../problem';
 import { all, each, fields, filled, from, oneOf, type Rule, required, unique, wordOf } from '../rule';
-import { label, labelSelector, longest, matching, qualifiedName, subdomain } from './names';
+import { label, labelSelectorRule, longest, matching, qualifiedName, subdomain } from './names';
 import { requiredNodeTerm } from './nodes';
 
 type Claim = core.PersistentVolumeClaimSpec;
@@ -10,20 +10,20 @@ const MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnceP
 
 const accessModes: Rule<readonly string[]> = required(
   `one of ${MODES.join(', ')}`,
-  all(each(wordOf(...MODES)), (value, spot) => {
+  all(each(wordOf(...MODES)), (value, location) => {
     if (
       value?.includes('ReadWriteOncePod') &&
       value.some((mode) => mode !== 'ReadWriteOncePod' && MODES.includes(mode))
     )
-      spot.fault('conflicting-fields', 'has ReadWriteOncePod beside another mode: keep one');
+      location.fault('conflicting-fields', 'has ReadWriteOncePod beside another mode: keep one');
   }),
 );
 
-const size = (value: { readonly [key: string]: string | number } | undefined, spot: Spot): void => {
+const size = (value: { readonly [key: string]: string | number } | undefined, location: ValueLocation): void => {
   const amount = value?.storage;
-  if (amount === undefined) spot.into('storage').fault('missing-field', 'is missing: give a size such as "1Gi"');
+  if (amount === undefined) location.into('storage').fault('missing-field', 'is missing: give a size such as "1Gi"');
   else if ((quantityOf(amount)?.amount ?? 1) <= 0)
-    spot.into('storage').fault('invalid-quantity', `is ${amount}: use more than 0`);
+    location.into('storage').fault('invalid-quantity', `is ${amount}: use more than 0`);
 };
 
 type Source = core.TypedObjectReference;
@@ -36,17 +36,17 @@ const sourceRef: Rule<Source> = all<Source>(
     kind: required('the kind of the source'),
     name: sourceName,
   }),
-  (value, spot) => {
+  (value, location) => {
     if (value?.kind && !value.apiGroup && value.kind !== 'PersistentVolumeClaim')
-      spot.into('apiGroup').fault('missing-field', `is missing: give the group of ${value.kind}`);
+      location.into('apiGroup').fault('missing-field', `is missing: give the group of ${value.kind}`);
   },
 );
 
 /** The older way to say it, where all but claims and snapshots are dropped. */
-const source: Rule<core.TypedLocalObjectReference> = (value, spot) => {
+const source: Rule<core.TypedLocalObjectReference> = (value, location) => {
   const { apiGroup = '', kind } = value ?? {};
   if ((apiGroup === '' && kind === 'PersistentVolumeClaim') || (apiGroup === SNAPSHOTS && kind === 'VolumeSnapshot'))
-    sourceName(value?.name, spot.into('name'));
+    sourceName(value?.name, location.into('name'));
 };
 const SNAPSHOTS = 'snapshot.storage.k8s.io';
 
@@ -54,18 +54,18 @@ const SNAPSHOTS = 'snapshot.storage.k8s.io';
 export const claim: Rule<Claim> = all<Claim>(
   fields<Claim>({
     accessModes,
-    selector: labelSelector,
+    selector: labelSelectorRule,
     storageClassName: filled(subdomain),
     volumeMode: wordOf('Block', 'Filesystem'),
     volumeAttributesClassName: filled(subdomain),
     dataSource: source,
     dataSourceRef: sourceRef,
   }),
-  (value, spot) => size(value?.resources?.requests, spot.into('resources').into('requests')),
+  (value, location) => size(value?.resources?.requests, location.into('resources').into('requests')),
 );
 
 /** Drivers may have upper case letters, as some had before names were checked. */
-export const driver: Rule<string> = all(longest(63), (value, spot) => subdomain(value?.toLowerCase(), spot));
+export const driver: Rule<string> = all(longest(63), (value, location) => subdomain(value?.toLowerCase(), location));
 
 /** A path that does not lead back. */
 export const noBacksteps = matching('invalid-value', /^(?!(.*\/)?\.\.(\/|$))/, 'a path without ".."');
@@ -123,19 +123,20 @@ export const persistentVolume: Rule<PersistentVolume> = all<PersistentVolume>(
     storageClassName: filled(subdomain),
     volumeMode: wordOf('Block', 'Filesystem'),
   }),
-  (value, spot) => size(value?.capacity, spot.into('capacity')),
-  (value, spot) => {
+  (value, location) => size(value?.capacity, location.into('capacity')),
+  (value, location) => {
     if (value?.local && value.nodeAffinity === undefined)
-      spot
+      location
         .into('nodeAffinity')
         .fault('missing-field', 'is missing, which a local volume needs: say on which node it is');
   },
-  (value, spot) => {
+  (value, location) => {
     const plain = new Set<string>(BESIDE);
     if (!value) return;
     const sources = Object.entries(value).flatMap(([key, item]) => (item === undefined || plain.has(key) ? [] : [key]));
-    if (sources.length === 0) spot.fault('missing-field', 'has no source: give it one, such as nfs, csi or hostPath');
-    if (sources.length > 1) spot.fault('conflicting-fields', `has ${sources.join(' and ')}: keep one`);
+    if (sources.length === 0)
+      location.fault('missing-field', 'has no source: give it one, such as nfs, csi or hostPath');
+    if (sources.length > 1) location.fault('conflicting-fields', `has ${sources.join(' and ')}: keep one`);
   },
 );
 
@@ -159,10 +160,10 @@ const topologies: Rule<readonly Topology[]> = all<readonly Topology[]>(
       ),
     }),
   ),
-  (value, spot) => {
+  (value, location) => {
     for (const [index, { matchLabelExpressions = [] }] of (value ?? []).entries())
       if (matchLabelExpressions.length === 0)
-        spot.into(index).into('matchLabelExpressions').fault('missing-field', 'is missing: give at least one');
+        location.into(index).into('matchLabelExpressions').fault('missing-field', 'is missing: give at least one');
   },
 );
 
@@ -170,7 +171,7 @@ type StorageClass = storage.StorageClass;
 
 /** @see https://kubernetes.io/docs/concepts/storage/storage-classes/ */
 export const storageClass: Rule<StorageClass> = fields<StorageClass>({
-  provisioner: required('the provisioner', (value, spot) => qualifiedName(value?.toLowerCase(), spot)),
+  provisioner: required('the provisioner', (value, location) => qualifiedName(value?.toLowerCase(), location)),
   reclaimPolicy: oneOf('Delete', 'Retain'),
   volumeBindingMode: wordOf('Immediate', 'WaitForFirstConsumer'),
   allowedTopologies: topologies,

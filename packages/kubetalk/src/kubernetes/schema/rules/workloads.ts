@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../manifest/manifest';
 import { matches, labelSelector as readSelector } from '../../selectors';
 import type { apps, core, meta } from '../api';
-import type { Spot } from '../problem';
+import type { ValueLocation } from '../problem';
 import { all, each, fields, filled, from, natural, oneOf, type Rule, required } from '../rule';
 import { deprecatedInPod } from './deprecated';
-import { label, labelSelector } from './names';
+import { label, labelSelectorRule } from './names';
 import { podSpec, podTemplate, templateMetadata } from './pod/pod';
 import { claim } from './storage';
 
@@ -26,19 +26,19 @@ interface Selecting {
 }
 
 /** Whether labels fulfil a selector. */
-export function selects(selector: Selector, labels: Readonly<Record<string, string>>): boolean {
+export function fulfils(selector: Selector, labels: Readonly<Record<string, string>>): boolean {
   return matches(readSelector(selector as JsonObject), labels);
 }
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector */
-const selectsItsTemplate: Rule<Selecting> = (value, spot) => {
-  const place = spot.into('selector');
+const selectsItsTemplate: Rule<Selecting> = (value, location) => {
+  const place = location.into('selector');
   const selector = value?.selector;
   if (selector === undefined) return place.fault('missing-field', 'is missing: give it the labels of the template');
   if (!Object.keys(selector.matchLabels ?? {}).length && !selector.matchExpressions?.length)
     return place.fault('selector-differs-from-template', 'is empty: give it labels of the template');
   const given = value?.template?.metadata?.labels ?? {};
-  if (!selects(selector, given))
+  if (!fulfils(selector, given))
     place.fault(
       'selector-differs-from-template',
       `does not match the template's labels ${listed(given)}: make them agree`,
@@ -54,10 +54,10 @@ function listed(given: Readonly<Record<string, string>>): string {
 const sharedDisks: Rule<Template> = from(
   '1.29',
   () => {},
-  (template, spot) => {
+  (template, location) => {
     for (const [index, { gcePersistentDisk: disk }] of (template?.spec?.volumes ?? []).entries())
       if (disk && !disk.readOnly)
-        spot
+        location
           .into('spec')
           .into('volumes')
           .into(index)
@@ -71,14 +71,14 @@ const sharedDisks: Rule<Template> = from(
 );
 
 /** Replicas of one template. */
-const replicated: Rule<Selecting & { readonly replicas?: number }> = (value, spot) => {
-  if ((value?.replicas ?? 1) > 1) sharedDisks(value?.template, spot.into('template'));
+const replicated: Rule<Selecting & { readonly replicas?: number }> = (value, location) => {
+  if ((value?.replicas ?? 1) > 1) sharedDisks(value?.template, location.into('template'));
 };
 
 /** Pods that are kept running: they restart always, and have no end. */
-const keptRunning: Rule<Template> = (template, spot) => {
+const keptRunning: Rule<Template> = (template, location) => {
   const policy = template?.spec?.restartPolicy;
-  const place = spot.into('spec');
+  const place = location.into('spec');
   if (policy && policy !== 'Always')
     place.into('restartPolicy').fault('invalid-value', `is "${policy}": use Always, or a Job where Pods have to end`);
   if (template?.spec?.activeDeadlineSeconds !== undefined)
@@ -88,15 +88,15 @@ const keptRunning: Rule<Template> = (template, spot) => {
 const keptTemplate: Rule<Template> = required('the Pods to run', all(podTemplate, keptRunning));
 
 /** A number of Pods, or a percentage of them. */
-const someOf: Rule<number | string> = (value, spot) => {
+const someOf: Rule<number | string> = (value, location) => {
   if (typeof value === 'string' && !/^\d+%$/.test(value))
-    spot.fault('invalid-value', `is "${value}": use a whole number or a percentage such as "25%"`);
-  if (typeof value === 'number' && value < 0) spot.fault('invalid-value', `is ${value}: use 0 or more`);
+    location.fault('invalid-value', `is "${value}": use a whole number or a percentage such as "25%"`);
+  if (typeof value === 'number' && value < 0) location.fault('invalid-value', `is ${value}: use 0 or more`);
 };
 
-export const partOf: Rule<number | string> = all(someOf, (value, spot) => {
+export const partOf: Rule<number | string> = all(someOf, (value, location) => {
   if (typeof value === 'string' && /^\d+%$/.test(value) && Number.parseInt(value, 10) > 100)
-    spot.fault('invalid-value', `is "${value}": use at most "100%"`);
+    location.fault('invalid-value', `is "${value}": use at most "100%"`);
 });
 
 function isNone(value: number | string | undefined): boolean {
@@ -107,9 +107,9 @@ type Rolling = { readonly maxSurge?: number | string; readonly maxUnavailable?: 
 
 const rolling: Rule<Rolling> = all<Rolling>(
   fields<Rolling>({ maxSurge: someOf, maxUnavailable: partOf }),
-  (value, spot) => {
+  (value, location) => {
     if (isNone(value?.maxSurge) && isNone(value?.maxUnavailable))
-      spot
+      location
         .into('maxUnavailable')
         .fault('conflicting-fields', 'is 0 beside maxSurge 0, so nothing could roll: raise one');
   },
@@ -117,9 +117,9 @@ const rolling: Rule<Rolling> = all<Rolling>(
 
 /** A rolling update has settings, which no other strategy takes. */
 function rolls<T extends { readonly type?: string; readonly rollingUpdate?: object }>(other: string): Rule<T> {
-  return (value, spot) => {
+  return (value, location) => {
     if (value?.type === other && value.rollingUpdate !== undefined)
-      spot.into('rollingUpdate').fault('conflicting-fields', `stands beside type ${other}: remove it`);
+      location.into('rollingUpdate').fault('conflicting-fields', `stands beside type ${other}: remove it`);
   };
 }
 
@@ -129,7 +129,7 @@ export const deployment: Rule<Deployment> = all<Deployment>(
     minReadySeconds: natural,
     revisionHistoryLimit: natural,
     progressDeadlineSeconds: natural,
-    selector: labelSelector,
+    selector: labelSelectorRule,
     strategy: all<Strategy>(
       fields<Strategy>({ type: oneOf('Recreate', 'RollingUpdate'), rollingUpdate: rolling }),
       rolls<Strategy>('Recreate'),
@@ -138,30 +138,35 @@ export const deployment: Rule<Deployment> = all<Deployment>(
   }),
   replicated,
   selectsItsTemplate,
-  ({ progressDeadlineSeconds = 600, minReadySeconds = 0 } = {}, spot) => {
+  ({ progressDeadlineSeconds = 600, minReadySeconds = 0 } = {}, location) => {
     if (progressDeadlineSeconds <= minReadySeconds)
-      spot
+      location
         .into('progressDeadlineSeconds')
         .fault('invalid-value', `is ${progressDeadlineSeconds}: use more than minReadySeconds, ${minReadySeconds}`);
   },
 );
 
 export const replicaSet: Rule<ReplicaSet> = all<ReplicaSet>(
-  fields<ReplicaSet>({ replicas: natural, minReadySeconds: natural, selector: labelSelector, template: keptTemplate }),
+  fields<ReplicaSet>({
+    replicas: natural,
+    minReadySeconds: natural,
+    selector: labelSelectorRule,
+    template: keptTemplate,
+  }),
   replicated,
   selectsItsTemplate,
 );
 
 export const replicationController: Rule<ReplicationController> = all<ReplicationController>(
   fields<ReplicationController>({ replicas: natural, minReadySeconds: natural, template: keptTemplate }),
-  ({ replicas, template } = {}, spot) => replicated({ replicas, template }, spot),
-  (value, spot) => {
+  ({ replicas, template } = {}, location) => replicated({ replicas, template }, location),
+  (value, location) => {
     const given = value?.template?.metadata?.labels ?? {};
     const selector = Object.keys(value?.selector ?? {}).length > 0 ? value?.selector : given;
     if (Object.keys(selector ?? {}).length === 0)
-      spot.into('selector').fault('missing-field', 'is missing: give it labels of the template');
-    else if (!selects({ matchLabels: selector }, given))
-      spot
+      location.into('selector').fault('missing-field', 'is missing: give it labels of the template');
+    else if (!fulfils({ matchLabels: selector }, given))
+      location
         .into('selector')
         .fault(
           'selector-differs-from-template',
@@ -174,21 +179,21 @@ export const daemonSet: Rule<DaemonSet> = all<DaemonSet>(
   fields<DaemonSet>({
     minReadySeconds: natural,
     revisionHistoryLimit: natural,
-    selector: labelSelector,
+    selector: labelSelectorRule,
     template: keptTemplate,
     updateStrategy: all<DaemonStrategy>(
       fields<DaemonStrategy>({ type: oneOf('RollingUpdate', 'OnDelete') }),
       daemonRolling,
     ),
   }),
-  ({ template } = {}, spot) => sharedDisks(template, spot.into('template')),
+  ({ template } = {}, location) => sharedDisks(template, location.into('template')),
   selectsItsTemplate,
 );
 
 /** A DaemonSet runs one Pod on a node, so it surges or does without, never both. */
-function daemonRolling(value: DaemonStrategy | undefined, spot: Spot): void {
+function daemonRolling(value: DaemonStrategy | undefined, location: ValueLocation): void {
   if (value?.type === 'OnDelete' || value?.rollingUpdate === undefined) return;
-  const place = spot.into('rollingUpdate');
+  const place = location.into('rollingUpdate');
   const { maxSurge = 0, maxUnavailable = 1 } = value.rollingUpdate;
   fields<Rolling>({ maxSurge: partOf, maxUnavailable: partOf })(value.rollingUpdate, place);
   if (isNone(maxSurge) === isNone(maxUnavailable))
@@ -212,7 +217,7 @@ export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
     serviceName: from('1.36', filled(label)),
     minReadySeconds: natural,
     podManagementPolicy: oneOf('OrderedReady', 'Parallel'),
-    selector: labelSelector,
+    selector: labelSelectorRule,
     updateStrategy: all<SetStrategy>(
       fields<SetStrategy>({
         type: oneOf('RollingUpdate', 'OnDelete'),
@@ -229,20 +234,20 @@ export const statefulSet: Rule<StatefulSet> = all<StatefulSet>(
     }),
     template: all(fields<Template>({ metadata: templateMetadata }), keptRunning, deprecatedInPod),
   }),
-  from<StatefulSet>(TEMPLATES_JUDGED, ({ template, volumeClaimTemplates = [] } = {}, spot) => {
+  from<StatefulSet>(TEMPLATES_JUDGED, ({ template, volumeClaimTemplates = [] } = {}, location) => {
     const claims: Rule<readonly core.PersistentVolumeClaim[]> = each(
       fields<core.PersistentVolumeClaim>({ spec: (value, place) => claim(value ?? {}, place) }),
     );
-    claims(volumeClaimTemplates, spot.into('volumeClaimTemplates'));
-    if (template) podOfSet(template, volumeClaimTemplates, spot.into('template'));
+    claims(volumeClaimTemplates, location.into('volumeClaimTemplates'));
+    if (template) podOfSet(template, volumeClaimTemplates, location.into('template'));
   }),
   selectsItsTemplate,
 );
 
 /** A Pod as the controller would make it: a claim of a template is a volume, and takes the place of one of its name. */
-function podOfSet(template: Template, claims: readonly core.PersistentVolumeClaim[], spot: Spot): void {
+function podOfSet(template: Template, claims: readonly core.PersistentVolumeClaim[], location: ValueLocation): void {
   const names = new Set(claims.map(({ metadata }) => metadata?.name));
   const kept = (template.spec?.volumes ?? []).filter(({ name }) => !names.has(name));
   const made = [...names].map((name) => ({ name, emptyDir: {} }));
-  podSpec({ ...template.spec, volumes: [...kept, ...made] }, spot.into('spec'));
+  podSpec({ ...template.spec, volumes: [...kept, ...made] }, location.into('spec'));
 }

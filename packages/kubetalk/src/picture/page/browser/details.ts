@@ -1,4 +1,4 @@
-import type { Edge, Problem, Statement } from '../../picture';
+import type { Edge, PictureError, StatedText } from '../../picture';
 import { element, link } from './elements';
 import type { Graph } from './graph';
 
@@ -90,7 +90,7 @@ function way(graph: Graph, id: string, choose: Choose): HTMLElement[] {
   return [element('h3', {}, 'The way from outside'), element('ol', {}, ...hops)];
 }
 
-export function problem({ check, message, remedy, ...place }: Problem): HTMLElement {
+export function problem({ check, message, remedy, ...place }: PictureError): HTMLElement {
   return element(
     'p',
     { class: 'bad' },
@@ -101,7 +101,7 @@ export function problem({ check, message, remedy, ...place }: Problem): HTMLElem
   );
 }
 
-function statements(all: readonly Statement[]): HTMLElement[] {
+function statements(all: readonly StatedText[]): HTMLElement[] {
   return listed(
     all.map(({ text, ...place }) =>
       element('li', {}, element('code', {}, [placeText(place), text].filter(Boolean).join(' '))),
@@ -120,7 +120,7 @@ function listed(items: readonly HTMLElement[]): HTMLElement[] {
 }
 
 /** All arrows, as a table, and the first of them at once. */
-export function table(graph: Graph, choose: Choose): HTMLElement[] {
+export function arrowTable(graph: Graph, choose: Choose): HTMLElement[] {
   const rows = element('tbody');
   const { edges } = graph.picture;
   const more = element('button', { type: 'button' });

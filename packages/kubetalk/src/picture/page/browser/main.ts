@@ -4,7 +4,7 @@ import { fold, withPods } from '../../fold';
 import { isBroken } from '../../labels';
 import type { Engine } from '../../layout';
 import { type Edge, namespacesOf, type Picture } from '../../picture';
-import { detailsOf, membersOf, problem, table } from './details';
+import { arrowTable, detailsOf, membersOf, problem } from './details';
 import { element, known, link } from './elements';
 import { Graph } from './graph';
 
@@ -81,7 +81,7 @@ class Page {
     const notes = picture.notes.map((note) => element('p', { class: 'bad' }, `✗ ${note}`));
     const none = all.length + notes.length === 0 ? [element('p', {}, 'Nothing is broken.')] : [];
     known('problems').append(...all, ...notes, ...none);
-    known('paths').append(...table(this.graph, (id) => this.choose(id)));
+    known('paths').append(...arrowTable(this.graph, (id) => this.choose(id)));
   }
 
   private listen(): void {

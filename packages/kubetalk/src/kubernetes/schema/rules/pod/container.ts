@@ -72,12 +72,12 @@ const containerRules: Rule<Container> = all<Container>(
 const afterStart = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
 /** @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#differences-from-regular-containers */
-const initOnly: Rule<Container> = (value, spot) => {
+const initOnly: Rule<Container> = (value, location) => {
   if (value?.restartPolicy === 'Always') return;
-  if (spot.kubernetes.minor < OWN_RESTARTS) wordOf('Always')(value?.restartPolicy, spot.into('restartPolicy'));
+  if (location.kubernetes.minor < OWN_RESTARTS) wordOf('Always')(value?.restartPolicy, location.into('restartPolicy'));
   for (const key of afterStart)
     if (value?.[key] !== undefined)
-      spot
+      location
         .into(key)
         .fault('conflicting-fields', 'stands in an init container, which ends before it could be used: remove it');
 };
@@ -86,13 +86,13 @@ const initOnly: Rule<Container> = (value, spot) => {
 const OWN_RESTARTS = 35;
 
 /** What a container says of its own restarts. */
-const restarts: Rule<Container> = from('1.35', (value, spot) => {
+const restarts: Rule<Container> = from('1.35', (value, location) => {
   const { restartPolicy, restartPolicyRules: rules } = value ?? {};
-  const place = spot.into('restartPolicy');
+  const place = location.into('restartPolicy');
   wordOf('Always', 'OnFailure', 'Never')(restartPolicy, place);
   if (rules?.length && restartPolicy === undefined)
     place.fault('missing-field', 'is missing, which restartPolicyRules need: give it');
-  each(restartRule)(rules, spot.into('restartPolicyRules'));
+  each(restartRule)(rules, location.into('restartPolicyRules'));
 });
 
 const restartRule: Rule<RestartRule> = fields<RestartRule>({
@@ -106,9 +106,9 @@ const restartRule: Rule<RestartRule> = fields<RestartRule>({
 });
 
 /** A container that runs as long as the Pod. */
-const mainOnly: Rule<Container> = (value, spot) => {
-  if (value?.restartPolicy !== undefined && spot.kubernetes.minor < OWN_RESTARTS)
-    spot
+const mainOnly: Rule<Container> = (value, location) => {
+  if (value?.restartPolicy !== undefined && location.kubernetes.minor < OWN_RESTARTS)
+    location
       .into('restartPolicy')
       .fault('conflicting-fields', 'stands in a container that is no init container: remove it');
 };

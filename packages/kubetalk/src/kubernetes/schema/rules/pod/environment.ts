@@ -48,11 +48,11 @@ export const resourceFieldRef = all<core.ResourceFieldSelector>(
   fields<core.ResourceFieldSelector>({
     resource: required('the resource that it takes', matching('invalid-value', RESOURCE, 'one such as "limits.cpu"')),
   }),
-  (value, spot) => {
+  (value, location) => {
     const known = DIVISORS[/cpu$/.test(value?.resource ?? '') ? 'cpu' : 'memory'] ?? [];
     const amount = quantityOf(value?.divisor ?? 0)?.amount ?? 0;
     if (amount !== 0 && !known.some((unit) => quantityOf(unit)?.amount === amount))
-      spot.into('divisor').fault('invalid-quantity', `is ${value?.divisor}: use one of ${known.join(', ')}`);
+      location.into('divisor').fault('invalid-quantity', `is ${value?.divisor}: use one of ${known.join(', ')}`);
   },
 );
 
@@ -71,9 +71,9 @@ export const env: Rule<EnvVar> = all<EnvVar>(
       }),
     ),
   }),
-  (value, spot) => {
+  (value, location) => {
     if (value?.value && value.valueFrom)
-      spot.into('value').fault('conflicting-fields', 'stands beside valueFrom: keep one');
+      location.into('value').fault('conflicting-fields', 'stands beside valueFrom: keep one');
   },
 );
 

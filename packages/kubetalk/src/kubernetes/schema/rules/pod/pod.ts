@@ -1,5 +1,5 @@
 import type { core, meta } from '../../api';
-import type { Spot } from '../../problem';
+import type { ValueLocation } from '../../problem';
 import { all, between, each, fields, filled, from, oneOf, type Rule, required, unique } from '../../rule';
 import { ip } from '../addresses';
 import { deprecatedInPod } from '../deprecated';
@@ -33,8 +33,8 @@ const dnsConfig = fields<DnsConfig>({
 });
 
 function atMost(most: number): Rule<readonly string[]> {
-  return (items, spot) => {
-    if (items && items.length > most) spot.fault('invalid-value', `has ${items.length} entries: keep ${most}`);
+  return (items, location) => {
+    if (items && items.length > most) location.fault('invalid-value', `has ${items.length} entries: keep ${most}`);
   };
 }
 
@@ -76,34 +76,34 @@ const podFields: Rule<Pod> = fields<Pod>({
   os: fields<core.PodOS>({ name: required('linux or windows', oneOf('linux', 'windows')) }),
 });
 
-function qualifiedNameOrNone(value: string | undefined, spot: Spot): void {
-  required('the type of the condition', qualifiedName)(value, spot);
+function qualifiedNameOrNone(value: string | undefined, location: ValueLocation): void {
+  required('the type of the condition', qualifiedName)(value, location);
 }
 
 /** What holds between parts of a Pod. */
-const podAsWhole: Rule<Pod> = (pod, spot) => {
+const podAsWhole: Rule<Pod> = (pod, location) => {
   if (!pod) return;
-  containerNames(pod, spot);
-  claimsAreThere(pod, spot);
-  sleeps(pod, spot);
-  volumesAreThere(pod, spot);
-  devicesAreClaims(pod, spot);
-  fitsIntoPod(pod, spot);
-  hostPorts(pod, spot);
+  containerNames(pod, location);
+  claimsAreThere(pod, location);
+  sleeps(pod, location);
+  volumesAreThere(pod, location);
+  devicesAreClaims(pod, location);
+  fitsIntoPod(pod, location);
+  hostPorts(pod, location);
   if (pod.dnsPolicy === 'None' && !pod.dnsConfig?.nameservers?.length)
-    spot
+    location
       .into('dnsConfig')
       .fault('missing-field', 'has no nameservers, which dnsPolicy None needs: give it at least one');
   if (pod.shareProcessNamespace && pod.hostPID)
-    spot.into('shareProcessNamespace').fault('conflicting-fields', 'is true beside hostPID: keep one');
+    location.into('shareProcessNamespace').fault('conflicting-fields', 'is true beside hostPID: keep one');
 };
 
-function containerNames(pod: Pod, spot: Spot): void {
+function containerNames(pod: Pod, location: ValueLocation): void {
   const seen = new Set<string>();
   for (const key of ['containers', 'initContainers'] as const)
     for (const [index, { name }] of (pod[key] ?? []).entries()) {
       if (name && seen.has(name))
-        spot
+        location
           .into(key)
           .into(index)
           .into('name')
@@ -113,26 +113,26 @@ function containerNames(pod: Pod, spot: Spot): void {
 }
 
 /** A Pod has to be gone when its time is over, so it can't sleep longer. */
-function sleeps(pod: Pod, spot: Spot): void {
+function sleeps(pod: Pod, location: ValueLocation): void {
   const most = pod.terminationGracePeriodSeconds ?? 30;
   for (const key of ['containers', 'initContainers'] as const)
     for (const [index, { lifecycle }] of (pod[key] ?? []).entries()) {
       const seconds = lifecycle?.preStop?.sleep?.seconds;
       if (seconds === undefined || (seconds >= 0 && seconds <= most)) continue;
-      const place = spot.into(key).into(index).into('lifecycle').into('preStop').into('sleep').into('seconds');
+      const place = location.into(key).into(index).into('lifecycle').into('preStop').into('sleep').into('seconds');
       place.fault('invalid-value', `is ${seconds}: use at most terminationGracePeriodSeconds, ${most}`);
     }
 }
 
 /** A port of the node is there once. */
-function hostPorts(pod: Pod, spot: Spot): void {
+function hostPorts(pod: Pod, location: ValueLocation): void {
   const seen = new Set<string>();
   for (const [index, container] of (pod.containers ?? []).entries())
     for (const [position, { hostPort, containerPort: number, protocol: spoken, hostIP }] of (
       container.ports ?? []
     ).entries()) {
       if (!hostPort && !pod.hostNetwork) continue;
-      const place = spot.into('containers').into(index).into('ports').into(position).into('hostPort');
+      const place = location.into('containers').into(index).into('ports').into(position).into('hostPort');
       if (pod.hostNetwork && hostPort && number && hostPort !== number)
         place.fault('conflicting-fields', `is ${hostPort} beside hostNetwork: use the containerPort, ${number}`);
       const taken = hostPort || (pod.hostNetwork ? number : 0);
@@ -151,11 +151,11 @@ export const templateMetadata: Rule<meta.ObjectMeta> = fields<meta.ObjectMeta>({
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** What annotations say of containers, as fields have done since 1.30. */
-export const annotated: Rule<Template> = ({ metadata, spec } = {}, spot) => {
+export const annotated: Rule<Template> = ({ metadata, spec } = {}, location) => {
   const names = [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])].map(({ name }) => name);
   for (const [key, profile] of Object.entries(metadata?.annotations ?? {})) {
     if (!key.startsWith(APP_ARMOR)) continue;
-    const place = spot.into('metadata').into('annotations').into(key);
+    const place = location.into('metadata').into('annotations').into(key);
     if (!names.includes(key.slice(APP_ARMOR.length))) place.fault('invalid-key', 'names no container of the Pod');
     if (!/^(runtime\/default|unconfined|localhost\/.*)?$/.test(profile))
       place.fault('invalid-value', 'is no AppArmor profile: use runtime/default, unconfined or localhost/NAME');

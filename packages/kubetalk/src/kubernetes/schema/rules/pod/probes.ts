@@ -32,11 +32,11 @@ export const handler: Rule<Handler> = all<Handler>(
 
 /** @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/ */
 const probe: Rule<Probe> = all<Probe>(
-  (value, spot) => {
+  (value, location) => {
     const given = (['exec', 'httpGet', 'tcpSocket', 'grpc'] as const).filter((key) => value?.[key] !== undefined);
     if (value && given.length === 0)
-      spot.fault('invalid-probe', 'asks nothing: give it one of httpGet, tcpSocket, exec and grpc');
-    if (given.length > 1) spot.fault('invalid-probe', `has ${given.join(' and ')}: keep one`);
+      location.fault('invalid-probe', 'asks nothing: give it one of httpGet, tcpSocket, exec and grpc');
+    if (given.length > 1) location.fault('invalid-probe', `has ${given.join(' and ')}: keep one`);
   },
   handlers as Rule<Probe>,
   fields<Probe>({
@@ -53,8 +53,8 @@ const probe: Rule<Probe> = all<Probe>(
 export const restartingProbe: Rule<Probe> = all<Probe>(
   probe,
   fields<Probe>({
-    successThreshold: (value = 1, spot) =>
-      value > 1 && spot.fault('invalid-probe', `is ${value}: use 1, since one success is enough not to restart`),
+    successThreshold: (value = 1, location) =>
+      value > 1 && location.fault('invalid-probe', `is ${value}: use 1, since one success is enough not to restart`),
   }),
 );
 

@@ -1,6 +1,6 @@
 import { quantityOf } from '../../../quantity';
 import type { core } from '../../api';
-import type { Spot } from '../../problem';
+import type { ValueLocation } from '../../problem';
 import { all, each, eachValue, fields, onlyOne, type Rule, required, unique } from '../../rule';
 import { label, qualifiedName, subdomain } from '../names';
 
@@ -9,23 +9,23 @@ type Resources = core.ResourceRequirements;
 type ResourceClaim = core.PodResourceClaim;
 
 /** Amounts of resources, by their names. */
-export const amounts: Rule<{ readonly [name: string]: string | number }> = eachValue((amount, name, spot) =>
-  resource(amount, name, spot),
+export const amounts: Rule<{ readonly [name: string]: string | number }> = eachValue((amount, name, location) =>
+  resource(amount, name, location),
 );
 
 /** @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/ */
 export const resources: Rule<Resources> = all<Resources>(
   fields<Resources>({ limits: amounts, requests: amounts }),
-  (value, spot) => {
+  (value, location) => {
     const names = Object.keys({ ...value?.limits, ...value?.requests });
     if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory'))
-      spot.fault('missing-field', 'asks for huge pages alone: ask for cpu or memory too');
+      location.fault('missing-field', 'asks for huge pages alone: ask for cpu or memory too');
     unique<core.ResourceClaim>('claim', ({ name, request }) => `${name} ${request ?? ''}`)(
       value?.claims,
-      spot.into('claims'),
+      location.into('claims'),
     );
     for (const [name, request] of Object.entries(value?.requests ?? {}))
-      requestFits(name, request, value?.limits?.[name], spot.into('requests').into(name));
+      requestFits(name, request, value?.limits?.[name], location.into('requests').into(name));
   },
 );
 
@@ -33,54 +33,65 @@ const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.*)$/;
 
 const isHugePages = (name: string) => name.startsWith('hugepages-');
 
-function resource(amount: string | number, name: string, spot: Spot): void {
+function resource(amount: string | number, name: string, location: ValueLocation): void {
   const parsed = quantityOf(amount);
-  if (parsed && parsed.amount < 0) spot.fault('invalid-quantity', `is ${amount}: use 0 or more`);
+  if (parsed && parsed.amount < 0) location.fault('invalid-quantity', `is ${amount}: use 0 or more`);
   if (!name.includes('/') && !STANDARD.test(name))
-    spot.fault('invalid-value', 'is no resource: use cpu, memory, ephemeral-storage or one with a "/" in its name');
-  else if (name.includes('/')) extendedResource(amount, name, spot);
-  else if (isHugePages(name)) hugePages(amount, name, spot);
+    location.fault('invalid-value', 'is no resource: use cpu, memory, ephemeral-storage or one with a "/" in its name');
+  else if (name.includes('/')) extendedResource(amount, name, location);
+  else if (isHugePages(name)) hugePages(amount, name, location);
 }
 
 /** @see https://kubernetes.io/docs/tasks/manage-hugepages/scheduling-hugepages/ */
-function hugePages(amount: string | number, name: string, spot: Spot): void {
+function hugePages(amount: string | number, name: string, location: ValueLocation): void {
   const size = quantityOf(name.slice('hugepages-'.length))?.amount ?? 0;
   if (size <= 0 || !Number.isInteger(size))
-    spot.fault('invalid-value', 'names no size of pages: use one such as hugepages-2Mi');
+    location.fault('invalid-value', 'names no size of pages: use one such as hugepages-2Mi');
   else if ((quantityOf(amount)?.amount ?? 0) % size !== 0)
-    spot.fault('invalid-quantity', `is ${amount}: use a multiple of the pages' size`);
+    location.fault('invalid-quantity', `is ${amount}: use a multiple of the pages' size`);
 }
 
 /** @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources */
-function extendedResource(amount: string | number, name: string, spot: Spot): void {
-  qualifiedName(name, spot);
+function extendedResource(amount: string | number, name: string, location: ValueLocation): void {
+  qualifiedName(name, location);
   if (/(^|\.)kubernetes\.io\//.test(name)) return;
   const whole = quantityOf(amount)?.amount ?? 0;
-  if (!Number.isInteger(whole)) spot.fault('invalid-quantity', `is ${amount}: use a whole number`);
-  if (name.startsWith('requests.')) spot.fault('invalid-value', 'starts with "requests.": remove that');
+  if (!Number.isInteger(whole)) location.fault('invalid-quantity', `is ${amount}: use a whole number`);
+  if (name.startsWith('requests.')) location.fault('invalid-value', 'starts with "requests.": remove that');
 }
 
-function requestFits(name: string, request: string | number, limit: string | number | undefined, spot: Spot): void {
+function requestFits(
+  name: string,
+  request: string | number,
+  limit: string | number | undefined,
+  location: ValueLocation,
+): void {
   const [asked, most] = [quantityOf(request)?.amount ?? 0, quantityOf(limit ?? '')?.amount];
   const overcommits = !name.includes('/') && !isHugePages(name);
   if (most === undefined) {
-    if (!overcommits) spot.fault('missing-field', `has no limit: set limits["${name}"] to ${request} too`);
+    if (!overcommits) location.fault('missing-field', `has no limit: set limits["${name}"] to ${request} too`);
   } else if (asked > most)
-    spot.fault('invalid-quantity', `is ${request}, more than its limit of ${limit}: lower it or raise the limit`);
-  else if (asked < most && !overcommits) spot.fault('invalid-quantity', `is ${request}: use its limit of ${limit}`);
+    location.fault('invalid-quantity', `is ${request}, more than its limit of ${limit}: lower it or raise the limit`);
+  else if (asked < most && !overcommits) location.fault('invalid-quantity', `is ${request}: use its limit of ${limit}`);
 }
 
 /** What a Pod as a whole may ask for. */
-export const podResources: Rule<Resources> = all<Resources>(resources, (value, spot) => {
+export const podResources: Rule<Resources> = all<Resources>(resources, (value, location) => {
   for (const key of ['limits', 'requests'] as const)
     for (const name of Object.keys(value?.[key] ?? {}))
       if (name !== 'cpu' && name !== 'memory' && !isHugePages(name))
-        spot.into(key).into(name).fault('invalid-value', 'is no resource of a whole Pod: use cpu, memory or hugepages');
+        location
+          .into(key)
+          .into(name)
+          .fault('invalid-value', 'is no resource of a whole Pod: use cpu, memory or hugepages');
 });
 
 /** What containers ask for at once fits into what their Pod asks for as a whole. */
-export function fitsIntoPod({ resources: whole, containers = [], initContainers = [] }: Pod, spot: Spot): void {
-  const place = spot.into('resources').into('requests');
+export function fitsIntoPod(
+  { resources: whole, containers = [], initContainers = [] }: Pod,
+  location: ValueLocation,
+): void {
+  const place = location.into('resources').into('requests');
   for (const [name, request] of Object.entries(whole?.requests ?? {})) {
     const asked = ({ resources: own }: core.Container) =>
       quantityOf(own?.requests?.[name] ?? own?.limits?.[name] ?? 0)?.amount ?? 0;
@@ -94,7 +105,7 @@ export function fitsIntoPod({ resources: whole, containers = [], initContainers 
     for (const [name, limit] of Object.entries(own?.limits ?? {})) {
       const most = quantityOf(whole?.limits?.[name] ?? '')?.amount;
       if (most !== undefined && (quantityOf(limit)?.amount ?? 0) > most)
-        spot
+        location
           .into('containers')
           .into(index)
           .into('resources')
@@ -118,13 +129,13 @@ export const resourceClaims: Rule<readonly ResourceClaim[]> = all<readonly Resou
   ),
 );
 
-export function claimsAreThere(pod: Pod, spot: Spot): void {
+export function claimsAreThere(pod: Pod, location: ValueLocation): void {
   const known = new Set((pod.resourceClaims ?? []).map(({ name }) => name));
   for (const key of ['containers', 'initContainers'] as const)
     for (const [index, { resources: asked }] of (pod[key] ?? []).entries())
       for (const [position, { name }] of (asked?.claims ?? []).entries())
         if (!known.has(name))
-          spot
+          location
             .into(key)
             .into(index)
             .into('resources')

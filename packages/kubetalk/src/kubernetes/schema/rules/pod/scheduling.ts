@@ -1,6 +1,6 @@
 import type { core } from '../../api';
 import { all, between, each, fields, filled, oneOf, type Rule, required, wordOf } from '../../rule';
-import { label, labelSelector, labelValue, qualifiedName } from '../names';
+import { label, labelSelectorRule, labelValue, qualifiedName } from '../names';
 import { nodeTerm, requiredNodeTerm } from '../nodes';
 
 type Toleration = core.Toleration;
@@ -13,15 +13,16 @@ const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 /** @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
 const toleration: Rule<Toleration> = all<Toleration>(
   fields<Toleration>({ key: filled(qualifiedName), operator: oneOf('Equal', 'Exists'), effect: oneOf(...EFFECTS) }),
-  (item, spot) => {
+  (item, location) => {
     if (!item) return;
     const { key, operator, value, effect, tolerationSeconds } = item;
     if (!key && operator !== 'Exists')
-      spot.into('operator').fault('invalid-value', 'is not Exists, as it has to be without a key: give a key');
-    if (operator === 'Exists' && value) spot.into('value').fault('conflicting-fields', 'is given to Exists: remove it');
-    if (operator !== 'Exists' && value !== undefined) labelValue(value, spot.into('value'));
+      location.into('operator').fault('invalid-value', 'is not Exists, as it has to be without a key: give a key');
+    if (operator === 'Exists' && value)
+      location.into('value').fault('conflicting-fields', 'is given to Exists: remove it');
+    if (operator !== 'Exists' && value !== undefined) labelValue(value, location.into('value'));
     if (tolerationSeconds !== undefined && effect !== 'NoExecute')
-      spot
+      location
         .into('effect')
         .fault('conflicting-fields', 'is not NoExecute, which alone takes tolerationSeconds: set it, or remove those');
   },
@@ -32,16 +33,16 @@ export const tolerations: Rule<readonly Toleration[]> = each(toleration);
 const podTerm: Rule<PodTerm> = all<PodTerm>(
   fields<PodTerm>({
     topologyKey: required('the label of nodes that tells places apart', qualifiedName),
-    labelSelector,
-    namespaceSelector: labelSelector,
+    labelSelector: labelSelectorRule,
+    namespaceSelector: labelSelectorRule,
     namespaces: each(label),
     matchLabelKeys: each(qualifiedName),
     mismatchLabelKeys: each(qualifiedName),
   }),
-  (value, spot) => {
+  (value, location) => {
     for (const key of ['matchLabelKeys', 'mismatchLabelKeys'] as const)
       if (value?.[key]?.length && !value.labelSelector)
-        spot.into(key).fault('conflicting-fields', 'is given without a labelSelector: give that too');
+        location.into(key).fault('conflicting-fields', 'is given without a labelSelector: give that too');
   },
 );
 
@@ -80,12 +81,12 @@ export const spread: Rule<Spread> = all<Spread>(
     nodeAffinityPolicy: wordOf('Honor', 'Ignore'),
     nodeTaintsPolicy: wordOf('Honor', 'Ignore'),
     matchLabelKeys: each(qualifiedName),
-    labelSelector,
+    labelSelector: labelSelectorRule,
   }),
-  (value, spot) => {
+  (value, location) => {
     if (value?.matchLabelKeys?.length && !value.labelSelector)
-      spot.into('matchLabelKeys').fault('conflicting-fields', 'is given without a labelSelector: give that too');
+      location.into('matchLabelKeys').fault('conflicting-fields', 'is given without a labelSelector: give that too');
     if (value?.minDomains !== undefined && value.whenUnsatisfiable === 'ScheduleAnyway')
-      spot.into('minDomains').fault('conflicting-fields', 'stands beside ScheduleAnyway: remove it');
+      location.into('minDomains').fault('conflicting-fields', 'stands beside ScheduleAnyway: remove it');
   },
 );

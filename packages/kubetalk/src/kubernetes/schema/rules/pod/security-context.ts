@@ -13,8 +13,8 @@ const seccompProfile: Rule<Seccomp> = all<Seccomp>(
   fields<Seccomp>({
     type: required('RuntimeDefault, Unconfined or Localhost', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')),
   }),
-  (value, spot) => {
-    const place = spot.into('localhostProfile');
+  (value, location) => {
+    const place = location.into('localhostProfile');
     if (value?.type === 'Localhost' && value.localhostProfile === undefined)
       place.fault('missing-field', 'is missing: give the profile');
     if (value?.type !== undefined && value.type !== 'Localhost' && value.localhostProfile !== undefined)
@@ -26,8 +26,8 @@ const appArmorProfile: Rule<AppArmor> = all<AppArmor>(
   fields<AppArmor>({
     type: required('RuntimeDefault, Unconfined or Localhost', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')),
   }),
-  ({ type, localhostProfile } = {}, spot) => {
-    const place = spot.into('localhostProfile');
+  ({ type, localhostProfile } = {}, location) => {
+    const place = location.into('localhostProfile');
     if (type === 'Localhost' && !localhostProfile?.trim()) place.fault('missing-field', 'is missing: give the profile');
     if (type !== undefined && type !== 'Localhost' && localhostProfile !== undefined)
       place.fault('conflicting-fields', `stands beside type ${type}: remove it`);
@@ -42,9 +42,9 @@ export const securityContext: Rule<SecurityContext> = all<SecurityContext>(
     appArmorProfile,
     procMount: wordOf('Default', 'Unmasked'),
   }),
-  (value, spot) => {
+  (value, location) => {
     if (value?.allowPrivilegeEscalation !== false) return;
-    const place = spot.into('allowPrivilegeEscalation');
+    const place = location.into('allowPrivilegeEscalation');
     if (value.privileged) place.fault('conflicting-fields', 'is false beside privileged: true: change one');
     if (value.capabilities?.add?.includes('CAP_SYS_ADMIN'))
       place.fault('conflicting-fields', 'is false beside CAP_SYS_ADMIN: change one');

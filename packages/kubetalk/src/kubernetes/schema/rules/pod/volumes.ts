@@ -1,6 +1,6 @@
 import { quantityOf } from '../../../quantity';
 import type { core } from '../../api';
-import type { Spot } from '../../problem';
+import type { ValueLocation } from '../../problem';
 import { all, between, each, fields, filled, oneOf, onlyOne, type Rule, required, wordOf } from '../../rule';
 import { label, matching } from '../names';
 import { claim, driver, hostPath, nfs, noBacksteps } from '../storage';
@@ -31,16 +31,16 @@ export const mount: Rule<Mount> = all<Mount>(
     mountPropagation: wordOf('None', 'HostToContainer', 'Bidirectional'),
     recursiveReadOnly: oneOf('Disabled', 'Enabled', 'IfPossible'),
   }),
-  (value, spot) => {
+  (value, location) => {
     const { recursiveReadOnly: recursive, readOnly, mountPropagation = 'None' } = value ?? {};
-    const place = spot.into('recursiveReadOnly');
+    const place = location.into('recursiveReadOnly');
     if (recursive !== 'Enabled' && recursive !== 'IfPossible') return;
     if (!readOnly) place.fault('conflicting-fields', `is ${recursive} without readOnly: true: set that`);
     if (mountPropagation !== 'None') place.fault('conflicting-fields', 'stands beside mountPropagation: use None');
   },
-  (value, spot) => {
+  (value, location) => {
     if (value?.subPath && value.subPathExpr)
-      spot.into('subPathExpr').fault('conflicting-fields', 'stands beside subPath: keep one');
+      location.into('subPathExpr').fault('conflicting-fields', 'stands beside subPath: keep one');
   },
 );
 
@@ -85,13 +85,13 @@ const projection: Rule<Projection> = all<Projection>(
 );
 
 /** All projections make files in one folder; the API server compares all but those of tokens. */
-const ownPaths: Rule<readonly Projection[]> = (sources, spot) => {
+const ownPaths: Rule<readonly Projection[]> = (sources, location) => {
   const seen = new Set<string>();
   for (const [index, { configMap, secret, downwardAPI }] of (sources ?? []).entries()) {
     const items = [...(configMap?.items ?? []), ...(secret?.items ?? []), ...(downwardAPI?.items ?? [])];
     for (const { path } of items) {
       if (path && seen.has(path))
-        spot.into(index).fault('duplicate-entry', `repeats the file ${path}: give each its own path`);
+        location.into(index).fault('duplicate-entry', `repeats the file ${path}: give each its own path`);
       seen.add(path ?? '');
     }
   }
@@ -104,10 +104,10 @@ const azureDisk: Rule<core.AzureDiskVolumeSource> = all<core.AzureDiskVolumeSour
     cachingMode: wordOf('None', 'ReadOnly', 'ReadWrite'),
     kind: wordOf('Dedicated', 'Managed', 'Shared'),
   }),
-  ({ kind = 'Shared', diskURI = '' } = {}, spot) => {
+  ({ kind = 'Shared', diskURI = '' } = {}, location) => {
     const start = kind === 'Managed' ? '/subscriptions/' : 'https://';
     if (diskURI && !diskURI.startsWith(start))
-      spot.into('diskURI').fault('invalid-value', `is "${diskURI}": begin it with ${start}`);
+      location.into('diskURI').fault('invalid-value', `is "${diskURI}": begin it with ${start}`);
   },
 );
 
@@ -135,15 +135,15 @@ const volumeSources: Rule<Volume> = fields<Volume>({
   }),
   nfs,
   ephemeral: fields<core.EphemeralVolumeSource>({
-    volumeClaimTemplate: required('the claim that is made', (value, spot) =>
-      claim(value?.spec ?? {}, spot.into('spec')),
+    volumeClaimTemplate: required('the claim that is made', (value, location) =>
+      claim(value?.spec ?? {}, location.into('spec')),
     ),
   }),
-  fc: all<core.FCVolumeSource>(fields<core.FCVolumeSource>({ lun: between(0, 255) }), (value, spot) => {
+  fc: all<core.FCVolumeSource>(fields<core.FCVolumeSource>({ lun: between(0, 255) }), (value, location) => {
     if (value && Boolean(value.targetWWNs?.length) === Boolean(value.wwids?.length))
-      spot.into('targetWWNs').fault('missing-field', 'or wwids has to be there, and not both');
+      location.into('targetWWNs').fault('missing-field', 'or wwids has to be there, and not both');
     if (value?.targetWWNs?.length && value.lun === undefined)
-      spot.into('lun').fault('missing-field', 'is missing, which targetWWNs needs: give it');
+      location.into('lun').fault('missing-field', 'is missing, which targetWWNs needs: give it');
   }),
   flexVolume: fields<core.FlexVolumeSource>({ driver: required('the name of the driver') }),
   azureDisk,
@@ -180,32 +180,32 @@ const volumeSources: Rule<Volume> = fields<Volume>({
   csi: fields<core.CSIVolumeSource>({ driver: required('the name of the driver', driver) }),
 });
 
-function positive(value: string | number | undefined, spot: Spot): void {
+function positive(value: string | number | undefined, location: ValueLocation): void {
   if (value !== undefined && (quantityOf(value)?.amount ?? 0) < 0)
-    spot.fault('invalid-quantity', `is ${value}: use 0 or more`);
+    location.fault('invalid-quantity', `is ${value}: use 0 or more`);
 }
 
 export const volume: Rule<Volume> = all<Volume>(
   fields<Volume>({ name: required('the volume a name', label) }),
-  (value, spot) => {
+  (value, location) => {
     // Where there is none, the API server makes it an emptyDir.
     const given = Object.entries(value ?? {}).flatMap(([key, item]) =>
       key !== 'name' && item !== undefined ? [key] : [],
     );
-    if (given.length > 1) spot.fault('conflicting-fields', `has ${given.join(' and ')}: keep one`);
+    if (given.length > 1) location.fault('conflicting-fields', `has ${given.join(' and ')}: keep one`);
   },
   volumeSources,
 );
 
 /** A device is the volume of a claim as it is, without files. */
-export function devicesAreClaims(pod: Pod, spot: Spot): void {
+export function devicesAreClaims(pod: Pod, location: ValueLocation): void {
   const files = (pod.volumes ?? []).filter((item) => !item.persistentVolumeClaim && !item.ephemeral);
   const names = new Set(files.map(({ name }) => name));
   for (const key of ['containers', 'initContainers'] as const)
     for (const [index, { volumeDevices }] of (pod[key] ?? []).entries())
       for (const [position, { name }] of (volumeDevices ?? []).entries())
         if (name && names.has(name))
-          spot
+          location
             .into(key)
             .into(index)
             .into('volumeDevices')
@@ -214,7 +214,7 @@ export function devicesAreClaims(pod: Pod, spot: Spot): void {
             .fault('invalid-value', `is "${name}", a volume of files: use one of a claim`);
 }
 
-export function volumesAreThere(pod: Pod, spot: Spot): void {
+export function volumesAreThere(pod: Pod, location: ValueLocation): void {
   const names = (pod.volumes ?? []).flatMap(({ name }) => name || []);
   const known = [...new Set(names)].map((name) => `"${name}"`).join(', ');
   for (const key of ['containers', 'initContainers'] as const)
@@ -222,7 +222,7 @@ export function volumesAreThere(pod: Pod, spot: Spot): void {
       for (const list of ['volumeMounts', 'volumeDevices'] as const)
         for (const [position, { name }] of (container[list] ?? []).entries())
           if (name && !names.includes(name))
-            spot
+            location
               .into(key)
               .into(index)
               .into(list)
