@@ -23,14 +23,14 @@ import vm from 'node:vm';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules/.cache/go-demo-2');
 
-/** Every TypeScript source of the project, as a path in it. What begins with a dot is none: an editor's lock (`.#main.ts`) leads nowhere. */
+/** Every source of the project that a program may import, as a path in it. What begins with a dot is none: an editor's lock (`.#main.ts`) leads nowhere. */
 function sources(folder = root) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.name.startsWith('.')) return [];
     // What a folder says needs no `join`, which looks at every character.
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return /^(node_modules|dist)$/.test(entry.name) ? [] : sources(path);
-    return /\.(ts|mjs|json)$/.test(entry.name) ? [path] : [];
+    return /\.([cm]?[jt]sx?|json)$/.test(entry.name) ? [path] : [];
   });
 }
 

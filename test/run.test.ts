@@ -77,6 +77,31 @@ test('types that are wrong end with another status than a program that found som
   expect(run()).toStrictEqual({ ...fine, stdout: 'right\n' });
 });
 
+test('what a program imports is looked at, whatever kind of file it is', () => {
+  writeFileSync(join(folder, 'a.json'), '{"a": "json"}');
+  writeFileSync(join(folder, 'b.mjs'), 'export const b = "mjs";');
+  writeFileSync(join(folder, 'b.d.mts'), 'export const b: string;');
+  const options = {
+    noEmit: true,
+    strict: true,
+    module: 'nodenext',
+    lib: ['es2023'],
+    types: [],
+    resolveJsonModule: true,
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options }));
+  const say = 'declare const console: { log(text: string): void };';
+  writeFileSync(
+    join(folder, 'main.mts'),
+    `import a from './a.json' with { type: 'json' };\nimport { b } from './b.mjs';\n${say}\nconsole.log(a.a + b);\n`,
+  );
+  expect(run('main.mts')).toStrictEqual({ ...fine, stdout: 'jsonmjs\n' });
+  writeFileSync(join(folder, 'a.json'), '{"a": "JSON!"}');
+  expect(run('main.mts')).toStrictEqual({ ...fine, stdout: 'JSON!mjs\n' });
+  writeFileSync(join(folder, 'b.mjs'), 'export const b = "MJS!";');
+  expect(run('main.mts')).toStrictEqual({ ...fine, stdout: 'JSON!MJS!\n' });
+});
+
 test('types are checked once for all programs of the same sources', () => {
   cpSync(join(folder, 'main.ts'), join(folder, 'other.ts'));
   writeFileSync(

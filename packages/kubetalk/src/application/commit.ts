@@ -4,6 +4,7 @@ import { InputError } from '../manifest/input-error';
 import { NEEDED, run, variables } from './program';
 import type { Project } from './project';
 import { inScratch } from './scratch';
+import { onPath } from './tool';
 
 /** The YAML of a project's output folder as it is committed at a git ref, by the name of its file. Git is only asked. */
 export function committed(ref: string, { folder, output }: Project): ReadonlyMap<string, string> {
@@ -47,6 +48,27 @@ export async function checkedOut<Result>(
       copy,
     );
   });
+}
+
+/**
+ * What tells a folder from all others: the repository that it was cloned from and the way to it there, which is the same on every
+ * machine; without one, its path.
+ */
+export function whereabouts(folder: string): string {
+  const origin = onPath('git') && git(folder, ['config', '--get', 'remote.origin.url']);
+  if (!origin) return realpathSync(folder);
+  const way = git(folder, ['rev-parse', '--show-prefix'])?.trim() ?? '';
+  return `${repositoryAt(origin.trim())}/${way}`.replace(/\/$/, '');
+}
+
+/** A repository as `github.com/office/shop`, however it is reached, without the password of who clones it. */
+function repositoryAt(url: string): string {
+  return url
+    .replace(/^[a-z][a-z+]*:\/\//i, '')
+    .replace(/^[^/]*@/, '')
+    .replace(/^([^/:]+):(?:\d+(?=\/))?\/?/, '$1/')
+    .replace(/\/$/, '')
+    .replace(/\.git$/, '');
 }
 
 /** A path from the top of the repository. */

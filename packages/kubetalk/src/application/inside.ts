@@ -91,7 +91,8 @@ export function refuseStray(file: string): void {
 export function settingsIn(file: string, folder = home()): string {
   const error = unfit(file, folder);
   if (error) throw error;
-  return attempt(file, () => readFileSync(file, 'utf8'));
+  // Some editors mark the start of a file.
+  return attempt(file, () => readFileSync(file, 'utf8')).replace(/^\ufeff/, '');
 }
 
 /** The way from a folder to a path in it; undefined where it is outside. */

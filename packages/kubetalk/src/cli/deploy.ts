@@ -1,13 +1,26 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Application, sidesOf } from '../application/application';
+import { whereabouts } from '../application/commit';
 import { settingsIn } from '../application/inside';
 import { manifestsIn, type Project, projectIn, synthesized } from '../application/project';
 import { settingsOf } from '../application/reading';
 import { VERSION_OPTION } from '../application/versions';
-import { type Applying, apply, gone, members, notReported, rehearse } from '../cluster/apply-set';
+import {
+  type Applying,
+  type ApplySet,
+  apply,
+  applySet,
+  claim,
+  gone,
+  MEMBER_OF,
+  notReported,
+  refuseForeign,
+  rehearse,
+} from '../cluster/apply-set';
 import { type Readiness, waitForEndpoints } from '../cluster/endpoints';
 import { currentNamespace, KubectlError, kubectl, type Target, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
@@ -27,6 +40,10 @@ const HELP = `
 Synthesizes the cdk8s project in this folder, shows what that changes in the
 cluster, asks, applies it, deletes what an earlier deploy applied and is gone
 since, and waits until every Service has its endpoints.
+
+What a deploy applies is remembered by an ApplySet, which is called after the
+project and its place, so that projects of one name never delete each other's
+objects. Objects and ApplySets of another project are refused, with the way out.
 
 With --dry-run it ends where the API server has judged everything. Objects that
 are too large for kubectl apply are applied with --server-side, and all others
@@ -53,7 +70,7 @@ export function deployCommand(project: string): Command {
     .option('-n, --namespace <NAME>', 'the namespace, as kubectl takes it')
     .option(
       '--applyset <NAME>',
-      "what the deployed objects are remembered by (default: the project's name, and its one file's)",
+      'what the deployed objects are remembered by (default: after the project, its one file and the namespace)',
     )
     .option('-y, --yes', 'applies without asking')
     .option('--dry-run', 'shows it, asks the API server whether it takes it, and changes nothing')
@@ -74,7 +91,9 @@ const sayLines = (text: string) => text.split('\n').filter(Boolean).map(printabl
 
 /** Everything that is settled before anything is changed. */
 interface Plan extends Applying {
-  readonly set: string;
+  readonly set: ApplySet;
+  /** What tells the project from all others. */
+  readonly identity: string;
   readonly target: Target & { readonly namespace: string };
   readonly application: Application;
   /** What is deleted. */
@@ -82,12 +101,7 @@ interface Plan extends Applying {
   readonly report: DiffReport;
 }
 
-async function plan(
-  folder: string,
-  asked: Target,
-  applySet: string | undefined,
-  flag: string | undefined,
-): Promise<Plan> {
+async function plan(folder: string, asked: Target, named: string | undefined, flag: string | undefined): Promise<Plan> {
   const context = contextOf(asked);
   const project = projectIn(folder);
   const files = await synthesized(project);
@@ -98,26 +112,37 @@ async function plan(
     { folder, oneVersion: true, cluster: () => versionOf(target) },
   );
   const yaml = [...files.values()].map((text) => (text.endsWith('\n') ? text : `${text}\n`)).join('---\n');
-  const set = applySet ?? setOf(project, [...files.keys()]);
+  const identity = whereabouts(folder);
+  const set = applySet(named ?? setOf(project, [...files.keys()], namespace, identity), target);
   const { before, after } = live(manifestsIn(files), target, namespace);
-  const leaving = gone(members(set, target), after);
+  refuseForeign(set, identity, { manifests: after, live: before, target });
+  const leaving = gone(set.members, after);
   const serverSide = after.some(isTooLarge);
   const [was, application] = sidesOf([...before, ...leaving], after, { ...surroundings, complete: true });
-  const report = diff(was, application, { pruned: true, serverSide });
-  return { set, yaml, target, serverSide, application, leaving, report };
+  // Kubectl labels again what it applies.
+  const report = diff(was, application, { pruned: true, serverSide, ignore: [`metadata.labels.${MEMBER_OF}`] });
+  return { set, identity, yaml, target, serverSide, application, leaving, report };
 }
 
-/** What a project's ApplySet is called: after the project, and after its file where it synthesizes one only. */
-function setOf({ folder }: Project, files: readonly string[]): string {
+/**
+ * What a project's ApplySet is called: after the project, after its file where it synthesizes one only, after the namespace, and with
+ * what tells it from others that are called the same.
+ */
+function setOf({ folder }: Project, files: readonly string[], namespace: string, identity: string): string {
   const only = files.length === 1 ? [files[0]?.replace(/(\.k8s)?\.ya?ml$/, '')] : [];
-  return [projectName(folder), ...only].join('-');
+  const own = createHash('sha256').update(identity).digest('hex').slice(0, 8);
+  const name = [projectName(folder), ...only]
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  return [...name.slice(0, 150).split('-').filter(Boolean), namespace, own].join('-');
 }
 
 /** The name in package.json without its scope, else the folder's. */
 function projectName(folder: string): string {
   const file = join(folder, 'package.json');
-  const name = existsSync(file) ? text(record(documents(settingsIn(file), file)[0]?.value).name) : '';
-  return (name || basename(resolve(folder))).replace(/^@.*\//, '');
+  const [content] = existsSync(file) ? documents(settingsIn(file), file) : [];
+  return (text(record(content?.value).name) || basename(resolve(folder))).replace(/^@.*\//, '');
 }
 
 /** The context that is meant. Of several, the current one counts only where someone sees it named and is asked. */
@@ -182,7 +207,7 @@ async function deploy(planned: Plan, seconds: number): Promise<void> {
   judged(planned);
   step('apply stopped on its way', ['fix what is refused', AGAIN, DELETE, WAIT], () => {
     try {
-      sayLines(apply(set, planned));
+      sayLines(apply(set.name, planned));
     } catch (error) {
       if (!(error instanceof KubectlError)) throw error;
       sayLines(error.output);
@@ -190,6 +215,7 @@ async function deploy(planned: Plan, seconds: number): Promise<void> {
       throw left.length > 0 ? new InputError(`${error.message}; not applied: ${left.join(', ')}`) : error;
     }
   });
+  step('all is applied, but not marked as of this project', [AGAIN, WAIT], () => claim(set, planned.identity, target));
   const { open, error } = await waitForEndpoints(application, target, {
     seconds,
     progress: (one) => say(readinessText(one)),

@@ -7,32 +7,107 @@ import { type KubectlError, kubectl, objects, type Target } from './kubectl';
 const parent = (name: string) => `configmaps/${name}`;
 
 const ID = 'applyset.kubernetes.io/id';
-const MEMBER_OF = 'applyset.kubernetes.io/part-of';
+export const MEMBER_OF = 'applyset.kubernetes.io/part-of';
 /** The kinds of its members, as kubectl has called them over time. */
 const KINDS = ['applyset.kubernetes.io/contains-group-kinds', 'applyset.kubernetes.io/contains-group-resources'];
 /** Where it has members beside its own namespace. */
 const NAMESPACES = 'applyset.kubernetes.io/additional-namespaces';
 
+/** Which project deploys with it, as `whereabouts` has it; kubectl leaves annotations of others as they are. */
+const PROJECT = 'deploy.kubetalk/project';
+
 /** A word of a list that is handed to kubectl: nothing that it could take for an option. */
 const WORD = /^[A-Za-z0-9][A-Za-z0-9.-]*$/;
 
-/**
- * Everything that was applied under a name earlier.
- *
- * @throws InputError where the cluster can't be asked, or says of the ApplySet what makes no sense
- */
-export function members(name: string, target: Target & { readonly namespace: string }): readonly Manifest[] {
+type Place = Target & { readonly namespace: string };
+
+/** What was applied under a name earlier. */
+export interface ApplySet {
+  readonly name: string;
+  /** What its members are labelled with. @default - empty: there is no such set yet */
+  readonly id: string;
+  /** The project that deploys with it. @default - empty: nobody wrote it down */
+  readonly project: string;
+  readonly members: readonly Manifest[];
+}
+
+/** @throws InputError where the cluster can't be asked, or says of the ApplySet what makes no sense */
+export function applySet(name: string, target: Place): ApplySet {
   const [set] = objects(target, ['get', parent(name), '--ignore-not-found']);
   const metadata = record(set?.value.metadata);
   const id = text(record(metadata.labels)[ID]);
   const annotations = strings(metadata.annotations);
+  return { name, id, project: annotations[PROJECT] ?? '', members: membersOf(name, id, annotations, target) };
+}
+
+function membersOf(
+  name: string,
+  id: string,
+  annotations: Readonly<Record<string, string>>,
+  target: Place,
+): readonly Manifest[] {
   const kinds = words(name, annotations, ...KINDS);
   if (id === '' || kinds.length === 0) return [];
-  if (!/^[\w.-]+$/.test(id)) throw unclear(name, ID);
+  if (!isWord(id)) throw unclear(name, ID);
   const found = [target.namespace, ...words(name, annotations, NAMESPACES)].flatMap((namespace) =>
     objects({ ...target, namespace }, ['get', kinds.join(), '--selector', `${MEMBER_OF}=${id}`, '--ignore-not-found']),
   );
   return [...new Map(found.map((manifest) => [objectKey(manifest), manifest])).values()];
+}
+
+const isWord = (id: string) => /^[\w.-]+$/.test(id);
+
+/**
+ * Refuses to delete what another project applied, or to take from it what both apply: its next deploy would take it back, or delete it.
+ *
+ * @param manifests what is applied
+ * @param live the same as the cluster holds it
+ * @throws InputError with the way out
+ */
+export function refuseForeign(
+  { name, id, project: other, members }: ApplySet,
+  project: string,
+  {
+    manifests,
+    live,
+    target,
+  }: { readonly manifests: readonly Manifest[]; readonly live: readonly Manifest[]; readonly target: Place },
+): void {
+  const own = `kubectl annotate configmap ${name} -n ${target.namespace} --overwrite ${quoted(`${PROJECT}=${project}`)}`;
+  const wayOut = `choose another with --applyset NAME, or take it over: ${own}`;
+  if (other !== '' && other !== project)
+    throw new InputError(`ApplySet ${name}: project ${other} deploys with it: ${wayOut}`);
+  if (other === '' && members.length > 0 && gone(members, manifests).length === members.length)
+    throw new InputError(
+      `ApplySet ${name}: none of its ${members.length} objects is in these manifests, so all would be deleted: ${wayOut}`,
+    );
+  const taken = live.find((manifest) => !['', id].includes(setIdOf(manifest)));
+  if (taken === undefined) return;
+  const { kind, name: object, namespace } = identity(taken);
+  const holder = nameOf(setIdOf(taken), target);
+  const release = `kubectl label ${kind.toLowerCase()} ${object}${namespace && ` -n ${namespace}`} ${MEMBER_OF}-`;
+  throw new InputError(
+    `${title(taken)}: is in ${holder === undefined ? 'another ApplySet' : `ApplySet ${holder}, which another deploy prunes`}: ` +
+      `${holder === undefined ? '' : `deploy with --applyset ${holder}, or `}take it out of there: ${release}`,
+  );
+}
+
+const quoted = (word: string) => (/^[\w.,:=@/+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+function setIdOf(manifest: Manifest): string {
+  return text(record(record(manifest.value.metadata).labels)[MEMBER_OF]);
+}
+
+/** The ApplySet with an id, where it is in the same namespace. */
+function nameOf(id: string, target: Place): string | undefined {
+  if (!isWord(id)) return undefined;
+  const [found] = objects(target, ['get', 'configmaps', '--selector', `${ID}=${id}`]);
+  return found && identity(found).name;
+}
+
+/** Writes down which project deploys with an ApplySet. @throws KubectlError where kubectl may not */
+export function claim({ name, project: known }: ApplySet, project: string, target: Target): void {
+  if (known !== project) kubectl(target, ['annotate', '--overwrite', parent(name), `${PROJECT}=${project}`]);
 }
 
 /** The words of the first annotation that is there. */

@@ -1,6 +1,17 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { ran } from './ran';
 
 const { PATH } = process.env;
@@ -42,22 +53,30 @@ async function deploy(...words: readonly string[]) {
   return { ...ended, applied: calls.filter((call) => / apply /.test(` ${call} `)) };
 }
 
+/** What tells a project from all others, in the name of its ApplySet. */
+const digest = (identity = realpathSync(folder)) => createHash('sha256').update(identity).digest('hex').slice(0, 8);
+
 const as = (set: string, more = '--context=one --namespace=shop') => [
   `${more} apply --dry-run=server -f -`,
   `${more} apply --prune --applyset=configmaps/${set} -f -`,
 ];
 
-test.each<[what: string, files: readonly string[], words: readonly string[], applied: readonly string[]]>([
-  ['one file: the ApplySet is called after it as well', [], ['--yes'], as('shop-web')],
-  ['several: after the project alone', ['other.k8s.yaml'], ['--yes'], as('shop')],
-  ['a name of its own', [], ['--yes', '--applyset', 'mine'], as('mine')],
-  ['a rehearsal alone', [], ['--dry-run'], as('').slice(0, 1)],
-  ['another namespace', [], ['--yes', '--namespace', 'office'], as('shop-web', '--context=one --namespace=office')],
+test.each<[what: string, files: readonly string[], words: readonly string[], applied: () => readonly string[]]>([
+  ['one file: the ApplySet is called after it as well', [], ['--yes'], () => as(`shop-web-shop-${digest()}`)],
+  ['several: after the project alone', ['other.k8s.yaml'], ['--yes'], () => as(`shop-shop-${digest()}`)],
+  ['a name of its own', [], ['--yes', '--applyset', 'mine'], () => as('mine')],
+  ['a rehearsal alone', [], ['--dry-run'], () => as('').slice(0, 1)],
+  [
+    'another namespace',
+    [],
+    ['--yes', '--namespace', 'office'],
+    () => as(`shop-web-office-${digest()}`, '--context=one --namespace=office'),
+  ],
 ])('%s', async (_, files, words, applied) => {
   cluster('one');
   for (const file of files) write(file, 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\n');
   const done = await deploy(...words);
-  expect(done).toMatchObject({ status: 0, stderr: '', applied });
+  expect(done).toMatchObject({ status: 0, stderr: '', applied: applied() });
   expect(done.stdout).toMatch(
     words.includes('--dry-run') ? /the API server takes it; nothing was changed\n$/ : /deployed\n$/,
   );
@@ -78,6 +97,58 @@ test('one of several contexts that is named is the one', async () => {
   cluster('one', 'two');
   expect(await deploy('--yes', '--context', 'two')).toMatchObject({
     status: 0,
-    applied: as('shop-web', '--context=two --namespace=shop'),
+    applied: as(`shop-web-shop-${digest()}`, '--context=two --namespace=shop'),
+  });
+});
+
+test('a project is called alike wherever it is cloned to, and otherwise than its namesake beside it', async () => {
+  cluster('one');
+  const git = (...words: readonly string[]) => execFileSync('git', words, { cwd: folder, stdio: 'pipe' });
+  const setIn = async (url: string) => {
+    git('config', 'remote.origin.url', url);
+    const { applied } = await deploy('--yes');
+    return /configmaps\/(\S+)/.exec(applied.at(-1) ?? '')?.[1];
+  };
+  git('init', '-q');
+  const urls = [
+    'https://x:token@example.com/office/shop.git',
+    'git@example.com:office/shop',
+    'ssh://git@example.com:22/office/shop/',
+  ];
+  const sets: unknown[] = [];
+  for (const url of urls) sets.push(await setIn(url));
+  expect(sets).toStrictEqual(urls.map(() => `shop-web-shop-${digest('example.com/office/shop')}`));
+  expect(await setIn('https://example.com/home/shop')).not.toBe(sets[0]);
+});
+
+test.each<[json: string, name: string]>([
+  ['', 'FOLDER-web'],
+  ['null', 'FOLDER-web'],
+  ['[1]', 'FOLDER-web'],
+  ['"shop"', 'FOLDER-web'],
+  ['{"name": 5}', 'FOLDER-web'],
+  ['{"name": {"a": 1}}', 'FOLDER-web'],
+  ['{"name": ""}', 'FOLDER-web'],
+  ['{"name": "@office/"}', 'web'],
+  ['{\n\t"name":\t"tabs"\n}', 'tabs-web'],
+  ['\ufeff{"name": "marked"}', 'marked-web'],
+  ['{"name": "Ünser  Shop!"}', 'nser-shop-web'],
+  ['{"name": "--all"}', 'all-web'],
+  [`{"name": "${'a'.repeat(400)}"}`, 'a'.repeat(150)],
+])('a package.json that holds %j makes a name that kubectl takes', async (json, name) => {
+  cluster('one');
+  write('package.json', json);
+  const { applied } = await deploy('--yes');
+  const own = basename(folder).toLowerCase();
+  expect(applied.at(-1)).toContain(`--applyset=configmaps/${name.replace('FOLDER', own)}-shop-${digest()} `);
+});
+
+test('a package.json that is no JSON is an error that says where', async () => {
+  cluster('one');
+  write('package.json', '{"name": ');
+  expect(await deploy('--yes')).toMatchObject({
+    status: 2,
+    stderr: `error: ${realpathSync(folder)}/package.json:1:10: not JSON, as which a file is read that begins with "{"\n`,
+    applied: [],
   });
 });

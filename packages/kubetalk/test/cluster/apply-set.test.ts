@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { applicationOf } from '../../src/application/application';
-import { apply, gone, members, notReported, rehearse } from '../../src/cluster/apply-set';
+import { apply, applySet, claim, gone, notReported, refuseForeign, rehearse } from '../../src/cluster/apply-set';
 import { waitForEndpoints } from '../../src/cluster/endpoints';
 import { currentNamespace, KubectlError, kubectl, objects, versionOf } from '../../src/cluster/kubectl';
 import { live } from '../../src/cluster/live';
@@ -39,11 +39,67 @@ test('the members of an ApplySet are those of all its namespaces, each once', ()
   answering(
     `case "$*" in *configmaps/shop*) echo '${parent(annotations)}';; *=a\\ *) echo '${list(service('a'))}';; *) echo '${list(service('b'))}';; esac`,
   );
-  const found = members('shop', target);
+  const found = applySet('shop', target).members;
   expect(found.map(identity).map(({ namespace, name }) => `${namespace}/${name}`)).toEqual(['a/web', 'b/web']);
   const get = (namespace: string) =>
     `--namespace=${namespace} get ConfigMap,Service --selector applyset.kubernetes.io/part-of=applyset-1-v1 --ignore-not-found -o json`;
   expect(asked()).toEqual(['--namespace=a get configmaps/shop --ignore-not-found -o json', get('a'), get('b')]);
+});
+
+const web = read(service('a'));
+const set = { name: 'shop', id: 'applyset-1-v1', project: '', members: read(list(service('a'), service('a', 'old'))) };
+const inSet = (id: string) =>
+  read(
+    `{"apiVersion":"v1","kind":"Service","metadata":{"name":"web","namespace":"a","labels":{"applyset.kubernetes.io/part-of":"${id}"}}}`,
+  );
+const OWN = 'kubectl annotate configmap shop -n a --overwrite deploy.kubetalk/project=host/me';
+
+test('a project goes on with its own ApplySet, and with one that nobody marked and that holds its objects', () => {
+  answering('true');
+  for (const project of ['', 'host/me'])
+    refuseForeign({ ...set, project }, 'host/me', { manifests: web, live: inSet('applyset-1-v1'), target });
+  refuseForeign({ ...set, id: '', members: [] }, 'host/me', { manifests: web, live: web, target });
+});
+
+test.each<[what: string, own: Partial<typeof set>, live: ReturnType<typeof read>, refusal: string]>([
+  [
+    'the ApplySet of another project',
+    { project: 'host/other' },
+    [],
+    `ApplySet shop: project host/other deploys with it: choose another with --applyset NAME, or take it over: ${OWN}`,
+  ],
+  [
+    'one that holds other objects alone',
+    { members: read(service('a', 'old')) },
+    [],
+    `ApplySet shop: none of its 1 objects is in these manifests, so all would be deleted: choose another with --applyset NAME, or take it over: ${OWN}`,
+  ],
+  [
+    'an object that another ApplySet holds',
+    {},
+    inSet('applyset-2-v1'),
+    'Service web: is in ApplySet theirs, which another deploy prunes: deploy with --applyset theirs, or take it out of there: kubectl label service web -n a applyset.kubernetes.io/part-of-',
+  ],
+  [
+    'an object that an unknown ApplySet holds',
+    { id: '', members: [] },
+    inSet('x,app in (web)'),
+    'Service web: is in another ApplySet: take it out of there: kubectl label service web -n a applyset.kubernetes.io/part-of-',
+  ],
+])('%s is not taken over, and the way out is named', (_, own, live, refusal) => {
+  answering(`echo '${list('{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"theirs"}}')}'`);
+  expect(() => refuseForeign({ ...set, ...own }, 'host/me', { manifests: web, live, target })).toThrow(
+    new Error(refusal),
+  );
+  const selectors = asked().filter((call) => call.includes('selector'));
+  expect(selectors.every((call) => call.includes('=applyset-2-v1 '))).toBe(true);
+});
+
+test('who deploys with an ApplySet is written down once', () => {
+  answering('true');
+  claim(set, 'host/me', target);
+  claim({ ...set, project: 'host/me' }, 'host/me', target);
+  expect(asked()).toEqual(['--namespace=a annotate --overwrite configmaps/shop deploy.kubetalk/project=host/me']);
 });
 
 test('a Service that leaves one namespace is gone, though one of its name stays in another', () => {
@@ -59,7 +115,7 @@ test.each([
   ['a selector of its own', KINDS, 'x,app in (web)'],
 ])('%s in what the parent says becomes nothing that kubectl is asked', (_, annotations, id) => {
   answering(`echo '${parent(annotations, id)}'`);
-  expect(() => members('shop', target)).toThrow(
+  expect(() => applySet('shop', target)).toThrow(
     /^ConfigMap shop: applyset\.kubernetes\.io\/[-a-z]+ is not as kubectl writes it: see who changed it; nothing was changed$/,
   );
   expect(asked()).toHaveLength(1);
@@ -256,7 +312,7 @@ test.each([
   ['one without kinds', parent('')],
 ])('where there is %s, nothing was applied before', (_, text) => {
   answering(`echo '${text}'`);
-  expect(members('shop', target)).toEqual([]);
+  expect(applySet('shop', target).members).toEqual([]);
   expect(asked()).toHaveLength(1);
 });
 
@@ -265,8 +321,8 @@ test('older kubectl calls the kinds of an ApplySet otherwise', () => {
     `case "$*" in *configmaps/shop*) echo '${parent('"applyset.kubernetes.io/contains-group-resources":"services"')}';; *) echo '${list(service('a'))}';; esac`,
   );
   expect(
-    members('shop', target)
-      .map(identity)
+    applySet('shop', target)
+      .members.map(identity)
       .map(({ name }) => name),
   ).toEqual(['web']);
   expect(asked()[1]).toContain('get services --selector');
