@@ -31,7 +31,7 @@ export interface JudgedVersions {
  * Reads `1.30` or `1.28..1.36`.
  *
  * @param wanted the option, or what kubetalk.yaml says @default - what the cdk8s project in the folder imports, else the newest
- * @throws InputError where a version is not known
+ * @throws InputError where a version is older than those that are known, or is none
  */
 export function versionsFrom(wanted: string | undefined, folder: string): JudgedVersions {
   const imported = importedVersion(folder) ?? '';
@@ -40,8 +40,8 @@ export function versionsFrom(wanted: string | undefined, folder: string): Judged
   if (more.length > 0) throw new InputError(`Kubernetes version "${wanted}": use one such as 1.30, or two: 1.28..1.36`);
   const kubernetes = versionOf(from);
   if (to === undefined) return { kubernetes, upgrades: [] };
+  if (minorOf(to) <= minorOf(from)) throw new InputError(`Kubernetes version "${wanted}": put the older one first`);
   const last = versionOf(to);
-  if (last.minor <= kubernetes.minor) throw new InputError(`Kubernetes version "${wanted}": put the older one first`);
   return { kubernetes, upgrades: Kubernetes.after(kubernetes, last) };
 }
 
@@ -74,18 +74,29 @@ function nearest(version: string): Kubernetes {
   const found = Kubernetes.of(version);
   if (found) return found;
   const { oldest, newest } = Kubernetes;
-  const [, minor] = /^v?1\.(\d+)/.exec(version) ?? [];
-  const chosen = minor !== undefined && Number(minor) < oldest.minor ? oldest : newest;
-  console.error(
-    `note: the cluster is Kubernetes ${printable(version)}, which is not known here: judged as ${chosen.version}`,
-  );
+  const chosen = minorOf(version) < oldest.minor ? oldest : newest;
+  judgedAs(`the cluster is Kubernetes ${printable(version)}, which is not known here`, chosen);
   return chosen;
+}
+
+function judgedAs(why: string, chosen: Kubernetes): void {
+  console.error(`note: ${why}: judged as ${chosen.version}`);
+}
+
+/** The minor version of a name such as `v1.30.4`; NaN where it is none. */
+function minorOf(version: string): number {
+  return Number(/^v?1\.(\d{1,3})(?!\d)/.exec(version.trim())?.[1]);
 }
 
 function versionOf(name: string): Kubernetes {
   const known = Kubernetes.versions;
+  const { newest } = Kubernetes;
   const found = Kubernetes.of(name.trim());
   if (found) return found;
+  if (minorOf(name) > newest.minor) {
+    judgedAs(`Kubernetes ${printable(name.trim())} is newer than those that are known here`, newest);
+    return newest;
+  }
   throw new InputError(`Kubernetes version "${name}" is not known: use ${known[0]} to ${known.at(-1)}`);
 }
 

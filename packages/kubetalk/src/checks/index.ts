@@ -58,6 +58,7 @@ import { serviceScaledToZero } from './rules/service-scaled-to-zero';
 import { serviceSelectsNothing } from './rules/service-selects-nothing';
 import { serviceSelectsStrangers } from './rules/service-selects-strangers';
 import { serviceWithoutEndpoints } from './rules/service-without-endpoints';
+import { spreadCountsNothing } from './rules/spread-counts-nothing';
 import { statefulSetPod } from './rules/stateful-set-pod';
 import { statefulSetServiceMissing } from './rules/stateful-set-service-missing';
 import { storageClassMissing } from './rules/storage-class-missing';
@@ -114,6 +115,7 @@ export const checks: readonly Check[] = [
   disruptionBudgetSelectsNothing,
   disruptionBudgetBlocks,
   disruptionBudgetsOverlap,
+  spreadCountsNothing,
   ingressBackendMissing,
   ingressPortMissing,
   ingressClassNone,

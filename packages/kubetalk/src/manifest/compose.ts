@@ -20,6 +20,9 @@ interface Node {
   readonly height: number;
 }
 
+/** An escape that kubectl's reader does not take, behind all those before it. */
+const NO_ESCAPE = /^(?:[^\\]|\\(?!\/|u[dD][89a-fA-F])[\s\S])*\\(?:\/|u[dD])/;
+
 /** Where an event's value begins; undefined for one that has no place of its own, such as a value left out. */
 function offsetOf(event: Event): number | undefined {
   if (event.type === EVENT_ID.SCALAR) return event.valueStart < 0 ? undefined : event.valueStart;
@@ -42,7 +45,8 @@ class Composer {
     private readonly source: Indented,
     private readonly events: readonly Event[],
     private next: number,
-    private readonly record?: OnEntry,
+    private readonly record: OnEntry | undefined,
+    private readonly json: boolean,
   ) {
     this.text = source.text;
   }
@@ -97,12 +101,21 @@ class Composer {
   }
 
   private scalar(event: ScalarEvent): Json {
-    const text = getScalarValue(this.text, event);
+    const text = event.style === SCALAR_STYLE.DOUBLE_QUOTED ? this.quoted(event) : getScalarValue(this.text, event);
     const tag = event.tagStart < 0 ? '' : this.text.slice(event.tagStart, event.tagEnd);
     const value = tag ? taggedScalar(tag, text) : event.style === SCALAR_STYLE.PLAIN ? plainScalar(text) : text;
     if (value === undefined) this.fail('a value that is not of the type of its tag');
     if (typeof value === 'number' && !Number.isFinite(value)) this.fail("a number that JSON can't hold");
     return value;
+  }
+
+  /** kubectl's reader takes `\\'`, which YAML does not have, and neither `\\/` nor half of a character, which JSON has. */
+  private quoted(event: ScalarEvent): string {
+    const inside = this.text.slice(event.valueStart, event.valueEnd);
+    if (!inside.includes('\\')) return getScalarValue(this.text, event);
+    if (!this.json && NO_ESCAPE.test(inside)) this.fail('unknown escape sequence');
+    const source = inside.replace(/\\([\s\S])/g, (both, escaped) => (escaped === "'" ? escaped : both));
+    return getScalarValue(source, { ...event, valueStart: 0, valueEnd: source.length });
   }
 
   private sequence(): Node {
@@ -195,19 +208,19 @@ class Composer {
   }
 }
 
-/** Every document of a YAML text. */
-export function compose(source: string): readonly Composed[] {
+/** Every document of a YAML text, or of an object of JSON. */
+export function compose(source: string, json = false): readonly Composed[] {
   aliased.add(source.length);
-  return plain(source) ?? composeAny(source);
+  return plain(source) ?? composeAny(source, undefined, json);
 }
 
 /** Every document of a YAML text, however it is written. */
-export function composeAny(source: string, record?: OnEntry): readonly Composed[] {
+export function composeAny(source: string, record?: OnEntry, json = false): readonly Composed[] {
   const text = new Indented(source);
   const events = text.events();
   const documents: Composed[] = [];
   for (let next = 0; next < events.length; ) {
-    const [document, after] = new Composer(text, events, next, record).document();
+    const [document, after] = new Composer(text, events, next, record, json).document();
     documents.push(document);
     next = after;
   }

@@ -72,8 +72,7 @@ function valuesOf({ text, offset, json }: Part): readonly Composed[] {
         `a document of more than ${MAX_DOCUMENT / 2 ** 20} MiB: separate its objects with "---"`,
         0,
       );
-    if (json) validateJson(text);
-    const composed = compose(text);
+    const composed = compose(text, json);
     const [, second] = composed;
     if (second)
       throw new SyntaxFault(
@@ -86,16 +85,6 @@ function valuesOf({ text, offset, json }: Part): readonly Composed[] {
   }
 }
 
-/** Nearly all JSON is YAML, but not the other way round: kubectl takes no comma too many in JSON. */
-function validateJson(text: string): void {
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    const [, position] = /position (\d+)/.exec((error as Error).message) ?? [];
-    throw new SyntaxFault('not JSON, as which a file is read that begins with "{"', Number(position ?? text.length));
-  }
-}
-
 /** Where the values of a text stand. */
 class Positions {
   /** Of each collection its keys, each with its offset behind it: few are asked for, and many of them are made. */
@@ -103,11 +92,13 @@ class Positions {
   private readonly documents: readonly Composed[];
 
   constructor(text: string) {
-    this.documents = composeAny(text, (collection, key, offset) => {
+    const note = (collection: object, key: string | number, offset: number): void => {
       const places = this.entries.get(collection);
       if (places) places.push(key, offset);
       else this.entries.set(collection, [key, offset]);
-    });
+    };
+    // It was read before: of JSON, too, every escape is one.
+    this.documents = composeAny(text, note, true);
   }
 
   /** The offset of the value at a path, or of the nearest one above it that is there. */

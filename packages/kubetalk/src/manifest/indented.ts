@@ -44,6 +44,7 @@ export class Indented {
         if (!(error instanceof YAMLException)) throw error;
         const offset = error.mark?.position ?? 0;
         if (batch === 0 && error.reason === 'deficient indentation' && this.takeTabs()) continue;
+        if (error.reason === 'unknown escape sequence' && isAllowed && this.takeApostrophes(offset)) continue;
         // A line that was indented before is refused for something else, such as a tab.
         const isDedented = error.reason === 'deficient indentation' && isAllowed && this.lineAt(offset) > before.line;
         if (batch > 1 && !isDedented) {
@@ -102,6 +103,18 @@ export class Indented {
     return this.indented !== indented;
   }
 
+  /** Makes each `\\'` of a string in double quotes, from an offset on, the escape `\\"`; false where there is none at that offset. */
+  private takeApostrophes(offset: number): boolean {
+    const { indented } = this;
+    if (indented[offset] !== "'") return false;
+    const rest = /(?:[^"\\]|\\[\s\S])*/y;
+    rest.lastIndex = offset - 1;
+    const [string = ''] = rest.exec(indented) ?? [];
+    const taken = string.replace(/\\([\s\S])/g, (both, escaped) => (escaped === "'" ? '\\"' : both));
+    this.indented = indented.slice(0, offset - 1) + taken + indented.slice(offset - 1 + string.length);
+    return true;
+  }
+
   /** Indents so many lines, from the one that an offset is on; false where that is `...`, which ends the document even there. */
   private indent(offset: number, lines: number): boolean {
     const { indented: text } = this;
@@ -154,6 +167,8 @@ function reworded(reason: string): string {
   if (reason.startsWith('tag name cannot contain')) return 'a tag with a character that no tag has';
   if (reason.startsWith('undeclared tag handle')) return 'a tag whose handle no %TAG declares';
   if (reason.startsWith('there is a previously declared')) return 'a tag handle that is declared twice';
+  if (reason.startsWith('end of the stream'))
+    return 'content behind the end, of which kubectl reads nothing: separate it with "---"';
   return /valid JSON char|non-printable|null byte/.test(reason)
     ? 'a control character, which YAML takes only as an escape'
     : reason;

@@ -270,7 +270,10 @@ class Plain {
     const content = text.slice(at + 1, close);
     this.leave(column);
     if (quote === APOSTROPHE) return content.replaceAll("''", "'");
-    return content.includes('\\') ? (parsed(`"${content}"`) as string) : content;
+    if (!content.includes('\\')) return content;
+    // JSON has these two, and YAML not, or not as kubectl reads it.
+    if (/\\(?:\/|u[dD])/.test(content)) throw NOT_PLAIN;
+    return parsed(`"${content}"`) as string;
   }
 
   private closeAfter(at: number): number {
@@ -294,6 +297,7 @@ class Plain {
   /** An empty collection, or a list as JSON has it. */
   private flow(at: number, column: number): Json {
     const line = this.text.slice(at, this.end);
+    if (/\\(?:\/|u[dD])/.test(line)) throw NOT_PLAIN;
     const value = /^\{\} *$/.test(line) ? {} : parsed(line);
     this.leave(column);
     if (Array.isArray(value) ? !value.every((item) => typeof item === 'string') : !isEmpty(value)) throw NOT_PLAIN;

@@ -2,7 +2,14 @@ import { kindOf } from '../kubernetes/objects';
 import { identity, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
 
 /** Kinds that a program in the cluster may make where no manifest shows it. */
-export type MadeKind = 'ConfigMap' | 'PersistentVolumeClaim' | 'Pod' | 'Secret' | 'Service' | 'ServiceAccount';
+export type MadeKind =
+  | 'ConfigMap'
+  | 'Endpoints'
+  | 'PersistentVolumeClaim'
+  | 'Pod'
+  | 'Secret'
+  | 'Service'
+  | 'ServiceAccount';
 
 /** Resources of others' kinds of which nobody makes Pods, Services or Secrets: they only tell traffic or monitoring its way. */
 const MAKES_NOTHING =
@@ -15,6 +22,7 @@ const MAKES =
 /** The resources of RBAC through which each kind comes about. */
 const RESOURCES: Readonly<Record<MadeKind, readonly string[]>> = {
   ConfigMap: ['configmaps'],
+  Endpoints: ['endpoints', 'endpointslices'],
   PersistentVolumeClaim: ['persistentvolumeclaims'],
   Pod: ['pods', 'deployments', 'statefulsets', 'daemonsets', 'replicasets', 'jobs', 'cronjobs'],
   Secret: ['secrets'],

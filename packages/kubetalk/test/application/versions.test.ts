@@ -20,6 +20,20 @@ test('a version, or the way from one to another', () => {
   expect(versions('1.33..1.36')).toEqual(['1.33', '1.34', '1.35', '1.36']);
 });
 
+test('a version newer than those that are known is judged as the newest, with a note', () => {
+  const error = jest.spyOn(console, 'error').mockImplementation(() => {});
+  expect([versions('1.37'), versions('1.35..v1.99.1'), versions('1.36..1.37')]).toEqual([
+    ['1.36'],
+    ['1.35', '1.36'],
+    ['1.36'],
+  ]);
+  const note = (version: string) => [
+    `note: Kubernetes ${version} is newer than those that are known here: judged as 1.36`,
+  ];
+  expect(error.mock.calls).toEqual([note('1.37'), note('v1.99.1'), note('1.37')]);
+  error.mockRestore();
+});
+
 test('who says nothing means what the cdk8s project imports, and without one the newest', () => {
   expect(versions()).toEqual(['1.36']);
   writeFileSync(join(folder, 'cdk8s.yaml'), 'language: typescript\napp: x\nimports:\n  - crd.yaml\n  - k8s@1.29.0\n');

@@ -123,6 +123,27 @@ test('a List stands for its items, one of a single kind gives them its kind, and
   ]);
 });
 
+test('behind the first object of JSON the rest may be YAML, as kubectl from 1.33 on reads it', () => {
+  const read = [
+    '{"a": 1}\n---\n{"b": 2}\n---\nc: 3\n',
+    '{"a": 1}\n\nb: 2\n',
+    '{"a": 1}\n{"b": 2,}\n',
+    "{'a': 1} # one\n",
+  ];
+  expect(read.map(values)).toEqual([
+    [{ a: 1 }, { b: 2 }, { c: 3 }],
+    [{ a: 1 }, { b: 2 }],
+    [{ a: 1 }, { b: 2 }],
+    [{ a: 1 }],
+  ]);
+});
+
+test("a \\' in double quotes is an apostrophe to kubectl", () => {
+  const text = `a: ["it\\'s", 'it\\', "\\\\'\\" b"]\nc: "\\'\n  d\\'"\n`;
+  expect(values(text)).toEqual([{ a: ["it's", 'it\\', `\\'" b`], c: "' d'" }]);
+  expect(values('{"a": "\\/"}')).toEqual([{ a: '/' }]);
+});
+
 test('JSON objects may follow each other', () => {
   expect(values('{"a": "\\"}{\\\\"}\n\t{"b": [1e3, true, null]}')).toStrictEqual([
     { a: '"}{\\' },
@@ -189,7 +210,13 @@ test.each([
   ['a: {\t: b}\n', 'f.yaml:1:4: a key must be a string'],
   ['a:\n  -\t{b:\tc}\n', 'f.yaml:2:6: deficient indentation'],
   ['a: 1\n---b: 1', 'f.yaml:2:1: a line that begins with "---" separates documents and holds nothing else'],
-  ['{"a": 1}\n---\n{"b": 1}', 'f.yaml:2:1: not JSON, as which a file is read that begins with "{"'],
+  ['{"a": 1}\n{"b": 1}\n---\n{"c": 1}', 'f.yaml:3:1: not JSON: behind two objects of JSON kubectl reads nothing else'],
+  [
+    '{"a": 1}\n---\n{"b": 1}\n{"c": 1}',
+    'f.yaml:4:1: content behind the end, of which kubectl reads nothing: separate it with "---"',
+  ],
+  ['a: "\\/"', 'f.yaml:1:5: unknown escape sequence'],
+  ['a:\n- "\\\\\\ud83d"', 'f.yaml:2:4: unknown escape sequence'],
   ['a: &a [*a]', 'f.yaml:1:8: an anchor that contains itself'],
   ['password: *Hunter2pass', 'f.yaml:1:11: an alias without its anchor before it'],
   ['a: .inf', "f.yaml:1:4: a number that JSON can't hold"],

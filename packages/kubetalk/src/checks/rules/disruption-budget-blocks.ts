@@ -37,7 +37,13 @@ spec:
           path: ['spec', 'maxUnavailable'],
           message: `maxUnavailable ${maxUnavailable} allows no eviction`,
         };
-      if (minAvailable === undefined || minAvailable === null) continue;
+      if (!has(minAvailable) && !has(maxUnavailable))
+        yield {
+          manifest,
+          path: ['spec'],
+          message: 'has neither minAvailable nor maxUnavailable: it allows no eviction',
+        };
+      if (!has(minAvailable)) continue;
       const protectedOnes = topology.pods.find(namespaceOf(manifest), labelSelector(selector));
       const fewest = protectedOnes.map((workload) => fewestPods(workload, topology));
       const count = fewest.reduce<number>((sum, each) => sum + (each ?? Number.NaN), 0);
@@ -54,6 +60,10 @@ spec:
     }
   },
 };
+
+function has(value: Json | undefined): value is NonNullable<Json> {
+  return value !== undefined && value !== null;
+}
 
 function isNone(maxUnavailable: Json | undefined): boolean {
   return maxUnavailable === 0 || (typeof maxUnavailable === 'string' && /^0+%$/.test(maxUnavailable));

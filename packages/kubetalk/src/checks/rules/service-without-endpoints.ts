@@ -2,6 +2,7 @@ import { at, list, type Manifest, record, text } from '../../manifest/manifest';
 import { listed } from '../../text/budget';
 import type { Service } from '../../topology/services';
 import type { Check } from '../check';
+import { missing } from '../missing';
 
 export const serviceWithoutEndpoints: Check = {
   id: 'service-without-endpoints',
@@ -17,12 +18,18 @@ metadata: {name: legacy-db}
 spec:
   ports: [{port: 5432}]
 `,
-  *find({ services }) {
-    for (const service of services) {
+  *find(topology) {
+    for (const service of topology.services) {
       const { manifest, type, selector, endpoints } = service;
       if (!manifest || selector || type === 'ExternalName') continue;
       if (endpoints.length === 0)
-        yield { manifest, path: ['spec'], message: 'has neither a selector nor endpoints in the manifests' };
+        yield {
+          manifest,
+          path: ['spec'],
+          message: 'has neither a selector nor endpoints in the manifests',
+          // A controller, or a program, may write its endpoints.
+          ...missing(topology, false, 'Endpoints'),
+        };
       else yield* misnamedPorts(manifest, service);
     }
   },

@@ -1,5 +1,6 @@
 import { type FieldPath, groupOf, type Json, type JsonObject } from '../../manifest/manifest';
 import { memo } from '../../manifest/memo';
+import { table } from '../../manifest/table';
 import { LONGEST_NAME } from '../../text/budget';
 import { didYouMean, nearest } from '../../text/nearest';
 import { isKindName } from '../names';
@@ -86,10 +87,30 @@ function isList(kind: string): boolean {
   return kind.endsWith('List');
 }
 
+/** Kinds that were gone before the oldest version that is known: their groups, the first version without them, and what to use. */
+const GONE: Readonly<Record<string, readonly [groups: string, since: number, use: string]>> = table({
+  PodSecurityPolicy: ['policy extensions', 25, 'label Namespaces with pod-security.kubernetes.io/enforce'],
+  AuditSink: ['auditregistration.k8s.io', 19, 'give the API server an audit webhook'],
+  PodPreset: ['settings.k8s.io', 20, 'write its fields in the Pods, or use a MutatingAdmissionPolicy'],
+  InitializerConfiguration: ['admissionregistration.k8s.io', 14, 'use a MutatingWebhookConfiguration'],
+  ThirdPartyResource: ['extensions', 8, 'use a CustomResourceDefinition'],
+  ScheduledJob: ['batch', 8, 'use a CronJob of batch/v1'],
+  PetSet: ['apps', 5, 'use a StatefulSet of apps/v1'],
+});
+
+function wasRemoved(version: string, kind: string, location: ValueLocation): boolean {
+  const [groups, since, use] = Object.hasOwn(GONE, kind) ? (GONE[kind] ?? []) : [];
+  if (!groups?.split(' ').includes(groupOf(version))) return false;
+  const message = `is ${kind}, which Kubernetes does not have from 1.${since} on: ${use}`;
+  location.into('kind').fault('removed-api-version', message);
+  return true;
+}
+
 /** Of groups that are not Kubernetes' own nothing is known, unless no CustomResourceDefinition could have them. */
 function unknownKind(version: string, kind: string, location: ValueLocation): void {
   if (isList(kind)) return;
   const { kubernetes } = location;
+  if (wasRemoved(version, kind, location)) return;
   const versions = kubernetes.apiVersionsOf(kind) ?? new Set();
   const lifetime = lifetimeOfKind(version, kind);
   const gone = lifetime !== undefined && lifetime.until < kubernetes.minor;

@@ -28,7 +28,7 @@ import { flowSchema, priorityLevel } from './flow';
 import { cronJob, job, jobNames } from './jobs';
 import { label, longest, metadata, pathSegment, subdomain } from './names';
 import { endpointSlice, endpointSubset, ingress, ingressClass, networkPolicy, oneClass } from './networking';
-import { annotated, podSpec } from './pod/pod';
+import { annotated, newPod, podSpec } from './pod/pod';
 import { limitRange, quota } from './quota';
 import { aggregationRule, roleRef, rules, subject } from './rbac';
 import { service, serviceName } from './service';
@@ -62,7 +62,7 @@ export const anyKind: Kind = kind(pathSegment);
 
 /** The rules of each kind, by apiVersion and kind. */
 export const kinds: Readonly<Record<string, Kind>> = table({
-  'v1/Pod': all<core.Pod>(kind(subdomain, podSpec) as Rule<core.Pod>, annotated, deprecatedInPod) as Kind,
+  'v1/Pod': all<core.Pod>(kind(subdomain, podSpec) as Rule<core.Pod>, newPod, annotated, deprecatedInPod) as Kind,
   'v1/Service': kind(serviceName, service),
   'v1/ConfigMap': flat<core.ConfigMap>(subdomain, configMap),
   'v1/Secret': flat<core.Secret>(subdomain, secret),

@@ -5,6 +5,7 @@ import { ip } from '../addresses';
 import { deprecatedInPod } from '../deprecated';
 import { annotations, label, labels, matching, qualifiedName, subdomain } from '../names';
 import { initContainer, mainContainer } from './container';
+import { fitsSystem, hostProcess, ownUsers } from './operating-system';
 import { claimsAreThere, fitsIntoPod, podResources, resourceClaims } from './resources';
 import { affinity, spread, tolerations } from './scheduling';
 import { podSecurityContext } from './security-context';
@@ -90,6 +91,9 @@ const podAsWhole: Rule<Pod> = (pod, location) => {
   devicesAreClaims(pod, location);
   fitsIntoPod(pod, location);
   hostPorts(pod, location);
+  fitsSystem(pod, location);
+  hostProcess(pod, location);
+  ownUsers(pod, location);
   if (pod.dnsPolicy === 'None' && !pod.dnsConfig?.nameservers?.length)
     location
       .into('dnsConfig')
@@ -143,6 +147,19 @@ function hostPorts(pod: Pod, location: ValueLocation): void {
     }
 }
 
+/** What a Pod may have only once it is there. */
+export const newPod: Rule<core.Pod> = ({ metadata, spec } = {}, location) => {
+  // As it runs in a cluster.
+  if (metadata?.uid) return;
+  const place = location.into('spec');
+  if (spec?.ephemeralContainers?.length)
+    place
+      .into('ephemeralContainers')
+      .fault('conflicting-fields', 'stands in a Pod that is yet to be made: remove it; kubectl debug adds one later');
+  if (spec?.nodeName && spec.schedulingGates?.length)
+    place.into('nodeName').fault('conflicting-fields', 'stands beside schedulingGates: keep one');
+};
+
 export const podSpec: Rule<Pod> = all<Pod>(podFields, podAsWhole);
 
 /** The metadata of a template, whose name nobody reads. */
@@ -164,6 +181,13 @@ export const annotated: Rule<Template> = ({ metadata, spec } = {}, location) => 
 
 export const podTemplate: Rule<Template> = all<Template>(
   fields<Template>({ metadata: templateMetadata, spec: required('the Pod that it stands for', podSpec) }),
+  ({ spec } = {}, location) => {
+    if (spec?.ephemeralContainers?.length)
+      location
+        .into('spec')
+        .into('ephemeralContainers')
+        .fault('conflicting-fields', 'stands in a template, which can have none: remove it');
+  },
   annotated,
   deprecatedInPod,
 );

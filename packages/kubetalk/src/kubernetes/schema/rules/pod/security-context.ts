@@ -1,6 +1,7 @@
 import type { core } from '../../api';
 import { all, between, each, fields, oneOf, type Rule, required, unique, wordOf } from '../../rule';
 import { matching } from '../names';
+import { windowsOptions } from './operating-system';
 
 type SecurityContext = core.SecurityContext;
 type PodSecurityContext = core.PodSecurityContext;
@@ -41,6 +42,7 @@ export const securityContext: Rule<SecurityContext> = all<SecurityContext>(
     seccompProfile,
     appArmorProfile,
     procMount: wordOf('Default', 'Unmasked'),
+    windowsOptions,
   }),
   (value, location) => {
     if (value?.allowPrivilegeEscalation !== false) return;
@@ -56,6 +58,7 @@ const SYSCTL = /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-
 export const podSecurityContext = fields<PodSecurityContext>({
   runAsUser: userId,
   runAsGroup: userId,
+  windowsOptions,
   fsGroup: userId,
   supplementalGroups: each(userId),
   fsGroupChangePolicy: wordOf('OnRootMismatch', 'Always'),
