@@ -6,3 +6,6 @@ jest.mock('fast-check', () => {
   fastCheck.configureGlobal({ seed: Number(process.env.FUZZ_SEED ?? 1) });
   return fastCheck;
 });
+
+// What a test starts runs as the test does.
+process.env.NODE_OPTIONS ??= `--require ${JSON.stringify(require.resolve('../packages/kubetalk/bin/v8.js'))}`;

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, Yaml } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { JsonObject } from 'kubetalk';
+import { jsonMaker } from './json';
 import { document } from './yaml';
 
 /**
@@ -109,7 +110,11 @@ export class Synth {
   private postponed: (() => readonly string[])[] = [];
   private isValid = false;
 
-  constructor(readonly app: App) {}
+  private readonly make: (object: ApiObject) => JsonObject;
+
+  constructor(readonly app: App) {
+    this.make = jsonMaker(app);
+  }
 
   holds(object: ApiObject): boolean {
     return object.node.root === this.app;
@@ -119,7 +124,7 @@ export class Synth {
   json(object: ApiObject): JsonObject {
     const known = this.made.get(object);
     if (known) return known;
-    const made = object.toJson() as JsonObject;
+    const made = this.make(object);
     this.made.set(object, made);
     const own = Object.getOwnPropertyDescriptor(object, 'toJson');
     this.restore.push(() => {
@@ -134,7 +139,7 @@ export class Synth {
   documents(chart: Chart): { readonly json: JsonObject; readonly yaml: string }[] {
     const objects = chart.node.findAll().filter((one) => one instanceof ApiObject && one.chart === chart);
     return (objects as ApiObject[]).map((object) => {
-      const json = object.toJson() as JsonObject;
+      const json = this.make(object);
       return { json, yaml: document(json) };
     });
   }

@@ -17,7 +17,7 @@ import { unreadable } from '../checks/unreadable';
 import { InputError } from '../manifest/input-error';
 import { printable, printableLines } from '../text/printable';
 import { count } from '../text/wrapped';
-import { colours, command, EXIT, type ExitStatus, exits, ISSUE, optimizeLater } from './frame';
+import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
 import { reads } from './reads';
 
 const HELP = `
@@ -95,7 +95,6 @@ async function reportOn(
 ): Promise<CheckReport> {
   const { config } = settings;
   const found = await applicationsIn(files, settings);
-  optimizeLater(found.applications.flatMap(({ manifests }) => manifests).length);
   const baseline = options.writeBaseline ? undefined : baselineOf(options, config);
   return report(found, {
     ...(options.namespace !== undefined && { flag: options.namespace }),

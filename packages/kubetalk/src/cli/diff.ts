@@ -18,7 +18,7 @@ import type { Section } from '../diff/values';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
-import { colours, command, EXIT, type ExitStatus, exits, notLookedAt, optimizeLater } from './frame';
+import { colours, command, EXIT, type ExitStatus, exits, notLookedAt } from './frame';
 import { reads } from './reads';
 
 const HELP = `
@@ -211,7 +211,6 @@ async function objectsIn(
 
 /** @throws InputError where a document is no object */
 function valid(manifests: readonly Manifest[]): readonly Manifest[] {
-  optimizeLater(manifests.length);
   const wrong = manifests.find(({ source }) => source.notAnObject !== undefined)?.source;
   if (wrong) throw new InputError(`${wrong.file}:${wrong.line?.([])}: ${wrong.notAnObject} where an object is due`);
   return manifests;

@@ -1,5 +1,4 @@
 import { inspect } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { InputError } from '../manifest/input-error';
@@ -33,15 +32,6 @@ export function exits<Words extends unknown[]>(run: (...words: Words) => ExitSta
   return async (...words: Words): Promise<void> => {
     process.exitCode = await run(...words);
   };
-}
-
-/**
- * Gets ready for so many objects. Node 20 optimizes code at once that is called for a second only, which is a third of a run over
- * 10,000 of them; later ones have a quicker compiler in between, and no such flag. A short run is left as it is: code that was
- * compiled under other flags could not be kept for the next one.
- */
-export function optimizeLater(objects: number): void {
-  if (objects > 1000 && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
 }
 
 /** Names what is missing from an answer, beside it. */

@@ -14,7 +14,7 @@ import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { renderText } from '../picture/text';
 import { topologyOf } from '../topology/topology';
-import { colours, command, EXIT, type ExitStatus, exits, notLookedAt, optimizeLater } from './frame';
+import { colours, command, EXIT, type ExitStatus, exits, notLookedAt } from './frame';
 import { openPage } from './open';
 import { reads } from './reads';
 
@@ -89,7 +89,6 @@ async function run(project: string, files: readonly string[], options: Options):
   const settings = await settingsOf(wanted, files.length > 0 ? { paths: files } : { folder: project });
   const application =
     files.length > 0 ? await named(files, settings) : await applicationOfProject(projectIn(project), settings);
-  optimizeLater(application.manifests.length);
   const picture = pictureOf(topologyOf(application), levelsOf(settings.config));
   const text = await render(focused(picture, { name, depth, namespace }));
   if (open) await openPage(text);
