@@ -117,6 +117,7 @@ class Tree {
     const whole = text.map((one) => one.text).join('');
     const room = Math.max(this.width - columns(indent), ROOM / 2);
     const lines = inLines(whole, room);
+    if (lines.length === 1) return [stem + text.map((one) => one.text && this.paint(one.colour, one.text)).join('')];
     let at = 0;
     return lines.map((line, index) => {
       if (whole[at] === ' ' && index > 0) at++;

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import { printable } from '../text/printable';
+import { widthOf } from '../text/wrapped';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -24,11 +24,12 @@ export function attributesOf(values: Readonly<Record<string, string | number>>):
 
 /** How many columns of a fixed-width font a text takes. */
 export function columns(text: string): number {
-  return stringWidth(printable(text));
+  return widthOf(printable(text));
 }
 
 /** Text in lines no wider than that, broken between words, and in a word only where it is wider itself. */
 export function inLines(text: string, width: number): string[] {
+  if (width === Number.POSITIVE_INFINITY || columns(text) <= width) return [text];
   const lines: string[] = [];
   for (const word of text.split(' ').flatMap((one) => pieces(one, width))) {
     const line = lines.at(-1);

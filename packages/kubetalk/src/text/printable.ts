@@ -6,8 +6,12 @@
  * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/scripts/logging-commands
  */
 export function printable(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, shown).replace(COMMAND, shown);
 }
+
+/** Without these no text has anything to show: most are plain ASCII, and each is asked about several times. */
+const UNUSUAL = /[^ -~]|::|#/;
 
 /**
  * The first character of a command. GitHub looks for `::` where a line begins, which is where any word may come to stand; it looks for

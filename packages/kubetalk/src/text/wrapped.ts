@@ -1,16 +1,16 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 const WIDTH = 80;
 
 /** Lines no wider than the page, in columns of a terminal, where words allow; the first of them begins in another way than the rest. */
 export function wrapped(text: string, indent: string, first = indent, page = WIDTH): readonly string[] {
   const lines: string[] = [];
-  let [line, width, isBegun] = [first, stringWidth(first), false];
+  let [line, width, isBegun] = [first, widthOf(first), false];
   for (const word of text.split(' ')) {
-    const own = stringWidth(word);
+    const own = widthOf(word);
     if (isBegun && width + 1 + own > page) {
       lines.push(line);
-      [line, width] = [indent + word, stringWidth(indent) + own];
+      [line, width] = [indent + word, widthOf(indent) + own];
     } else {
       line += isBegun ? ` ${word}` : word;
       width += isBegun ? 1 + own : own;
@@ -18,6 +18,11 @@ export function wrapped(text: string, indent: string, first = indent, page = WID
     isBegun = true;
   }
   return [...lines, line];
+}
+
+/** How many columns of a terminal a text takes. */
+export function widthOf(text: string): number {
+  return stringWidth(text);
 }
 
 /** `1 error`, `2 errors` */
