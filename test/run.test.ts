@@ -10,7 +10,8 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'go-demo-2-run-'));
   mkdirSync(join(folder, 'node_modules'));
-  cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
+  for (const part of ['bin', 'packages/kubetalk/bin'])
+    cpSync(join(root, part), join(folder, part), { recursive: true });
   for (const name of ['typescript', '@typescript', 'esbuild', '@esbuild'])
     symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
   writeFileSync(join(folder, 'node_modules/.package-lock.json'), '{}');
