@@ -3,9 +3,9 @@ import type { Check, Outcome } from 'kubetalk';
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   rejected: 'The API server refuses the object. An error: the synth stops.',
   broken:
-    'It is applied, but a path in the manifests can not work, or the manifests contradict themselves. An error: the synth stops.',
+    'It is applied, but a path in the manifests is broken, or the manifests contradict themselves. An error: the synth stops.',
   risky:
-    'It works only if something outside of the manifests, or undeclared in them, is as hoped; or it endangers what works. A warning.',
+    'It works only if something that is not in the manifests, or undeclared in them, is as you expect; or it endangers what works. A warning.',
 };
 
 /** The page of docs that lists checks, made from the checks themselves. */
@@ -31,11 +31,11 @@ ${Object.entries(OUTCOMES)
   .map(([outcome, meaning]) => `\n- **${outcome}**: ${meaning}`)
   .join('')}
 
-A finding may be less than its check's outcome where the manifests can't tell: what they lack may be of another part, or be made by
-an operator, a hook or a program in them. A misspelling of what they hold is an error everywhere. At synth, and with \`--complete\`,
+A finding may be less than its check's outcome where the manifests do not show it: another part may have what they lack, or
+an operator, a hook or a program in them may make it. A misspelling of a name in them is always an error. At synth, and with \`--complete\`,
 the manifests are the whole application, and what they lack is missing.
 
-In manifests, a finding is acknowledged by an annotation on its object, with a reason. [check.md](check.md) says what else silences
+In manifests, a finding is acknowledged by an annotation on its object, with a reason. [check.md](check.md) has the other ways to accept
 findings:
 
 \`\`\`yaml

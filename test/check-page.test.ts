@@ -50,7 +50,7 @@ test('the page says every key of kubetalk.yaml, with values that are taken', asy
   expect(JSON.parse((await check('web.yaml')).stdout).findings).not.toStrictEqual([]);
 });
 
-test('the annotation of the page silences what it names', async () => {
+test('the annotation of the page suppresses what it names', async () => {
   const pod = `apiVersion: v1\nkind: Pod\n${annotation}  name: web\n  labels: {a: b}\nspec:\n  containers: [{name: a, image: 'a:1', ports: [{containerPort: 80}]}]\n---\n${service.replace('port: 0', 'port: 80')}`;
   writeFileSync(join(folder, 'web.yaml'), pod);
   expect(JSON.parse((await check('web.yaml')).stdout).findings).toStrictEqual([]);

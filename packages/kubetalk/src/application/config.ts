@@ -11,12 +11,12 @@ export const CONFIG_FILE = 'kubetalk.yaml';
 
 const LEVELS = ['off', 'warning', 'error'] as const;
 
-/** What becomes of a check's findings. */
+/** The level of a check's findings. */
 export type Level = (typeof LEVELS)[number];
 
 /** What the file `kubetalk.yaml` says; paths in it are from its own folder. */
 export interface Config {
-  /** The file that says so. @default - there is none */
+  /** The file of these settings. @default - there is none */
   readonly file?: string;
   /** Versions of Kubernetes, as `1.30` or `1.28..1.36`. @default - the command's own */
   readonly kubernetesVersion?: string;
@@ -26,9 +26,9 @@ export interface Config {
   readonly complete: boolean;
   /** Files and folders with CustomResourceDefinitions, as absolute paths. */
   readonly crds: readonly string[];
-  /** Services, and other hosts, that somebody else runs. */
+  /** Services, and other hosts, outside of the manifests. */
   readonly outside: readonly OutsideAddress[];
-  /** What becomes of the findings of a check, by its id. */
+  /** The level of a check's findings, by its id. */
   readonly checks: ReadonlyMap<string, Level>;
   /** Paths, with wildcards, that are left out where folders are read, from the folder of this file. */
   readonly exclude: readonly string[];
@@ -37,14 +37,14 @@ export interface Config {
   /** Findings that are known and let pass, as an absolute path. @default - none */
   readonly baseline?: string;
   readonly diff: {
-    /** Paths of fields of which a difference is none, such as `metadata.labels.helm.sh/chart`. */
+    /** Paths of fields whose differences are ignored, such as `metadata.labels.helm.sh/chart`. */
     readonly ignore: readonly string[];
     /** The field that identifies the items of a list, by `KIND PATH`, such as `Rollout spec.strategy.canary.steps`. */
     readonly listKeys: ReadonlyMap<string, string>;
   };
 }
 
-/** What holds where nobody says anything. */
+/** The settings without a file. */
 export const NOTHING: Config = {
   complete: false,
   crds: [],
@@ -74,7 +74,7 @@ export function readConfig(folder: string, file: string | undefined = findConfig
   return document ? { ...NOTHING, file, ...new Reader(file, document).config() } : { ...NOTHING, file };
 }
 
-/** The file of settings that holds in a folder; those above the repository are somebody else's. */
+/** The file of settings that applies to a folder. Files above the repository do not. */
 export function findConfig(folder: string): string | undefined {
   const top = repositoryAbove(folder);
   for (let at = resolve(folder); ; at = dirname(at)) {

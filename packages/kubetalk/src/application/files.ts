@@ -138,7 +138,7 @@ class Gathered implements Sources {
     });
   }
 
-  /** Whatever lies in a folder is taken for manifests only where it looks like them. */
+  /** A file in a folder is read as manifests only where it looks like them. */
   private async found(place: ManifestSource, folder: string): Promise<void> {
     await this.attempt(place, async () => {
       const manifests = await (place.kind === 'file'
@@ -161,7 +161,7 @@ class Gathered implements Sources {
     }
   }
 
-  /** The manifests of a place, or why there are none to be had. Nothing that lies in the folder that was named leads out of it. */
+  /** The manifests of a source, or why they can't be read. No link in the named folder is followed out of it. */
   private async manifestsIn({ kind, path }: ManifestSource, folder: string): Promise<readonly Manifest[] | string> {
     if (kind === 'chart') return charted(path, folder, this.options);
     if (kind === 'kustomization') return built(path, folder, this.options);
@@ -261,7 +261,7 @@ function built(
   return manifestsOf({ file, text: built }, known).map((manifest) => from(manifest, file));
 }
 
-/** A manifest as made from a file, in which it stands at no line. */
+/** A manifest that was made from a file, and has no line in it. */
 function from({ value, source: { line, ...source } }: Manifest, file: string): Manifest {
   return { value, source: { ...source, file } };
 }

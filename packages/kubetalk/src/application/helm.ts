@@ -12,7 +12,7 @@ export interface HelmOptions {
   readonly values?: readonly string[];
   /** The namespace of the release. @default - helm's own */
   readonly namespace?: string;
-  /** The version of Kubernetes that the chart is told. @default - helm's own */
+  /** The version of Kubernetes that the chart is rendered for. @default - helm's own */
   readonly kubernetesVersion?: string;
 }
 
@@ -23,8 +23,8 @@ export function isChart(folder: string): boolean {
 }
 
 /**
- * A chart's manifests as helm renders them, its CRDs too; undefined where helm is not there. Whatever a folder, a file or a
- * namespace is called, helm takes it for no flag: paths are absolute, and values stand behind `=`.
+ * A chart's manifests as helm renders them, its CRDs too; undefined where helm is not there. helm never
+ * takes the name of a folder, a file or a namespace for a flag: paths are absolute, and values follow `=`.
  */
 export function rendered(
   chart: string,

@@ -3,12 +3,12 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { attempt, MAX_FILE } from '../manifest/input';
 import { UnreadableError } from '../manifest/input-error';
 
-// What is read is often somebody else's, such as the change that a pull request proposes. A link in it may lead to what this machine
+// The files that are read are often untrusted, such as those of a pull request. A link in it may lead to what this machine
 // keeps to itself, or to a device without an end. So nothing that lies in a folder is read from outside of it.
 
 const NO_FILE = 'a device, a pipe or a socket, where a file is due';
 
-/** Files that a tool reads at once, which are more where links multiply them. */
+/** The most files that a tool may read at once; links can multiply them. */
 const MOST_FILES = 100_000;
 
 /** The folder that a path has to stay in which was named by itself: the repository of the current folder, else that folder. */
@@ -62,7 +62,7 @@ export function unfit(path: string, folder: string): UnreadableError | undefined
   return stats.size > MAX_FILE ? new UnreadableError(path, `larger than ${MAX_FILE / 2 ** 20} MiB`) : undefined;
 }
 
-/** Why a folder is not given to a tool that follows whatever is in it; undefined where it is. */
+/** Why a tool that follows links must not read a folder; undefined where it may. */
 export function unfitWithin(folder: string, top: string): UnreadableError | undefined {
   let left = MOST_FILES;
   const visit = (path: string, above: readonly string[]): UnreadableError | undefined => {

@@ -8,7 +8,7 @@ import { output } from './tool';
 
 export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-/** The file that makes a folder a kustomization; undefined where it is none. */
+/** The file that makes a folder a kustomization; undefined where there is none. */
 export function kustomizationIn(folder: string): string | undefined {
   return KUSTOMIZATIONS.map((name) => join(folder, name)).find((file) => existsSync(file));
 }

@@ -31,7 +31,7 @@ export function inNamespace(manifests: readonly Manifest[], namespace: string | 
 
 /**
  * Where manifests go that name no namespace: to the one that all others name. Undefined where these name none, or several;
- * the cluster's own, kube-system, is nobody's application.
+ * the cluster's own, kube-system, holds no application.
  */
 export function likelyNamespace(manifests: readonly Manifest[]): string | undefined {
   const named = new Set(

@@ -9,7 +9,7 @@ export interface ExternalService {
   readonly port?: number;
 }
 
-/** A host that somebody else runs, as `HOST[:PORT]` names it. */
+/** A host outside of the manifests, as `HOST[:PORT]` names it. */
 export interface OutsideAddress {
   readonly host: string;
   /** @default - any */

@@ -10,7 +10,7 @@ import { manifestsIn, type Project, SETTINGS, synthesized } from './project';
 import { type JudgedVersions, versionFrom, versionsFrom } from './versions';
 import type { LeftOut } from './walk';
 
-/** What a command line may say about what is looked at; what it does not say, kubetalk.yaml may. */
+/** The options of a command line on what it reads. kubetalk.yaml may have what they leave out. */
 export interface Wanted {
   /** The file of settings. @default - the kubetalk.yaml of this folder or the nearest one above it */
   readonly config?: string;
@@ -29,17 +29,17 @@ export interface Wanted {
   readonly lenient?: boolean;
 }
 
-/** What holds for all that a run looks at. */
+/** The settings of a run. */
 export interface RunSettings {
   readonly config: Config;
   readonly surroundings: Surroundings & { readonly kubernetes: Kubernetes };
   readonly reading: ReadOptions;
-  /** Files of settings that were found, and that lead elsewhere: they say nothing. */
+  /** Files of settings that are links out of the repository: they are not read. */
   readonly unreadable: readonly UnreadableError[];
 }
 
 export interface SettingsPlace {
-  /** Where kubetalk.yaml is sought. @default - the current folder */
+  /** Where to look for kubetalk.yaml. @default - the current folder */
   readonly folder?: string;
   /** What is looked at: settings that lie in it may be a pull request's own, and allow nothing. @default - nothing */
   readonly paths?: readonly string[];
@@ -47,7 +47,7 @@ export interface SettingsPlace {
   readonly project?: string;
   /** Whether it is about what one cluster does, whose version is one. @default false - an upgrade goes through several */
   readonly oneVersion?: boolean;
-  /** Asks a live cluster for its version. @default - none is asked */
+  /** Asks a live cluster for its version. @default - no cluster is asked */
   readonly cluster?: () => string;
 }
 
@@ -97,7 +97,7 @@ function allowsRemote({ config: file }: Wanted, { allowRemote }: Config, { paths
   return false;
 }
 
-/** Settings that nobody named, and that are not to be followed. */
+/** Files of settings that no option names, and that are links out of the repository. */
 function strays({ config }: Wanted, { folder = '.', project = folder }: SettingsPlace): readonly UnreadableError[] {
   const found = [...(config === undefined ? [findConfig(folder)] : []), join(project, SETTINGS)];
   return found.flatMap((file) => (file === undefined ? [] : (unfit(file, home()) ?? [])));
@@ -117,10 +117,10 @@ function versionsOf(
 /** What paths hold: an application for each variant, and what was not read. */
 export interface FoundApplications {
   readonly applications: readonly Application[];
-  /** What was not looked at, though it may be applied. */
+  /** What was not read, though it may be applied. */
   readonly unreadable: readonly UnreadableError[];
   readonly leftOut: readonly LeftOut[];
-  /** What kubetalk.yaml excludes of it. */
+  /** What kubetalk.yaml excludes. */
   readonly excluded: Omit<FoundApplications, 'excluded'>;
 }
 

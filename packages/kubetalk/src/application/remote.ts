@@ -12,7 +12,7 @@ import { kustomizationIn } from './kustomize';
  * the name of a file, whatever the key is: Kustomize reads most of them from a URL as well.
  *
  * @param top the folder that was named, out of which no link may lead
- * @throws InputError where one of the files can't be read, or leads to what is none of theirs
+ * @throws InputError where one of the files can't be read, or leads to a file outside of the folder
  */
 export function remoteReferences(folder: string, top = folder): ReadonlySet<string> {
   const found = new Set<string>();
@@ -47,7 +47,7 @@ const PLUGINS = /^(?:generators|transformers|validators|configurations)$/i;
 /** Keys whose values are never the name of a file. */
 const DATA = new Set(['annotations', 'commonAnnotations', 'commonLabels', 'labels', 'literals', 'patch', 'value']);
 
-/** Every text that may be the name of a file, with the key at the top that it stands under. */
+/** Every text that may be the name of a file, with its top-level key. */
 function* names(value: Json | undefined, top: string): Iterable<{ readonly name: string; readonly key: string }> {
   if (typeof value === 'string') {
     if (!value.includes('\n')) yield { name: value.replace(/^[^=:/]*=/, ''), key: top };
@@ -57,7 +57,7 @@ function* names(value: Json | undefined, top: string): Iterable<{ readonly name:
     for (const [key, item] of Object.entries(value)) if (!DATA.has(key)) yield* names(item, top || key);
 }
 
-/** The documents of a text that stands where the name of a file may. */
+/** The documents of a text that is in the place of a file's name. */
 function inline(text: string): readonly Json[] {
   try {
     return documents(text, 'kustomization').map(({ value }) => value);

@@ -12,7 +12,7 @@ export interface FoundFile {
 
 /**
  * The files of folders as they may be applied together. Folders that give the same object differently, or most of their objects
- * alike, are variants, such as `staging` and `production`, of which nobody applies both; and so are files of one folder that have
+ * alike, are variants, such as `staging` and `production`, of which one is applied; and so are files of one folder that have
  * most objects in common, or three and more that give one object differently.
  * Each group holds what is in no variant, and as many variants as go together: few groups, however many variants there are.
  */
@@ -54,7 +54,7 @@ function unitsOf(files: readonly FoundFile[]): ReadonlySet<string> {
       if (beside.length > 1) for (const unit of [...beside, file]) units.add(above(unit).at(-1) as string);
       const twin = others.find((other) => !rivals.includes(other) && dirname(other) !== dirname(file));
       if (twin !== undefined && folders.areCopies(twin, file)) for (const unit of parting(twin, file)) units.add(unit);
-      // What differs from none of a few is one of their variants; more of them tell nothing new.
+      // A file that agrees with any of a few is one of their variants; to compare with more adds nothing.
       if (others.length < 10) holders.set(key, [...others, file]);
     }
   return units;

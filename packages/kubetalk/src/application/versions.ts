@@ -53,7 +53,7 @@ export interface VersionSources {
   readonly configured?: string;
   /** The folder in which a cdk8s project may be. */
   readonly folder: string;
-  /** Asks the live cluster for its version. @default - none is asked */
+  /** Asks the live cluster for its version. @default - no cluster is asked */
   readonly cluster?: () => string;
 }
 
@@ -69,7 +69,7 @@ export function versionFrom({ flag, configured, folder, cluster }: VersionSource
   return asked === undefined && cluster ? nearest(cluster()) : versionsFrom(asked, folder).kubernetes;
 }
 
-/** The version of a live cluster, or the known one that is nearest to it, with a word about that. */
+/** The version of a live cluster, or the nearest known one, with a note. */
 function nearest(version: string): Kubernetes {
   const found = Kubernetes.of(version);
   if (found) return found;

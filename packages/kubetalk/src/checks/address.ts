@@ -34,7 +34,7 @@ export const onceEach = memo((calls: readonly Call[]): readonly Call[] => {
   });
 });
 
-/** A name with dots that is no Service's: the nearest that is one, undefined where none is near. */
+/** For a name with dots that no Service has: the nearest name of a Service, undefined where none is near. */
 export function suggestion(host: string, namespace: string, topology: Topology): string | undefined {
   const [first = '', second = '', ...rest] = host.split('.');
   return (

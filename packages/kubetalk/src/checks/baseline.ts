@@ -73,7 +73,7 @@ export interface Written {
   readonly removed: readonly KnownFinding[];
 }
 
-/** What a baseline holds that is written anew, whatever state it is in. */
+/** The findings of a baseline that is written again, whatever state it is in. */
 function knownIn(file: string): readonly KnownFinding[] {
   try {
     return readBaseline(file).findings;

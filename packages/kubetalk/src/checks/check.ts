@@ -5,8 +5,8 @@ import type { Topology } from '../topology/topology';
  * What a cluster will do:
  *
  * - `rejected`: the API server refuses the object;
- * - `broken`: it is applied, but a path in the manifests can't work, or the manifests contradict themselves;
- * - `risky`: it works only if something outside the manifests, or undeclared in them, is as hoped, or it endangers what works.
+ * - `broken`: it is applied, but a path in the manifests is broken, or the manifests contradict themselves;
+ * - `risky`: it works only if something that is not in the manifests, or undeclared in them, is as you expect, or it endangers what works.
  */
 export type Outcome = 'rejected' | 'broken' | 'risky';
 
@@ -19,7 +19,7 @@ export interface Fault {
   readonly message: string;
   /** What a cluster will do, where that is less than the check's outcome. @default - the check's outcome */
   readonly outcome?: Outcome;
-  /** What to change, where that can be said more exactly than the check's own remedy. @default - the check's remedy */
+  /** What to change, where it is more exact than the check's own remedy. @default - the check's remedy */
   readonly remedy?: string;
 }
 
@@ -39,7 +39,7 @@ export interface Check {
   readonly example: string;
   /** The last version of Kubernetes in which there is something to find, such as `1.33`. @default - there is no last */
   readonly until?: string;
-  /** Looks at all manifests; never throws, whatever they hold, and never changes them. */
+  /** Checks all manifests; never throws, whatever they hold, and never changes them. */
   find(topology: Topology): Iterable<Fault>;
 }
 

@@ -5,8 +5,8 @@ import { kindOf } from '../kubernetes/objects';
 import { type FieldPath, identity, isRecord, type Json, type Manifest } from '../manifest/manifest';
 
 /**
- * What tells a finding from all others, wherever its lines stand: the check, the variant, the object, the place in it, and what is
- * said of it, such as the caller, the host and the port.
+ * What distinguishes a finding from all others, whatever its lines: the check, the variant, the object, the place in it, and the
+ * details, such as the caller, the host and the port.
  */
 export function fingerprint(check: string, manifest: Manifest, path: FieldPath, message: string): string {
   const { namespace, name } = identity(manifest);

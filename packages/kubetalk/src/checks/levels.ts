@@ -14,7 +14,7 @@ type Severity = Finding['severity'];
 /** Every check that a finding may be of, with what the tool itself finds. */
 export const reported = [...checks, unreadable, otherNamespace];
 
-/** What becomes of a check's findings, by its id. */
+/** The level of a check's findings, by its id. */
 export type Levels = ReadonlyMap<string, Level>;
 
 /** The levels that the settings give. @throws InputError where they name no check */
@@ -28,13 +28,13 @@ export function levelsOf({ checks: levels, file }: Config): Levels {
 
 const quiet = new Set(checks.filter((check) => check.quiet).map(({ id }) => id));
 
-/** How bad a finding is: as the settings have it, else as its outcome does; undefined where it is not shown. */
+/** The severity of a finding: from the settings, else from its outcome; undefined where it is off. */
 export function severityAt(check: string, severity: Severity, levels: Levels = NONE): Severity | undefined {
   const level = levels.get(check) ?? (quiet.has(check) ? 'off' : severity);
   return level === 'off' ? undefined : level;
 }
 
-/** Whether the settings make less of a finding than it is by itself. */
+/** Whether the settings turn a finding off, or lower its level. */
 export function isSilenced(check: string, severity: Severity, levels: Levels): boolean {
   const level = levels.get(check);
   return level === 'off' ? !quiet.has(check) : level === 'warning' && severity === 'error';

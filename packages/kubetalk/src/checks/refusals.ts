@@ -2,7 +2,7 @@ import type { CautionId, RejectedId } from '../kubernetes/schema/problem';
 import type { Check } from './check';
 import { cautioned, refused } from './refused';
 
-/** What a check that only hands on what the API server says of one object has to say itself. */
+/** The texts of a check whose messages are those of the API server's rules for one object. */
 type Row = Omit<Check, 'id' | 'outcome' | 'find'>;
 
 /** What the API server refuses. */
@@ -20,7 +20,7 @@ data:
   },
   'unknown-kind': {
     title: 'a kind that its apiVersion does not have',
-    why: 'No cluster serves it, so kubectl stops there, with the objects before it applied and those after it not.',
+    why: 'No cluster serves it, so kubectl stops there, after it has applied the objects before it.',
     remedy: 'spell the kind and the apiVersion as `kubectl api-resources` lists them',
     example: `apiVersion: apps/v1
 kind: ReplicaSett
@@ -40,7 +40,7 @@ metadata:
   },
   'unknown-field': {
     title: 'a field that the kind does not have',
-    why: 'Since Kubernetes 1.25, kubectl has the API server refuse fields that it does not know. Other tools drop them silently: the setting is then as if nobody had written it.',
+    why: 'Since Kubernetes 1.25, kubectl has the API server refuse fields that it does not know. Other tools drop them silently: the setting then has no effect.',
     remedy: 'spell the field as the API does, and put it at its place',
     example: `apiVersion: v1
 kind: Service
@@ -56,7 +56,7 @@ spec:
   'wrong-type': {
     title: 'a value of another type than its field',
     why: 'YAML guesses types: `8080` is a number and `"8080"` a string, and `yes` may be either a string or true. The API server takes only the type that the field has.',
-    remedy: 'write a value of the type that is due',
+    remedy: 'write a value of the type of the field',
     example: `apiVersion: v1
 kind: Pod
 metadata:
@@ -71,7 +71,7 @@ spec:
 `,
   },
   'missing-field': {
-    title: "a field without which the object can't be",
+    title: 'a required field that is missing',
     why: 'The API server refuses the object as a whole.',
     remedy: 'give the field',
     example: `apiVersion: v1
@@ -133,8 +133,8 @@ data:
 `,
   },
   'invalid-port': {
-    title: "a port's number or name that can be none",
-    why: 'A port is 1 to 65535. A name has at most 15 characters, and a letter, so that it is told from a number.',
+    title: "a port's number or name that is not valid",
+    why: 'A port is 1 to 65535. A name has at most 15 characters, and at least one letter, so that it differs from a number.',
     remedy: 'use a number from 1 to 65535, or a name of at most 15 lower case letters, digits and "-"',
     example: `apiVersion: v1
 kind: Service
@@ -147,7 +147,7 @@ spec:
 `,
   },
   'invalid-value': {
-    title: 'a value that is none of those the field takes',
+    title: 'a value that the field does not allow',
     why: 'The API server takes only these words, and numbers only within these bounds; upper and lower case differ.',
     remedy: 'use one of the values that the message names',
     example: `apiVersion: v1
@@ -162,7 +162,7 @@ spec:
 `,
   },
   'invalid-address': {
-    title: 'an IP address, an address range or a host that is none',
+    title: 'an IP address, an address range or a host that is not valid',
     why: 'The value is refused as a whole, and with it the object.',
     remedy: 'write an address such as 10.0.0.1, a range such as 10.0.0.0/8 or a host name in lower case',
     example: `apiVersion: networking.k8s.io/v1
@@ -178,7 +178,7 @@ spec:
 `,
   },
   'invalid-quantity': {
-    title: 'an amount of a resource that is none, or more than its limit',
+    title: 'an amount of a resource that is not valid, or more than its limit',
     why: '`64MB` is no amount, `64Mi` is. Requests must not exceed limits, or no node could keep to both.',
     remedy: 'use a number with one of the units m, k, M, G, Ki, Mi and Gi, and requests within limits',
     example: `apiVersion: v1
@@ -197,9 +197,9 @@ spec:
 `,
   },
   'invalid-probe': {
-    title: "a probe that can't be",
-    why: 'A probe asks in exactly one way. What restarts a container takes one success, so other thresholds are refused there.',
-    remedy: 'give the probe one of httpGet, tcpSocket, exec and grpc, and numbers that it takes',
+    title: 'a probe that is not valid',
+    why: 'A probe asks in exactly one way. A probe that restarts a container needs one success, so other thresholds are refused there.',
+    remedy: 'give the probe one of httpGet, tcpSocket, exec and grpc, and numbers that it allows',
     example: `apiVersion: v1
 kind: Pod
 metadata:
@@ -213,7 +213,7 @@ spec:
 `,
   },
   'invalid-schedule': {
-    title: 'a schedule or time zone that is none',
+    title: 'a schedule or time zone that is not valid',
     why: "A CronJob is refused where its schedule can't be read.",
     remedy: 'write minute, hour, day, month and weekday, such as "0 3 * * *"',
     example: `apiVersion: batch/v1
@@ -234,7 +234,7 @@ spec:
   },
   'conflicting-fields': {
     title: 'fields of which one excludes the other',
-    why: "The API server can't know which of them was meant.",
+    why: "The API server can't know which of them you mean.",
     remedy: 'keep one of the fields',
     example: `apiVersion: policy/v1
 kind: PodDisruptionBudget
@@ -250,7 +250,7 @@ spec:
   },
   'duplicate-entry': {
     title: 'two entries that can be there only once',
-    why: 'Ports, containers, volumes and mounts are told apart by name, number or path.',
+    why: 'A name, number or path identifies each port, container, volume and mount.',
     remedy: 'give each entry its own name, number or path',
     example: `apiVersion: v1
 kind: Service
@@ -322,8 +322,8 @@ spec:
 `,
   },
   'node-port-range': {
-    title: 'a nodePort that clusters do not give away',
-    why: 'A cluster gives nodePorts from one range, 30000 to 32767 unless it was set up otherwise. A dry run does not notice, only the real thing.',
+    title: 'a nodePort outside of the range of clusters',
+    why: 'A cluster gives nodePorts from one range, 30000 to 32767 unless it was set up otherwise. A dry run does not notice it, only an apply does.',
     remedy: 'use 30000 to 32767, or remove nodePort and let the cluster choose',
     example: `apiVersion: v1
 kind: Service
@@ -341,11 +341,11 @@ spec:
 /** What it takes, and then drops, ignores or warns of. */
 const CAUTIONED: Readonly<Record<CautionId, Row>> = {
   'deprecated-field': {
-    title: 'a field, annotation or label that Kubernetes ignores by now, or means to end',
+    title: 'a field, annotation or label that Kubernetes ignores, or is going to remove',
     why:
       'The API server stores it and prints a warning, which pipelines hide. A label that nodes no longer have keeps Pods pending; an ' +
-      'annotation that nobody reads protects nothing.',
-    remedy: 'use what took its place',
+      'annotation that no component reads protects nothing.',
+    remedy: 'use its replacement',
     example: `apiVersion: v1
 kind: Pod
 metadata:
@@ -360,9 +360,9 @@ spec:
   'feature-off': {
     title: 'a field or apiVersion of a feature that clusters of this version have turned off',
     why:
-      'The API server drops such a field without a word and stores the rest, so what it should have done is missing; an apiVersion ' +
-      'that is off is not served. Who runs the cluster may have turned the feature on.',
-    remedy: 'leave it out, open the feature gate of the cluster, or use a version that has it on',
+      'The API server drops such a field without a warning and stores the rest, so its effect is missing; an apiVersion ' +
+      'that is off is not served. The administrator of the cluster may have turned the feature on.',
+    remedy: 'leave it out, enable the feature gate of the cluster, or use a version that has it on',
     example: `apiVersion: v1
 kind: Pod
 metadata:

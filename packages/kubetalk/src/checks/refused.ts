@@ -9,15 +9,15 @@ import type { Fault } from './check';
 
 type Judge<Note> = (value: JsonObject, kubernetes: Kubernetes) => readonly Note[];
 
-/** What is said of an object, and the version that says it where that is a later one. */
-interface Told<Note> {
+/** What the API server has against an object, and the version that it is for where that is a later one. */
+interface VersionedNote<Note> {
   readonly manifest: Manifest;
   readonly note: Note;
   readonly version?: Kubernetes;
 }
 
 /** By what is wrong, in the order of the objects. */
-type ByCheck<Note> = ReadonlyMap<string, readonly Told<Note>[]>;
+type ByCheck<Note> = ReadonlyMap<string, readonly VersionedNote<Note>[]>;
 
 /** Every place at which the API server refuses an object for this reason. Each object is looked at once for all reasons. */
 export function* refused(id: RejectedId, topology: Topology): Iterable<Fault> {
@@ -25,10 +25,10 @@ export function* refused(id: RejectedId, topology: Topology): Iterable<Fault> {
 }
 
 const allRefused = memo((topology: Topology) =>
-  told(topology, (value, kubernetes) => problemsOf(value, kubernetes, topology.customKinds)),
+  notesOf(topology, (value, kubernetes) => problemsOf(value, kubernetes, topology.customKinds)),
 );
 
-/** Every place of which the API server makes less than is written, for this reason; what an upgrade only passes by is left out. */
+/** Every field that the API server drops or warns of, for this reason. What only versions in the middle of an upgrade do is left out. */
 export function* cautioned(id: CautionId, topology: Topology): Iterable<Fault> {
   for (const each of allCautioned(topology).get(id) ?? []) yield fault(each);
 }
@@ -41,15 +41,15 @@ const allCautioned = memo((topology: Topology) => {
     const lasting = new Set(cautionsOf(value, last).map(placeOf));
     return cautions.filter((caution) => lasting.has(placeOf(caution)));
   };
-  return told(topology, judge);
+  return notesOf(topology, judge);
 });
 
-function fault({ manifest, note, version }: Told<Problem | Caution>): Fault {
+function fault({ manifest, note, version }: VersionedNote<Problem | Caution>): Fault {
   return { manifest, ...note, message: version ? inVersion(note, version) : problemText(note) };
 }
 
-function told<Note extends Problem | Caution>(topology: Topology, judge: Judge<Note>): ByCheck<Note> {
-  const all: Told<Note>[] = [];
+function notesOf<Note extends Problem | Caution>(topology: Topology, judge: Judge<Note>): ByCheck<Note> {
+  const all: VersionedNote<Note>[] = [];
   for (const manifest of topology.manifests) {
     // What is no object at all is found by not-an-object.
     if (manifest.source.notAnObject !== undefined) continue;

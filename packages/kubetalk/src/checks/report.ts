@@ -13,10 +13,10 @@ import { otherNamespace } from './other-namespace';
 import { type CheckOptions, check, type Finding, finding, inOrder, numbered } from './run';
 import { unreadable } from './unreadable';
 
-/** All that a run of the checks has to say. */
+/** The result of a run of the checks. */
 export interface CheckReport {
   readonly findings: readonly Finding[];
-  /** What was to silence findings, and silenced none. */
+  /** Settings that were to suppress findings, and had no effect. */
   readonly idle: readonly string[];
   /** What is in the folders and was not read. */
   readonly leftOut: readonly LeftOut[];
@@ -28,7 +28,7 @@ export interface CheckReport {
     readonly variants: number;
     /** Findings that the baseline lets pass. */
     readonly known: number;
-    /** Findings that kubetalk.yaml takes out of the report, or makes less of. */
+    /** Findings that kubetalk.yaml takes out of the report, or makes warnings. */
     readonly silenced: number;
   };
 }
@@ -38,7 +38,7 @@ export interface ReportOptions extends CheckOptions {
   readonly outside?: readonly OutsideAddress[];
   /** The namespace of kubectl's flag, which refuses objects that name another. @default - the flag is not given */
   readonly flag?: string;
-  /** What becomes of a check's findings, by its id. @default - as the check says */
+  /** The level of a check's findings, by its id. @default - by the finding's outcome */
   readonly levels?: Levels;
   /** Findings that pass, since they were there before. @default - none */
   readonly baseline?: Baseline;
@@ -46,7 +46,7 @@ export interface ReportOptions extends CheckOptions {
   readonly lenient?: boolean;
 }
 
-/** What the checks find, and what is made of it. */
+/** The findings of the checks, with levels and the baseline applied. */
 export function report({ excluded, ...found }: FoundApplications, options: ReportOptions = {}): CheckReport {
   const { levels = new Map(), baseline } = options;
   const outside = new Outside(options.outside ?? []);

@@ -41,9 +41,9 @@ export class CheckFailure extends Error {
 export interface CheckOptions {
   /** What is looked for. @default - all that kubetalk has, which are exported as `checks` */
   readonly checks?: readonly CustomCheck[];
-  /** Takes each check that fails itself; the others answer all the same. @default - thrown once all have answered */
+  /** Called with each check that fails itself; the others run. @default - thrown once all have run */
   readonly onFailure?: (failure: CheckFailure) => void;
-  /** Takes the Services declared to be outside that nothing in the manifests needs. @default - nobody asks */
+  /** Called with the Services declared to be outside that nothing in the manifests needs. @default - not reported */
   readonly onUnused?: (services: readonly ExternalService[]) => void;
 }
 
@@ -160,7 +160,7 @@ function shortIdentity(manifest: Manifest): Identity {
 
 type Order = readonly (string | number)[];
 
-/** By place first; where there is none, or a place has several, by all else that tells findings apart. */
+/** By place first; where there is none, or a place has several, by all else that distinguishes findings. */
 function orderOf({ file = '', line = 0, object, check: id, message }: Finding): Order {
   return [file, line, object.kind, object.namespace, object.name, object.apiVersion, id, message];
 }

@@ -7,7 +7,7 @@ import { canonical } from './keys';
 
 /** Whether a change only spells out, or leaves out, what the API server takes the value for anyway. */
 export function isDefault({ pattern, shape, holder, holders: [before, after], ...change }: Field): boolean {
-  // In Kubernetes null is as good as absent, and so is an empty string where there is a default.
+  // In Kubernetes null means absent, and so does an empty string where there is a default.
   const [one, other] = [change.before ?? undefined, change.after ?? undefined];
   if (one === undefined && other === undefined) return true;
   if (isNothing({ pattern, shape, holder }, one) && isNothing({ pattern, shape, holder }, other)) return true;
@@ -53,7 +53,7 @@ function isImplied(
   );
 }
 
-/** Whether the API server keeps nothing of a value: an empty list or map, or false where it stands for nothing. */
+/** Whether the API server keeps nothing of a value: an empty list or map, or false where it means nothing. */
 function isNothing({ pattern, shape, holder }: Pick<Field, 'pattern' | 'shape' | 'holder'>, value: Json | undefined) {
   if (value === undefined) return true;
   if (holder.type === undefined || shape.type === undefined || holder.type.startsWith('{}')) return false;

@@ -41,9 +41,9 @@ export interface DiffOptions {
   readonly pruned?: boolean;
   /** Whether it is applied with `--server-side`, which takes objects of any size. @default false */
   readonly serverSide?: boolean;
-  /** Paths of values of which a difference is none, such as `metadata.labels.helm.sh/chart`; `*` stands for anything. */
+  /** Paths of values whose differences are ignored, such as `metadata.labels.helm.sh/chart`; `*` matches anything. */
   readonly ignore?: readonly string[];
-  /** The field that tells the items of a list apart, by `KIND PATH`. @default - as Kubernetes and the manifests' CRDs have it */
+  /** The field that identifies the items of a list, by `KIND PATH`. @default - as Kubernetes and the manifests' CRDs have it */
   readonly listKeys?: ListKeys;
 }
 
@@ -142,7 +142,7 @@ function changed(before: Manifest, given: Manifest, shape: Shape, options: Apply
   const fields = fieldChanges(before.value, value, shape)
     .filter((field) => !isNamespace(field))
     .filter(isNew(unmet));
-  // Where nothing changes, what the API server filled in is as good as any.
+  // Where nothing changes, any defaults of the API server are right.
   const isQuiet = fields.every(isDefault);
   const isSaid = (field: Field) => (isFilledIn(field, before.value) ? !isQuiet : field.after !== undefined || !isReal);
   return {
@@ -237,10 +237,10 @@ function objectChange(one: Differing, contexts: readonly Context[], ofPaths: rea
   const [manifest] = [one.given, one.after, one.before].filter((some) => some !== undefined);
   const { impacts, ofValues } = objectImpacts(contexts);
   return {
-    object: manifest ? identity(manifest) : NOBODY,
+    object: manifest ? identity(manifest) : NO_OBJECT,
     change: one.change,
     fields: [...one.fields, ...one.unmet]
-      // What neither file gives is said in words alone.
+      // A value that neither file has is only described.
       .flatMap((field, index) =>
         ofValues[index] === 'default-kept' ? [] : shownFields(field, ofValues[index] ?? 'updated'),
       )
@@ -249,7 +249,7 @@ function objectChange(one: Differing, contexts: readonly Context[], ofPaths: rea
   };
 }
 
-const NOBODY: Identity = { apiVersion: '', kind: '', namespace: '', name: '' };
+const NO_OBJECT: Identity = { apiVersion: '', kind: '', namespace: '', name: '' };
 
 function renamedChange(
   gone: Differing,
@@ -263,8 +263,8 @@ function renamedChange(
   const named = before && after ? renameImpacts(before, after, impacts, contexts.stages) : impacts;
   const fields = before && after ? fieldChanges(before.value, after.value, shapeOf(after)) : [];
   return {
-    object: after ? identity(after) : NOBODY,
-    from: before ? identity(before) : NOBODY,
+    object: after ? identity(after) : NO_OBJECT,
+    from: before ? identity(before) : NO_OBJECT,
     change: 'renamed',
     fields: fields.flatMap((field) => shownFields(field, 'created')).sort(byPath),
     impacts: bySeverity(named),

@@ -11,7 +11,7 @@ import type { Stages } from './stages';
 interface Endpoints {
   /** `2 Pods (ReplicaSet web)` */
   readonly pods: string;
-  /** All that tells them from others: workloads, numbers of Pods, their ports. */
+  /** What distinguishes them from others: workloads, numbers of Pods, their ports. */
   readonly key: string;
 }
 
@@ -25,9 +25,9 @@ const changesIn = memo((stages: Stages) => memo((manifest: Manifest) => changeOf
 function changeOf(manifest: Manifest, stages: Stages): string | undefined {
   const all = [stages.before(), stages.now(), stages.rolled(), stages.after()].map((some) => endpoints(manifest, some));
   const [before, now, rolled, after] = all;
-  // What is only interrupted is said of the Service as a whole.
+  // An interruption is reported for the Service as a whole.
   if (!before || !now || !rolled || !after || (rolled.key === before.key && after.key === before.key)) return undefined;
-  // What is the same but for the port is told apart by it.
+  // Endpoints that differ only in their port show it.
   const shown = ({ pods, key }: Endpoints) => (all.every((one) => one?.pods === pods) ? key : pods);
   const steps = [
     ...(now.key === before.key ? [] : [shown(now)]),

@@ -3,15 +3,15 @@ import { guessed, type Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject } from '../manifest/manifest';
 import { canonical, exactly, type Pair, pairs } from './keys';
 
-/** A change of one value, with what the tables need to tell what it means. */
+/** A change of one value, with what the tables need to know its meaning. */
 export interface Field {
   /** Field names, list items by their key: `spec.ports[port=80].targetPort`. */
   readonly path: string;
   readonly before?: Json;
   readonly after?: Json;
-  /** Whether a list's items are the same in another order: both sides are then what tells its items apart. */
+  /** Whether a list's items are the same in another order: both sides are then what identifies its items. */
   readonly reordered?: true;
-  /** The path without what tells list items apart: `spec.ports[].targetPort`. */
+  /** The path without the keys of list items: `spec.ports[].targetPort`. */
   readonly pattern: string;
   /** The objects that hold the value, before and after. */
   readonly holders: readonly [JsonObject, JsonObject];
@@ -20,7 +20,7 @@ export interface Field {
   readonly holder: Shape;
 }
 
-/** What stands for a value that nobody may see. */
+/** Shown in the place of a value that must stay secret. */
 export const HIDDEN = '(hidden)';
 
 /**
@@ -91,7 +91,7 @@ function walkLists(place: WalkedField, before: readonly Json[], after: readonly 
   if (found.length === known && exactly(before) !== exactly(after)) found.push(reordered(place, items, before, after));
 }
 
-/** The same items in another order: by what tells them apart, and where nothing does, as they are. */
+/** The same items in another order: by what distinguishes them, and where nothing does, as they are. */
 function reordered(place: WalkedField, items: readonly Pair[], before: readonly Json[], after: readonly Json[]): Field {
   const names = new Map(items.flatMap(({ key, placed, after: item }) => (placed ? [] : [[exactly(item), key]])));
   const [one, other] = [before, after].map((list) => list.map((item) => names.get(exactly(item)) ?? item));
@@ -129,18 +129,18 @@ function isSecret(value: JsonObject): boolean {
   return /^\W*secrets?(list)?\W*$/i.test(JSON.stringify(kind)) || Object.hasOwn(value, 'stringData');
 }
 
-/** Whether a text holds a Secret, whatever it is written in. */
+/** Whether a text contains a Secret, in any format. */
 export function namesSecret(value: Json | undefined): boolean {
   return typeof value === 'string' && /\bkind\b[\\"']*\s*:\s*[\\"']*secret|\bstringData\b/i.test(value);
 }
 
-/** What stands in a field that may be seen, or in a list of variables, and is none of what belongs there. */
+/** A value in a field that may be shown, or in a list of variables, that does not belong there. */
 function isOdd({ inSecret, pattern }: WalkedField, value: Json): boolean {
   if (inSecret === 'immutable') return typeof value !== 'boolean';
   return /(^|\.)env\[\](\.valueFrom)?$/.test(pattern) && typeof value === 'string';
 }
 
-/** What may be seen of a Secret; by what is listed here, so that whatever else it holds stays unseen. */
+/** The fields of a Secret that may be shown. All others stay hidden. */
 const SHOWN = /^(|apiVersion|kind|type|immutable|metadata|metadata\.(name|namespace|labels(\..*)?))$/;
 /** Where the names of a Secret's values are, which may be seen. */
 const HIDDEN_FOLDERS = /^(data|stringData|binaryData|metadata\.annotations)$/;

@@ -9,8 +9,8 @@ interface Fixed {
 }
 
 /**
- * What the API server lets nobody change once an object is there, by kind. Kinds of which it says more have rows of their own
- * (./rows.ts). Held to servers of 1.28 and 1.36 by test/differential/updates.ts.
+ * The fields that the API server refuses to change once an object exists, by kind. Kinds with more conditions have rows of their own
+ * (./rows/). test/differential/updates.ts compares them with servers of 1.28 and 1.36.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/
  */

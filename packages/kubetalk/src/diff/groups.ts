@@ -95,7 +95,7 @@ class Facts {
 
 const keyOf = (field: FieldChange) => exactly(field as unknown as Json);
 
-/** An image is one in whatever container. */
+/** An image is one field, in any container. */
 function general(field: FieldChange): FieldChange {
   const path = field.path.replace(/\.(initC|c)ontainers\[name=[^\]]*\]\.image$/, '.containers[].image');
   return { ...field, path };
@@ -123,7 +123,7 @@ function inTexts(value: Json, change: (text: string) => string): Json {
   return Object.fromEntries(entries);
 }
 
-/** Whether a change is one that the cluster does nothing for: other words for the same, or labels that nobody looks at. */
+/** Whether the cluster does nothing for a change: another way to write the same, or labels that nothing selects by. */
 function isHarmless({ impact, path }: FieldChange): boolean {
   return impact === 'no-effect' || (impact === 'updated' && /^metadata\.(labels|annotations)\b/.test(path));
 }
@@ -171,7 +171,7 @@ function byCount(one: Harmless, other: Harmless): number {
   return other.objects.length - one.objects.length;
 }
 
-/** What is of an object alone: paths lead over several, and stand above all objects. */
+/** The impacts of an object alone: paths lead over several objects, and are listed above all of them. */
 export function isOwn({ id, ofPath }: Impact): boolean {
   return !ofPath && id !== 'path-lost' && id !== 'path-gained';
 }
@@ -196,7 +196,7 @@ export function impactsOf({
   return [...found.values()].sort((one, other) => severity(one.impact.id) - severity(other.impact.id));
 }
 
-/** What has to be said of shared changes in which a name stands as `*`. */
+/** The note for shared changes in which `*` is a name. */
 export function legend({ shared, objects }: Group): readonly string[] {
   return objects.length > 1 && JSON.stringify(shared).includes('*') ? ["* is each object's own name"] : [];
 }

@@ -47,7 +47,7 @@ export function headline(
   return [...new Set(clauses)].join('; ');
 }
 
-/** Whether it is said of a path's Service already that nobody answers it. */
+/** Whether the headline already says of a path's Service that no Pod answers it. */
 function saidOfServices(changes: readonly ObjectChange[]): (path: PathChange) => boolean {
   const names = changes.flatMap(({ object: { kind, name }, impacts }) =>
     kind === 'Service' && impacts.some((one) => isOwn(one) && (one.id === 'unanswered' || one.id === 'interrupted'))
@@ -88,7 +88,7 @@ const CLAUSES: Partial<Record<ImpactId, Clause>> = {
   'node-port-changed': verb('changes its nodePort', 'change their nodePorts'),
   'answered-locally': (objects) =>
     `only nodes that run Pods of ${objects} answer for ${objects.includes(' and ') ? 'them' : 'it'}`,
-  'pods-recreated': verb('stops whole before it starts anew', 'stop whole before they start anew'),
+  'pods-recreated': verb('stops completely before it starts again', 'stop completely before they start again'),
   'running-pods-unchanged': (objects, isOne, [first]) =>
     first && isRead(first)
       ? `running Pods keep the old values of ${objects}`
@@ -102,11 +102,11 @@ const CLAUSES: Partial<Record<ImpactId, Clause>> = {
   'no-effect': verb('only says the same in other words', 'only say the same in other words'),
 };
 
-/** Of Services that nobody answers, what is said of them; many as a number. */
+/** The messages on Services that no Pod answers; many as a number. */
 function answers(id: ImpactId, changes: readonly ObjectChange[]): string {
   const own = changes.flatMap(({ impacts }) => impacts.filter((one) => one.id === id && isOwn(one)));
   const messages = [...new Set(own.map(({ message }) => message))];
-  return messages.length <= NAMED ? messages.join('; ') : `nobody answers ${messages.length} Services`;
+  return messages.length <= NAMED ? messages.join('; ') : `no Pod answers ${messages.length} Services`;
 }
 
 function objectClause(id: ImpactId, changes: readonly ObjectChange[], mark: Mark): readonly string[] {
@@ -165,9 +165,9 @@ export function plural(kind: string): string {
 type PathClause = (from: string, to: string, when: string) => string;
 
 const lost: PathClause = (from, to) =>
-  from === 'outside' ? `nobody reaches ${to} from outside any more` : `${from} no longer reaches ${to}`;
+  from === 'outside' ? `${to} can't be reached from outside any more` : `${from} no longer reaches ${to}`;
 const interrupted: PathClause = (from, to, until) =>
-  from === 'outside' ? `nobody reaches ${to} from outside ${until}` : `${from} does not reach ${to} ${until}`;
+  from === 'outside' ? `${to} can't be reached from outside ${until}` : `${from} does not reach ${to} ${until}`;
 const replaced: PathClause = (_, to) => `${to} leads to other Pods`;
 const gained: PathClause = (from, to) =>
   from === 'outside' ? `${to} can be reached from outside` : `${from} reaches ${to}`;

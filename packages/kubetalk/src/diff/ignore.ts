@@ -5,7 +5,7 @@ import type { Field } from './fields';
  * Leaves out the changes of values that are to be ignored, and of what is in them.
  *
  * @param paths as reports show them, such as `metadata.labels.helm.sh/chart` or `spec.ports[name=http].nodePort`; `[]` is any
- * item of a list, and `*` stands for anything
+ * item of a list, and `*` matches anything
  */
 export function ignoring(paths: readonly string[]): (fields: readonly Field[]) => readonly Field[] {
   if (paths.length === 0) return (fields) => fields;
@@ -14,14 +14,14 @@ export function ignoring(paths: readonly string[]): (fields: readonly Field[]) =
   return (fields) => fields.flatMap((field) => kept(field, isIgnored));
 }
 
-/** What stands between the stars. */
+/** The texts between the stars. */
 function asPattern(path: string): readonly string[] {
   return plain(path.trim()).split(/\*+/);
 }
 
 /**
  * Whether a path, or one above it, fits the parts. The first place at which a part is found is the best one for those after it, so
- * each part is sought once, in time that grows with the path.
+ * each part is looked for once, in time that grows with the path.
  */
 function isWithin(path: string, [first = '', ...others]: readonly string[]): boolean {
   if (!path.startsWith(first)) return false;

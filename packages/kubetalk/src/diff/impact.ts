@@ -5,10 +5,10 @@ import { type Context, knownKind, type Row } from './rows/row';
 /** How many paths a message names. */
 const MOST_PATHS = 3;
 
-/** What the cluster will do with one object, each thing once, and what comes of each of its values. */
+/** What the cluster will do with one object, each impact once, and the impact of each of its values. */
 export interface ObjectImpacts {
   readonly impacts: readonly Impact[];
-  /** What comes of a value, by its place among the contexts. */
+  /** The impact of a value, by its place among the contexts. */
   readonly ofValues: readonly FieldChange['impact'][];
 }
 
@@ -46,7 +46,7 @@ export function isRejected(contexts: readonly Context[]): boolean {
   return contexts.some((context) => rowFor(ROWS, context, 'rejected')?.id === 'rejected');
 }
 
-/** The first row that fits. Rows after those of `upTo` need not be asked: they may ask what only comes of these. */
+/** The first row that fits. Rows after those of `upTo` are not tried: they may depend on what these decide. */
 export function rowFor(rows: readonly Row[], context: Context, upTo?: ImpactId): Row | undefined {
   const end = upTo === undefined ? rows.length : rows.findLastIndex(({ id }) => id === upTo) + 1;
   const kind = knownKind(context.after ?? context.before);

@@ -4,7 +4,7 @@ import type { ListType, Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject, record } from '../manifest/manifest';
 import { table } from '../manifest/table';
 
-/** What people call the items of a list by, where nobody has said how they are told apart. */
+/** The fields that usually identify the items of a list, where nothing states it. */
 const USUAL: readonly (readonly string[])[] = [['name'], ['id'], ['key'], ['host'], ['port', 'protocol']];
 
 /** What a key field is where it is not given. */
@@ -15,9 +15,9 @@ const MOST_EDITS = 400;
 
 /** An item of two lists; a side that does not have it is left out. */
 export interface Pair {
-  /** What tells it apart, as paths show it: `name=db`, or its place. */
+  /** What identifies it, as paths show it: `name=db`, or its place. */
   readonly key: string;
-  /** Whether it is told apart by its place alone. */
+  /** Whether only its place identifies it. */
   readonly placed: boolean;
   readonly before?: Json;
   readonly after?: Json;

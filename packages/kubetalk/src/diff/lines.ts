@@ -4,7 +4,7 @@ import { isRecord, type Json } from '../manifest/manifest';
 import { printable } from '../text/printable';
 import type { FieldChange } from './report';
 
-/** A line that goes (`-`), comes (`+`), stays (a space), or tells that some are left out. */
+/** A line that is removed (`-`), added (`+`), kept (a space), or says that some are left out. */
 export type DiffLine = `${'-' | '+' | ' ' | '…'}${string}`;
 
 /** Lines around a change that stay. */
@@ -30,7 +30,7 @@ export function changedLines({ before, after }: Omit<FieldChange, 'impact'>): re
   if (before === undefined || after === undefined)
     return signed(before === undefined ? '+' : '-', linesOf(before ?? after));
   if (!isWide(before) || !isWide(after)) return [...signed('-', linesOf(before)), ...signed('+', linesOf(after))];
-  // Only of a text is it told whether it ends with its last line.
+  // Only a text shows whether it ends with its last line.
   const whole = (value: Json) => (typeof value === 'string' ? textOf(value) : `${textOf(value)}\n`);
   const [one, other] = [whole(before), whole(after)];
   const patch = structuredPatch('', '', one, other, '', '', { context: CONTEXT, maxEditLength: MOST_EDITS });
@@ -41,7 +41,7 @@ export function changedLines({ before, after }: Omit<FieldChange, 'impact'>): re
   ]);
 }
 
-/** What is told of a text's last line stands where lines do. */
+/** The note on a text's last line is in the place of a line. */
 const signOf = (line: string) => (line.startsWith('-') ? '-' : line.startsWith('+') ? '+' : ' ');
 
 function signed(sign: '-' | '+', lines: readonly string[]): readonly DiffLine[] {
@@ -52,7 +52,7 @@ function isWide(value: Json): boolean {
   return Array.isArray(value) || isRecord(value) || (typeof value === 'string' && value.includes('\n'));
 }
 
-/** In one line; of digests, what is enough to tell them apart. */
+/** In one line; digests are cut where they differ. */
 function scalar(value: Json): string {
   const line = typeof value === 'string' && value.includes('\n') ? JSON.stringify(value) : yaml(value);
   return readable(line).replace(/\b([0-9a-f]{12})[0-9a-f]{28,52}\b/g, '$1…');

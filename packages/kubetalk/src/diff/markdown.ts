@@ -17,7 +17,7 @@ const MOST_EDGES = 40;
 const MOST_ROWS = 25;
 
 /**
- * Reports for a comment on a pull request. Text of manifests stands in code only, where it can be neither heading, mention nor
+ * Reports for a comment on a pull request. Text of manifests is in code only, where it can't be a heading, a mention or a
  * link; in the graph, letters that could mean something to it are written as their numbers. What does not fit is left out in
  * whole parts, and named.
  */

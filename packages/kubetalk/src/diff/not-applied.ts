@@ -18,7 +18,7 @@ export function whyNotApplied({ field, before, after, given, kubernetes }: Conte
     return `${list} does not become what the file gives: kubectl apply merges ${ending}; ${advice}`;
   const item = `${list} ${nameOf(field.after, key)}`;
   if (has(before.value, list, field.after))
-    return `${item} is removed with its twin: kubectl apply removes ${ending}; use --server-side, or apply it once more`;
+    return `${item} is removed with its twin: kubectl apply removes ${ending}; use --server-side, or apply it again`;
   return `${item} is not added: kubectl apply merges ${ending}; ${advice}`;
 }
 
@@ -37,7 +37,7 @@ export function filledInStays({ field }: Context, paths: string): string {
 function stays(paths: string, kind: string, { pattern, before: held, after: given }: Field): string {
   const value = typeof held === 'object' || held === undefined ? 'as it is' : textOf(held);
   if (kind === 'Service' && /^spec\.clusterIP/.test(pattern))
-    return `${paths} stays ${value}, as a Service keeps its address: delete the Service and apply it anew`;
+    return `${paths} stays ${value}, as a Service keeps its address: delete the Service and apply it again`;
   if (given !== undefined) return `${paths} stays ${value}: the API server does not take over what the file gives`;
   return `${paths} stays ${value}, though the file does not give it any more: remove it with kubectl edit or kubectl patch`;
 }
@@ -79,7 +79,7 @@ function twinsIn(sides: readonly JsonObject[], { list, key }: MergedList): reado
   return [...new Set(found)];
 }
 
-/** Every value at a path, in whatever items. */
+/** Every value at a path, in any items. */
 function valuesAt(value: Json | undefined, pattern: string): readonly Json[] {
   if (value === undefined) return [];
   if (pattern === '') return [value];

@@ -14,7 +14,7 @@ export interface PathComparison {
 
 /** Who reached whom before and does not after, and the other way round. */
 export function comparePaths(stages: Stages): PathComparison {
-  // What is told at once at one stage is told at once at all: else it would seem to change.
+  // What one stage reports as one, all stages report as one: else it would seem to change.
   const all = [stages.before(), stages.now(), stages.rolled(), stages.after()];
   const crowded = new Set(all.flatMap((stage) => [...crowdedIn(stage)]));
   const before = pathsOf(stages.before(), crowded);
@@ -100,7 +100,7 @@ function groupByManifest(
   return groups;
 }
 
-/** What a Secret names is called the same, whatever it is. */
+/** All that a Secret names has the same title, so that the title shows nothing of it. */
 function unique(changes: readonly PathChange[]): readonly PathChange[] {
   const found = new Map(changes.map((change) => [JSON.stringify(change), change]));
   return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, change]) => change);

@@ -13,10 +13,10 @@ export interface Reached extends Path {
   readonly over: readonly Manifest[];
 }
 
-/** By what tells them apart, which may hold what must not be shown. */
+/** By what distinguishes them, which may hold what must not be shown. */
 export type PathMap = ReadonlyMap<string, Reached>;
 
-/** The paths of a stage, and why others are none. */
+/** The paths of a stage, and why others are closed. */
 export interface StagePaths {
   readonly open: PathMap;
   /** In words, where policies close them. */
@@ -72,7 +72,7 @@ function policiesText(policies: readonly Policy[], way: 'in' | 'out'): string {
     : `NetworkPolicies ${names} do not let it ${way}`;
 }
 
-/** The Services, by namespace and name, of which so many workloads are told so many callers that all pairs are too much to read. */
+/** The Services, by namespace and name, with so many workloads and callers that all pairs are too many to read. */
 export function crowdedIn(topology: Topology): ReadonlySet<string> {
   const callers = new Map<Service, number>();
   for (const { service } of topology.calls) if (service) callers.set(service, (callers.get(service) ?? 0) + 1);
@@ -96,10 +96,10 @@ function fromCall({ caller, manifest, secret }: Call, reach: Reach, add: Add): v
   const to = target(reach);
   add([from, through, to, secret], {
     from,
-    // Where a Secret states the address, what it leads to would tell the value.
+    // Where a Secret states the address, its Service would show the value.
     through: secret ? 'a Service that a Secret names' : through,
     to: secret ? 'its Pods' : to,
-    // Which Services and Pods it leads over would tell it as well.
+    // The Services and Pods on its way would show it as well.
     over: [caller.manifest, manifest, ...(secret ? [] : manifests(reach))],
   });
 }

@@ -48,7 +48,7 @@ function isContentNamed(before: Manifest, after: Manifest): boolean {
   return /^(ConfigMap|Secret)$/.test(identity(after).kind) && one !== undefined && one === other;
 }
 
-/** Another content under another name: whoever reads it is replaced, and the old one is for those who are not yet. */
+/** Another content under another name: the Pods that read it are replaced, and the old object is for those that are not yet. */
 function contentImpacts(impacts: readonly Impact[]): readonly Impact[] {
   return impacts.flatMap((impact): Impact[] => {
     if (impact.id === 'created')
@@ -79,10 +79,10 @@ function nameFor(before: Manifest, after: Manifest): string {
   return one === other ? title(before) : `${title(before)} in namespace ${one}`;
 }
 
-/** Who names the old object all the same, once all is applied. */
+/** What still refers to the old object once all is applied. */
 function pointingAt(before: Manifest, stages: Stages): readonly string[] {
   const key = objectKey(before);
-  // Whom a Secret names is not told.
+  // What a Secret names is not shown.
   const callers = stages.before().calls.filter(({ service, secret }) => service?.manifest === before && !secret);
   const after = stages.after();
   const asking = callers.filter(({ caller, address }) => {

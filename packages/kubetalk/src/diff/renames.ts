@@ -72,7 +72,7 @@ function score(one: Manifest, other: Manifest, lines: ReadonlyMap<Manifest, Line
   return alike >= ALIKE && Math.min(ours.exact.size, theirs.exact.size) >= FEWEST_LINES ? alike : 0;
 }
 
-/** The same, or but for what generators put at the end of a name to tell one content from another. */
+/** The same, or the same but for the suffix that generators add for each content. */
 function isSameName(one: string, other: string): boolean {
   const base = (name: string) => /^(.+)-[a-z0-9]{8,10}$/.exec(name)?.[1];
   return one === other || (base(one) !== undefined && base(one) === base(other));

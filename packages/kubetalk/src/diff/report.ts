@@ -29,7 +29,7 @@ export type ImpactId = (typeof IMPACTS)[number];
 export interface Impact {
   readonly id: ImpactId;
   readonly message: string;
-  /** Whether it is of a path that leads over the object, and stands among the paths too. @default false */
+  /** Whether it is about a path that leads over the object, and is among the paths too. @default false */
   readonly ofPath?: true;
 }
 
@@ -42,9 +42,9 @@ export interface FieldChange {
   readonly path: string;
   readonly before?: Json;
   readonly after?: Json;
-  /** Whether a list's items are the same in another order: both sides are then what tells its items apart. */
+  /** Whether a list's items are the same in another order: both sides are then what identifies its items. */
   readonly reordered?: true;
-  /** What comes of it. */
+  /** What the cluster does with it. */
   readonly impact: ImpactId;
 }
 
@@ -61,8 +61,8 @@ export interface ObjectChange {
 
 /**
  * When a path is gained or lost, if everything is applied. A rollout goes on by itself until the new Pods are ready; Pods of a
- * ReplicaSet keep their template until somebody replaces them; what is gone from the manifests stays until it is deleted, and
- * what is refused stays as it was. An interruption begins now, and lasts until what is told.
+ * ReplicaSet keep their template until you replace them; what is gone from the manifests stays until it is deleted, and
+ * what is refused stays as it was. An interruption begins now, and lasts until what the message names.
  */
 export type When =
   | 'now'
@@ -75,7 +75,7 @@ export type When =
 
 /** Someone who reaches a workload through a Service. */
 export interface Path {
-  /** The caller, `outside` where it is nobody of the cluster. */
+  /** The caller, `outside` where it is not in the cluster. */
   readonly from: string;
   /** The Service and its port. */
   readonly through: string;
@@ -111,7 +111,7 @@ export interface DiffReport {
   readonly worst: ImpactId | null;
 }
 
-/** What tells who reaches whom: all of a path but for who answers. */
+/** What identifies a path whoever answers: its caller and its Service. */
 export function endsOf({ from, through }: Path): string {
   return JSON.stringify([from, through]);
 }

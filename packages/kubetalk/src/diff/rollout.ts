@@ -3,7 +3,7 @@ import { readWorkload } from '../topology/workloads';
 
 type Valued = { readonly value: JsonObject };
 
-/** Whether running Pods outlive a change of their template: whoever ends one gets a new one. */
+/** Whether running Pods stay when their template changes: only a Pod that is deleted is replaced by a new one. */
 export function keepsPods({ value }: Valued): boolean {
   const { updateStrategy, paused, replicas = 1 } = record(value.spec);
   if (value.kind === 'ReplicaSet' || value.kind === 'ReplicationController') return true;
@@ -42,7 +42,7 @@ export function gapOf(manifest: Manifest): string | undefined {
     : undefined;
 }
 
-/** How many Pods of a Deployment may be missing: a percentage is rounded down, and one may where none is more than there are. */
+/** How many Pods of a Deployment may be missing: a percentage is rounded down; one may be missing where no surge is allowed. */
 function unavailable({ maxUnavailable = '25%', maxSurge = '25%' }: JsonObject, replicas: number): number {
   const most = amount(maxUnavailable, replicas, Math.floor);
   return most === 0 && amount(maxSurge, replicas, Math.ceil) === 0 ? 1 : most;

@@ -3,7 +3,7 @@ import type { Kubernetes } from '../kubernetes/version';
 import { groupOf, identity, isRecord, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
 import type { Pairing } from './stages';
 
-/** The field that tells the items of a list apart, by `KIND PATH`, such as `Rollout spec.strategy.canary.steps`. */
+/** The field that identifies the items of a list, by `KIND PATH`, such as `Rollout spec.strategy.canary.steps`. */
 export type ListKeys = ReadonlyMap<string, string>;
 
 /**

@@ -97,7 +97,7 @@ export function colourOf(id: ImpactId): Colour {
   return severity(id) <= severity('updated') ? 'green' : 'dim';
 }
 
-/** Marks where a word may be broken: no text that is printed holds it. */
+/** Marks where a word may be broken: no printed text contains it. */
 const BREAK = '\0';
 
 /** Wrapped, words that are wider than the page too. */

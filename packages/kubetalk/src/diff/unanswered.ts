@@ -5,13 +5,13 @@ import type { Topology } from '../topology/topology';
 import type { Impact } from './report';
 import type { Stages } from './stages';
 
-/** What becomes of a Service that somebody answers before, and the objects that it is told of. */
+/** The impact on a Service that Pods answer before the change, and the objects that show it. */
 export interface Unanswered {
   readonly impact: Impact;
   readonly over: readonly Manifest[];
 }
 
-/** The Services that nobody answers any more, or not until new Pods are ready. */
+/** The Services that no Pod answers any more, or not until new Pods are ready. */
 export function unanswered(stages: Stages): readonly Unanswered[] {
   return stages.before().services.flatMap((service) => {
     const { manifest } = service;
@@ -28,7 +28,7 @@ export function unanswered(stages: Stages): readonly Unanswered[] {
     const over = isChanged ? own : workloads.map((workload) => workload.manifest);
     const end = ENDS.find(([, stage]) => isAnsweredIn(stages[stage]()))?.[0] ?? 'any more';
     const id = isAnsweredIn(stages.rolled()) ? 'interrupted' : 'unanswered';
-    return [{ impact: { id, message: `nobody answers ${title(manifest)} ${end}` }, over: [...new Set(over)] }];
+    return [{ impact: { id, message: `no Pod answers ${title(manifest)} ${end}` }, over: [...new Set(over)] }];
   });
 }
 

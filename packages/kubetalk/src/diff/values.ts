@@ -9,7 +9,7 @@ export interface Section {
   readonly report: DiffReport;
 }
 
-/** Every path that changes, with what becomes of it. */
+/** Every path that changes, with its impact. */
 export function pathLines({ lost, interrupted, gained }: PathChanges) {
   return [
     ...lost.map((path) => ({ ...path, what: 'lost' as const, id: 'path-lost' as ImpactId })),
@@ -45,7 +45,7 @@ function namesOf(objects: readonly Identity[]): string {
   return `${plural(first.kind)} ${names}${first.namespace && ` in namespace ${first.namespace}`}`;
 }
 
-/** What a reader has to know where objects that may have another name now are told as removed and added. */
+/** The note for objects that may have another name now, and are reported as removed and added. */
 export function renamesNote({ renamesNotSought: kinds = [] }: DiffReport): readonly string[] {
   return kinds.length > 0 ? [`too many objects were removed and added to look for renames: ${listed(kinds)}`] : [];
 }

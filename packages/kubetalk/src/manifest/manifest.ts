@@ -19,7 +19,7 @@ export interface Source {
   line?(path: FieldPath): number | undefined;
   /** Entries that are given again after they were given: only the last of them counts. */
   readonly duplicates?: readonly FieldPath[];
-  /** What stands where an object is due, such as `a list`; the manifest's value is then an empty object. */
+  /** What is in the place of an object, such as `a list`; the manifest's value is then an empty object. */
   readonly notAnObject?: string;
 }
 

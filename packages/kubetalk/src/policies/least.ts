@@ -6,7 +6,7 @@ import type { Service, ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import type { Workload } from '../topology/workloads';
 
-/** What the manifests do not say of a workload's calls, and somebody else does. */
+/** A call of a workload that is not in the manifests, and that the caller of this function states. */
 export interface StatedCall {
   readonly caller: Workload;
   /** The Service's port. */
@@ -15,7 +15,7 @@ export interface StatedCall {
   readonly to: Service | OutsidePort;
 }
 
-/** A port of Pods that somebody else runs. */
+/** A port of Pods outside of the manifests. */
 export interface OutsidePort {
   /** @default - the caller's own */
   readonly namespace?: string;
@@ -42,7 +42,7 @@ export const DENY_ALL = { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } 
 /**
  * The least NetworkPolicies under which all works that a topology shows: the Pods behind a Service admit its callers on the Pods'
  * port, and everybody where there is a way in from outside; callers reach what they call, and the cluster's DNS to find it.
- * {@link DENY_ALL} closes the rest. Workloads that nobody calls and that call nobody have no policy, and calls of what is outside of the
+ * {@link DENY_ALL} closes the rest. Workloads without callers and calls have no policy, and calls of what is outside of the
  * manifests have to be stated.
  *
  * @param stated calls that no manifest shows @default - none
@@ -56,7 +56,7 @@ export function leastPolicies(topology: Topology, stated: readonly StatedCall[] 
     else for (const port of portsOf(call.to, call.port)) paths.add(topology, call.caller, call.to, port);
   for (const { caller, service, port, ...call } of topology.calls) {
     if (!service) continue;
-    // Whoever names a wrong port of it still has to find it.
+    // A caller that names a wrong port of it still has to resolve its name.
     paths.findsByName(caller);
     if (reachOfCall(topology, { caller, service, port, ...call }).length === 0) continue;
     // An address without a port may mean any.
@@ -119,7 +119,7 @@ class Paths {
         this.of(to).admitted.set(keyOf(podPort), admitted);
         if (admitted.from !== 'everybody') admitted.from.add(caller);
         this.reach(caller, [peer(to, caller)], podPort);
-        // Whatever stands for another name is outside of the cluster, and listens on the port itself.
+        // An ExternalName is outside of the cluster, and listens on the port itself.
       } else if (!to) this.reach(caller, ANYWHERE, port);
   }
 

@@ -18,7 +18,7 @@ export interface Cut {
 
 /** Why a connection between two workloads is cut; undefined where it is let through. */
 export function cut(topology: Topology, from: Workload, to: Workload, port: PodPort): Cut | undefined {
-  // Policies are not defined for Pods in the network of their node, and a Pod reaches itself whatever they say.
+  // Policies are not defined for Pods in the network of their node, and a Pod reaches itself in spite of them.
   if (inNodeNetwork(from) || inNodeNetwork(to) || (from === to && to.replicas === 1)) return undefined;
   const { namespaceLabels: labels } = topology;
   const others = from === to || hasOtherPolicies(topology);
@@ -121,8 +121,8 @@ const DNS = 53;
 function portInWords({ port, endPort, protocol }: JsonObject, asked: PodPort): string {
   const range = typeof endPort === 'number' ? `-${endPort}` : '';
   const some = typeof port === 'number' || typeof port === 'string' ? `port ${port}${range}` : 'any port';
-  const spoken = text(protocol) || 'TCP';
-  return spoken === asked.protocol ? some : `${some} over ${spoken}`;
+  const own = text(protocol) || 'TCP';
+  return own === asked.protocol ? some : `${some} over ${own}`;
 }
 
 /**

@@ -1,13 +1,13 @@
 import { LONGEST_NAME, LONGEST_VALUE } from '../text/budget';
 
-/** An address as some text states it. Credentials are left out where it is read, so that nobody can print them. */
+/** An address as some text states it. Credentials are left out where it is read, so that they can't be printed. */
 export interface Address {
   readonly host: string;
   /** Stated, or else the usual one of the URL's scheme; undefined where neither is known. */
   readonly port: number | undefined;
   /** Whether the port is only the usual one of the scheme, for which a program may take another. */
   readonly usual: boolean;
-  /** How sure it is that the text is an address at all: a word alone may be anything. */
+  /** How certain it is that the text is an address: a word alone may mean anything. */
   readonly form: 'url' | 'host:port' | 'word';
 }
 
@@ -38,13 +38,13 @@ const OF_HOSTS: ReadonlySet<string> = new Set([
 
 const HOST = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*\.?$/i;
 
-/** Where a URL begins. No scheme is longer: what is sought has an end on every text. */
+/** Where a URL begins. No scheme is longer, so the search ends on every text. */
 const SCHEME = /^\s{0,9}(?:jdbc:)?([a-z][-+.a-z0-9]{0,30}):\/\//i;
 
 /**
  * The addresses in one value: a host, `host:port`, a URL with or without credentials, or several of these after commas. A value
  * that holds anything else beside them is no list of addresses, but may be a connection string with a password in it: then
- * only what stands before its first `key=` counts.
+ * only the part before its first `key=` counts.
  *
  * @param value of an environment variable, or one word of a command line
  */
@@ -62,7 +62,7 @@ export function readAddresses(value: string): Address[] {
     const part = parts[index] as string;
     const url = SCHEME.exec(part);
     if (url) {
-      // Up to the next URL, a comma stands between hosts or belongs to a password.
+      // Up to the next URL, a comma separates hosts or belongs to a password.
       let end = Math.max(index, sure) + 1;
       while (end < parts.length && !SCHEME.test(parts[end] as string)) end++;
       const rest = [part.slice(url[0].length), ...parts.slice(index + 1, end)].join(',');
@@ -78,7 +78,7 @@ export function readAddresses(value: string): Address[] {
   return found;
 }
 
-/** What a resolver is told before a host: gRPC's `dns:///web:80`, Thanos' `dnssrv+_grpc._tcp.store`. */
+/** The resolver before a host: gRPC's `dns:///web:80`, Thanos' `dnssrv+_grpc._tcp.store`. */
 const RESOLVED =
   /^\s{0,9}(?:dns|dns4|passthrough):\/\/[\d.:]{0,21}\/(?=\w)|^\s{0,9}(?:dns|dnssrv|dnssrvnoa)\+(?!\w+:\/\/)/;
 
@@ -101,7 +101,7 @@ function isNumbers(text: string): boolean {
   return /^\[?[0-9a-f.:]+\]?(:\d+)?$/i.test(text.trim());
 }
 
-/** A URL's authority, which may list several hosts (as MongoDB's does). What stands before the last "@" is a secret. */
+/** A URL's authority, which may list several hosts (as MongoDB's does). The part before the last "@" is a secret. */
 function readUrl(scheme: string, rest: string): Address[] {
   const path = rest.split(/[?#\s]/, 1)[0] ?? '';
   // An "@" further on may belong to a query, or end a password with a "?" or "#" in it. Then nothing is sure but that.
@@ -146,10 +146,10 @@ export function addressesIn(file: string): Address[] {
 /** A file is read so far: no configuration that people write is longer. */
 const LONGEST_FILE = 200_000;
 
-/** A flag or variable whose value is nobody's address. */
+/** A flag or variable whose value is no address. */
 const CREDENTIAL = /^[-\w.]{0,60}(?:pass|passwd|password|pwd|secret|token|key|user|username|uid|auth)=/i;
 
-/** A flag before a value that is nobody's address: the name of a user or of a database, a password, a query. */
+/** A flag before a value that is no address: the name of a user or of a database, a password, a query. */
 const OF_A_NAME =
   /^-{1,2}(?:[cDdePpUu]|command|database|db|dbname|eval|execute|name|pass|password|query|role|user|username)$/;
 
@@ -160,7 +160,7 @@ const BEFORE_PROGRAM = /^(?:!|do|elif|else|exec|if|then|time|until|while|[A-Za-z
  * The words of a command line that may be addresses: `--db=host:27017`, `http://web/`, also within a shell script. The name of a
  * program is none, nor what follows `-U` or `--user`, unless it is a URL.
  *
- * @param before the argument that stands before it, which may be a flag
+ * @param before the argument before it, which may be a flag
  */
 export function words(argument: string, before = ''): string[] {
   if (argument.length > LONGEST_VALUE) return [];
@@ -189,7 +189,7 @@ export function words(argument: string, before = ''): string[] {
 /** What a word begins with before an address: a flag or a variable, or the name that a URL is given: `heap:https://web/`. */
 const NAME_BEFORE = /^-{0,9}[A-Za-z][-\w.]{0,99}(?:=|:(?=https?:\/\/))/;
 
-/** How a program is told the host that it asks: in its operands, or by flags. */
+/** How a program gets the host that it calls: in its operands, or by flags. */
 interface Asking {
   readonly scheme: string;
   /** The host's flag, and its port's. @default - the host is the first operand, its port the next one */

@@ -19,7 +19,7 @@ interface ContainerText {
   readonly path: FieldPath;
 }
 
-/** A workload's word for what it talks to. */
+/** A statement of a workload that it calls an address. */
 export interface Call {
   readonly caller: Workload;
   readonly container: string;
@@ -115,7 +115,7 @@ function isTaken({ manifest, caller, whole }: Call): boolean {
   return manifest !== caller.manifest && whole === true;
 }
 
-/** Whoever says it: a variable, a file, or the command line. */
+/** What states it: a variable, a file, or the command line. */
 export function sayerOf({ variable, file }: Pick<Call, 'variable' | 'file'>): string {
   return variable || (file === undefined ? 'command line' : `file ${file}`);
 }
@@ -170,17 +170,17 @@ const HOST_PORT_VARIABLE =
   /(^|_)(AMQP|BACKENDS?|BROKERS?|CACHE|CONNECT|DATABASE|DB|ELASTICSEARCH|HOSTPORT|KAFKA|MEMCACHED|MONGO|MONGODB|MYSQL|NATS|NODES|PEERS|POSTGRES|QUEUE|RABBITMQ|REDIS|SEEDS|SERVICE|STORE|TARGETS?)$/i;
 /** Variables whose value looks like an address and is something else: an image, or where the container itself listens. */
 const NO_ADDRESS_VARIABLE = /(^|_)(IMAGES?|TAG|VERSION|DIGEST)$|(^|_)(LISTEN(ERS?|ING)?|BIND(ING)?)(_|$)/i;
-/** Words that stand for no host where one may be. */
+/** Words that are no host where a host may be. */
 const NO_HOST = /^(n\.?a|none|nil|null|true|false|yes|no|on|off|auto|all|any|default|disabled?|enabled?|undefined)$/;
 /** Variables whose value is something else unless they are called as ones that hold an address too: USER_HOST. */
 const NO_HOST_VARIABLE = /NAME|USER|PASS|PWD|LOGIN|AUTH|SECRET|TOKEN|CRED|ACCOUNT|KEY/i;
 
-/** Variables whose value is a word of the program's own: a kind of storage, a database that is called like its Service. */
+/** Variables whose value has a meaning of the program's own: a kind of storage, a database with the name of its Service. */
 const NO_WORD_VARIABLE =
   /(^|_)(TYPE|KIND|MODE|DRIVER|ENGINE|DIALECT)$|^(POSTGRES|POSTGRESQL|MYSQL|MARIADB|PG).*(DB|DATABASE)$/i;
 
 /**
- * Whether an address is meant as one, if it is not the caller's own. A word alone is, where it is the name of a Service, or its
+ * Whether a text is meant as an address, if it is not the caller's own. A word alone is, where it is the name of a Service, or its
  * variable is called as one that holds a host. `word:digits` may as well be a user and a password: it is an address where the
  * variable is called as one that holds it, or where some Service has the port.
  */
@@ -192,7 +192,7 @@ function isCall(
   if (isLocal(address.host)) return false;
   if (address.form === 'url') return true;
   if (NO_ADDRESS_VARIABLE.test(variable)) return false;
-  // Nobody finds a Pod or a node by its bare name, as in a list of members.
+  // The bare name of a Pod or a node, as in a list of members, does not resolve.
   if (HOST_VARIABLE.test(variable))
     return (
       service !== undefined || address.form !== 'word' || !(NO_HOST.test(address.host) || /-\d+$/.test(address.host))
@@ -208,13 +208,13 @@ function isCall(
   );
 }
 
-/** A workload's word for itself, such as its own name, is no call, unless it is written as an address. */
+/** A workload's own name is no call, unless it is written as an address. */
 function isOwn({ address, variable, service }: Candidate, caller: Workload): boolean {
   if (address.form !== 'word' || HOST_VARIABLE.test(variable)) return false;
   return service !== undefined && selects(service, caller);
 }
 
-/** What a container is told: its environment, of which the last statement of a variable counts, and its command line. */
+/** The texts that a container gets: its environment, of which the last statement of a variable counts, and its command line. */
 class Environment {
   readonly overlong: ContainerText[] = [];
   /** What the container says itself. */
@@ -268,7 +268,7 @@ class Environment {
     return statement && { ...statement, variable };
   }
 
-  /** Puts in the variables that stand before, as Kubernetes does: `http://$(HOST):$(PORT)/`. Others stay as they are written. */
+  /** Expands the variables that are set before, as Kubernetes does: `http://$(HOST):$(PORT)/`. Others stay as they are written. */
   private expanded(statement: ContainerText): ContainerText {
     let { secret } = statement;
     let value = '';
@@ -278,7 +278,7 @@ class Environment {
       value += 'text' in piece ? piece.text : (other?.value ?? `$(${piece.name})`);
       if (value.length < LONGEST_VALUE) continue;
       this.overlong.push(statement);
-      // Whoever takes it up is told nothing by the beginning of it.
+      // The beginning of it is no address for the variable that uses it.
       return { ...statement, value: '', secret };
     }
     return { ...statement, value, secret };
@@ -389,7 +389,7 @@ function shows({ subPath }: JsonObject, file: string): boolean {
 
 /**
  * Whether an address in a file that is no Service's is meant for one: a full name in a namespace of the manifests' Services, or a name
- * near to a Service's, with a port that some Service has. Whatever else has a colon in it is anything.
+ * near to a Service's, with a port that some Service has. Any other text with a colon may mean anything.
  */
 function isMeant({ address, service }: Candidate, namespace: string, services: Services): boolean {
   if (service || isLocal(address.host)) return false;
@@ -400,7 +400,7 @@ function isMeant({ address, service }: Candidate, namespace: string, services: S
   );
 }
 
-/** The value of a key of a ConfigMap or Secret. What stringData says stands over data. */
+/** The value of a key of a ConfigMap or Secret. stringData overrides data. */
 function valueAt(manifest: Manifest, key: string): ContainerText | undefined {
   const secret = identity(manifest).kind === 'Secret';
   const field = ['stringData', 'data'].find((some) => typeof at(manifest.value, [some, key]) === 'string');

@@ -10,7 +10,7 @@ export interface DirectoryOptions {
   readonly services: readonly Service[];
   /** Those that operators, the API server and meshes add; where one is in several of these lists, the first one counts. */
   readonly others: readonly (readonly Service[])[];
-  /** Those that somebody else runs. */
+  /** Services outside of the manifests. */
   readonly outside: readonly ExternalService[];
 }
 

@@ -2,7 +2,7 @@
 export type Piece = { readonly text: string } | { readonly name: string };
 
 /**
- * What Kubernetes takes a text for that may have variables in it: `$(NAME)` stands for one, `$$` for a dollar sign.
+ * How Kubernetes reads a text that may have variables in it: `$(NAME)` is one, `$$` a dollar sign.
  *
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */

@@ -11,7 +11,7 @@ export type MadeKind =
   | 'Service'
   | 'ServiceAccount';
 
-/** Resources of others' kinds of which nobody makes Pods, Services or Secrets: they only tell traffic or monitoring its way. */
+/** Custom resources of which no operator makes Pods, Services or Secrets: they only configure traffic or monitoring. */
 const MAKES_NOTHING =
   /\.(gateway\.networking\.k8s\.io|(networking|security|telemetry)\.istio\.io|monitoring\.coreos\.com|traefik\.(io|containo\.us)|metrics\.k8s\.io|(crd\.)?projectcalico\.org|cilium\.io|gateway\.envoyproxy\.io|kustomize\.config\.k8s\.io|snapshot\.storage\.k8s\.io)$/;
 

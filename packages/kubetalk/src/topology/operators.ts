@@ -26,7 +26,7 @@ const operated = (name: string): JsonObject => ({
 });
 
 /**
- * Well-known operators: what they make that others refer to by name. A row holds what the operator's own documentation says of
+ * Well-known operators: what they make that others refer to by name. A row holds what the operator's own documentation says about
  * it; add yours where you miss one.
  */
 export const OPERATORS: Readonly<Record<string, Row>> = table<Row>({
@@ -279,7 +279,7 @@ export interface MadeByOperator {
   readonly configMaps: readonly string[];
 }
 
-/** What its operator makes of a resource, undefined where none is known that makes anything. */
+/** What its operator makes of a resource, undefined where no operator is known for it. */
 export function madeOf(manifest: Manifest): MadeByOperator | undefined {
   const kind = kindOf(manifest);
   const row = Object.hasOwn(OPERATORS, kind) ? OPERATORS[kind] : undefined;

@@ -109,7 +109,7 @@ function isTerm({ key, operator, values }: Requirement): boolean {
   return operator === 'In' && values.length === 1 && !isAddedLabel(key);
 }
 
-/** With the lengths of what stands before, so that no two are written alike. */
+/** With the length of each part, so that no two have the same text. */
 function term(namespace: string, key: string, value?: string): string {
   const begin = `${namespace.length}:${namespace}`;
   return value === undefined ? begin + key : `${begin}${key.length}:${key}${value}`;
@@ -162,7 +162,7 @@ export function allowsPeer(
   return may && 'may';
 }
 
-/** Whether it says, or others do for it, which namespace it is in: what kubectl gets no word of may go anywhere. */
+/** Whether its namespace is stated, by itself or by the settings: else kubectl may put it anywhere. */
 function isPlaced({ manifest }: Workload): boolean {
   return text(record(manifest.value.metadata).namespace) !== '' || manifest.namespace !== undefined;
 }

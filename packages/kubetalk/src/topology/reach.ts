@@ -100,7 +100,7 @@ function isMeant({ pod }: Call, { kind, name }: Workload): boolean {
 function answering(service: Service, port: ServicePort): { readonly to: Workload; readonly podPort: PodPort }[] {
   const able = service.workloads.filter((workload) => !isStranger(workload, port));
   const found: { readonly to: Workload; readonly podPort: PodPort }[] = [];
-  // Where all of them say that they listen elsewhere, they are taken at the Service's word.
+  // Where all of them declare another port, the Service's port counts.
   for (const to of able.length > 0 ? able : service.workloads) {
     const number = targetNumber(port, to);
     if (number !== undefined) found.push({ to, podPort: { number, protocol: port.protocol } });

@@ -4,13 +4,13 @@ import { MOST_KNOWN } from '../text/budget';
 import { GATEWAY_GROUP } from './backends';
 import { type Workload, workloadTitle } from './workloads';
 
-/** An object's word for another one that must be there. */
+/** A field of an object that names another object, which must be there. */
 export interface Reference {
   readonly manifest: Manifest;
   readonly path: FieldPath;
   /** With its group, where it is not Kubernetes' own: `Issuer.cert-manager.io`. */
   readonly kind: string;
-  /** Of no matter for a kind that is in none. */
+  /** Ignored for a kind that is not namespaced. */
   readonly namespace: string;
   readonly name: string;
   /** The key that must be in it, undefined where the whole object is meant. */
@@ -19,7 +19,7 @@ export interface Reference {
   readonly without: string;
   /** Whether the API server itself looks for it, and refuses the object without it. @default false */
   readonly refused?: boolean;
-  /** Whether all works without it where nobody asks for it. @default false */
+  /** Whether all works without it as long as nothing uses it. @default false */
   readonly dispensable?: boolean;
   /** Whether it is commonly made outside of the manifests: kept out of them on purpose, or a matter of the cluster. */
   readonly outside: boolean;
@@ -31,7 +31,7 @@ interface Field {
   readonly at: string;
   /** The kind that it names; where the field beside it has a say (`kind`), each kind that is known by what it says. */
   readonly kind: string | Readonly<Record<string, string>>;
-  /** The kind where the field beside it says none. @default - none is meant */
+  /** The kind where the field beside it has none. @default - no reference then */
   readonly usual?: string;
   /** Whether the field `namespace` beside it may name another namespace than the object's own. @default false */
   readonly anywhere?: boolean;
@@ -98,7 +98,7 @@ const SUBJECTS: Field = {
   at: 'subjects[].name',
   kind: { ServiceAccount: 'ServiceAccount' },
   anywhere: true,
-  without: 'it grants to nobody',
+  without: 'it grants nothing',
   outside: true,
 };
 const SCALED = {
@@ -188,7 +188,7 @@ const OF_OBJECTS: Readonly<Record<string, readonly Field[]>> = {
   ],
 };
 
-/** A field whose way is taken apart once: undefined stands for each item of a list. */
+/** A field whose path is split once: undefined means each item of a list. */
 interface Row extends Field {
   readonly steps: readonly (string | undefined)[];
   readonly last: string;
@@ -246,8 +246,8 @@ function named(
 ): Reference[] {
   return places(value, path, steps).flatMap(([holder, at]) => {
     const name = text(holder[last]);
-    const said = text(holder.kind) || usual;
-    const kind = typeof kinds === 'string' ? kinds : Object.hasOwn(kinds, said) ? kinds[said] : undefined;
+    const named = text(holder.kind) || usual;
+    const kind = typeof kinds === 'string' ? kinds : Object.hasOwn(kinds, named) ? kinds[named] : undefined;
     if (name === '' || kind === undefined || holder.optional === true) return [];
     const reference = {
       manifest,

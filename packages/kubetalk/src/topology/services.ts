@@ -27,7 +27,7 @@ export interface Service {
   readonly type: string;
   /** Whether it has an address for those outside of the cluster: a port of every node, a load balancer's, one of its own. */
   readonly open: boolean;
-  /** Whether its name stands for the Pods' own addresses, so that no port is translated. */
+  /** Whether its name resolves to the Pods' own addresses, so that no port is translated. */
   readonly headless: boolean;
   /** Undefined where its endpoints are written by someone else. */
   readonly selector: Selector | undefined;
@@ -61,7 +61,7 @@ export function readService(
     selector,
     ports: list(spec.ports).flatMap(readServicePort),
     workloads: selector ? pods.find(namespace, selector) : [],
-    // The Endpoints of a Service with a selector are a controller's; EndpointSlices stand beside its own.
+    // A controller writes the Endpoints of a Service with a selector. EndpointSlices by hand count beside the controller's.
     endpoints: (endpoints.get(`${namespace}/${name}`) ?? []).filter(
       (one) => !selector || kindOf(one) === 'EndpointSlice',
     ),
@@ -81,7 +81,7 @@ function readServicePort(value: Json, index: number): ServicePort[] {
     {
       name: text(name),
       number: port,
-      // 0 is none, as the API server takes it.
+      // The API server treats 0 as absent.
       targetPort: (typeof targetPort === 'number' || typeof targetPort === 'string') && targetPort ? targetPort : port,
       protocol: text(protocol) || 'TCP',
       nodePort: typeof nodePort === 'number' && nodePort !== 0 ? nodePort : undefined,
@@ -100,7 +100,7 @@ export function madeServices(made: MadeByOperator, workloads: readonly Workload[
   }));
 }
 
-/** Whether it answers on any port, as far as can be told: one that somebody else makes, of which no port is known. */
+/** Whether it may answer on any port: an operator makes it, and its ports are not known. */
 export function answersOnAny({ manifest, ports }: Service): boolean {
   return !manifest && ports.length === 0;
 }
@@ -116,7 +116,7 @@ export function externalService({ name, port }: ExternalService, namespace: stri
 }
 
 /**
- * The hosts that a ServiceEntry adds to a mesh, as the Services that their names would stand for.
+ * The hosts that a ServiceEntry adds to a mesh, as Services of those names.
  *
  * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
  */

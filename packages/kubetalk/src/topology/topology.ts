@@ -46,20 +46,20 @@ export interface Topology extends Calls {
   readonly customKinds: CustomKinds;
   /** An object of the manifests; the last one, where several have the name. Kinds that are not Kubernetes' own end in their group. */
   find(kind: string, namespace: string, name: string): Manifest | undefined;
-  /** Whether an object is there: in the manifests, made of a resource by its operator, or given by every cluster. */
+  /** Whether an object exists: in the manifests, made of a resource by its operator, or in every cluster. */
   has(kind: string, namespace: string, name: string): boolean;
   /** All objects of a kind; kinds that are not Kubernetes' own end in their group: `HTTPRoute.gateway.networking.k8s.io`. */
   ofKind(kind: string): readonly Manifest[];
   /** A Service of the manifests, or one declared to be outside of it. */
   findService(namespace: string, name: string): Service | undefined;
-  /** The Services declared to be outside that nobody has asked for until now. */
+  /** The Services declared to be outside that nothing has looked up until now. */
   unusedOutside(): readonly ExternalService[];
   /** The namespaces in which the manifests have a Service of a name. */
   namespacesOf(service: string): readonly string[];
   /** The names of the manifests' Services in a namespace. */
   serviceNamesIn(namespace: string): readonly string[];
   workloadNamed(kind: string, namespace: string, name: string): Workload | undefined;
-  /** The workloads of a name, whatever their kind. */
+  /** The workloads of a name, of any kind. */
   workloadsNamed(namespace: string, name: string): readonly Workload[];
   /** Every namespace that something of the manifests is in. */
   readonly namespaces: ReadonlySet<string>;
@@ -67,8 +67,8 @@ export interface Topology extends Calls {
 }
 
 /**
- * What an application means, which does not depend on the order of its manifests. Never throws, whatever they hold, and never
- * changes them; costs time and memory in proportion to their number. Whoever asks again gets the same answer.
+ * What an application means, which does not depend on the order of its manifests. Never throws, whatever they contain, and never
+ * changes them. Time and memory grow in proportion to their number. A second call gives the same answer.
  */
 export const topologyOf = memo((application: Application): Topology => {
   const { manifests, outside, complete, kubernetes, upgrades, crds } = application;

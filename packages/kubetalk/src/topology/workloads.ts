@@ -91,7 +91,7 @@ export function readWorkload(manifest: Manifest): Workload | undefined {
   return { ...fromTemplate(manifest, template), replicas: kind === 'Pod' ? 1 : fixed };
 }
 
-/** Whatever has a Pod template makes Pods of it: Argo's Rollout, LeaderWorkerSet, training jobs. */
+/** Any object with a Pod template makes Pods of it: Argo's Rollout, LeaderWorkerSet, training jobs. */
 function readCustom(manifest: Manifest): readonly Workload[] {
   if (!kindOf(manifest).includes('.')) return [];
   return templatesIn(record(manifest.value.spec), ['spec'], MOST_DEPTH).map((path) => fromTemplate(manifest, path));

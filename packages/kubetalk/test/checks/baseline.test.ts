@@ -37,7 +37,7 @@ test.each([
   expect(() => readBaseline(file)).toThrow(new Error(`${file}: ${why}`));
 });
 
-test('an entry without a fingerprint silences nothing', () => {
+test('an entry without a fingerprint no effect', () => {
   writeFileSync(file, '{"version":1,"findings":[{"check":"a"},null,{"fingerprint":5},{"fingerprint":"f"}]}');
   expect(readBaseline(file).findings).toStrictEqual([{ fingerprint: 'f' }]);
 });

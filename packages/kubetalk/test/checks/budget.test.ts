@@ -32,7 +32,7 @@ const taking = (size: number) => [
 
 test.each([
   [2, []],
-  [202, ['p1201: there are more than 200000 calls: this workload and those after it are not looked at in full']],
+  [202, ['p1201: there are more than 200000 calls: this workload and those after it are not checked in full']],
 ])('of %d workloads that make 1,000 calls each, one finding says where no more are read', (size, said) => {
   const found = [...addressUnknown.find(topology(taking(size)))].filter(({ message }) => message.includes('more than'));
   expect(found.map(({ manifest, message }) => `${identity(manifest).name}: ${message}`)).toEqual(said);

@@ -94,15 +94,15 @@ warning unreadable
 test.each<[more: Partial<CheckReport>, closing: string]>([
   [
     { counts: { objects: 1, unknown: 1, variants: 1, known: 1, silenced: 0 } },
-    '1 object checked, 1 object of unknown kinds passed over, 0 errors, 0 warnings, 1 finding of the baseline\n',
+    '1 object checked, 1 object of unknown kinds skipped, 0 errors, 0 warnings, 1 finding of the baseline\n',
   ],
   [
     { counts: { objects: 2, unknown: 2, variants: 2, known: 2, silenced: 0 } },
-    '2 objects checked in 2 variants, each by itself, 2 objects of unknown kinds passed over, 0 errors, 0 warnings, 2 findings of the baseline\n',
+    '2 objects checked in 2 variants, each by itself, 2 objects of unknown kinds skipped, 0 errors, 0 warnings, 2 findings of the baseline\n',
   ],
   [
     { idle: ['check a: off', 'outside b'] },
-    'silences nothing: check a: off, outside b\n2 objects checked, 0 errors, 0 warnings\n',
+    'no effect: check a: off, outside b\n2 objects checked, 0 errors, 0 warnings\n',
   ],
   [
     {

@@ -73,7 +73,7 @@ test('what several variants have in common is told once, and each is counted', (
   expect(counts).toStrictEqual({ objects: 2, unknown: 0, variants: 2, known: 0, silenced: 0 });
 });
 
-test('what is outside and called by nothing silences nothing', () => {
+test('what is outside and called by nothing no effect', () => {
   expect(of(pod(''), { outside: [{ host: 'mail' }, { host: 'vault.ops', port: 8200 }] }).idle).toStrictEqual([
     'outside mail',
     'outside vault.ops:8200',

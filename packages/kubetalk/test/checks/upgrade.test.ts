@@ -46,8 +46,8 @@ test('what the version turned off that an upgrade starts from, and what the one 
     'warning: from Kubernetes 1.36 on, spec.trafficDistribution is PreferClose, an older name of PreferSameZone (use PreferSameZone)';
   expect(found(service, '1.30', '1.36').sort()).toEqual([
     advised,
-    'warning: spec.trafficDistribution: Kubernetes 1.30 drops it unless the cluster opens the feature gate ' +
-      'ServiceTrafficDistribution, which is open from 1.31 on (leave it out, open the feature gate of the cluster, or use a ' +
+    'warning: spec.trafficDistribution: Kubernetes 1.30 drops it unless the cluster enables the feature gate ' +
+      'ServiceTrafficDistribution, which is enabled by default from 1.31 on (leave it out, enable the feature gate of the cluster, or use a ' +
       'version that has it on)',
   ]);
   expect(found(service, '1.31', '1.36')).toEqual([advised]);

@@ -35,7 +35,7 @@ test('manifests without a mistake: the closing line and status 0', () => {
   writeFileSync(join(folder, 'a.yaml'), `${settings}---\nkind: Mine\napiVersion: example.com/v1\n`);
   expect(checkProcess(['a.yaml'])).toStrictEqual({
     status: 0,
-    stdout: '1 object checked, 1 object of unknown kinds passed over, 0 errors, 0 warnings\n',
+    stdout: '1 object checked, 1 object of unknown kinds skipped, 0 errors, 0 warnings\n',
     stderr: '',
   });
 });
@@ -104,7 +104,7 @@ test('a folder is read to its depths, and a line says what was left out; the ord
   expect(await check(['k8s', 'k8s/b.yml'])).toStrictEqual({ status: 0, stdout, stderr: '' });
 });
 
-test('what kubetalk.yaml says holds in the folders below it, and what of it silences nothing is told', async () => {
+test('what kubetalk.yaml says holds in the folders below it, and what of it no effect is told', async () => {
   mkdirSync(join(folder, 'k8s/drafts'), { recursive: true });
   writeFileSync(
     join(folder, 'kubetalk.yaml'),
@@ -118,8 +118,8 @@ test('what kubetalk.yaml says holds in the folders below it, and what of it sile
   fix: remove all but one
 
 left out: excluded by kubetalk.yaml (1: k8s/drafts)
-silences nothing: outside mail.office:25, check address-unknown: off
-1 object checked, 0 errors, 1 warning, 1 finding silenced by kubetalk.yaml
+no effect: outside mail.office:25, check address-unknown: off
+1 object checked, 0 errors, 1 warning, 1 finding suppressed by kubetalk.yaml
 `;
   expect(await check(['k8s'])).toStrictEqual({ status: 0, stdout, stderr: '' });
   expect((await check(['--strict', 'k8s'])).status).toBe(1);
@@ -204,14 +204,14 @@ test('what was not looked at ends a run with 2, unless --lenient says otherwise'
   expect(await run('--strict')).toStrictEqual([0, '1 object checked, 0 errors, 0 warnings']);
 });
 
-test('kubetalk.yaml silences nothing in silence: checks that are off or lowered, files that are excluded', async () => {
+test('kubetalk.yaml suppresses nothing silently: checks that are off or lowered, files that are excluded', async () => {
   writeFileSync(join(folder, 'a.yaml'), broken);
   const run = async (config: string, ...words: readonly string[]) => {
     writeFileSync(join(folder, 'kubetalk.yaml'), config);
     const { status, stdout } = await check(['.', ...words]);
     return [status, stdout.split('\n').at(-2)];
   };
-  const silenced = '1 finding silenced by kubetalk.yaml';
+  const silenced = '1 finding suppressed by kubetalk.yaml';
   expect(await run('checks: {duplicate-key: off}')).toStrictEqual([
     0,
     `1 object checked, 0 errors, 0 warnings, ${silenced}`,

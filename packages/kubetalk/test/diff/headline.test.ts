@@ -42,8 +42,8 @@ test.each<[ImpactId, one: string, two: string]>([
   ['node-port-changed', 'Service a changes its nodePort', 'Services a and b change their nodePorts'],
   [
     'pods-recreated',
-    'Service a stops whole before it starts anew',
-    'Services a and b stop whole before they start anew',
+    'Service a stops completely before it starts again',
+    'Services a and b stop completely before they start again',
   ],
   ['running-pods-unchanged', 'Service a keeps its running Pods', 'Services a and b keep their running Pods'],
   ['left-behind', 'Service a stays behind', 'Services a and b stay behind'],
@@ -122,11 +122,11 @@ const paths = (some: Partial<DiffReport['paths']>) => report([], { paths: { ...N
 
 test.each<[Partial<DiffReport['paths']>, string]>([
   [{ lost: [path('Pod a')] }, 'Pod a no longer reaches Service b:80'],
-  [{ lost: [path('outside')] }, 'nobody reaches Service b:80 from outside any more'],
-  [{ lost: [path('outside, by Ingress a')] }, 'nobody reaches Service b:80 from outside any more'],
-  [{ lost: [path('outside'), path('outside, by Ingress a')] }, 'nobody reaches Service b:80 from outside any more'],
+  [{ lost: [path('outside')] }, "Service b:80 can't be reached from outside any more"],
+  [{ lost: [path('outside, by Ingress a')] }, "Service b:80 can't be reached from outside any more"],
+  [{ lost: [path('outside'), path('outside, by Ingress a')] }, "Service b:80 can't be reached from outside any more"],
   [{ interrupted: [cut('Pod a')] }, 'Pod a does not reach Service b:80 until the new Pods are ready'],
-  [{ interrupted: [cut('outside')] }, 'nobody reaches Service b:80 from outside until the new Pods are ready'],
+  [{ interrupted: [cut('outside')] }, "Service b:80 can't be reached from outside until the new Pods are ready"],
   [{ gained: [path('Pod a')] }, 'Pod a reaches Service b:80'],
   [{ gained: [path('outside')] }, 'Service b:80 can be reached from outside'],
   [

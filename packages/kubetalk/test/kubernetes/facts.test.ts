@@ -361,18 +361,18 @@ const driver = (more: JsonObject) => ({
 
 /** @see https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/ */
 test.each<[version: string, value: JsonObject, ...gates: string[]]>([
-  ['1.30', container({ volumeMounts: [mount] }), 'RecursiveReadOnlyMounts, which is open from 1.31 on'],
+  ['1.30', container({ volumeMounts: [mount] }), 'RecursiveReadOnlyMounts, which is enabled by default from 1.31 on'],
   ['1.31', container({ volumeMounts: [mount] })],
   [
     '1.34',
     driver({ nodeAllocatableUpdatePeriodSeconds: 60 }),
-    'MutableCSINodeAllocatableCount, which is open from 1.35 on',
+    'MutableCSINodeAllocatableCount, which is enabled by default from 1.35 on',
   ],
   ['1.35', driver({ nodeAllocatableUpdatePeriodSeconds: 60 })],
   ['1.36', driver({ preventPodSchedulingIfMissing: true }), 'VolumeLimitScaling'],
 ])('Kubernetes %s drops of %j what waits for a feature gate', (version, value, ...gates) => {
   expect(cautionsOf(value, Kubernetes.of(version)).map(({ message }) => message)).toStrictEqual(
-    gates.map((gate) => `: Kubernetes ${version} drops it unless the cluster opens the feature gate ${gate}`),
+    gates.map((gate) => `: Kubernetes ${version} drops it unless the cluster enables the feature gate ${gate}`),
   );
 });
 

@@ -29,7 +29,7 @@ spec:
   template: {metadata: {labels: {app: ring}}, spec: {containers: [{name: ring, image: 'ring:1'}]}}
 `;
 
-/** The calls of a Pod `web` whose container has this, each as `what says it: Service:port`, or the host where nobody answers. */
+/** The calls of a Pod `web` whose container has this, each as `what says it: Service:port`, or the host where no Pod answers. */
 function calls(container: string, more = ''): string[] {
   return topologyOf(pod('web', 'shop', container) + around + more).calls.map(
     ({ variable, file, address, service: to, port, pod: one, secret, may }) =>

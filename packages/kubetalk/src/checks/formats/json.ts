@@ -1,7 +1,7 @@
 import { jsonText } from '../../text/printable';
 import type { CheckReport } from '../report';
 
-/** Changes when a field goes or means something else; fields may be added. The schema stands in docs/check.md. */
+/** Changes when a field goes or means something else; fields may be added. docs/check-report.schema.json describes it. */
 const VERSION = 1;
 
 /** A report for programs. */

@@ -3,7 +3,7 @@ import { count } from '../../text/wrapped';
 import type { Finding } from '../run';
 import { subjectOf } from './text';
 
-/** Findings for a comment on a pull request. Text of manifests stands in code only, where it can be neither heading, mention nor link. */
+/** Findings for a comment on a pull request. Text of manifests is in code spans only, where it can't be a heading, a mention or a link. */
 export function findingsAsMarkdown(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'Nothing found.\n';
   const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity);

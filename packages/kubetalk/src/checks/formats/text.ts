@@ -81,7 +81,7 @@ export function closing({
   const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity).length;
   const line = [
     `${count(objects, 'object')} checked${variants > 1 ? ` in ${variants} variants, each by itself` : ''}`,
-    ...(unknown > 0 ? [`${count(unknown, 'object')} of unknown kinds passed over`] : []),
+    ...(unknown > 0 ? [`${count(unknown, 'object')} of unknown kinds skipped`] : []),
     count(of('error'), 'error'),
     count(of('warning'), 'warning'),
     ...(known > 0 ? [`${count(known, 'finding')} of the baseline`] : []),
@@ -89,13 +89,13 @@ export function closing({
   ].join(', ');
   return [
     ...(leftOut.length > 0 ? wrapped(printable(omissions(leftOut)), '  ', 'left out: ') : []),
-    ...(idle.length > 0 ? wrapped(printable(idle.join(', ')), '  ', 'silences nothing: ') : []),
+    ...(idle.length > 0 ? wrapped(printable(idle.join(', ')), '  ', 'no effect: ') : []),
     line,
   ].join('\n');
 }
 
 export function silencedText(silenced: number): string {
-  return `${count(silenced, 'finding')} silenced by kubetalk.yaml`;
+  return `${count(silenced, 'finding')} suppressed by kubetalk.yaml`;
 }
 
 const NAMED = 3;

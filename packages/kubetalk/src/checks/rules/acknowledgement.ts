@@ -10,8 +10,8 @@ export const acknowledgement: Check = {
   title: 'an annotation that acknowledges a finding without a reason, or one that is not there',
   why:
     `The annotation \`${ACKNOWLEDGE}CHECK: REASON\` lets a finding pass on its object. Without its reason the next reader can't ` +
-    'tell whether it still holds, and one that is left over lets the next mistake pass unseen.',
-  remedy: 'write why the finding is right all the same; remove an annotation that is no longer needed',
+    'know whether it still holds, and one that is left over lets the next mistake pass unseen.',
+  remedy: 'write why the finding is acceptable; remove an annotation that is no longer needed',
   example: `apiVersion: v1
 kind: Pod
 metadata: {name: db, annotations: {${ACKNOWLEDGE}no-readiness-probe: ''}}

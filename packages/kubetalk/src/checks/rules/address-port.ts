@@ -11,7 +11,7 @@ export const addressPort: Check = {
   outcome: 'broken',
   title: 'an address with a port that its Service does not have',
   why:
-    "A Service answers on its own ports only, whatever its Pods listen on. Who calls it on the Pods' port, or with a URL whose " +
+    "A Service answers on its own ports only, whatever its Pods listen on. A call on the Pods' port, or with a URL whose " +
     'usual port the Service lacks, is refused or hangs.',
   remedy: "use the Service's port, not the Pods'; a URL without a port means the usual one of its scheme (80 for http)",
   example: `apiVersion: v1
@@ -41,7 +41,7 @@ spec:
       const { service, port, address } = call;
       if (!service || port || address.port === undefined || service.type === 'ExternalName') continue;
       if (answersOnAny(service)) continue;
-      // A headless name stands for the Pods themselves, which answer on any port that they listen on.
+      // A headless name resolves to the Pods themselves, which answer on any port that they listen on.
       if (service.headless && (address.usual || !isUnheard(service, address.port))) continue;
       // The program may add a port of its own to a URL without one; a file may hold more than is used.
       const named = right.get(call.manifest)?.has(placeOf(call)) ?? false;
@@ -56,7 +56,7 @@ spec:
   },
 };
 
-/** The places in which a Service is named with a port that it has: another there may only be told, and is used by nobody. */
+/** The fields that name a Service with a port that it has: they may mention another port that nothing uses. */
 function portsRight(calls: readonly Call[]): ReadonlyMap<Manifest, ReadonlySet<string>> {
   const found = new Map<Manifest, Set<string>>();
   for (const call of calls) {

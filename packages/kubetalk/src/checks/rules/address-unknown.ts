@@ -15,8 +15,8 @@ export const addressUnknown: Check = {
   outcome: 'broken',
   title: 'an address whose host is no Service',
   why:
-    "The cluster's DNS knows the names of Services. A name that differs by a letter is resolved by nobody, and the caller " +
-    'finds out when it first connects, or when its Pods are next replaced.',
+    "The cluster's DNS knows the names of Services. A name that differs by a letter does not resolve, and the caller " +
+    'fails when it first connects, or when its Pods are next replaced.',
   remedy: 'use the name of a Service of the manifests, or declare the Service that is outside of them',
   example: `apiVersion: v1
 kind: Pod
@@ -43,7 +43,7 @@ spec:
     if (topology.passedOver)
       yield {
         manifest: topology.passedOver.manifest,
-        message: `there are more than ${MOST_CALLS} calls: this workload and those after it are not looked at in full`,
+        message: `there are more than ${MOST_CALLS} calls: this workload and those after it are not checked in full`,
         outcome: 'risky',
         remedy: FEWER,
       };
@@ -78,7 +78,7 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   return {
     ...where,
     message: `${by}: ${what}: no Service is called that${place}${hint(call.secret ? undefined : near)}`,
-    // Where nothing of the manifests is in that namespace, they can't tell what is; a file may hold more than is used.
+    // Where no manifest is in that namespace, what it holds is not known; a file may hold more than is used.
     ...((inSet || sure) && call.file === undefined
       ? missing(topology, sure !== undefined, 'Service')
       : { outcome: 'risky' as const }),
@@ -92,7 +92,7 @@ function podFault(call: Call, topology: Topology): Fault | undefined {
     if (!service?.manifest || pod === undefined) continue;
     const [, base = ''] = ORDINAL.exec(pod) ?? [];
     const set = topology.workloadNamed('StatefulSet', namespace, base);
-    // Whoever makes other Pods may give them any name.
+    // What makes other Pods may give them any name.
     if (service.headless && !set && !service.workloads.every(({ kind }) => kind === 'StatefulSet')) continue;
     const { where, what, by } = describe(call);
     const why = podProblem(pod, set, service);

@@ -9,7 +9,7 @@ export const backendMissing: Check = {
   title: 'a route, a webhook or an APIService that names a Service which is not in the manifests',
   why:
     'It is accepted. A route then answers every request with an error, and where the API server finds no webhook, it refuses ' +
-    'all that the webhook was to look at.',
+    'all objects that the webhook was to review.',
   remedy: 'use the name and the namespace of a Service that is there',
   example: `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute

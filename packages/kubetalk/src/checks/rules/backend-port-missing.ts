@@ -7,8 +7,8 @@ export const backendPortMissing: Check = {
   outcome: 'broken',
   title: 'a route, a webhook or an APIService that names a port which its Service does not have',
   why:
-    "All of them go by the Service's ports, not by those of the Pods; a webhook and an APIService mean 443 where they name none. " +
-    'On another port nobody answers.',
+    "All of them use the Service's ports, not those of the Pods; a webhook and an APIService mean 443 where they name none. " +
+    'On another port nothing answers.',
   remedy: "use one of the Service's ports",
   example: `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute

@@ -15,7 +15,7 @@ export const deprecatedApi: Check = {
   outcome: 'risky',
   title: 'an apiVersion or kind that a later Kubernetes serves no longer, or advises against',
   why:
-    'It works until the day of the upgrade; from then on the API server knows no such kind, and whatever applies the manifests ' +
+    'It works until the upgrade; from then on the API server knows no such kind, and applying the manifests ' +
     'fails. Objects that are there already stay, in the apiVersions that are left.',
   remedy: 'move to what replaces it while both are served',
   example: `apiVersion: v1

@@ -11,7 +11,7 @@ export const disruptionBudgetBlocks: Check = {
   title: 'a PodDisruptionBudget that allows no eviction',
   why:
     'A drain asks to evict each Pod of the node, is refused, and asks again without end: the node can be neither upgraded nor ' +
-    'removed until somebody takes the budget away.',
+    'removed until you delete the budget.',
   remedy: 'let one Pod at least be evicted: maxUnavailable: 1, or more replicas than minAvailable',
   example: `apiVersion: policy/v1
 kind: PodDisruptionBudget

@@ -10,7 +10,7 @@ export const dnsPolicy: Check = {
   title: "a caller of a Service whose Pods don't ask the cluster's DNS",
   why:
     'Names of Services are only in the DNS of the cluster. With `dnsPolicy: Default`, or `hostNetwork: true` without ' +
-    '`dnsPolicy: ClusterFirstWithHostNet`, a Pod asks that of its node, where no such name resolves.',
+    '`dnsPolicy: ClusterFirstWithHostNet`, a Pod asks the DNS of its node, where no such name resolves.',
   remedy: 'use dnsPolicy ClusterFirstWithHostNet with hostNetwork, and ClusterFirst (or none) without',
   example: `apiVersion: v1
 kind: Pod

@@ -20,7 +20,7 @@ export const duplicateKey: Check = {
   id: 'duplicate-key',
   outcome: 'broken',
   title: 'an entry that is given twice in one mapping',
-  why: 'kubectl keeps the last of them and drops the others without a word. Where the line "---" between two documents is missing, that is a whole object.',
+  why: 'kubectl keeps the last of them and drops the others without a warning. Where the line "---" between two documents is missing, that is a whole object.',
   remedy: 'remove all but one',
   example: `apiVersion: v1
 kind: ConfigMap

@@ -9,7 +9,7 @@ function outcomeOf({ value }: Manifest, other: Manifest): Outcome {
   return isDeepStrictEqual(selector(value), selector(other.value)) ? 'broken' : 'rejected';
 }
 
-/** The same for manifests of the same object, empty for one that has no name or kind to be told by. */
+/** The same for manifests of the same object, empty for one without a name or kind. */
 function key(manifest: Manifest): string {
   const { kind, name } = identity(manifest);
   return name && kind ? objectKey(manifest) : '';
@@ -26,7 +26,7 @@ export const duplicateObject: Check = {
   title: 'the same object is given twice',
   why:
     'kubectl applies one after the other: the first lasts for a moment, then the last one takes its place. Both are reported as ' +
-    'applied. Where they are equal nothing is lost yet, but whoever changes one of them changes nothing.',
+    'applied. Where they are equal nothing is lost yet, but a change of one of them changes nothing.',
   remedy: 'remove one of them, or give it another name',
   example: `apiVersion: v1
 kind: ConfigMap

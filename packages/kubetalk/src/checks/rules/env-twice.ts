@@ -7,7 +7,7 @@ export const envTwice: Check = {
   outcome: 'broken',
   title: 'the same environment variable twice in one container',
   why:
-    'The last one wins, without a word. With kubectl apply, which merges lists by name, what the cluster holds may even differ ' +
+    'The last one wins, without a warning. With kubectl apply, which merges lists by name, what the cluster holds may even differ ' +
     'from what the file says.',
   remedy: 'keep the one that is meant',
   example: `apiVersion: v1

@@ -10,10 +10,10 @@ import { missing } from '../missing';
 export const externalNameUnknown: Check = {
   id: 'external-name-unknown',
   outcome: 'broken',
-  title: 'an ExternalName Service that stands for an address, or for a name of this cluster which is no Service',
+  title: 'an ExternalName Service for an address, or for a name of this cluster which is no Service',
   why:
     'The Service is only an alias in the DNS. Where the name behind it does not exist, neither does the alias; a short name is ' +
-    'completed for whoever asks for it, but not for an alias.',
+    'completed for a client that asks for it, but not for an alias.',
   remedy: 'make externalName the full name of a Service: name.namespace.svc.cluster.local',
   example: `apiVersion: v1
 kind: Service
@@ -40,7 +40,7 @@ metadata: {name: data}
       }
       const short = shortened(host, namespace, topology);
       if (short) {
-        const message = `externalName ${host} is a short name, which nobody completes: did you mean ${short}?`;
+        const message = `externalName ${host} is a short name, which the DNS does not complete: did you mean ${short}?`;
         yield { manifest, path: ['spec', 'externalName'], message };
         continue;
       }

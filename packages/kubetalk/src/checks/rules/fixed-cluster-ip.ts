@@ -7,7 +7,7 @@ export const fixedClusterIp: Check = {
   title: 'a Service that states its own cluster IP',
   why:
     'Each cluster gives out addresses of a range of its own. One outside of it, or given to another Service already, is refused; ' +
-    'and callers go by the name, so that nobody needs to know the address.',
+    'and callers use the name, so that none needs to know the address.',
   remedy: 'leave clusterIP out, or make sure that the cluster has the address free',
   example: `apiVersion: v1
 kind: Service

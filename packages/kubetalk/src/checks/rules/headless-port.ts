@@ -7,7 +7,7 @@ export const headlessPort: Check = {
   outcome: 'broken',
   title: 'a call through a headless Service on a port that its Pods do not have',
   why:
-    "A headless Service's name stands for the addresses of its Pods, and no rule translates ports on the way: its port must " +
+    "A headless Service's name resolves to the addresses of its Pods, and no rule translates ports on the way: its port must " +
     'be the one that the Pods listen on.',
   remedy: "make the Service's port equal to its targetPort, and call that; or let it have a cluster IP",
   example: `apiVersion: v1

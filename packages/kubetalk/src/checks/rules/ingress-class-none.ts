@@ -6,7 +6,7 @@ export const ingressClassNone: Check = {
   id: 'ingress-class-none',
   outcome: 'risky',
   title: 'an Ingress without a class, where no class of the manifests is the default',
-  why: 'A controller takes up what has its class. What has none gets the default one when it is made; where there is no default, nobody takes it up.',
+  why: 'A controller serves the Ingresses of its class. One without a class gets the default class when it is created; where there is no default, no controller serves it.',
   remedy:
     'state spec.ingressClassName, or annotate the IngressClass with ingressclass.kubernetes.io/is-default-class: "true"',
   example: `apiVersion: networking.k8s.io/v1

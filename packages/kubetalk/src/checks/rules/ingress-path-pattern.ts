@@ -8,7 +8,7 @@ export const ingressPathPattern: Check = {
   why:
     'With pathType Prefix or Exact a path is no pattern: no request has it. The webhook of ingress-nginx refuses it where it is there, ' +
     'and other controllers answer with 404.',
-  remedy: 'use pathType ImplementationSpecific for what a controller takes for a pattern, or a path without one',
+  remedy: 'use pathType ImplementationSpecific for a pattern, or a path without one',
   example: `apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata: {name: web}

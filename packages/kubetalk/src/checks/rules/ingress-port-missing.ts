@@ -9,7 +9,7 @@ export const ingressPortMissing: Check = {
   id: 'ingress-port-missing',
   outcome: 'broken',
   title: 'an Ingress that names a port which its Service does not have',
-  why: "An Ingress goes by the Service's ports, not by those of the Pods. Naming another, every request is answered with an error.",
+  why: "An Ingress uses the Service's ports, not those of the Pods. On another, every request is answered with an error.",
   remedy: "use the number or the name of one of the Service's ports",
   example: `apiVersion: networking.k8s.io/v1
 kind: Ingress

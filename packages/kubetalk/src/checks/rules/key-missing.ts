@@ -60,7 +60,7 @@ function* referencesIn({ workloads, manifests }: Topology): Iterable<readonly Re
   for (const manifest of manifests) yield referencesOf(manifest);
 }
 
-/** The keys that containers mount one by one: of a name that is none, Kubernetes makes an empty folder. */
+/** The keys that containers mount one by one: for a key that does not exist, Kubernetes makes an empty folder. */
 function subPaths({ manifest, namespace, podSpec, containers }: Workload): readonly Reference[] {
   const volumes = new Map(list(podSpec.volumes).map((volume) => [text(record(volume).name), record(volume)]));
   return containers.flatMap(({ value, path }) =>

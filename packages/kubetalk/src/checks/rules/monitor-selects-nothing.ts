@@ -10,8 +10,8 @@ import type { Check } from '../check';
 export const monitorSelectsNothing: Check = {
   id: 'monitor-selects-nothing',
   outcome: 'risky',
-  title: 'a ServiceMonitor or PodMonitor that finds nothing to ask, or names a port that it does not have',
-  why: 'Prometheus asks nobody and says nothing of it: the metrics are just not there when they are looked for.',
+  title: 'a ServiceMonitor or PodMonitor that finds nothing to scrape, or names a port that its targets do not have',
+  why: 'Prometheus scrapes nothing, without an error: the metrics are missing when you look for them.',
   remedy:
     'make its selector the labels of the Service itself (of the Pods for a PodMonitor), and its port the name of a port',
   example: `apiVersion: monitoring.coreos.com/v1

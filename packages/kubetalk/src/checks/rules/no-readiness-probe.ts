@@ -4,7 +4,7 @@ import type { Check } from '../check';
 export const noReadinessProbe: Check = {
   id: 'no-readiness-probe',
   outcome: 'risky',
-  title: 'Pods behind a Service that say nothing of when they are ready',
+  title: 'Pods behind a Service that do not say when they are ready',
   why:
     'Without a readinessProbe a Pod gets requests from the moment its process starts, and goes on getting them while it can ' +
     'not answer: at every start, and whenever it hangs.',

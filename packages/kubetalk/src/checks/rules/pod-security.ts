@@ -8,7 +8,7 @@ export const podSecurity: Check = {
   outcome: 'broken',
   title: 'Pods that the Pod Security of their namespace refuses',
   why:
-    'The API server takes a controller with any template, and then refuses every Pod that is made of it: there is none, ever, ' +
+    'The API server accepts a controller with any template, and then refuses every Pod that is made of it: it never has a Pod, ' +
     'and only the events of the controller say why.',
   remedy: 'set in the template what the level demands, or lower the level of the namespace',
   example: `apiVersion: v1

@@ -7,7 +7,7 @@ export const policyCutsDns: Check = {
   id: 'policy-cuts-dns',
   outcome: 'broken',
   title: 'a NetworkPolicy that restricts egress and forgets the DNS, or closes the DNS itself',
-  why: 'A caller asks the DNS before it connects. Where port 53 is closed to it, no name resolves, and it reaches nobody.',
+  why: 'A caller asks the DNS before it connects. Where port 53 is closed to it, no name resolves, and it reaches no Service.',
   remedy: 'allow egress to port 53 over UDP and TCP, to namespace kube-system',
   example: `apiVersion: v1
 kind: Pod

@@ -9,7 +9,7 @@ export const policyCutsOutside: Check = {
   title: 'a NetworkPolicy that cuts the way in from outside',
   why:
     'A NodePort or LoadBalancer Service, or an Ingress, leads requests to Pods that admit only their peers. Whether they get ' +
-    'through depends on whose address they carry when they arrive, which differs from one network plugin to another.',
+    'through depends on the source address that they have when they arrive, which differs from one network plugin to another.',
   remedy: 'allow the port without a peer, or from the addresses (ipBlock) or the namespace that requests come from',
   example: `apiVersion: v1
 kind: Service

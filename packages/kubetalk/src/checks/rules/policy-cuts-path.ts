@@ -47,7 +47,7 @@ spec:
     if (passedOver)
       yield {
         manifest: passedOver.caller.manifest,
-        message: `there are more than ${MOST_PAIRS} pairs of a caller and a workload that it calls: paths of this caller and of others are taken to be let through`,
+        message: `there are more than ${MOST_PAIRS} pairs of a caller and a workload that it calls: paths of this caller and of others count as allowed`,
         outcome: 'risky',
         remedy: FEWER,
       };

@@ -11,7 +11,7 @@ export const policyCutsScrape: Check = {
   id: 'policy-cuts-scrape',
   outcome: 'broken',
   title: 'a NetworkPolicy that keeps Prometheus from what a ServiceMonitor has it scrape',
-  why: 'Prometheus asks the Pods themselves, as a rule from another namespace. Where policies shut it out, the target is down.',
+  why: 'Prometheus connects to the Pods themselves, usually from another namespace. Where policies block it, the target is down.',
   remedy: "let in the port of the metrics from Prometheus' namespace (namespaceSelector: kubernetes.io/metadata.name)",
   example: `apiVersion: v1
 kind: Service
@@ -73,7 +73,7 @@ function cutOf(scraper: Workload, monitor: Manifest, service: Service, topology:
   return undefined;
 }
 
-/** Whether a Prometheus takes up a monitor: by its labels, of its own namespace unless it says of which. */
+/** Whether a Prometheus selects a monitor: by its labels, in its own namespace unless it names others. */
 function takesUp({ manifest }: Workload, monitor: Manifest, { namespaceLabels }: Topology): boolean {
   const { serviceMonitorSelector, serviceMonitorNamespaceSelector: namespaces } = record(manifest.value.spec);
   if (typeof serviceMonitorSelector !== 'object' || serviceMonitorSelector === null) return false;

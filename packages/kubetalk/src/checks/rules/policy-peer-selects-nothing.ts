@@ -83,7 +83,7 @@ function nameSelected(selector: ReturnType<typeof labelSelector>, topology: Topo
   return topology.find('Namespace', '', value) ? value : undefined;
 }
 
-/** Namespaces that are not in the manifests may match; only where it states its namespaces' labels is a mismatch worth a word. */
+/** Namespaces that are not in the manifests may match; only where the manifests state the labels of namespaces is a mismatch a finding. */
 function mayBeElsewhere(selector: ReturnType<typeof labelSelector>, topology: Topology): boolean {
   const known = topology.ofKind('Namespace').some(({ value }) => {
     const labels = strings(record(value.metadata).labels ?? {});

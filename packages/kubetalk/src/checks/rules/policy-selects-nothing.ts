@@ -9,7 +9,7 @@ export const policySelectsNothing: Check = {
   id: 'policy-selects-nothing',
   outcome: 'broken',
   title: 'a NetworkPolicy whose podSelector matches no Pod',
-  why: 'It restricts nobody: what was meant to be closed stays open, and nothing says so.',
+  why: 'It restricts nothing: what was meant to be closed stays open, without an error.',
   remedy: 'make its podSelector the labels of the Pods that it is for; an empty one means all of the namespace',
   example: `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

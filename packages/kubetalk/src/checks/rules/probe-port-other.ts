@@ -6,8 +6,8 @@ export const probePortOther: Check = {
   outcome: 'risky',
   title: 'probes that all ask a common port, where the Pod declares another one',
   why:
-    'A probe of a port on which nothing listens fails for good: the Pod never gets traffic, or is restarted again and again. A chart ' +
-    'that is made of a template often keeps its port 80.',
+    'A probe of a port on which nothing listens always fails: the Pod never gets traffic, or is restarted again and again. A chart ' +
+    'that was made from a template often keeps its port 80.',
   remedy: 'probe the port that is declared, by its name',
   example: `apiVersion: v1
 kind: Pod
@@ -25,7 +25,7 @@ spec:
         yield {
           manifest: workload.manifest,
           path: container.probes[0]?.path ?? container.path,
-          message: `container ${container.name}: probes ask port ${port}, which nobody declares; it declares ${declared.number}: did you mean that?`,
+          message: `container ${container.name}: probes ask port ${port}, which no container declares; it declares ${declared.number}: did you mean that?`,
         };
       }
   },

@@ -5,7 +5,7 @@ export const probePortProtocol: Check = {
   id: 'probe-port-protocol',
   outcome: 'broken',
   title: 'a probe, which speaks TCP, of a port that is declared for another protocol',
-  why: 'The kubelet asks by TCP, whatever the port is declared for. A program that listens by UDP alone never answers.',
+  why: 'The kubelet probes over TCP, whatever protocol the port is declared for. A program that listens on UDP alone never answers.',
   remedy: 'probe a port that is declared for TCP, or use an exec probe',
   example: `apiVersion: v1
 kind: Pod

@@ -8,7 +8,7 @@ export const probePortUndeclared: Check = {
   quiet: true,
   title: 'a probe on a port that no container of its Pod declares',
   why:
-    'Where nothing listens on the port, the probe fails for good: the Pod never gets traffic, or is restarted again and again. ' +
+    'Where nothing listens on the port, the probe always fails: the Pod never gets traffic, or is restarted again and again. ' +
     'Nothing in the manifests shows that something does.',
   remedy: 'declare the port in the container that listens on it, or probe one that is declared',
   example: `apiVersion: v1
@@ -29,7 +29,7 @@ spec:
           yield {
             manifest: workload.manifest,
             path,
-            message: `container ${container.name}: ${kind} asks port ${port}, which nobody declares${hint}`,
+            message: `container ${container.name}: ${kind} asks port ${port}, which no container declares${hint}`,
           };
         }
     }

@@ -14,7 +14,7 @@ export const referenceMissing: Check = {
   outcome: 'broken',
   title: 'a ConfigMap, Secret, ServiceAccount, Role, class or other object that is named and is not in the manifests',
   why:
-    'The object that names it is accepted. Pods wait for what they take up: CreateContainerConfigError, ContainerCreating, ' +
+    'The object that names it is accepted. Pods wait for the objects that they use: CreateContainerConfigError, ContainerCreating, ' +
     'Pending, or no Pod at all. An Ingress answers with another certificate or not at all, a binding grants nothing. What is ' +
     'kept out of the manifests on purpose, as Secrets and classes are, is only a risk.',
   remedy: 'add the object to the manifests, correct its name or namespace, or mark the reference as optional',
@@ -75,7 +75,7 @@ function namesakesIn(topology: Topology): (kind: string, name: string) => readon
   };
 }
 
-/** @param always whether it is worth a word where nothing else shows that the manifests mean an object of theirs */
+/** @param always whether it is a finding where nothing else shows that the manifests mean an object of theirs */
 function missingFault(
   reference: Reference,
   always: boolean,

@@ -7,8 +7,8 @@ import { missing } from '../missing';
 export const referenceNotGranted: Check = {
   id: 'reference-not-granted',
   outcome: 'broken',
-  title: 'a route to a Service of another namespace which grants it to nobody',
-  why: 'A Gateway follows a route into another namespace only where a ReferenceGrant there lets it. Else it answers with 500.',
+  title: 'a route to a Service of another namespace without a ReferenceGrant for it',
+  why: 'A Gateway follows a route into another namespace only where a ReferenceGrant there allows it. Else it answers with 500.',
   remedy: 'add a ReferenceGrant to the namespace of the Service, from the kind and the namespace of the route',
   example: `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute

@@ -74,7 +74,7 @@ function refusal(parent: JsonObject, kind: string, route: Manifest, topology: To
   const hosts = list(record(route.value.spec).hostnames).map(text);
   const served = near.map(({ hostname }) => text(hostname));
   if (hosts.length === 0 || served.some((one) => one === '' || hosts.some((host) => meet(one, host)))) return undefined;
-  return `${title} listens for ${listed(served)}, which ${listed(hosts)} does not meet`;
+  return `${title} listens for ${listed(served)}, which ${listed(hosts)} does not match`;
 }
 
 /** @see https://gateway-api.sigs.k8s.io/reference/spec/#allowedroutes */
@@ -106,7 +106,7 @@ function takesNamespace({ allowedRoutes }: JsonObject, own: string, gateways: st
   );
 }
 
-/** Whether two hosts, of which each may begin with a wildcard, have a name in common. A wildcard stands for one label or more. */
+/** Whether two hosts, of which each may begin with a wildcard, have a name in common. A wildcard matches one label or more. */
 function meet(one: string, other: string): boolean {
   if (one === other) return true;
   const under = (pattern: string, host: string) =>

@@ -9,8 +9,8 @@ import { missing } from '../missing';
 export const routeParentMissing: Check = {
   id: 'route-parent-missing',
   outcome: 'broken',
-  title: 'a route that hangs on a Gateway, or on a listener of it, which is not there',
-  why: 'The route is accepted and nobody takes it up: every request for it is answered with 404, or by another route.',
+  title: 'a route whose parent Gateway, or listener, is not there',
+  why: 'The route is accepted, and no Gateway serves it: every request for it is answered with 404, or by another route.',
   remedy: 'name a Gateway that is there in parentRefs, with its namespace where that is another one',
   example: `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute

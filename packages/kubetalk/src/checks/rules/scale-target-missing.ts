@@ -8,7 +8,7 @@ export const scaleTargetMissing: Check = {
   id: 'scale-target-missing',
   outcome: 'broken',
   title: 'a HorizontalPodAutoscaler whose target is not in the manifests',
-  why: 'It is accepted and scales nothing: it only says FailedGetScale in its status.',
+  why: 'It is accepted and scales nothing: its status says FailedGetScale.',
   remedy: 'make scaleTargetRef the kind and name of a workload of the same namespace',
   example: `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler

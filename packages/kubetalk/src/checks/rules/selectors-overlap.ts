@@ -47,7 +47,7 @@ spec:
   },
 };
 
-/** What is given twice is one object all the same. */
+/** An object that is given twice is one object. */
 function isAnother(some: Workload, workload: Workload): boolean {
   return some !== workload && objectKey(some.manifest) !== objectKey(workload.manifest);
 }

@@ -4,8 +4,8 @@ import type { Check } from '../check';
 export const serviceScaledToZero: Check = {
   id: 'service-scaled-to-zero',
   outcome: 'risky',
-  title: 'a Service all of whose Pods are scaled away',
-  why: 'With replicas 0 there is no Pod to forward to: until somebody scales the workload up, every connection is refused.',
+  title: 'a Service whose workloads are all scaled to 0',
+  why: 'With replicas 0 there is no Pod to forward to: until you scale the workload up, every connection is refused.',
   remedy: 'set replicas to 1 at least, or let an autoscaler decide',
   example: `apiVersion: v1
 kind: Service

@@ -11,8 +11,8 @@ export const serviceSelectsStrangers: Check = {
   outcome: 'broken',
   title: 'a Service whose selector also matches Pods that do not serve its port',
   why:
-    'A Service shares its requests out over all Pods that match its selector. Where the selector is too loose, Pods of ' +
-    'another workload are among them, and every request that lands there fails, the others work.',
+    'A Service distributes its requests over all Pods that match its selector. Where the selector is too loose, Pods of ' +
+    'another workload are among them, and every request to them fails, while the others work.',
   remedy: "add the label to the selector that only the meant workload's Pods have",
   example: `apiVersion: v1
 kind: Service
@@ -74,17 +74,17 @@ function faultOf(service: Service, port: ServicePort, topology: Topology): Fault
   const [release, others] = otherReleases(service, topology);
   if (others.length > 0)
     return fault(
-      `also matches the Pods of ${titles(others)}, of another release: ${release} tells them apart`,
+      `also matches the Pods of ${titles(others)}, of another release: ${release} distinguishes them`,
       'risky',
     );
-  // Nobody is sent to a Pod without a port that is meant by its name: a test, a migration.
+  // A Pod without a port of that name gets no requests: a test, a migration.
   const sent = typeof port.targetPort === 'number' ? workloads : workloads.filter((workload) => !runsToEnd(workload));
   if (sent.length > 1 && !sameProgram(sent))
     return fault(`matches the Pods of ${titles(sent)}, which run different programs`, 'risky');
   return undefined;
 }
 
-/** Labels by which charts tell one release from another in a namespace. */
+/** Labels by which charts distinguish releases in a namespace. */
 const RELEASE = ['app.kubernetes.io/instance', 'release'];
 
 /** The label of the Service's release, and the workloads behind it that are of others. */

@@ -9,7 +9,7 @@ export const serviceWithoutEndpoints: Check = {
   outcome: 'broken',
   title: 'a Service without a selector, and without endpoints written for it',
   why:
-    'Without a selector nobody finds Pods for the Service: somebody must write its endpoints, under the names of its ports. ' +
+    'Without a selector Kubernetes finds no Pods for the Service: you must write its endpoints, with the names of its ports. ' +
     'Until then every connection is refused.',
   remedy: 'give it a selector, or add an EndpointSlice with the label kubernetes.io/service-name',
   example: `apiVersion: v1

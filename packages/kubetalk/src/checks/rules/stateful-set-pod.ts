@@ -9,10 +9,10 @@ export const statefulSetPod: Check = {
   outcome: 'broken',
   title: 'a StatefulSet whose Pods the API server would refuse',
   why:
-    'Before Kubernetes 1.34, a StatefulSet alone of all controllers is accepted with a template that no Pod can be made of. It ' +
+    'Before Kubernetes 1.34, the API server accepts a StatefulSet, unlike other controllers, with a template that it refuses in a Pod. It ' +
     'stays at 0 Pods, and only its events say why.',
   until: '1.33',
-  remedy: 'state the template as the API server demands it of a Pod',
+  remedy: 'write the template as the API server accepts it in a Pod',
   example: `apiVersion: apps/v1
 kind: StatefulSet
 metadata: {name: web}

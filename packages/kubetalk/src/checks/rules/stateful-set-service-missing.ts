@@ -7,7 +7,7 @@ export const statefulSetServiceMissing: Check = {
   id: 'stateful-set-service-missing',
   outcome: 'risky',
   title: 'a StatefulSet whose serviceName is no headless Service of the manifests that selects its Pods',
-  why: 'Its Pods run, but nobody finds them by their names: `web-0.web` is in the DNS only through that Service.',
+  why: 'Its Pods run, but no caller finds them by their names: `web-0.web` is in the DNS only through that Service.',
   remedy:
     'name the headless Service whose selector matches the Pods, or add a Service of that name with clusterIP: None',
   example: `apiVersion: apps/v1

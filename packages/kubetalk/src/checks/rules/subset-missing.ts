@@ -11,8 +11,8 @@ import { missing } from '../missing';
 export const subsetMissing: Check = {
   id: 'subset-missing',
   outcome: 'broken',
-  title: 'a VirtualService that leads to a subset which no DestinationRule has, or behind which no Pod is',
-  why: 'Istio takes both. Whatever is led there is answered with 503, while the Service itself works.',
+  title: 'a VirtualService that routes to a subset which no DestinationRule has, or which has no Pod',
+  why: 'Istio accepts both. Every request that is routed there is answered with 503, while the Service itself works.',
   remedy: 'use the name of a subset of the DestinationRule of that host, and give the Pods its labels',
   example: `apiVersion: networking.istio.io/v1
 kind: VirtualService

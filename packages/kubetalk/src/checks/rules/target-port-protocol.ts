@@ -44,8 +44,8 @@ function otherProtocol({ targetPort, protocol }: ServicePort, workload: Workload
 }
 
 /**
- * A port that is meant by its name is looked up together with its protocol. By its number it is found all the same, and TCP is
- * what a declaration says that leaves its protocol out: only another one, or a probe, tells that nothing listens for the Service's.
+ * A port name is looked up together with its protocol. A number is found whatever the protocol, and a declaration without a
+ * protocol means TCP: only another protocol, or a probe, shows that nothing listens for the Service's.
  */
 function isSure({ targetPort }: ServicePort, { number, protocol }: DeclaredPort, { containers }: Workload): boolean {
   if (typeof targetPort === 'string' || protocol !== 'TCP') return true;

@@ -45,7 +45,7 @@ spec:
 interface Doubts {
   /** Whether other workloads behind the Service have the port. */
   readonly served: boolean;
-  /** Whether nobody is known to call it. */
+  /** Whether no caller of it is known. */
   readonly spared: boolean;
 }
 

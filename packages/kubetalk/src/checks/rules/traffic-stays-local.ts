@@ -7,8 +7,8 @@ export const trafficStaysLocal: Check = {
   outcome: 'risky',
   title: 'a Service that each node serves with its own Pods only, where not every node has one',
   why:
-    'With internalTrafficPolicy or externalTrafficPolicy Local a node drops what it gets where none of the Pods runs on it: callers on ' +
-    'other nodes, and those who ask another node from outside, get no answer.',
+    'With internalTrafficPolicy or externalTrafficPolicy Local a node drops the requests that it gets where none of the Pods runs on it: callers on ' +
+    'other nodes, and requests from outside to other nodes, get no answer.',
   remedy: 'use policy Cluster, or a DaemonSet, which has a Pod on each node',
   example: `apiVersion: v1
 kind: Service

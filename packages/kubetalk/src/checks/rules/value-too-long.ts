@@ -6,9 +6,9 @@ export const valueTooLong: Check = {
   outcome: 'broken',
   title: 'a variable or an argument that is too long for any program',
   why:
-    'Linux starts no program with a variable or an argument of 131,072 bytes or more. Where $(…) is put in, a short manifest ' +
+    'Linux starts no program with a variable or an argument of 131,072 bytes or more. Where $(…) is expanded, a short manifest ' +
     'makes long values; the container then fails to start with "argument list too long".',
-  remedy: 'shorten what is put in, or mount it as a file',
+  remedy: 'shorten the inserted value, or mount it as a file',
   example: `apiVersion: v1
 kind: Pod
 metadata: {name: api}
@@ -24,7 +24,7 @@ ${['B', 'C', 'D', 'E']
   *find({ overlong }) {
     for (const { workload, container, variable, path } of overlong) {
       const what = variable ? `variable ${variable}` : 'an argument';
-      const message = `container ${container}: ${what} has ${LONGEST_VALUE} bytes or more once all $(…) are put in`;
+      const message = `container ${container}: ${what} has ${LONGEST_VALUE} bytes or more once all $(…) are expanded`;
       yield { manifest: workload.manifest, path, message };
     }
   },

@@ -13,7 +13,7 @@ export const variableUnknown: Check = {
   outcome: 'broken',
   title: 'a $(VARIABLE) that is not set before it is used',
   why:
-    'Kubernetes puts in only variables that stand above in the same list, or come from envFrom. Any other reference is left as ' +
+    'Kubernetes expands only variables that are above in the same list, or come from envFrom. Any other reference is left as ' +
     'it is written, and the program gets `$(HOST):27017` for an address.',
   remedy: 'state the variable above the one that uses it; write $$(NAME) where the text itself is meant',
   example: `apiVersion: v1
@@ -83,7 +83,7 @@ function argumentsOf(value: JsonObject, path: FieldPath): { readonly value: stri
   );
 }
 
-/** The variables of Services that a container takes up, in `$(…)` or as a shell does, and does not set itself. */
+/** The variables of Services that a container uses, in `$(…)` or as a shell does, and does not set itself. */
 function linksIn({ value, path }: Container): { readonly reference: string; readonly path: FieldPath }[] {
   const own = new Set(list(value.env).map((item) => text(record(item).name)));
   const values = list(value.env).map((item, index) => ({
@@ -135,7 +135,7 @@ function variableOf(service: string): string {
   return service.toUpperCase().replaceAll('-', '_');
 }
 
-/** The variables that a text takes up, each once; what no variable can be called is meant for somebody else. */
+/** The variables that a text uses, each once. A name that no variable can have is for another program. */
 function referencesIn(value: string): string[] {
   const names = pieces(value).flatMap((piece) => ('name' in piece ? [piece.name] : []));
   return [...new Set(names)].filter((name) => name.length <= LONGEST_NAME && /^[A-Za-z_][-._A-Za-z0-9]*$/.test(name));

@@ -9,8 +9,8 @@ export const webhookCatchesItself: Check = {
   outcome: 'broken',
   title: 'a webhook that the API server must ask before it makes the Pods that answer it',
   why:
-    'With failurePolicy Fail the API server refuses what the webhook can not look at. Where its own Pods are among that, none of them ' +
-    'is ever made: not at first, and not again once all are gone.',
+    'With failurePolicy Fail the API server refuses what the webhook can not review. Where its own Pods are among that, none of them ' +
+    'is ever created: not at first, and not again once all are gone.',
   remedy:
     'leave its namespace out with namespaceSelector (kubernetes.io/metadata.name NotIn …), or its Pods with objectSelector',
   example: `apiVersion: admissionregistration.k8s.io/v1
@@ -44,13 +44,13 @@ spec:
           const caught = caughtBy(record(webhook), manifest, topology);
           if (!caught) continue;
           const name = text(record(webhook).name);
-          const message = `webhook ${name} must look at each Pod of ${workloadTitle(caught)}, which answers it: none is made while none is there`;
+          const message = `webhook ${name} must review each Pod of ${workloadTitle(caught)}, which answers it: none can be created while none runs`;
           yield { manifest, path: ['webhooks', index, 'failurePolicy'], message };
         }
   },
 };
 
-/** The workload behind a webhook that it has to look at first; undefined where there is none, or its namespace's labels are not known. */
+/** The workload behind a webhook that must review it first; undefined where there is none, or its namespace's labels are not known. */
 function caughtBy(webhook: JsonObject, manifest: Manifest, topology: Topology): Workload | undefined {
   const { failurePolicy = 'Fail', rules, namespaceSelector, objectSelector, matchConditions, clientConfig } = webhook;
   // Of apiVersion v1beta1 it is Ignore.

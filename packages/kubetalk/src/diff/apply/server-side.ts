@@ -12,10 +12,10 @@ export interface Owned {
 
 /**
  * What an object becomes by kubectl apply --server-side: what is given is set, and what was applied before and is not given any
- * more is removed, unless somebody else owns it.
+ * more is removed, unless another field manager owns it.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
- * @throws PatchError where it gives two items of one key, or another value to what somebody else owns
+ * @throws PatchError where it gives two items of one key, or another value to a field that another manager owns
  */
 export function serverSideApplied(
   live: JsonObject,
@@ -161,7 +161,7 @@ function parsed(json: string): Json {
   }
 }
 
-/** @throws PatchError where another value is given to what somebody else owns */
+/** @throws PatchError where another value is given to a field that another manager owns */
 function refuseConflicts(
   live: JsonObject,
   given: JsonObject,

@@ -10,11 +10,11 @@ export const CONFIGURATION_REFUSED: readonly Row[] = [
     fields: /^(data|binaryData|stringData|immutable)\b/,
     when: ({ before }) => before?.value.immutable === true,
     message: (_, paths) =>
-      `the API server refuses it: ${paths} can't be changed, as the object is immutable; give it a new name, or delete it and apply it anew`,
+      `the API server refuses it: ${paths} can't be changed, as the object is immutable; give it a new name, or delete it and apply it again`,
   },
 ];
 
-/** What becomes of the Pods that read them, the slowest to follow first. */
+/** What happens to the Pods that read them, the slowest to follow first. */
 export const CONFIGURATION: readonly Row[] = (
   [
     {

@@ -3,7 +3,7 @@ import { memo } from '../../manifest/memo';
 import type { Topology } from '../../topology/topology';
 import type { Field } from '../fields';
 import type { Stages } from '../stages';
-import { anew, knownKind, type Row } from './row';
+import { deleteAndApply, knownKind, type Row } from './row';
 
 /** What the API server refuses of CustomResourceDefinitions, and of what they define. */
 export const DEFINITIONS_REFUSED: readonly Row[] = [
@@ -12,7 +12,7 @@ export const DEFINITIONS_REFUSED: readonly Row[] = [
     witness: 'crd-scope',
     kinds: ['CustomResourceDefinition'],
     fields: /^spec\.(scope|group|names\.(kind|plural))$/,
-    message: anew,
+    message: deleteAndApply,
   },
   {
     id: 'rejected',
@@ -21,7 +21,7 @@ export const DEFINITIONS_REFUSED: readonly Row[] = [
     fields: /^spec\.versions\[\]$/,
     when: ({ field }) => field?.after === undefined && record(field?.before).storage === true,
     message: ({ field }) =>
-      `the API server refuses it: objects may be stored as version ${versionName(field)}; keep it in spec.versions until they are stored anew and status.storedVersions names it no more`,
+      `the API server refuses it: objects may be stored as version ${versionName(field)}; keep it in spec.versions until they are stored again and status.storedVersions names it no more`,
   },
   ...(['added', 'changed'] as const).map(
     (change): Row => ({
@@ -43,7 +43,7 @@ export const DEFINITIONS: readonly Row[] = [
     fields: /^spec\.versions\[\](\.served)?$/,
     when: ({ field }) => field?.after === undefined || field.after === false,
     message: ({ field }) =>
-      `version ${versionName(field)} is not served any more: whoever asks for it gets an error; kubectl deletes and reads such objects by their other versions`,
+      `version ${versionName(field)} is not served any more: requests for it fail; kubectl deletes and reads such objects by their other versions`,
   },
 ];
 

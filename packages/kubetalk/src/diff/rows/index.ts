@@ -8,7 +8,7 @@ import { FIXED_KINDS, isFixed } from '../fixed';
 import { filledInStays, isFilledIn, whyNotApplied } from '../not-applied';
 import { CONFIGURATION, CONFIGURATION_REFUSED } from './configuration';
 import { DEFINITIONS, DEFINITIONS_REFUSED } from './definitions';
-import { anew, knownKind, type Row } from './row';
+import { deleteAndApply, knownKind, type Row } from './row';
 import { SERVICES, SERVICES_REFUSED, SERVICES_UNMET } from './services';
 import { STORAGE, STORAGE_REFUSED } from './storage';
 import { isOfPods, WORKLOAD_ROWS, WORKLOADS_REFUSED } from './workloads';
@@ -53,7 +53,7 @@ const REFUSED: readonly Row[] = [
     witness: 'deployment-selector',
     kinds: FIXED_KINDS,
     when: ({ after, field, kubernetes }) => isFixed(knownKind(after), field?.pattern ?? '', kubernetes),
-    message: anew,
+    message: deleteAndApply,
   },
   ...WORKLOADS_REFUSED,
   ...STORAGE_REFUSED,
@@ -72,7 +72,7 @@ const REFUSED: readonly Row[] = [
   ),
 ];
 
-/** What Kubernetes does with a change; each row is held to what a cluster was seen to do. */
+/** What Kubernetes does with a change; each row is tested against what a cluster did. */
 export const ROWS: readonly Row[] = [
   {
     id: 'no-effect',
@@ -98,7 +98,7 @@ export const ROWS: readonly Row[] = [
     witness: 'policy-that-cuts-more',
     kinds: ['NetworkPolicy'],
     fields: /^spec\b/,
-    message: 'holds at once, for the Pods that run too',
+    message: 'takes effect at once, for running Pods too',
   },
   {
     id: 'updated',

@@ -50,17 +50,17 @@ export interface Row {
 }
 
 /** What the API server does not change in an object that is there, and how to get it with the least loss. */
-export function anew({ before }: Context, paths: string): string {
+export function deleteAndApply({ before }: Context, paths: string): string {
   return `the API server refuses it: ${paths} can't be changed; ${adviceFor(before, paths)}`;
 }
 
 function adviceFor(before: Manifest | undefined, paths: string): string {
   const { kind, name } = before ? identity(before) : { kind: '', name: '' };
-  if (kind !== 'StatefulSet') return 'delete the object and apply it anew';
+  if (kind !== 'StatefulSet') return 'delete the object and apply it again';
   const claims = paths.includes('volumeClaimTemplates')
     ? 'change the claims that are there, each for itself; then '
     : '';
-  return `${claims}kubectl delete statefulset ${name} --cascade=orphan keeps its Pods and claims; then apply it anew`;
+  return `${claims}kubectl delete statefulset ${name} --cascade=orphan keeps its Pods and claims; then apply it again`;
 }
 
 /** The kinds that keep Pods running. */

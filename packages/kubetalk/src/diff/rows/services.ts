@@ -101,7 +101,7 @@ export const SERVICES_REFUSED: readonly Row[] = [
 
 /** A Service has an address that others use, so that another one beside it loses less. */
 function anotherService(_: Context, paths: string): string {
-  return `the API server refuses it: ${paths} can't be changed; make another Service beside it, or delete it and apply it anew: it then has another address`;
+  return `the API server refuses it: ${paths} can't be changed; make another Service beside it, or delete it and apply it again: it then has another address`;
 }
 
 export const SERVICES: readonly Row[] = [

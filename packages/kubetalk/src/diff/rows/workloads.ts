@@ -8,7 +8,17 @@ import { isDefault } from '../defaults';
 import type { Field } from '../fields';
 import { gapOf, keepsPods } from '../rollout';
 import type { Pairing, Stages } from '../stages';
-import { anew, type Context, countedPods, knownKind, nameOf, type Row, replicasOf, titles, WORKLOADS } from './row';
+import {
+  type Context,
+  countedPods,
+  deleteAndApply,
+  knownKind,
+  nameOf,
+  type Row,
+  replicasOf,
+  titles,
+  WORKLOADS,
+} from './row';
 
 /** The version from which on the resources of a Pod can be changed in place. */
 const RESIZABLE = 33;
@@ -37,7 +47,7 @@ export const WORKLOADS_REFUSED: readonly Row[] = [
     kinds: ['Job'],
     fields: JOB_FIXED,
     when: ({ after }) => isHook(after),
-    message: 'Helm and Argo CD delete a hook before they make it anew; kubectl apply alone refuses it',
+    message: 'Helm and Argo CD delete a hook before they make it again; kubectl apply alone refuses it',
   },
   {
     id: 'rejected',
@@ -45,7 +55,7 @@ export const WORKLOADS_REFUSED: readonly Row[] = [
     kinds: ['Job'],
     fields: JOB_FIXED,
     message: (_, paths) =>
-      `the API server refuses it: ${paths} can't be changed; delete the Job and apply it anew, which runs it once more`,
+      `the API server refuses it: ${paths} can't be changed; delete the Job and apply it again, which runs it again`,
   },
   {
     id: 'rejected',
@@ -71,7 +81,7 @@ export const WORKLOADS_REFUSED: readonly Row[] = [
     kinds: ['Pod'],
     fields: /^spec\b(?!\.((initC|c)ontainers\[\]\.image|activeDeadlineSeconds|tolerations)\b)/,
     when: ({ field }) => !isGateOpened(field),
-    message: anew,
+    message: deleteAndApply,
   },
 ];
 
@@ -137,7 +147,7 @@ export const WORKLOAD_ROWS: readonly Row[] = [
     witness: 'pod-image',
     kinds: ['Pod'],
     fields: /^spec\.(initC|c)ontainers\[\]\.image$/,
-    message: 'the container is started anew in the same Pod',
+    message: 'the container restarts in the same Pod',
   },
   {
     id: 'updated',
@@ -156,7 +166,7 @@ export const WORKLOAD_ROWS: readonly Row[] = [
   },
 ];
 
-/** Whether all Pods of a workload start anew with the change, or start only with it. */
+/** Whether all Pods of a workload restart with the change, or start only with it. */
 export function replacesPods({
   change,
   after,
@@ -185,7 +195,7 @@ const selectsOwn = memo((manifest: Manifest) => {
   return !selector || matches(selector, labels);
 });
 
-/** Whether a tool deletes the object before it makes it anew. */
+/** Whether a tool deletes the object before it creates it again. */
 function isHook(manifest: Manifest | undefined): boolean {
   const annotations = record(record(manifest?.value.metadata).annotations);
   return ['helm.sh/hook', 'argocd.argoproj.io/hook'].some((key) => Object.hasOwn(annotations, key));

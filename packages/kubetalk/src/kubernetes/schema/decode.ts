@@ -207,8 +207,8 @@ function decodeFields(value: Json, type: string, location: ValueLocation): Decod
 /** Whether the version drops a value, since the gate of its feature is closed there. */
 function isDropped({ name, open, refused }: Gate, location: ValueLocation): boolean {
   if (open !== undefined && location.kubernetes.minor >= open) return false;
-  const since = open === undefined ? '' : `, which is open from 1.${open} on`;
-  const message = `: ${location.kubernetes} drops it unless the cluster opens the feature gate ${name}${since}`;
+  const since = open === undefined ? '' : `, which is enabled by default from 1.${open} on`;
+  const message = `: ${location.kubernetes} drops it unless the cluster enables the feature gate ${name}${since}`;
   if (refused) location.fault('unknown-field', `${message}; without it the object is refused`, 'leave it out');
   else location.caution('feature-off', message);
   return true;
