@@ -10,6 +10,7 @@ const rooms = [
   'kubernetes',
   'application',
   'topology',
+  'policies',
   'checks',
   'diff',
   'picture',

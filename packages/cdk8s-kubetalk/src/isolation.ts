@@ -1,14 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import {
-  applicationOf,
-  DENY_ALL,
-  type LeastPolicy,
-  leastPolicies,
-  type StatedCall,
-  type Topology,
-  topologyOf,
-} from 'kubetalk';
+import { applicationOf, DENY_ALL, leastPolicies, type StatedCall, type Topology, topologyOf } from 'kubetalk';
 import { outsideServices } from './acknowledge';
 import { callsOf } from './address';
 import { manifestsOfConstruct } from './manifests';
@@ -69,10 +61,13 @@ function writeIn(charts: readonly Chart[], group: readonly IConstruct[]): void {
   const constructs = group.flatMap(({ node }) => node.findAll());
   const topology = topologyOf(applicationOf(constructs.flatMap(manifestsOfConstruct), { complete: true }));
   const places = new Places(topology, constructs);
-  const policies = leastPolicies(
-    topology,
-    constructs.flatMap((one) => statedCalls(one, places)),
-  );
+  const stated = constructs.flatMap((one) => statedCalls(one, places));
+  const { policies, unselectable } = leastPolicies(topology, { stated });
+  const [lost] = unselectable;
+  if (lost)
+    throw new Error(
+      `${lost.kind} ${lost.name}: its Pods have no label that a policy could select them by: give it a selector`,
+    );
   const closed = new Set<string | undefined>();
   for (const chart of charts) {
     if (!topology.workloads.some((workload) => places.chartOf(workload) === chart)) continue;
@@ -80,7 +75,9 @@ function writeIn(charts: readonly Chart[], group: readonly IConstruct[]): void {
     // One namespace may be that of several charts.
     if (!closed.has(chart.namespace)) writePolicy(isolation, 'deny-all', DENY_ALL);
     closed.add(chart.namespace);
-    const own = policies.filter(({ workload }) => places.chartOf(workload) === chart);
+    const own = policies.flatMap(({ workload, spec }) =>
+      workload && places.chartOf(workload) === chart ? [{ workload, spec }] : [],
+    );
     for (const { workload, spec } of places.inOrder(own)) writePolicy(isolation, freeName(isolation, workload), spec);
   }
 }
@@ -90,7 +87,7 @@ function writePolicy(scope: Construct, name: string, spec: object): void {
 }
 
 /** Workloads of several kinds may have one name. */
-function freeName({ node }: Construct, { name, kind }: LeastPolicy['workload']): string {
+function freeName({ node }: Construct, { name, kind }: Pods): string {
   if (!node.tryFindChild(name)) return name;
   const others = node.children.length;
   const byKind = `${name}-${kind.toLowerCase()}`;
@@ -136,8 +133,8 @@ class Places {
   }
 
   /** As their workloads stand in the tree. */
-  inOrder(policies: readonly LeastPolicy[]): readonly LeastPolicy[] {
-    const order = ({ workload }: LeastPolicy) => this.byPath.get(workload.manifest.source.construct ?? '')?.order ?? 0;
+  inOrder<Item extends { readonly workload: Pods }>(policies: readonly Item[]): readonly Item[] {
+    const order = ({ workload }: Item) => this.byPath.get(workload.manifest.source.construct ?? '')?.order ?? 0;
     return [...policies].sort((one, other) => order(one) - order(other));
   }
 }

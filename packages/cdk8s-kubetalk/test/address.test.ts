@@ -217,7 +217,15 @@ describe('what is outside', () => {
       spec: { type: 'ExternalName', externalName: 'db.example.com', ports: [{ port: 5432 }] },
     });
     expect(egress(scope)?.[0]).toEqual({
-      to: [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }],
+      to: [
+        {
+          ipBlock: {
+            cidr: '0.0.0.0/0',
+            except: ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
+          },
+        },
+        { ipBlock: { cidr: '::/0', except: ['fc00::/7', 'fe80::/10'] } },
+      ],
       ports: [{ port: 5432, protocol: 'TCP' }],
     });
   });

@@ -469,7 +469,7 @@ test('what a Pod says of its volumes in its own words, containers mount by name'
   });
 });
 
-test('a Job needs no labels, and without them no policy can be for its Pods', () => {
+test('a Job needs no labels: a policy selects its Pods by the one of its controller; those of a CronJob by none', () => {
   const scope = chart();
   const cart = new Program(scope, 'cart', { image: 'cart:1', ports: { http: 80 }, readinessProbe: { port: 'http' } });
   new Job(scope, 'seed', { selector: {}, containers: [{ name: 'seed', image: 'seed:1', env: { CART: cart.url } }] });
@@ -480,8 +480,15 @@ test('a Job needs no labels, and without them no policy can be for its Pods', ()
     },
   });
   isolate(scope);
+  const policy = scope.toJson().find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'seed');
+  expect(policy.spec.podSelector).toStrictEqual({ matchLabels: { 'batch.kubernetes.io/job-name': 'seed' } });
+  new CronJob(scope, 'nightly', {
+    schedule: '0 3 * * *',
+    selector: {},
+    containers: [{ name: 'seed', image: 'seed:1', env: { CART: cart.url } }],
+  });
   expect(() => scope.toJson()).toThrow(
-    new Error('Job seed: its Pods have no label that a policy could select them by: give it a selector'),
+    new Error('CronJob nightly: its Pods have no label that a policy could select them by: give it a selector'),
   );
 });
 

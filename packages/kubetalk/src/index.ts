@@ -40,7 +40,17 @@ export { renderPage } from './picture/page/page';
 export type { Edge, Node, Picture } from './picture/picture';
 export { renderSvg } from './picture/svg';
 export { renderText } from './picture/text';
-export { DENY_ALL, type LeastPolicy, leastPolicies, type OutsidePort, type StatedCall } from './policies/least';
+export {
+  DENY_ALL,
+  type LeastOptions,
+  type LeastPolicies,
+  type LeastPolicy,
+  leastPolicies,
+  type OutsidePort,
+  type StatedCall,
+} from './policies/least';
+export { statedCalls } from './policies/stated';
+export { renderPolicies } from './policies/written';
 export { type Format, renderDiff, renderFindings } from './render';
 export type { Call } from './topology/calls';
 export type { Policy } from './topology/policies';

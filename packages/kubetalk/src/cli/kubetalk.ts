@@ -24,6 +24,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'shows who talks to whom',
     load: async (project) => (await import('./topology')).topologyCommand(project),
   },
+  policies: {
+    summary: 'prints the least NetworkPolicies under which all of that works',
+    load: async (project) => (await import('./policies')).policies(project),
+  },
   deploy: {
     summary: 'shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',
     load: async (project) => (await import('./deploy')).deployCommand(project),

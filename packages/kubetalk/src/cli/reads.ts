@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
+import type { Application } from '../application/application';
 import { CONFIG_FILE } from '../application/config';
 import { type OutsideAddress, outsideAddress } from '../application/outside';
+import { projectIn } from '../application/project';
+import { applicationIn, applicationOfProject, type RunSettings, settingsOf, type Wanted } from '../application/reading';
 import { InputError } from '../manifest/input-error';
+import { notLookedAt } from './frame';
 
 /** Adds the options of every command that reads manifests; what they say is a `Wanted`. */
 export function reads(command: Command): Command {
@@ -16,10 +20,27 @@ export function reads(command: Command): Command {
     .option('--allow-remote', 'lets kustomizations take parts from other machines and repositories');
 }
 
-const listed = (one: string, others: readonly string[]): readonly string[] => [...others, one];
+export const listed = (one: string, others: readonly string[]): readonly string[] => [...others, one];
 
 function outside(text: string, others: readonly OutsideAddress[]): readonly OutsideAddress[] {
   const address = outsideAddress(text);
   if (!address) throw new InputError(`--outside ${text}: no HOST or HOST:PORT`);
   return [...others, address];
+}
+
+/**
+ * What the files of a command line hold; without any, what the cdk8s project synthesizes.
+ *
+ * @throws InputError where it can't be read
+ */
+export async function applicationAsked(
+  project: string,
+  files: readonly string[],
+  wanted: Wanted,
+): Promise<{ readonly application: Application; readonly settings: RunSettings }> {
+  const settings = await settingsOf(wanted, files.length > 0 ? { paths: files } : { folder: project });
+  if (files.length === 0) return { application: await applicationOfProject(projectIn(project), settings), settings };
+  const { application, unreadable } = await applicationIn(files, settings);
+  notLookedAt(unreadable);
+  return { application, settings };
 }

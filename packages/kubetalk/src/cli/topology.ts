@@ -1,7 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Application } from '../application/application';
-import { projectIn } from '../application/project';
-import { applicationIn, applicationOfProject, type RunSettings, settingsOf, type Wanted } from '../application/reading';
+import type { Wanted } from '../application/reading';
 import { levelsOf } from '../checks/levels';
 import { InputError } from '../manifest/input-error';
 import { renderD2 } from '../picture/d2';
@@ -14,9 +12,9 @@ import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { renderText } from '../picture/text';
 import { topologyOf } from '../topology/topology';
-import { colours, command, EXIT, type ExitStatus, exits, notLookedAt } from './frame';
+import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { openPage } from './open';
-import { reads } from './reads';
+import { applicationAsked, reads } from './reads';
 
 const HELP = `
 FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,
@@ -75,20 +73,12 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
   json: renderJson,
 };
 
-async function named(files: readonly string[], settings: RunSettings): Promise<Application> {
-  const { application, unreadable } = await applicationIn(files, settings);
-  notLookedAt(unreadable);
-  return application;
-}
-
 async function run(project: string, files: readonly string[], options: Options): Promise<ExitStatus> {
   const { format, focus: name, depth, namespace, open = false, ...wanted } = options;
   if (depth !== undefined && name === undefined)
     throw new InputError('--depth counts calls from an object: add --focus NAME');
   const render = renderers[open ? 'html' : format] as (typeof renderers)[string];
-  const settings = await settingsOf(wanted, files.length > 0 ? { paths: files } : { folder: project });
-  const application =
-    files.length > 0 ? await named(files, settings) : await applicationOfProject(projectIn(project), settings);
+  const { application, settings } = await applicationAsked(project, files, wanted);
   const picture = pictureOf(topologyOf(application), levelsOf(settings.config));
   const text = await render(focused(picture, { name, depth, namespace }));
   if (open) await openPage(text);

@@ -18,16 +18,24 @@ export interface Cut {
 
 /** Why a connection between two workloads is cut; undefined where it is let through. */
 export function cut(topology: Topology, from: Workload, to: Workload, port: PodPort): Cut | undefined {
+  return cutAt('egress', topology, from, to, port) ?? cutAt('ingress', topology, from, to, port);
+}
+
+/** Why a connection between two workloads is cut at one of its ends; undefined where it is let through there. */
+export function cutAt(
+  direction: Cut['direction'],
+  topology: Topology,
+  from: Workload,
+  to: Workload,
+  port: PodPort,
+): Cut | undefined {
   // Policies are not defined for Pods in the network of their node, and a Pod reaches itself in spite of them.
   if (inNodeNetwork(from) || inNodeNetwork(to) || (from === to && to.replicas === 1)) return undefined;
-  const { namespaceLabels: labels } = topology;
+  const [own, other] = direction === 'egress' ? [from, to] : [to, from];
+  const allows = (rule: PeersAndPorts, { namespace }: Policy) =>
+    allowsPeer(rule, namespace, other, topology.namespaceLabels);
   const others = from === to || hasOtherPolicies(topology);
-  const out = topology.policiesOf(from, 'egress');
-  const into = topology.policiesOf(to, 'ingress');
-  return (
-    judge('egress', out, to, port, (rule, policy) => allowsPeer(rule, policy.namespace, to, labels), others) ??
-    judge('ingress', into, to, port, (rule, policy) => allowsPeer(rule, policy.namespace, from, labels), others)
-  );
+  return judge(direction, topology.policiesOf(own, direction), to, port, allows, others);
 }
 
 /**
@@ -58,11 +66,11 @@ function letsIn({ namespaceLabels, workloads }: Topology, { peers = [] }: PeersA
 }
 
 /** Whether a workload passes on what comes from outside. */
-function isController({ containers }: Workload): boolean {
+export function isController({ containers }: Workload): boolean {
   return containers.some(({ image }) => /ingress|traefik|contour|envoyproxy|kong|haproxy/.test(image));
 }
 
-function inNodeNetwork({ podSpec }: Workload): boolean {
+export function inNodeNetwork({ podSpec }: Workload): boolean {
   return podSpec.hostNetwork === true;
 }
 

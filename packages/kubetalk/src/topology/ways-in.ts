@@ -4,6 +4,8 @@ import type { Labels } from '../kubernetes/labels';
 export interface IngressController {
   readonly namespace: string;
   readonly labels: Labels;
+  /** The IngressClasses that people know it by. */
+  readonly classes?: readonly string[];
 }
 
 const named = (name: string, more: Labels = {}): Labels => ({
@@ -15,19 +17,20 @@ const named = (name: string, more: Labels = {}): Labels => ({
 
 /** The Ingress controllers and gateways that people install, by the namespace that their documentation puts them in. */
 export const USUAL_CONTROLLERS: readonly IngressController[] = [
-  { namespace: 'ingress-nginx', labels: named('ingress-nginx') },
-  { namespace: 'nginx-ingress', labels: named('nginx-ingress', { app: 'nginx-ingress' }) },
-  { namespace: 'kube-system', labels: named('traefik') },
-  { namespace: 'kube-system', labels: named('ingress-nginx') },
-  { namespace: 'traefik', labels: named('traefik') },
-  { namespace: 'haproxy-controller', labels: named('kubernetes-ingress') },
-  { namespace: 'kong', labels: named('kong', { app: 'kong' }) },
-  { namespace: 'projectcontour', labels: named('envoy', { app: 'envoy' }) },
-  { namespace: 'istio-system', labels: { app: 'istio-ingressgateway', istio: 'ingressgateway' } },
-  { namespace: 'istio-ingress', labels: { app: 'istio-ingress', istio: 'ingress' } },
+  { namespace: 'ingress-nginx', labels: named('ingress-nginx'), classes: ['nginx'] },
+  { namespace: 'nginx-ingress', labels: named('nginx-ingress', { app: 'nginx-ingress' }), classes: ['nginx'] },
+  { namespace: 'kube-system', labels: named('traefik'), classes: ['traefik'] },
+  { namespace: 'kube-system', labels: named('ingress-nginx'), classes: ['nginx'] },
+  { namespace: 'traefik', labels: named('traefik'), classes: ['traefik'] },
+  { namespace: 'haproxy-controller', labels: named('kubernetes-ingress'), classes: ['haproxy'] },
+  { namespace: 'kong', labels: named('kong', { app: 'kong' }), classes: ['kong'] },
+  { namespace: 'projectcontour', labels: named('envoy', { app: 'envoy' }), classes: ['contour'] },
+  { namespace: 'istio-system', labels: { app: 'istio-ingressgateway', istio: 'ingressgateway' }, classes: ['istio'] },
+  { namespace: 'istio-ingress', labels: { app: 'istio-ingress', istio: 'ingress' }, classes: ['istio'] },
   { namespace: 'envoy-gateway-system', labels: named('envoy') },
   {
     namespace: 'openshift-ingress',
+    classes: ['openshift-default'],
     labels: { 'ingresscontroller.operator.openshift.io/deployment-ingresscontroller': 'default' },
   },
 ];
@@ -39,3 +42,6 @@ export const WAY_IN_LABELS: Readonly<Record<string, Labels>> = {
     'policy-group.network.openshift.io/ingress': '',
   },
 };
+
+/** Namespaces that people install Prometheus in. */
+export const USUAL_PROMETHEUS: readonly string[] = ['monitoring', 'observability', 'prometheus'];

@@ -1,7 +1,6 @@
-import { namespaceOf } from '../../kubernetes/objects';
-import { labelSelector, matches } from '../../kubernetes/selectors';
-import { list, type Manifest, record, strings, text } from '../../manifest/manifest';
+import { list, type Manifest, record, text } from '../../manifest/manifest';
 import { cut } from '../../topology/access';
+import { monitored, SERVICE_MONITOR, takesUp } from '../../topology/monitors';
 import { type Service, targetNumber } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
 import { type Workload, workloadTitle } from '../../topology/workloads';
@@ -47,7 +46,7 @@ spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: 
     const scrapers =
       policies.length > 0 ? workloads.filter(({ kind, byOperator }) => byOperator && kind === 'Prometheus') : [];
     if (scrapers.length === 0) return;
-    for (const monitor of topology.ofKind('ServiceMonitor.monitoring.coreos.com'))
+    for (const monitor of topology.ofKind(SERVICE_MONITOR))
       for (const scraper of scrapers) {
         if (!takesUp(scraper, monitor, topology)) continue;
         for (const service of monitored(monitor, topology)) {
@@ -71,28 +70,4 @@ function cutOf(scraper: Workload, monitor: Manifest, service: Service, topology:
       return { manifest: blocked.policies[0].manifest, path: ['spec', blocked.direction], message, outcome };
     }
   return undefined;
-}
-
-/** Whether a Prometheus selects a monitor: by its labels, in its own namespace unless it names others. */
-function takesUp({ manifest }: Workload, monitor: Manifest, { namespaceLabels }: Topology): boolean {
-  const { serviceMonitorSelector, serviceMonitorNamespaceSelector: namespaces } = record(manifest.value.spec);
-  if (typeof serviceMonitorSelector !== 'object' || serviceMonitorSelector === null) return false;
-  const place = namespaceOf(monitor);
-  const isIn =
-    typeof namespaces === 'object' && namespaces !== null
-      ? matches(labelSelector(namespaces), namespaceLabels(place))
-      : place === namespaceOf(manifest);
-  return isIn && matches(labelSelector(serviceMonitorSelector), strings(record(monitor.value.metadata).labels));
-}
-
-function monitored(monitor: Manifest, { services, namespaces }: Topology): readonly Service[] {
-  const { selector, namespaceSelector } = record(monitor.value.spec);
-  const { any, matchNames } = record(namespaceSelector);
-  const named = list(matchNames).map(text);
-  const within = any === true ? namespaces : new Set(named.length > 0 ? named : [namespaceOf(monitor)]);
-  const demands = labelSelector(selector);
-  return services.filter(
-    ({ namespace, manifest }) =>
-      within.has(namespace) && matches(demands, strings(record(manifest?.value.metadata).labels)),
-  );
 }

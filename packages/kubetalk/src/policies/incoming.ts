@@ -1,0 +1,195 @@
+import { labelSelector } from '../kubernetes/selectors';
+import { at, type Json, type JsonObject, list, type Manifest, record, strings, text } from '../manifest/manifest';
+import { isController } from '../topology/access';
+import { type Backend, backendPort } from '../topology/backends';
+import { monitored, monitoredNamespaces, POD_MONITOR, SERVICE_MONITOR, takesUp } from '../topology/monitors';
+import type { PodPort } from '../topology/policies';
+import { reachOfEntry, waysIn } from '../topology/reach';
+import type { Service, ServicePort } from '../topology/services';
+import type { Topology } from '../topology/topology';
+import { USUAL_CONTROLLERS, USUAL_PROMETHEUS, WAY_IN_LABELS } from '../topology/ways-in';
+import { declaredAs, declaredPorts, type Workload } from '../topology/workloads';
+import { inNamespaces, type Peer } from './peers';
+
+/** Who comes to Pods and is no caller that the manifests name. */
+export type Visitor = 'everybody' | { readonly workloads: readonly Workload[] } | { readonly peer: Peer };
+
+/** A way to Pods that no call of the manifests takes. */
+export interface Incoming {
+  readonly to: Workload;
+  readonly port: PodPort;
+  readonly from: Visitor;
+  /** What is taken for granted there, and what to do where it is not so. */
+  readonly note?: string;
+}
+
+export interface Visitors {
+  /** The namespaces of Ingress controllers. @default - those of the manifests, else where people install them */
+  readonly ingress?: readonly string[];
+  /** The namespaces of Prometheus. @default - those of the manifests, else where people install it */
+  readonly prometheus?: readonly string[];
+}
+
+/** All that is let in beside calls: from outside, from controllers and gateways, from the API server, from Prometheus. */
+export function incoming(topology: Topology, visitors: Visitors): readonly Incoming[] {
+  return [
+    ...fromOutside(topology, visitors),
+    ...fromApiServer(topology),
+    ...throughNodes(topology),
+    ...scraped(topology, visitors),
+  ];
+}
+
+function fromOutside(topology: Topology, visitors: Visitors): readonly Incoming[] {
+  const own = topology.workloads.filter(isController);
+  return waysIn(topology).flatMap((entry) => {
+    const who = entry.route ? whoRoutes(entry.route, own, visitors) : { from: 'everybody' as const };
+    return reachOfEntry(topology, entry).flatMap(({ to, podPort }) =>
+      to && podPort ? [{ to, port: podPort, ...who }] : [],
+    );
+  });
+}
+
+const ELSEWHERE = 'where it is elsewhere';
+
+function whoRoutes(
+  { manifest }: Backend,
+  own: readonly Workload[],
+  { ingress }: Visitors,
+): Pick<Incoming, 'from' | 'note'> {
+  if (ingress) return { from: { peer: inNamespaces(ingress) } };
+  if (own.length > 0) return { from: { workloads: own } };
+  const ofClass = classOf(manifest);
+  const found = USUAL_CONTROLLERS.filter(({ classes = [] }) => classes.some((name) => ofClass === name));
+  const names = [...new Set(found.map(({ namespace }) => namespace))].sort();
+  const [only = ''] = names;
+  if (names.length === 0)
+    return {
+      from: 'everybody',
+      note: 'everybody is let in, since the manifests do not tell which controller leads to it: --ingress NAMESPACE lets in that alone',
+    };
+  const labels = WAY_IN_LABELS[only];
+  if (labels) return { from: { peer: { namespaceSelector: { matchLabels: labels } } } };
+  return {
+    from: { peer: inNamespaces(names) },
+    note: `the Ingress controller is taken to be in namespace ${names.join(' or ')}: --ingress NAMESPACE ${ELSEWHERE}`,
+  };
+}
+
+/** The class of the controller that takes up what routes; empty where it does not say. */
+function classOf({ value }: Manifest): string {
+  const kind = text(value.kind);
+  if (/^IngressRoute/.test(kind)) return 'traefik';
+  if (/\.openshift\.io\//.test(text(value.apiVersion))) return 'openshift-default';
+  if (kind === 'VirtualService') return 'istio';
+  const { ingressClassName } = record(value.spec);
+  return text(ingressClassName) || text(record(record(value.metadata).annotations)['kubernetes.io/ingress.class']);
+}
+
+/** The API server asks from its node, or from outside of the cluster: no selector finds it. */
+function fromApiServer(topology: Topology): readonly Incoming[] {
+  const asked = topology.backends.filter(({ from }) => from === 'API server');
+  return asked.flatMap((route) => {
+    const service = topology.findService(route.namespace, route.service);
+    const port = service && backendPort(route, service);
+    if (!service || !port) return [];
+    return behind(topology, service, port).map((end) => ({
+      ...end,
+      from: 'everybody' as const,
+      note: `port ${end.port.number} is open to everybody: the API server asks there, which no selector finds`,
+    }));
+  });
+}
+
+function behind(topology: Topology, service: Service, port: ServicePort): readonly Pick<Incoming, 'to' | 'port'>[] {
+  return reachOfEntry(topology, { service, port, route: undefined }).flatMap(({ to, podPort }) =>
+    to && podPort ? [{ to, port: podPort }] : [],
+  );
+}
+
+/** A port of the node that leads to a container is a way in from outside. */
+function throughNodes({ workloads }: Topology): readonly Incoming[] {
+  return workloads.flatMap((to) =>
+    to.containers
+      .flatMap(({ value }) => list(value.ports).map(record))
+      .flatMap(({ hostPort, containerPort, protocol }) =>
+        typeof hostPort === 'number' && hostPort > 0 && typeof containerPort === 'number'
+          ? [{ to, port: { number: containerPort, protocol: text(protocol) || 'TCP' }, from: 'everybody' as const }]
+          : [],
+      ),
+  );
+}
+
+/** What Prometheus scrapes: by its monitors, or by the annotations that people have it look for. */
+function scraped(topology: Topology, { prometheus }: Visitors): readonly Incoming[] {
+  const byOperator = topology.workloads.filter((one) => one.byOperator && one.kind === 'Prometheus');
+  const byHand = topology.workloads.filter(({ containers }) =>
+    containers.some(({ image }) => /(^|\/)prometheus(:|@|$)/.test(image)),
+  );
+  const from = (own: readonly Workload[]): Pick<Incoming, 'from' | 'note'> => {
+    if (prometheus) return { from: { peer: inNamespaces(prometheus) } };
+    if (own.length > 0) return { from: { workloads: own } };
+    const places = USUAL_PROMETHEUS.join(' or ');
+    return {
+      from: { peer: inNamespaces(USUAL_PROMETHEUS) },
+      note: `Prometheus is taken to be in namespace ${places}: --prometheus NAMESPACE ${ELSEWHERE}`,
+    };
+  };
+  const monitors = topology.ofKind(SERVICE_MONITOR).flatMap((monitor) => {
+    const who = from(byOperator.filter((one) => takesUp(one, monitor, topology)));
+    const wanted = endpoints(monitor, 'endpoints');
+    return monitored(monitor, topology).flatMap((service) => {
+      const asked = service.ports.filter(({ name, targetPort }) => wanted.has(name) || wanted.has(targetPort));
+      return asked.flatMap((port) => behind(topology, service, port)).map((end) => ({ ...end, ...who }));
+    });
+  });
+  const podMonitors = topology.ofKind(POD_MONITOR).flatMap((monitor) => {
+    const who = from(byOperator);
+    const selector = labelSelector(record(monitor.value.spec).selector);
+    const pods = [...monitoredNamespaces(monitor, topology)].flatMap((name) => topology.pods.find(name, selector));
+    return pods.flatMap((to) => portsOf(to, [...endpoints(monitor, 'podMetricsEndpoints')]).map(end(to, who)));
+  });
+  const annotated = topology.workloads.flatMap((to) => {
+    const template = at(to.manifest.value, [...to.podSpecPath.slice(0, -1), 'metadata']);
+    const annotatedOn = [record(template), ...topology.servicesOf(to).map(metadataOf)];
+    const all = annotatedOn.map(({ annotations }) => strings(annotations));
+    const wanted = all.filter((one) => one['prometheus.io/scrape'] === 'true');
+    const ports = wanted.flatMap((one) => {
+      const port = one['prometheus.io/port'];
+      return port === undefined ? declaredPorts(to).map(({ number }) => number) : [Number(port)];
+    });
+    return ports.length === 0 ? [] : portsOf(to, ports).map(end(to, from(byHand)));
+  });
+  return [...monitors, ...podMonitors, ...annotated];
+}
+
+function metadataOf({ manifest }: Service): JsonObject {
+  return record(manifest?.value.metadata);
+}
+
+const end = (to: Workload, who: Pick<Incoming, 'from' | 'note'>) => (number: number) => ({
+  to,
+  port: { number, protocol: 'TCP' },
+  ...who,
+});
+
+/** The ports that a monitor names, by name or number. */
+function endpoints({ value }: Manifest, field: string): ReadonlySet<string | number> {
+  const all = list(record(value.spec)[field]).map(record);
+  return new Set(all.flatMap(({ port, targetPort, portNumber }) => [port, targetPort, portNumber]).filter(isPort));
+}
+
+const isPort = (port: Json | undefined): port is string | number =>
+  (typeof port === 'string' && port !== '') || typeof port === 'number';
+
+function portsOf(workload: Workload, ports: readonly (string | number)[]): readonly number[] {
+  const numbers = ports.flatMap((port) =>
+    typeof port === 'number' ? [port] : declaredAs(workload, port).map(({ number }) => number),
+  );
+  return [...new Set(numbers)].filter((number) => number > 0 && number < 65_536);
+}
+
+/** What a namespace of the manifests is called where it is the cluster's own. */
+export function isOfCluster(namespace: string): boolean {
+  return /^(kube-|openshift-)/.test(namespace);
+}

@@ -1,0 +1,136 @@
+import { at, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
+import type { Call } from '../topology/calls';
+import type { PodPort } from '../topology/policies';
+import type { Service } from '../topology/services';
+import type { Topology } from '../topology/topology';
+import type { Workload } from '../topology/workloads';
+import { ANYWHERE, addresses, type Ends, inNamespaces, isRange, THE_WORLD } from './peers';
+
+/** Where a call leads that no Pods of the manifests answer. */
+export interface Outgoing extends Ends {
+  /** What is not known of it, and what to do. */
+  readonly note?: string;
+}
+
+const NO_PORT: readonly PodPort[] = [];
+
+/** What lets a call out whose address is no Service's of the manifests; without peers, nothing that is known. */
+export function outgoing(topology: Topology, call: Call): Outgoing {
+  const { address, caller, secret, service } = call;
+  const { host } = address;
+  const port = address.port ?? besideHost(call);
+  const ports = port === undefined ? NO_PORT : [{ number: port, protocol: 'TCP' }];
+  const told = secret ? 'an address of a Secret' : `${host}${port === undefined ? '' : `:${port}`}`;
+  if (isRange(host)) return secret ? { peers: ANYWHERE, ports } : { peers: [addresses(host)], ports };
+  const namespace = service ? service.namespace : namespaceIn(host, topology);
+  if (namespace !== undefined && namespace !== caller.namespace)
+    return {
+      peers: [inNamespaces([namespace])],
+      ports: NO_PORT,
+      note: `of ${told} the manifests hold no Pods: all of namespace ${namespace} may be called`,
+    };
+  if (namespace !== undefined || !host.includes('.'))
+    return {
+      peers: [],
+      ports,
+      note: `of ${told} the manifests hold no Pods, so that it is cut off: --allow ${caller.name}=WHERE lets it out`,
+    };
+  const anyPort = port === undefined ? ' on any port, since none is stated' : '';
+  if (OF_A_COMPANY.test(host))
+    return {
+      peers: THE_WORLD,
+      ports,
+      note: `${told} may have a private address, which is cut off: --allow ${caller.name}=10.0.0.0/8${port ? `:${port}` : ''} lets it out`,
+    };
+  return {
+    peers: THE_WORLD,
+    ports,
+    ...(anyPort && { note: `${told} is outside, and may be called at any public address${anyPort}` }),
+  };
+}
+
+/** Names that often stand for private addresses. */
+const OF_A_COMPANY =
+  /\.(internal|intern|corp|home|lan|local|intranet|private)$|\.(rds|cache|docdb|es|memorydb|kafka)\.([a-z0-9-]+\.)?amazonaws\.com$|\.privatelink\./;
+
+/** The namespace that a host is in where it can only be one of this cluster, or where the manifests know the namespace. */
+function namespaceIn(host: string, { namespaces }: Topology): string | undefined {
+  const [, inside] = /^(.*)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
+  const labels = (inside ?? host).split('.');
+  const last = labels.at(-1) ?? '';
+  if (inside !== undefined) return last;
+  const isNamespace = namespaces.has(last) || (last.length > 3 && !OF_THE_WORLD.test(last));
+  return labels.length === 2 && isNamespace ? last : undefined;
+}
+
+/** Domains at the top, of four letters and more, that are no namespaces. */
+const OF_THE_WORLD =
+  /^(cloud|corp|example|home|host|info|intern|internal|invalid|local|localdomain|name|online|page|site|store|tech|test|world)$/;
+
+/** The port that a variable of the same container states beside that of the host: `DB_PORT` beside `DB_HOST`. */
+function besideHost({ variable, caller, container }: Call): number | undefined {
+  const base = variable.replace(/_?(HOST|HOSTNAME|ADDR|ADDRESS|SERVER|ENDPOINT)$/i, '');
+  if (variable === '') return undefined;
+  const own = caller.containers.find(({ name }) => name === container);
+  const stated = list(own?.value.env)
+    .map(record)
+    .find(({ name }) => [`${base}_PORT`, `${base}PORT`, `${variable}_PORT`].includes(text(name).toUpperCase()));
+  const number = Number(text(stated?.value));
+  return Number.isInteger(number) && number > 0 && number < 65_536 ? number : undefined;
+}
+
+/** The API server, on its nodes' port and on that of its Service: a policy sees it at either. */
+export function apiServer(ranges: readonly string[] = []): Ends {
+  const peers = ranges.length > 0 ? ranges.map(addresses) : ANYWHERE;
+  return { peers, ports: [443, 6443].map((number) => ({ number, protocol: 'TCP' })) };
+}
+
+/** What stands behind a Service without Pods: another name, or addresses that somebody wrote. */
+export function elsewhere({ manifest, endpoints, ports }: Service): readonly Outgoing[] {
+  if (endpoints.length > 0) return endpoints.flatMap(writtenIn);
+  const numbers = ports.map(({ number, protocol }) => ({ number, protocol }));
+  const host = text(record(manifest?.value.spec).externalName);
+  const note = OF_A_COMPANY.test(host)
+    ? `${host} may have a private address, which is cut off: --allow NAME=10.0.0.0/8 lets it out`
+    : undefined;
+  return [{ peers: isRange(host) ? [addresses(host)] : THE_WORLD, ports: numbers, ...(note && { note }) }];
+}
+
+/** The addresses of Endpoints, or of an EndpointSlice. */
+function writtenIn({ value }: Manifest): readonly Ends[] {
+  const slice = list(value.endpoints).length > 0;
+  const subsets = slice ? [{ addresses: value.endpoints, ports: value.ports }] : list(value.subsets).map(record);
+  return subsets.flatMap((subset: JsonObject) => {
+    const hosts = slice
+      ? list(value.endpoints).flatMap((one) => list(record(one).addresses).map(text))
+      : list(subset.addresses).map((one) => text(record(one).ip));
+    const ports = list(subset.ports)
+      .map(record)
+      .flatMap(({ port, protocol }) =>
+        typeof port === 'number' ? [{ number: port, protocol: text(protocol) || 'TCP' }] : [],
+      );
+    const peers = hosts.filter(isRange).map(addresses);
+    return peers.length > 0 ? [{ peers, ports }] : [];
+  });
+}
+
+/** Whether something lets a workload's ServiceAccount ask the API server, and how it is bound. */
+export function boundAccounts({ ofKind }: Topology): (workload: Workload) => boolean {
+  const bound = new Set(
+    ['RoleBinding', 'ClusterRoleBinding'].flatMap(ofKind).flatMap((binding) =>
+      list(binding.value.subjects)
+        .map(record)
+        .filter(({ kind }) => kind === 'ServiceAccount')
+        .map(
+          ({ name, namespace }) =>
+            `${text(namespace) || text(at(binding.value, ['metadata', 'namespace']))}/${text(name)}`,
+        ),
+    ),
+  );
+  return ({ namespace, podSpec }) => {
+    const account = text(podSpec.serviceAccountName) || text(podSpec.serviceAccount);
+    return (
+      account !== '' && account !== 'default' && (bound.has(`${namespace}/${account}`) || bound.has(`/${account}`))
+    );
+  };
+}

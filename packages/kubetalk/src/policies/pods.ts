@@ -1,0 +1,53 @@
+import type { Labels } from '../kubernetes/labels';
+import { equalitySelector } from '../kubernetes/selectors';
+import type { Topology } from '../topology/topology';
+import type { Workload } from '../topology/workloads';
+
+/** A selector as a NetworkPolicy has it. */
+export interface PodSelector {
+  readonly matchLabels: Labels;
+  readonly matchExpressions?: readonly { readonly key: string; readonly operator: 'DoesNotExist' }[];
+}
+
+/** How a policy selects the Pods of one workload. */
+export interface Selected {
+  readonly selector: PodSelector;
+  /** Workloads whose Pods have the same labels, so that no policy tells them apart. */
+  readonly shared: readonly Workload[];
+}
+
+/** Labels that another release changes. */
+const OF_A_RELEASE: readonly string[] = ['app.kubernetes.io/version', 'chart', 'helm.sh/chart'];
+
+/**
+ * The selector of a workload's Pods and of no others, as far as their labels tell: its own selector, with the other labels of its
+ * template where that matches more. Undefined where its Pods have no label.
+ */
+export function selectedPods({ pods }: Topology, workload: Workload): Selected | undefined {
+  const { namespace, labels } = workload;
+  const own = ownLabels(workload);
+  if (Object.keys(own).length === 0) return undefined;
+  const others = (some: Labels) => pods.find(namespace, equalitySelector(some)).filter((one) => one !== workload);
+  const lasting = Object.entries(labels).filter(([key]) => !OF_A_RELEASE.includes(key));
+  const narrower = [own, { ...own, ...Object.fromEntries(lasting) }, { ...labels, ...own }];
+  const matchLabels = narrower.find((some) => others(some).length === 0) ?? (narrower.at(-1) as Labels);
+  const alike = others(matchLabels);
+  const telling = alike.map((other) => Object.keys(other.labels).find((key) => !Object.hasOwn(labels, key)));
+  const keys = [...new Set(telling.filter((key) => key !== undefined))].sort();
+  return {
+    selector: {
+      matchLabels,
+      ...(keys.length > 0 && { matchExpressions: keys.map((key) => ({ key, operator: 'DoesNotExist' as const })) }),
+    },
+    shared: alike.filter((_, index) => telling[index] === undefined),
+  };
+}
+
+/** The labels that its selector asks for, else those of its template, else the one that its controller adds. */
+function ownLabels({ kind, name, labels, selector }: Workload): Labels {
+  const demands = selector ?? [];
+  if (demands.length > 0 && demands.every(({ operator, values }) => operator === 'In' && values.length === 1))
+    return Object.fromEntries(demands.map(({ key, values }) => [key, values[0] as string]));
+  if (Object.keys(labels).length > 0) return { ...labels };
+  return kind === 'Job' && name !== '' ? { 'batch.kubernetes.io/job-name': name } : {};
+}

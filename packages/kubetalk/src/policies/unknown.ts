@@ -1,0 +1,106 @@
+import { type JsonObject, list, record, text, title } from '../manifest/manifest';
+import { listed } from '../text/budget';
+import { inNodeNetwork } from '../topology/access';
+import type { Policy } from '../topology/policies';
+import { selects } from '../topology/services';
+import type { Topology } from '../topology/topology';
+import { runsToEnd, type Workload, workloadTitle } from '../topology/workloads';
+import { isOfCluster } from './incoming';
+
+/** Something that the manifests do not tell, in words. */
+export interface Note {
+  /** Whose policies it is about. @default - those of a whole namespace */
+  readonly workload?: Workload;
+  readonly message: string;
+}
+
+/**
+ * What policies can't be sure of: calls that no manifest names, and what other policies open.
+ *
+ * @param silent the workloads that call nobody
+ */
+export function unknowns(topology: Topology, silent: readonly Workload[]): readonly Note[] {
+  const { workloads, policies } = topology;
+  const closed = workloads.filter((one) => !isOfCluster(one.namespace));
+  const members = new Set(topology.calls.flatMap((call) => (callsItself(call) ? [call.caller] : [])));
+  return [
+    ...closed.flatMap((workload) => of(workload, topology, members).map((message) => ({ workload, message }))),
+    ...ofSilent(silent.filter((one) => !isOfCluster(one.namespace) && !inNodeNetwork(one))),
+    ...[...new Set(workloads.map(({ namespace }) => namespace))]
+      .filter(isOfCluster)
+      .map((name) => ({ message: `namespace ${name} stays open: the cluster's own parts run there` })),
+    ...policies.flatMap((policy) => opened(policy).map((message) => ({ message }))),
+  ];
+}
+
+function of(workload: Workload, topology: Topology, members: ReadonlySet<Workload>): readonly string[] {
+  const { kind, name, byOperator, replicas = 1 } = workload;
+  const allow = `--allow ${name}=WHERE`;
+  const unseen = unseenSources(workload, topology);
+  return [
+    ...(unseen.length > 0
+      ? [
+          `it takes variables from ${listed(unseen)}, which the manifests do not hold, and may call what they name: ${allow}`,
+        ]
+      : []),
+    ...(inNodeNetwork(workload) ? ['it is in the network of its node, where no policy holds: it stays open'] : []),
+    ...(byOperator
+      ? ["an operator makes its Pods: let them, and it, reach each other by a policy of the operator's own"]
+      : []),
+    ...(kind === 'StatefulSet' && replicas > 1 && !members.has(workload)
+      ? [`its ${replicas} Pods may talk to each other: --allow ${name}=${name}`]
+      : []),
+  ];
+}
+
+function callsItself({ caller, service }: Topology['calls'][number]): boolean {
+  return service !== undefined && selects(service, caller);
+}
+
+/** ConfigMaps and Secrets that somebody else makes, whose values are addresses or may be any. */
+function unseenSources({ containers, namespace }: Workload, { find }: Topology): readonly string[] {
+  const refs = containers.flatMap(({ value }) => [
+    ...list(value.envFrom)
+      .map(record)
+      .flatMap(({ configMapRef, secretRef }) =>
+        source(configMapRef ? 'ConfigMap' : 'Secret', record(configMapRef ?? secretRef)),
+      ),
+    ...list(value.env)
+      .map(record)
+      .filter((variable) => ADDRESS.test(text(variable.name)))
+      .flatMap(({ valueFrom }) => {
+        const { configMapKeyRef, secretKeyRef } = record(valueFrom);
+        return source(configMapKeyRef ? 'ConfigMap' : 'Secret', record(configMapKeyRef ?? secretKeyRef));
+      }),
+  ]);
+  const lacking = refs.filter(([kind, name]) => !find(kind, namespace, name));
+  return [...new Set(lacking.map(([kind, name]) => `${kind} ${name}`))];
+}
+
+const ADDRESS = /HOST|URL|URI|ADDR|ENDPOINT|DSN|SERVER|BROKER/i;
+
+function source(kind: string, { name }: JsonObject): readonly (readonly [string, string])[] {
+  return text(name) === '' ? [] : [[kind, text(name)]];
+}
+
+function ofSilent(silent: readonly Workload[]): readonly Note[] {
+  const lasting = silent.filter((one) => !runsToEnd(one));
+  if (lasting.length === 0) return [];
+  const names = listed(lasting, workloadTitle);
+  return [
+    {
+      message: `nothing tells that these call anybody, so that they can not: ${names}: --allow NAME=WHERE where one does`,
+    },
+  ];
+}
+
+/** Policies of the manifests that open more than any path needs. */
+function opened({ manifest, ingress = [], egress = [] }: Policy): readonly string[] {
+  const { file, line } = manifest.source;
+  const where = file === undefined ? '' : ` (${file}${line ? `:${line([])}` : ''})`;
+  const open = (rules: Policy['ingress']) => rules?.some(({ peers, ports }) => !peers && !ports) === true;
+  return [
+    ...(open(ingress) ? [`${title(manifest)}${where} lets everybody in on every port: what it opens stays open`] : []),
+    ...(open(egress) ? [`${title(manifest)}${where} lets its Pods out to everybody: what it opens stays open`] : []),
+  ];
+}

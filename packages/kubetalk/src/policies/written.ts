@@ -1,0 +1,31 @@
+import { dump } from 'js-yaml';
+import { kindOf } from '../kubernetes/objects';
+import { type Manifest, record, strings } from '../manifest/manifest';
+import { printable } from '../text/printable';
+import { workloadTitle } from '../topology/workloads';
+import type { LeastPolicy } from './least';
+
+const LABEL = 'app.kubernetes.io/managed-by';
+const MADE_BY = { [LABEL]: 'kubetalk' };
+
+/** Whether an object is a policy that an earlier run made, and a later one may write anew. */
+export function isMadeHere(manifest: Manifest): boolean {
+  const { labels } = record(manifest.value.metadata);
+  return kindOf(manifest) === 'NetworkPolicy' && strings(labels)[LABEL] === MADE_BY[LABEL];
+}
+
+/** A policy as YAML, for kubectl apply; what is taken for granted in it stands above it. */
+export function policyText({ name, namespace, workload, spec, notes }: LeastPolicy): string {
+  const about = workload
+    ? workloadTitle(workload)
+    : 'closes all Pods of the namespace, but for what other policies open';
+  const comments = [about, ...notes].map((line) => `# ${printable(line)}\n`).join('');
+  const metadata = { name, ...(namespace !== undefined && { namespace }), labels: MADE_BY };
+  const object = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata, spec };
+  return comments + dump(object, { noRefs: true, lineWidth: -1 });
+}
+
+/** All policies as one stream of documents. */
+export function renderPolicies(policies: readonly LeastPolicy[]): string {
+  return policies.map(policyText).join('---\n');
+}
