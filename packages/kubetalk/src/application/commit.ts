@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { InputError } from '../manifest/input-error';
+import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { InputError, UnreadableError } from '../manifest/input-error';
+import { straying } from './inside';
 import { NEEDED, run, variables } from './program';
 import type { Project } from './project';
 import { inScratch } from './scratch';
@@ -20,34 +21,94 @@ export function committed(ref: string, { folder, output }: Project): ReadonlyMap
 /**
  * Lets files and folders be read as they are committed at a git ref, with all that is committed beside them.
  *
- * @param read is given those that are in that commit, as paths of a copy that is there until it has ended, and the way from
- * any path here to its like in the copy, and the copy's folder
+ * @param read gets what is in that commit, as a copy that is there until `read` has ended
  */
 export async function checkedOut<Result>(
   ref: string,
   paths: readonly string[],
-  read: (paths: readonly string[], copied: (path: string) => string, copy: string) => Promise<Result>,
+  read: (copy: Copy) => Promise<Result>,
 ): Promise<Result> {
   const commit = commitOf(ref, process.cwd());
   const top = git(process.cwd(), ['rev-parse', '--show-toplevel'])?.replace(/\n$/, '') ?? '';
   return inScratch((scratch) => {
     const copy = join(scratch, 'copy');
     mkdirSync(copy);
-    // An archive would lack what .gitattributes keeps out of releases.
-    const index = { GIT_INDEX_FILE: join(scratch, 'index') };
-    const written = [
-      ['read-tree', commit],
-      ['checkout-index', '--all', `--prefix=${copy}/`],
-    ].every((args) => git(top, args, index) !== undefined);
-    if (!written) throw new InputError(`base "${ref}": git can't write it out`);
+    const submodules = writeOut(top, commit, copy);
+    if (submodules === undefined) throw new InputError(`base "${ref}": git can't write it out${incomplete(top)}`);
     const there = paths.map((path) => join(copy, inside(top, path)));
+    const concerns = (file: string) => there.some((path) => isWithin(path, file) || isWithin(file, path));
     const copied = (path: string) => join(copy, relative(realpathSync(top), realOf(path)));
-    return read(
-      there.filter((path) => existsSync(path)),
+    return read({
+      folder: copy,
+      paths: there.filter((path) => existsSync(path)),
+      missing: [...submodules.filter(({ file }) => concerns(file)), ...notCheckedOut(top, paths)],
       copied,
-      copy,
+    });
+  });
+}
+
+export interface Copy {
+  readonly folder: string;
+  /** Those that were asked for, as far as they are in the commit. */
+  readonly paths: readonly string[];
+  /** What is on one side alone because this clone lacks it. */
+  readonly missing: readonly UnreadableError[];
+  /** The way from any path here to its like in the copy. */
+  readonly copied: (path: string) => string;
+}
+
+/**
+ * Writes out a commit and its submodules. An archive would lack what .gitattributes keeps out of releases.
+ *
+ * @returns the submodules that this clone lacks; undefined where git fails
+ */
+function writeOut(repository: string, commit: string, copy: string): readonly UnreadableError[] | undefined {
+  const index = { GIT_INDEX_FILE: `${copy}.index` };
+  const written = [
+    ['read-tree', commit],
+    ['checkout-index', '--all', `--prefix=${copy}/`],
+  ].every((args) => git(repository, args, index) !== undefined);
+  if (!written) return undefined;
+  const entries = (git(repository, ['ls-tree', '-r', '-z', commit]) ?? '').split('\0');
+  return entries.flatMap((entry) => {
+    const [, id, path] = /^160000 commit ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
+    if (id === undefined || path === undefined) return [];
+    const [from, to] = [join(repository, path), join(copy, path)];
+    const isHere = lstatSync(join(from, '.git'), { throwIfNoEntry: false }) && !straying(from, repository);
+    const missing = isHere ? writeOut(from, id, to) : undefined;
+    return (
+      missing ?? [
+        new UnreadableError(
+          to,
+          `a submodule of which commit ${id.slice(0, 10)} is not here: git submodule update --init, then git fetch in it`,
+        ),
+      ]
     );
   });
+}
+
+/** Files of paths that a sparse checkout leaves out. */
+function notCheckedOut(top: string, paths: readonly string[]): readonly UnreadableError[] {
+  const files = (
+    git(top, ['ls-files', '-t', '-z', '--', ...paths.map((path) => inside(top, path) || '.')]) ?? ''
+  ).split('\0');
+  const absent = files.flatMap((file) =>
+    file.startsWith('S ') && !existsSync(join(top, file.slice(2))) ? [file.slice(2)] : [],
+  );
+  const [first] = absent;
+  if (first === undefined) return [];
+  const others = absent.length > 1 ? `, with ${absent.length - 1} more` : '';
+  return [
+    new UnreadableError(first, `not here, in a sparse checkout${others}: git sparse-checkout add ${dirname(first)}`),
+  ];
+}
+
+/** Why git may lack what it is asked for, and what fetches it. */
+function incomplete(folder: string): string {
+  if (git(folder, ['rev-parse', '--is-shallow-repository'])?.trim() === 'true')
+    return ', in a shallow clone: git fetch --unshallow, or fetch-depth: 0 of actions/checkout';
+  const isPartial = git(folder, ['config', '--get-regexp', '^remote\\..*\\.promisor$']) !== undefined;
+  return isPartial ? ', in a partial clone: git fetch --refetch --no-filter' : '';
 }
 
 /**
@@ -71,6 +132,10 @@ function repositoryAt(url: string): string {
     .replace(/\.git$/, '');
 }
 
+function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}${sep}`);
+}
+
 /** A path from the top of the repository. */
 function inside(top: string, path: string): string {
   const found = relative(realpathSync(top), realOf(path));
@@ -89,7 +154,8 @@ function commitOf(ref: string, folder: string): string {
   const found = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])?.trim() ?? '';
   // `^HEAD` is all but a commit.
   if (/^[0-9a-f]{40,64}$/.test(found)) return found;
-  throw new InputError(`base "${ref}" is no commit that git knows: fetch it, or name a branch, tag or commit`);
+  const why = incomplete(folder) || ': fetch it, or name a branch, tag or commit';
+  throw new InputError(`base "${ref}" is no commit that git knows${why}`);
 }
 
 function show(folder: string, object: string): string {

@@ -31,6 +31,17 @@ export function isElsewhere(file: string, paths: readonly string[]): boolean {
   return folders.every((folder) => !existsSync(folder) || within(realpathSync(folder), real) === undefined);
 }
 
+/** Whether the repository says that a folder of it is another one's checkout. */
+export function isSubmodule(folder: string): boolean {
+  const top = repositoryAbove(folder);
+  const file = join(top ?? '', '.gitmodules');
+  if (top === undefined || !existsSync(file) || unfit(file, top)) return false;
+  const path = relative(top, resolve(folder)).split(sep).join('/');
+  return settingsIn(file, top)
+    .split('\n')
+    .some((line) => line.trim().replace(/^path\s*=\s*/, '') === path);
+}
+
 /** Whether a folder is the repository of the current folder, or in it, wherever its links lead. */
 export function isHome(folder: string): boolean {
   return (

@@ -4,7 +4,7 @@ import ignore from 'ignore';
 import { attempt } from '../manifest/input';
 import { UnreadableError } from '../manifest/input-error';
 import { CHART, isChart } from './helm';
-import { straying, unfit } from './inside';
+import { isSubmodule, straying, unfit } from './inside';
 import { KUSTOMIZATIONS, kustomizationIn, referencedBy } from './kustomize';
 
 /** Something that manifests are in, or are made from. */
@@ -57,7 +57,10 @@ export function walk(root: string, exclusion?: Exclusion): Walked {
     const maker = makerIn(folder, root);
     if (maker) places.push({ kind: maker, path: folder });
     if (maker === 'chart') return;
-    for (const entry of entriesOf(folder)) {
+    const entries = entriesOf(folder);
+    if (entries.length === 0 && isSubmodule(folder))
+      unreadable.push(new UnreadableError(folder, 'a submodule that is not checked out: git submodule update --init'));
+    for (const entry of entries) {
       const path = join(folder, entry.name.toString());
       const reason = reasonAgainst(entry, path, root);
       if (reason) leftOut.push({ path, reason });

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { sidesOf } from '../application/application';
 import { checkedOut, committed } from '../application/commit';
 import { read, readSources } from '../application/files';
+import { isHome } from '../application/inside';
 import { manifestsIn, projectIn, synthesized, synthesizedOutput } from '../application/project';
 import { type RunSettings, settingsOf, type Wanted } from '../application/reading';
 import { VERSION_OPTION } from '../application/versions';
@@ -150,17 +152,24 @@ async function ofCommit(
 ): Promise<readonly Section[]> {
   if (files.includes('-')) throw new InputError('standard input is in no commit: name files or folders with --base');
   const here = files.filter((path) => existsSync(path));
-  return checkedOut(ref, files, async (there, copied, copy) => {
+  return checkedOut(ref, files, async ({ paths: there, folder, missing, copied }) => {
     const gone = files.find((path) => !here.includes(path) && !there.includes(copied(path)));
     if (gone !== undefined) throw new InputError(`${gone}: no such file or folder, neither here nor in ${ref}`);
-    const { exclusion } = settings.reading;
+    const { exclusion, values = [] } = settings.reading;
     const reading = {
       ...settings.reading,
       ...(exclusion && { exclusion: { ...exclusion, folder: copied(exclusion.folder) } }),
-      within: copy,
+      // Values that lie in the repository are those of the commit, too.
+      values: values.map((file) => (isHome(dirname(file)) ? copied(file) : file)).filter((file) => existsSync(file)),
+      within: folder,
     };
-    const after = await groupsIn(here, settings, missed);
-    const before = await groupsIn(there, { reading }, missed);
+    const miss = (errors: readonly InputError[]) => {
+      notLookedAt(errors.map(({ message }) => new InputError(message.replaceAll(`${folder}/`, `${ref}:`))));
+      if (!reading.lenient) missed.push(...errors);
+    };
+    miss(missing);
+    const after = await groupsIn(here, settings, miss);
+    const before = await groupsIn(there, { reading }, miss);
     const names = [...new Set([...after.keys(), ...before.keys()])];
     return names.map((name) => ({
       ...(names.length > 1 && { name: name || 'all others' }),
@@ -170,10 +179,13 @@ async function ofCommit(
 }
 
 /** What paths hold, by the variants that stand together. What can't be built is named, and keeps nothing else from being compared. */
-async function groupsIn(paths: readonly string[], { reading }: Pick<RunSettings, 'reading'>, missed: InputError[]) {
+async function groupsIn(
+  paths: readonly string[],
+  { reading }: Pick<RunSettings, 'reading'>,
+  miss: (errors: readonly InputError[]) => void,
+) {
   const { groups, unreadable } = await readSources(paths, { ...reading, mayBeEmpty: true });
-  notLookedAt(unreadable);
-  if (!reading.lenient) missed.push(...unreadable);
+  miss(unreadable);
   return new Map(groups.map((group) => [variantOf(group), valid(group)] as const));
 }
 

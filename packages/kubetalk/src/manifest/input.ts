@@ -18,9 +18,17 @@ const tooLarge = (file: string) =>
 export async function readInput(file: string): Promise<Input> {
   const size = file === '-' ? 0 : stats(file).size;
   if (size > MAX_FILE) throw tooLarge(file);
-  const bytes = await readAll(file);
+  const text = decoded(file, await readAll(file));
+  if (text.startsWith(LFS_POINTER))
+    throw new UnreadableError(file, 'a pointer of Git LFS in place of the file: git lfs pull');
+  return { file, text };
+}
+
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
+
+function decoded(file: string, bytes: Buffer): string {
   try {
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new UnreadableError(file, 'not UTF-8: save it in that encoding');
   }
