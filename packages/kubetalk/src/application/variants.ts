@@ -118,6 +118,11 @@ export function asVariant(path: string, manifests: readonly Manifest[], top = ho
   return manifests.map((manifest) => ({ ...manifest, source: { ...manifest.source, variant } }));
 }
 
+/** What tells manifests that go together from other variants; empty where they are in none. */
+export function variantOf(manifests: readonly Manifest[]): string {
+  return [...new Set(manifests.flatMap(({ source }) => source.variant ?? []))].join(', ');
+}
+
 function contentsOf(manifests: readonly Manifest[]): Map<string, string> {
   return new Map(manifests.map((manifest) => [objectKey(manifest), JSON.stringify(manifest.value)]));
 }

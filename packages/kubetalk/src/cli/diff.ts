@@ -7,6 +7,7 @@ import { read, readSources } from '../application/files';
 import { isHome } from '../application/inside';
 import { manifestsIn, projectIn, synthesized, synthesizedOutput } from '../application/project';
 import { type RunSettings, settingsOf, type Wanted } from '../application/reading';
+import { variantOf } from '../application/variants';
 import { VERSION_OPTION } from '../application/versions';
 import type { Target } from '../cluster/kubectl';
 import { currentNamespace, versionOf } from '../cluster/kubectl';
@@ -187,11 +188,6 @@ async function groupsIn(
   const { groups, unreadable } = await readSources(paths, { ...reading, mayBeEmpty: true });
   miss(unreadable);
   return new Map(groups.map((group) => [variantOf(group), valid(group)] as const));
-}
-
-/** What tells a group from the others of its side. */
-function variantOf(group: readonly Manifest[]): string {
-  return [...new Set(group.flatMap(({ source }) => source.variant ?? []))].join(', ');
 }
 
 async function ofBase(

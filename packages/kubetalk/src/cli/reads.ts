@@ -3,7 +3,14 @@ import type { Application } from '../application/application';
 import { CONFIG_FILE } from '../application/config';
 import { type OutsideAddress, outsideAddress } from '../application/outside';
 import { projectIn } from '../application/project';
-import { applicationIn, applicationOfProject, type RunSettings, settingsOf, type Wanted } from '../application/reading';
+import {
+  applicationIn,
+  applicationOfProject,
+  applicationsIn,
+  type RunSettings,
+  settingsOf,
+  type Wanted,
+} from '../application/reading';
 import { InputError } from '../manifest/input-error';
 import { notLookedAt } from './frame';
 
@@ -28,11 +35,29 @@ function outside(text: string, others: readonly OutsideAddress[]): readonly Outs
   return [...others, address];
 }
 
+/** What a command line names. */
+interface Asked {
+  readonly applications: readonly Application[];
+  readonly settings: RunSettings;
+  /** Whether all of it was looked at; the rest is named. */
+  readonly isWhole: boolean;
+}
+
 /**
  * What the files of a command line hold; without any, what the cdk8s project synthesizes.
  *
- * @throws InputError where it can't be read
+ * @throws InputError where nothing of it can be read
  */
+export async function applicationsAsked(project: string, files: readonly string[], wanted: Wanted): Promise<Asked> {
+  const settings = await settingsOf(wanted, files.length > 0 ? { paths: files } : { folder: project });
+  if (files.length === 0)
+    return { applications: [await applicationOfProject(projectIn(project), settings)], settings, isWhole: true };
+  const { applications, unreadable } = await applicationsIn(files, settings);
+  notLookedAt(unreadable);
+  return { applications, settings, isWhole: unreadable.length === 0 };
+}
+
+/** The one application that files hold. @throws InputError where they hold several, or anything can't be read */
 export async function applicationAsked(
   project: string,
   files: readonly string[],

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Wanted } from '../application/reading';
+import { variantOf } from '../application/variants';
 import { levelsOf } from '../checks/levels';
 import { InputError } from '../manifest/input-error';
 import { renderD2 } from '../picture/d2';
@@ -10,17 +11,20 @@ import { renderJson } from '../picture/json';
 import { renderMermaid } from '../picture/mermaid';
 import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
+import { sideBySide } from '../picture/side-by-side';
 import { renderText } from '../picture/text';
 import { topologyOf } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { openPage } from './open';
-import { applicationAsked, reads } from './reads';
+import { applicationsAsked, reads } from './reads';
 
 const HELP = `
 FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,
 and those of folders in it, but for what kubetalk.yaml excludes. - is standard input:
 
   helm template . | kubetalk topology - --format svg > topology.svg
+
+Several applications, such as staging and production, are shown side by side.
 
 Without any, it shows what the cdk8s project in this folder synthesizes. Broken
 paths are red, with the id of the check that found them.
@@ -78,10 +82,15 @@ async function run(project: string, files: readonly string[], options: Options):
   if (depth !== undefined && name === undefined)
     throw new InputError('--depth counts calls from an object: add --focus NAME');
   const render = renderers[open ? 'html' : format] as (typeof renderers)[string];
-  const { application, settings } = await applicationAsked(project, files, wanted);
-  const picture = pictureOf(topologyOf(application), levelsOf(settings.config));
+  const { applications, settings, isWhole } = await applicationsAsked(project, files, wanted);
+  const levels = levelsOf(settings.config);
+  const pictures = applications.map(
+    (application) => [variantOf(application.manifests), pictureOf(topologyOf(application), levels)] as const,
+  );
+  const picture = sideBySide(new Map(pictures));
   const text = await render(focused(picture, { name, depth, namespace }));
   if (open) await openPage(text);
   else process.stdout.write(text);
-  return EXIT.fine;
+  // What could not be looked at is missing in the picture.
+  return isWhole || wanted.lenient ? EXIT.fine : EXIT.unusable;
 }

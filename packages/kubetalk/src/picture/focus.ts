@@ -1,6 +1,7 @@
 import { InputError } from '../manifest/input-error';
 import { didYouMean } from '../text/nearest';
 import { type Edge, namespacesOf, type Picture } from './picture';
+import { plainNamespace } from './side-by-side';
 
 /** The part of a picture that is asked for. */
 export interface Focus {
@@ -35,12 +36,12 @@ export function isNamed(title: string, name: string): boolean {
 }
 
 function within(picture: Picture, namespace: string): Picture {
-  const known = namespacesOf(picture);
+  const known = [...new Set(namespacesOf(picture).flatMap((one) => plainNamespace(one) ?? []))];
   if (!known.includes(namespace))
     throw new InputError(
       `no object is in namespace ${namespace}${didYouMean(namespace, known, `: there is ${known.join(', ')}`)}`,
     );
-  const own = new Set(picture.nodes.filter((node) => node.namespace === namespace).map(({ id }) => id));
+  const own = new Set(picture.nodes.filter((node) => plainNamespace(node.namespace) === namespace).map(({ id }) => id));
   const edges = picture.edges.filter(({ from, to }) => own.has(from) || own.has(to));
   return part(
     picture,
