@@ -3,6 +3,12 @@ import { reported } from '../packages/kubetalk/src/checks/levels';
 const text = { type: 'string', minLength: 1 };
 const texts = { type: ['array', 'null'], items: text };
 
+const services = {
+  description: 'Services, and other hosts, that somebody else runs: HOST or HOST:PORT.',
+  ...texts,
+  items: { type: 'string', pattern: '^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:[0-9]{1,5})?$' },
+};
+
 /** The JSON schema of `kubetalk.yaml`, by which editors complete and explain its keys. */
 export function configSchema(): string {
   return `${JSON.stringify(schema, undefined, 2)}\n`;
@@ -28,9 +34,22 @@ const schema = {
     },
     crds: { description: 'Files and folders with CustomResourceDefinitions.', ...texts },
     outside: {
-      description: 'Services, and other hosts, that somebody else runs: HOST or HOST:PORT.',
-      ...texts,
-      items: { type: 'string', pattern: '^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:[0-9]{1,5})?$' },
+      description: 'What somebody else runs or makes: a list of Services, or Services and Secrets.',
+      anyOf: [
+        services,
+        {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            services,
+            secrets: {
+              description: 'Secrets that no manifest holds: NAME, or NAMESPACE/NAME.',
+              ...texts,
+              items: { type: 'string', pattern: '^([a-z0-9][-a-z0-9]*/)?[a-z0-9][-a-z0-9.]*$' },
+            },
+          },
+        },
+      ],
     },
     checks: {
       description: 'What becomes of the findings of a check.',

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly namespace?: string;
   /** Services that are not in the manifests and that their callers count on. @default - none */
   readonly outside?: readonly ExternalService[];
+  /** Secrets that somebody else makes, as `NAME`, or `NAMESPACE/NAME`. @default - none */
+  readonly secrets?: readonly string[];
   /** Whether the manifests are the whole application, and not a part of something. @default false */
   readonly complete?: boolean;
   /** The version of Kubernetes that they are for. @default - the newest that is known */
@@ -26,6 +28,7 @@ export interface Surroundings {
 export interface Application extends Surroundings {
   readonly manifests: readonly Manifest[];
   readonly outside: readonly ExternalService[];
+  readonly secrets: readonly string[];
   readonly complete: boolean;
   readonly kubernetes: Kubernetes;
   readonly upgrades: readonly Kubernetes[];
@@ -33,12 +36,14 @@ export interface Application extends Surroundings {
 }
 
 export function applicationOf(manifests: readonly Manifest[], surroundings: Surroundings = {}): Application {
-  const { outside = [], complete = false, kubernetes = Kubernetes.newest, upgrades = [], crds = [] } = surroundings;
+  const { outside = [], secrets = [], complete = false } = surroundings;
+  const { kubernetes = Kubernetes.newest, upgrades = [], crds = [] } = surroundings;
   const namespace = surroundings.namespace ?? (complete ? undefined : likelyNamespace(manifests));
   return {
     manifests: inNamespace(manifests, namespace),
     ...(namespace !== undefined && { namespace }),
     outside,
+    secrets,
     complete,
     kubernetes,
     upgrades,

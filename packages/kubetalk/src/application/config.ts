@@ -26,8 +26,13 @@ export interface Config {
   readonly complete: boolean;
   /** Files and folders with CustomResourceDefinitions, as absolute paths. */
   readonly crds: readonly string[];
-  /** Services, and other hosts, outside of the manifests. */
-  readonly outside: readonly OutsideAddress[];
+  /** What is outside of the manifests. */
+  readonly outside: {
+    /** Services, and other hosts. */
+    readonly services: readonly OutsideAddress[];
+    /** Secrets, as `NAME`, or `NAMESPACE/NAME`. */
+    readonly secrets: readonly string[];
+  };
   /** The level of a check's findings, by its id. */
   readonly checks: ReadonlyMap<string, Level>;
   /** Paths, with wildcards, that are left out where folders are read, from the folder of this file. */
@@ -48,7 +53,7 @@ export interface Config {
 export const NOTHING: Config = {
   complete: false,
   crds: [],
-  outside: [],
+  outside: { services: [], secrets: [] },
   checks: new Map(),
   exclude: [],
   allowRemote: false,
@@ -98,7 +103,7 @@ class Reader {
       namespace: this.text,
       complete: this.truth,
       crds: this.listOf(relative),
-      outside: this.listOf(this.outside),
+      outside: this.outside,
       checks: this.mapOf(this.level),
       exclude: this.listOf(this.text),
       allowRemote: this.truth,
@@ -171,7 +176,21 @@ class Reader {
     return found ?? this.fail(path, `takes ${LEVELS.join(', ')}`);
   }
 
-  private outside(value: Json, path: FieldPath): OutsideAddress {
+  private outside(value: Json, path: FieldPath): Config['outside'] {
+    const services = this.listOf(this.address);
+    if (value === null || Array.isArray(value)) return { ...NOTHING.outside, services: services(value, path) };
+    const secrets = this.listOf(this.secret);
+    return { ...NOTHING.outside, ...this.keys<Config['outside']>(value, path, { services, secrets }) };
+  }
+
+  private secret(value: Json, path: FieldPath): string {
+    const name = this.text(value, path);
+    return /^([a-z\d][-a-z\d]*\/)?[a-z\d][-a-z\d.]*$/.test(name)
+      ? name
+      : this.fail(path, 'takes NAME or NAMESPACE/NAME');
+  }
+
+  private address(value: Json, path: FieldPath): OutsideAddress {
     return outsideAddress(this.text(value, path)) ?? this.fail(path, 'takes HOST or HOST:PORT');
   }
 

@@ -81,7 +81,8 @@ export async function settingsOf(wanted: Wanted, place: SettingsPlace = {}): Pro
     ...versions,
     ...(namespace !== undefined && { namespace }),
     complete,
-    outside: [...(wanted.outside ?? []), ...config.outside].flatMap(servicesAt),
+    outside: [...(wanted.outside ?? []), ...config.outside.services].flatMap(servicesAt),
+    secrets: config.outside.secrets,
     crds: definitions.length > 0 ? (await read(definitions)).manifests : [],
   };
   return { config, surroundings, reading, unreadable };

@@ -98,7 +98,7 @@ async function reportOn(
   const baseline = options.writeBaseline ? undefined : baselineOf(options, config);
   return report(found, {
     ...(options.namespace !== undefined && { flag: options.namespace }),
-    outside: [...(options.outside ?? []), ...config.outside],
+    outside: [...(options.outside ?? []), ...config.outside.services],
     levels: levelsOf(config),
     lenient: options.lenient ?? false,
     ...(baseline && { baseline }),

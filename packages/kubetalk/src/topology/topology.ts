@@ -71,7 +71,7 @@ export interface Topology extends Calls {
  * changes them. Time and memory grow in proportion to their number. A second call gives the same answer.
  */
 export const topologyOf = memo((application: Application): Topology => {
-  const { manifests, outside, complete, kubernetes, upgrades, crds } = application;
+  const { manifests, outside, secrets, complete, kubernetes, upgrades, crds } = application;
   const objects = new Objects(manifests);
   const made = objects.all.flatMap((manifest) => madeOf(manifest) ?? []);
   const workloads = [...objects.all.flatMap(readWorkloads), ...made.flatMap(madeWorkloads)];
@@ -95,7 +95,7 @@ export const topologyOf = memo((application: Application): Topology => {
     namesOf: objects.namesOf,
     namespaces: objects.namespaces,
     namespaceLabels: namespaceLabels(objects.ofKind('Namespace')),
-    has: presence(objects, made),
+    has: presence(objects, made, secrets),
     makers: new Makers(objects.all),
     customKinds: new CustomKinds([...crds, ...objects.ofKind('CustomResourceDefinition')]),
     workloads,
@@ -136,17 +136,19 @@ function namedWorkloads(
 /** What every namespace gets from the cluster. */
 const GIVEN: ReadonlySet<string> = new Set(['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default']);
 
-function presence({ find }: Objects, made: readonly MadeByOperator[]): Topology['has'] {
+function presence({ find }: Objects, made: readonly MadeByOperator[], secrets: readonly string[]): Topology['has'] {
   const byOperators = new Set(
     made.flatMap(({ namespace, secrets, configMaps }) => [
       ...secrets.map((name) => keyOf('Secret', namespace, name)),
       ...configMaps.map((name) => keyOf('ConfigMap', namespace, name)),
     ]),
   );
+  const outside = new Set(secrets);
   return (kind, namespace, name) =>
     find(kind, namespace, name) !== undefined ||
     byOperators.has(keyOf(kind, namespace, name)) ||
-    GIVEN.has(`${kind}/${name}`);
+    GIVEN.has(`${kind}/${name}`) ||
+    (kind === 'Secret' && (outside.has(name) || outside.has(`${namespace}/${name}`)));
 }
 
 function policiesIn(objects: Objects): Pick<Topology, 'policies' | 'policiesOf'> {

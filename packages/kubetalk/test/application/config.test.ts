@@ -18,7 +18,7 @@ const written = (text: string) => {
 const nothing = {
   complete: false,
   crds: [],
-  outside: [],
+  outside: { services: [], secrets: [] },
   checks: new Map(),
   exclude: [],
   allowRemote: false,
@@ -49,7 +49,7 @@ diff:
     namespace: 'shop',
     complete: true,
     crds: [join(folder, 'crds')],
-    outside: [{ host: 'mail.office', port: 25 }, { host: 'vault' }],
+    outside: { services: [{ host: 'mail.office', port: 25 }, { host: 'vault' }], secrets: [] },
     checks: new Map([
       ['no-readiness-probe', 'off'],
       ['address-unknown', 'warning'],
@@ -65,6 +65,11 @@ test('without a file, and from one that is empty, everything is as by default', 
   expect(readConfig(folder)).toStrictEqual(nothing);
   const file = written('# nothing yet\n');
   expect(readConfig(folder)).toStrictEqual({ ...nothing, file });
+});
+
+test('what is outside may be Services alone, or Services and Secrets', () => {
+  writeFileSync(join(folder, 'kubetalk.yaml'), 'outside: {services: [mail], secrets: [db, ops/token]}');
+  expect(readConfig(folder).outside).toStrictEqual({ services: [{ host: 'mail' }], secrets: ['db', 'ops/token'] });
 });
 
 test.each([
@@ -84,6 +89,8 @@ test.each([
   ['complete: "yes"', '1: complete: takes true or false'],
   ['kubernetesVersion: 1.30', '1: kubernetesVersion: is a number: put it in quotes, such as "1.30"'],
   ['outside: ["http://mail"]', '1: outside.0: takes HOST or HOST:PORT'],
+  ['outside: {secrets: [Token]}', '1: outside.secrets.0: takes NAME or NAMESPACE/NAME'],
+  ['outside: {hosts: []}', '1: outside.hosts: no such key: it may be services, secrets'],
   ['outside: ["mail:70000"]', '1: outside.0: takes HOST or HOST:PORT'],
 ])('what kubetalk.yaml can not say is refused at its line: %j', (text, message) => {
   const file = written(text);

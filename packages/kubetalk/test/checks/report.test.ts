@@ -66,6 +66,13 @@ test.each([
   });
 });
 
+test('a Secret that somebody else makes is missing nowhere, or only in other namespaces than the named one', () => {
+  const manifests = pod('', '{name: TOKEN, valueFrom: {secretKeyRef: {name: token, key: key}}}');
+  const missing = (secrets: readonly string[]) =>
+    of(manifests, { secrets, namespace: 'shop' }).findings.some((finding) => finding.check === 'reference-missing');
+  expect([[], ['token'], ['shop/token'], ['office/token']].map(missing)).toStrictEqual([true, false, false, true]);
+});
+
 test('what several variants have in common is told once, and each is counted', () => {
   const manifests = read(pod(''));
   const { findings, counts } = report([manifests, manifests]);
@@ -139,18 +146,20 @@ Service a:b\\u{a}% (v1)
     spec.ports[0].port is 0, no port number: use 1 to 65535
     fix: use a number from 1 to 65535, or a name of at most 15 lower case
     letters, digits and "-"
-  error k8s/web.yaml:19 service-without-endpoints
-    has neither a selector nor endpoints in the manifests
-    fix: give it a selector, or add an EndpointSlice with the label
-    kubernetes.io/service-name
 
 warning no-readiness-probe
   - k8s/web.yaml:8 Pod web: no readinessProbe, so Service web sends it requests
     whether it is ready or not
   fix: give the container that serves the Service a readinessProbe
 
+warning service-without-endpoints
+  - k8s/web.yaml:19 Service a:b\\u{a}%: has neither a selector nor endpoints in
+    the manifests
+  fix: give it a selector, or add an EndpointSlice with the label
+    kubernetes.io/service-name
+
 left out: a chart (1: k8s/chart)
-3 objects checked, 4 errors, 1 warning
+3 objects checked, 3 errors, 2 warnings
 "
 `);
 });
