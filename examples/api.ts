@@ -3,6 +3,7 @@ import { ApiObject, type App as Cdk8sApp, Chart, Duration } from 'cdk8s';
 import {
   App,
   acknowledge,
+  acknowledgeInCode,
   address,
   type BehindNodes,
   ClusterObject,
@@ -382,6 +383,7 @@ export class RouteExample extends Chart {
       rules: [{ backends: [web.ports.metrics] }],
     });
     acknowledge(inside, 'route-parent-missing', 'the Gateway is that of the platform, in a namespace of its own');
+    acknowledgeInCode(inside);
     checked(this);
   }
 }

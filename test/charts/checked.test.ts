@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { acknowledge, callsOutside, checked, review } from 'cdk8s-kubetalk';
-import { checks } from 'kubetalk';
+import { acknowledge, acknowledgeInCode, callsOutside, checked, review, toYaml } from 'cdk8s-kubetalk';
+import { applicationOf, check, checks, manifestsOf } from 'kubetalk';
 import { Api } from '../../charts/api';
 import { Database } from '../../charts/database';
 import { KubePod, KubeService } from '../../imports/k8s';
@@ -63,6 +63,22 @@ test('an acknowledgement takes its finding out, on the construct or above it', (
   acknowledge(database(scope), 'no-readiness-probe', 'mongod is ready at once');
   acknowledge(typo(scope), 'service-selects-nothing', 'the Pods come from another team');
   expect(review(scope)).toEqual({ errors: [], warnings: [] });
+});
+
+test('what is written says what its code acknowledges, so that kubetalk check accepts it, unless that is to stay in code', () => {
+  const written = (prepare: (scope: Chart) => void) => {
+    const scope = chart();
+    acknowledge(database(scope), 'no-readiness-probe', 'mongod is ready at once');
+    prepare(scope);
+    checked(scope);
+    const yaml = toYaml(scope);
+    const findings = check(applicationOf(manifestsOf({ file: 'test.yaml', text: yaml })));
+    // What is asked for after a synth is what the construct itself says.
+    const annotations = [yaml, JSON.stringify(scope.toJson()[0])].map((text) => text.includes('acknowledge.kubetalk/'));
+    return { annotations, findings: findings.map(({ check: id }) => id) };
+  };
+  expect(written(() => {})).toEqual({ annotations: [true, true], findings: [] });
+  expect(written(acknowledgeInCode)).toEqual({ annotations: [false, false], findings: ['no-readiness-probe'] });
 });
 
 test('an acknowledgement that takes nothing out is a warning', () => {

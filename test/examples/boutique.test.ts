@@ -86,6 +86,11 @@ const known: readonly (readonly [string, number, string])[] = [
     1,
     'it is what Kubernetes takes where nothing is said',
   ],
+  [
+    'Deployment .metadata.annotations.acknowledge.kubetalk/address-unknown: nothing → "the shopping assistant is a part of its own, which is not deployed here"',
+    1,
+    'what the code acknowledges stands in the YAML',
+  ],
   [`${pod}.securityContext.seccompProfile.type: nothing → "RuntimeDefault"`, 12, 'Pod Security restricted demands it'],
   [`${pod}.automountServiceAccountToken: nothing → false`, 12, "no program calls Kubernetes' API"],
   [`${pod}.initContainers[…].command[1]: "-exc" → "-c"`, 1, 'the script is another'],

@@ -1,7 +1,8 @@
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 
-/** What is said about a construct for those who check it: metadata, so that it never reaches the YAML. */
+/** What is said about a construct for those who check it, as metadata. */
 const ACKNOWLEDGED = 'acknowledged';
+const IN_CODE = 'acknowledged-in-code';
 const OUTSIDE = 'outside';
 
 /** A finding that is known and accepted. */
@@ -23,13 +24,26 @@ export interface OutsideService {
 }
 
 /**
- * Accepts what a check finds on a construct, or on anything in it.
+ * Accepts what a check finds on a construct, or on anything in it. A synth that is checked writes it into the YAML of each object
+ * that has such a finding, as the annotation `acknowledge.kubetalk/CHECK`, so that `kubetalk check` accepts it too.
  *
  * @throws where the reason is empty
  */
 export function acknowledge(construct: Construct, check: string, reason: string): void {
   if (reason.trim() === '') throw new Error(`${construct.node.path}: say why ${check} is acknowledged`);
   construct.node.addMetadata(ACKNOWLEDGED, { check, reason } satisfies Acknowledgement);
+}
+
+/**
+ * Keeps what is acknowledged on a construct, or on anything in it, out of the YAML: for manifests that have to stay as somebody else
+ * wrote them.
+ */
+export function acknowledgeInCode(construct: Construct): void {
+  construct.node.addMetadata(IN_CODE, true);
+}
+
+export function isAcknowledgedInCode(construct: IConstruct): boolean {
+  return construct.node.scopes.some(({ node }) => node.metadata.some(({ type }) => type === IN_CODE));
 }
 
 /** Declares a Service that a construct's Pods call and that somebody else deploys: the checks know it, and isolation lets it be called. */

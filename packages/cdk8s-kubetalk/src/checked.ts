@@ -1,11 +1,12 @@
+import { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { applicationOf, check, type Finding, type Kubernetes } from 'kubetalk';
-import { type Acknowledgement, acknowledgements, outsideServices } from './acknowledge';
+import { ACKNOWLEDGE, applicationOf, check, type Finding, type Kubernetes } from 'kubetalk';
+import { type Acknowledgement, acknowledgements, isAcknowledgedInCode, outsideServices } from './acknowledge';
 import { writePolicies } from './isolation';
 import { kubernetesVersion } from './kubernetes-version';
 import { manifestsOfConstruct } from './manifests';
 import { isWithin, together } from './references';
-import { onceInSynth, validateLast } from './synth';
+import { annotateInSynth, onceInSynth, validateLast } from './synth';
 
 export interface CheckedOptions {
   /** The version of Kubernetes to judge for, such as `1.30`. @default - what the project's cdk8s.yaml imports, else the newest known */
@@ -79,7 +80,9 @@ function reviewOf(charts: readonly IConstruct[]): { readonly [Kind in keyof Revi
     kubernetes: kubernetesOf(charts),
   });
   const findings = check(application, { onFailure: (failure) => failed.set(failure.check, failure.message) });
-  const open = ofNamespacesOnce(findings.filter((finding) => !accepted.takes(finding)));
+  const open = ofNamespacesOnce(findings.filter((finding) => accepted.reasonFor(finding) === undefined));
+  for (const finding of findings)
+    annotate(byPath.get(finding.construct ?? ''), finding.check, accepted.reasonFor(finding));
   const of = (severity: Finding['severity']) =>
     open
       .filter((finding) => finding.severity === severity)
@@ -88,6 +91,12 @@ function reviewOf(charts: readonly IConstruct[]): { readonly [Kind in keyof Revi
     errors: [...[...failed.values()].map((text) => ({ text })), ...of('error')],
     warnings: [...of('warning'), ...accepted.unused(failed)],
   };
+}
+
+/** Has the YAML of an object say what is accepted of it. */
+function annotate(object: IConstruct | undefined, check: string, reason: string | undefined): void {
+  if (reason !== undefined && object instanceof ApiObject && !isAcknowledgedInCode(object))
+    annotateInSynth(object, `${ACKNOWLEDGE}${check}`, reason);
 }
 
 function kubernetesOf(charts: readonly IConstruct[]): Kubernetes | undefined {
@@ -142,12 +151,12 @@ class Acceptance {
     }
   }
 
-  /** Whether a finding is acknowledged on its construct or on one above it. */
-  takes({ construct = '', check: id }: Finding): boolean {
+  /** Why a finding is accepted, on its construct or on one above it; undefined where it is not. */
+  reasonFor({ construct = '', check: id }: Finding): string | undefined {
     const accepted = above(construct).flatMap((path) => this.byPath.get(path) ?? []);
     const matching = accepted.filter((acknowledgement) => acknowledgement.check === id);
     for (const acknowledgement of matching) this.used.add(acknowledgement);
-    return matching.length > 0;
+    return matching.at(-1)?.reason;
   }
 
   /** @param failed the checks that could not say what there is to be acknowledged */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type Acknowledgement, acknowledge } from './acknowledge';
+import { type Acknowledgement, acknowledge, acknowledgeInCode } from './acknowledge';
 
 /** Texts that say at synth time what an environment says otherwise, by the variable's name. An empty one is as good as none. */
 export type Settings = Readonly<Record<string, string | undefined>>;
@@ -18,6 +18,8 @@ export interface EnvironmentOptions<Props> {
   readonly settings?: SettingsTable<Props>;
   /** Findings of the checks that are right here, by the path of their construct in the chart. @default - none */
   readonly acknowledged?: readonly (Acknowledgement & { readonly at: string })[];
+  /** Whether what is acknowledged stays out of the YAML. @default false */
+  readonly acknowledgedInCode?: boolean;
 }
 
 /** What is deployed somewhere: a chart, and what that place says about it. Made by {@link environment}. */
@@ -42,7 +44,7 @@ export interface Environment<Props = unknown> extends Pick<EnvironmentOptions<Pr
 export function environment<Props>(
   chart: new (scope: Construct, id: string, props: Props) => Chart,
   props: NoInfer<Props>,
-  { purpose, context, settings: table = {}, acknowledged = [] }: EnvironmentOptions<Props>,
+  { purpose, context, settings: table = {}, acknowledged = [], acknowledgedInCode }: EnvironmentOptions<Props>,
 ): Environment<Props> {
   return {
     purpose,
@@ -52,6 +54,7 @@ export function environment<Props>(
     build: (scope, id, settings) => {
       const built = new chart(scope, id, withSettings(props, table, settings));
       for (const { at, check, reason } of acknowledged) acknowledge(construct(built, at), check, reason);
+      if (acknowledgedInCode) acknowledgeInCode(built);
       return built;
     },
   };

@@ -1,4 +1,4 @@
-export { type Acknowledgement, acknowledge, callsOutside, type OutsideService } from './acknowledge';
+export { type Acknowledgement, acknowledge, acknowledgeInCode, callsOutside, type OutsideService } from './acknowledge';
 export { Address, address, type CalledPort } from './address';
 export type * as api from './api';
 export { App, type AppProps } from './app';

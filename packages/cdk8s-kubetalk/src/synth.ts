@@ -81,6 +81,11 @@ export function validateLast(scope: IConstruct, validate: () => readonly string[
   scope.node.addValidation({ validate: () => underWay?.postpone(validate) ?? [...validate()] });
 }
 
+/** Adds an annotation to what a synth writes of an object; elsewhere nothing is written. */
+export function annotateInSynth(object: ApiObject, key: string, value: string): void {
+  underWay?.annotate(object, key, value);
+}
+
 /** What is found out about a tree of constructs as it is written: in a synth once. */
 export function onceInSynth<Result>(key: object, find: () => Result): Result {
   return underWay ? underWay.once(key, find) : find();
@@ -131,8 +136,15 @@ export class Synth {
       if (own) Object.defineProperty(object, 'toJson', own);
       else delete (object as Partial<ApiObject>).toJson;
     });
-    object.toJson = () => made;
+    object.toJson = () => this.made.get(object);
     return made;
+  }
+
+  annotate(object: ApiObject, key: string, value: string): void {
+    const json = this.json(object);
+    const metadata = json.metadata as JsonObject;
+    const annotations = sorted({ ...(metadata.annotations as JsonObject | undefined), [key]: value });
+    this.made.set(object, { ...json, metadata: sorted({ ...metadata, annotations }) });
   }
 
   /** The objects of a plain chart, in the order in which they are written, each as a YAML document and as what that is of. */
@@ -176,4 +188,9 @@ export class Synth {
   end(): void {
     for (const restore of this.restore) restore();
   }
+}
+
+/** cdk8s writes keys in this order. */
+function sorted(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

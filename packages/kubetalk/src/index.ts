@@ -6,6 +6,7 @@ export type { ExternalService } from './application/outside';
 export { importedVersion } from './application/versions';
 export type { Exclusion, LeftOut } from './application/walk';
 export { checks } from './checks';
+export { ACKNOWLEDGE } from './checks/rules/acknowledgement';
 export type { Check, CustomCheck, Fault, Outcome } from './checks/check';
 export { CheckFailure, type CheckOptions, check, type Finding } from './checks/run';
 export { asDeclared } from './cluster/as-declared';
