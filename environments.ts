@@ -19,7 +19,7 @@ const lesson: GoDemo2Props = {
   },
 };
 
-/** Users and groups above 10000 belong to nobody on a node. */
+/** A node has no users or groups above 10000. */
 const USER = 10_001;
 
 const labels = (name: string) => ({
@@ -136,7 +136,7 @@ const unprobed = (at: string) => ({
 const madeElsewhere = (at: string) => ({
   at,
   check: 'reference-missing',
-  reason: 'the Secret go-demo-2-db is made by whoever keeps the password',
+  reason: 'the Secret go-demo-2-db is made outside of the manifests, by hand',
 });
 
 /** Every environment by its name; the first is the default. */

@@ -6,7 +6,7 @@ export const variables: SettingsTable<GoDemo2Props> = {
   DATABASE_IMAGE: (props, value) => ({ ...props, database: { ...props.database, image: image(value) } }),
   API_IMAGE: (props, value) => ({ ...props, api: { ...props.api, image: image(value) } }),
   API_PROGRAM: (props, value) => {
-    if (props.api.program === undefined) throw new Error(`${value} is for an API that is started anew: leave it out`);
+    if (props.api.program === undefined) throw new Error(`${value} is for an API that is restarted: leave it out`);
     if (!/^[-._/\w]+$/.test(value)) throw new Error(`"${value}" is no program: use its name or path in the image`);
     return { ...props, api: { ...props.api, program: value } };
   },

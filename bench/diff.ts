@@ -22,7 +22,7 @@ export function diff(here: string, scratch: string): void {
   console.log(line('10,000 objects a side, 100 changed / 5,000', growth.whole, growth.half, 2.2));
   if (onPath('dyff')) {
     const peers = race(7, { ours: ours(...whole), dyff: command('dyff', 'between', ...whole) });
-    // Dyff says what differs; what comes of it is ours to find out as well.
+    // Dyff shows what differs; ours predicts what the cluster does as well.
     console.log(line(`10,000 / dyff between (${version('dyff', 'version')})`, peers.ours, peers.dyff, 1));
   }
 }

@@ -14,7 +14,7 @@ export interface Time {
   readonly clock: number;
 }
 
-/** Has bash tell on descriptor 3 what a command took. */
+/** Makes bash print on descriptor 3 the time that a command took. */
 const TIMED = 'TIMEFORMAT="%R %U %S"; { time "$@" 2>&4; } 4>&2 2>&3';
 
 /** Runs a command to its end, output thrown away. @throws where it fails */

@@ -76,7 +76,7 @@ function declarations(files) {
 }
 
 /**
- * What is exported as an ES module. It hands on what the CommonJS module has: a program that has both, of its own and of a package that it
+ * What is exported as an ES module. It exports what the CommonJS module has: a program that has both, of its own and of a package that it
  * uses, then has each class and each memory once, and the tarball all code once.
  */
 function esModule(path) {

@@ -20,7 +20,7 @@ export async function programSource() {
     target: 'es2022',
     logLevel: 'error',
   });
-  // A script ends at the first `</script`, wherever it stands.
+  // A script ends at the first `</script`, wherever it is.
   const program = outputFiles[0].text.trim().replaceAll('</', '<\\/');
   return `// Made from browser/ by bin/page.mjs: change that, not this file.\nexport const PROGRAM = ${JSON.stringify(program)};\n`;
 }

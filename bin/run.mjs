@@ -24,7 +24,7 @@ import '../packages/kubetalk/bin/v8.js';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules/.cache/go-demo-2');
 
-/** Every source of the project that a program may import, as a path in it. What begins with a dot is none: an editor's lock (`.#main.ts`) leads nowhere. */
+/** Every source of the project that a program may import, as a path in it. A file whose name begins with a dot is not one: an editor's lock (`.#main.ts`) leads nowhere. */
 function sources(folder = root) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.name.startsWith('.')) return [];
@@ -79,13 +79,13 @@ async function bundle(entry) {
   return Buffer.from(outputFiles[0].contents);
 }
 
-/** Tells damage, for which SHA-1 is enough: SHA-256 takes three times as long. */
+/** Detects damage, for which SHA-1 is enough: SHA-256 takes three times as long. */
 const digest = (content) => createHash('sha1').update(content).digest();
 
 /** Its length in bytes. */
 const DIGEST = 20;
 
-/** What was kept, undefined where there is none or it is damaged: V8 itself does not look, and crashes. */
+/** What was kept, undefined where it is missing or damaged: V8 itself does not check, and crashes. */
 function kept(path) {
   try {
     const content = readFileSync(path);
@@ -112,7 +112,7 @@ function remove(path) {
   try {
     rmSync(path, { recursive: true, force: true });
   } catch {
-    // It is not there, or nobody may write here.
+    // It is not there, or this user may not write here.
   }
 }
 
@@ -139,7 +139,7 @@ function removeOthers(folder) {
 }
 
 /**
- * Runs a bundle as a CommonJS module that stands where its source does. V8's compiled code is kept beside it, at the end, when
+ * Runs a bundle as a CommonJS module in the place of its source. V8's compiled code is kept beside it, at the end, when
  * it holds all functions that were called: compiling costs more than a small synth.
  */
 function run({ path, code }, source) {

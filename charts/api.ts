@@ -11,7 +11,7 @@ export interface ApiProps<Port extends number = number, Name extends string = st
   /** The Secret with the keys `username` and `password` that the database asks for. @default - it asks for none */
   readonly credentials?: string;
   /**
-   * What starts the API in its image, where it is to be started anew when its session with the database is lost, see
+   * What starts the API in its image, where it is to be restarted when its session with the database is lost, see
    * ./connected.ts.
    *
    * @default - the image starts it, once

@@ -1,5 +1,5 @@
 /**
- * Runs an API that keeps the one session with its database which it opens when it starts, and so must be started anew when that
+ * Runs an API that keeps the one session with its database which it opens when it starts, and so must be restarted when that
  * is lost: once the API answers, but not for people, twice in a row, although the database can be reached. While the
  * database is away nothing is started or ended.
  *

@@ -6,11 +6,11 @@ export interface DatabaseProps<Port extends number = number, Name extends string
   extends ProgramOfPort<Port, Name> {
   /** How much its data takes, kept on the claim of a StatefulSet's one Pod. @default - the data goes with the Pod */
   readonly storage?: Bytes;
-  /** The Secret with the keys `username` and `password` of its administrator. @default - nobody has to say who they are */
+  /** The Secret with the keys `username` and `password` of its administrator. @default - the database asks for no password */
   readonly credentials?: string;
 }
 
-/** A MongoDB that other Pods of the cluster find by its name, and nobody from outside. */
+/** A MongoDB that other Pods of the cluster find by its name, and that is not reachable from outside. */
 export class Database<Port extends number = number, Name extends string = string> extends Program<Port> {
   /** @throws where Kubernetes would refuse it, its port is declared by no container, or several Pods would each keep data */
   constructor(scope: Construct, id: string, props: DatabaseProps<Port, Name>) {
@@ -42,6 +42,6 @@ function credentials(secret: string | undefined): Variables | undefined {
 function volumes({ storage, runAsUser }: DatabaseProps): readonly Volume[] | undefined {
   const data = { name: 'data', mountPath: '/data/db' };
   if (runAsUser === undefined) return storage === undefined ? undefined : [data];
-  // On a root file system that nobody writes to, mongod still needs its data, and a place for its socket.
+  // With a read-only root file system, mongod still needs its data, and a place for its socket.
   return [data, { name: 'tmp', mountPath: '/tmp' }];
 }

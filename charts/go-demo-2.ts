@@ -6,15 +6,15 @@ import { KubeNamespace } from '../imports/k8s';
 import { Api, type ApiProps } from './api';
 import { Database, type DatabaseProps } from './database';
 
-/** What a component is told by the chart; all else may differ between environments. */
+/** The properties that the chart gives a component; all others may differ between environments. */
 type Stated = 'name' | 'selector' | 'podLabels' | 'database' | 'credentials';
 
 export interface GoDemo2Props {
   /** A namespace of its own, and the level of Pod Security that it enforces. @default - the one that kubectl is set to */
   readonly namespace?: { readonly name: string; readonly podSecurity: PodSecurity };
-  /** Whether only the stated paths are open: whoever is not said to call somebody can't. @default false */
+  /** Whether only the stated paths are open. @default false */
   readonly isolated?: boolean;
-  /** The Secret, made by somebody else, with the database's `username` and `password`. @default - the database asks for none */
+  /** The Secret, made elsewhere, with the database's `username` and `password`. @default - the database asks for none */
   readonly credentials?: string;
   readonly database: Omit<DatabaseProps, Stated>;
   readonly api: Omit<ApiProps, Stated>;

@@ -44,7 +44,7 @@ metadata:
     acknowledge.kubetalk/no-readiness-probe: mongod answers as soon as it listens
 \`\`\`
 
-In code, a finding is acknowledged on its construct, or on one above it, with a reason; a Service that somebody else deploys is
+In code, a finding is acknowledged on its construct, or on one above it, with a reason; a Service that is deployed elsewhere is
 declared:
 
 \`\`\`ts

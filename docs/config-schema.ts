@@ -4,7 +4,7 @@ const text = { type: 'string', minLength: 1 };
 const texts = { type: ['array', 'null'], items: text };
 
 const services = {
-  description: 'Services, and other hosts, that somebody else runs: HOST or HOST:PORT.',
+  description: 'Services, and other hosts, outside of the manifests: HOST or HOST:PORT.',
   ...texts,
   items: { type: 'string', pattern: '^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:[0-9]{1,5})?$' },
 };
@@ -34,7 +34,7 @@ const schema = {
     },
     crds: { description: 'Files and folders with CustomResourceDefinitions.', ...texts },
     outside: {
-      description: 'What somebody else runs or makes: a list of Services, or Services and Secrets.',
+      description: 'What is deployed elsewhere: a list of Services, or Services and Secrets.',
       anyOf: [
         services,
         {
@@ -52,7 +52,7 @@ const schema = {
       ],
     },
     checks: {
-      description: 'What becomes of the findings of a check.',
+      description: 'The level of the findings of a check.',
       type: ['object', 'null'],
       additionalProperties: false,
       properties: Object.fromEntries(
@@ -76,7 +76,7 @@ const schema = {
       additionalProperties: false,
       properties: {
         ignore: {
-          description: 'Fields of which a difference is none, such as metadata.labels.helm.sh/chart.',
+          description: 'Fields whose differences are ignored, such as metadata.labels.helm.sh/chart.',
           ...texts,
         },
         listKeys: {

@@ -1,4 +1,4 @@
-/** What a template's markers stand for, by the marker's first word. Each throws where the project has no such thing. */
+/** The content of a template's markers, by the marker's first word. Each throws where the project has no such thing. */
 export type Blocks = Readonly<Record<string, (words: string) => string>>;
 
 const MARKER = /^<!-- (\w+)(?: (.*))? -->$/gm;
@@ -19,7 +19,7 @@ export function fenced(language: string, content: string): string {
 }
 
 /**
- * The statement that begins in the only line with a text, without the indentation that it stands in; with the comment above it.
+ * The statement that begins in the only line with a text, without its indentation; with the comment above it.
  *
  * @throws where no line has the text, or several have
  */

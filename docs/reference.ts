@@ -14,7 +14,7 @@ interface Comment {
   readonly throws?: string;
 }
 
-/** The names that the constructs' package exports; `api` stands for the API's own types. */
+/** The names that the constructs' package exports; `api` is the API's own types. */
 export function exported(): string[] {
   const index = readFileSync(join(SOURCES, 'index.ts'), 'utf8');
   return index.split(';\n').flatMap((line) => {
@@ -35,7 +35,7 @@ export function reference(name: string): string {
   throw new Error(`${name}: no source of ${SOURCES} exports it`);
 }
 
-/** What a file exports, by name: the lines of each declaration with its comment. The sources are formatted, so lines tell. */
+/** What a file exports, by name: the lines of each declaration with its comment. The sources are formatted, so it reads by lines. */
 function declarations(file: string): Map<string, readonly string[]> {
   const lines = readFileSync(join(SOURCES, `${file}.ts`), 'utf8').split('\n');
   const found = new Map<string, readonly string[]>();

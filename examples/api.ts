@@ -92,7 +92,7 @@ export class SettingsExample extends Chart {
     const settings = new ConfigMap(this, 'settings', {
       data: {
         LOG_LEVEL: 'info',
-        // Whoever takes it calls cart.
+        // A container that takes it calls cart.
         'nginx.conf': address`server { location /cart/ { proxy_pass ${cart.url}/; } }`,
       },
     });
@@ -144,7 +144,7 @@ export const environments = new Environments({
     Web,
     { replicas: 1, exposure: { type: 'NodePort' } },
     {
-      purpose: 'for whoever tries a change',
+      purpose: 'to try a change',
       settings: {
         NODE_PORT: (props, value) => ({ ...props, exposure: { ...props.exposure, nodePort: nodePort(value) } }),
       },
@@ -284,7 +284,7 @@ export class WorkloadsExample extends Chart {
 }
 
 export class ServiceExample extends Chart {
-  /** What does not compile; made all the same, each throws. */
+  /** Code that does not compile; each throws where it runs anyway. */
   readonly refused: readonly (() => Service)[];
 
   constructor(scope: Construct, id: string) {
@@ -422,7 +422,7 @@ export class StatedExample extends Chart {
         },
       ],
     });
-    old.expose({ targetPort: undeclared(8080, 'the old image listens there and can not be told otherwise') });
+    old.expose({ targetPort: undeclared(8080, 'the old image listens there, and it has no setting for it') });
     acknowledge(old, 'no-readiness-probe', 'it answers nothing until it is asked for a page');
     callsOutside(old, { name: 'mail', namespace: 'office', port: 25 });
     checked(this);

@@ -87,7 +87,7 @@ test('an output folder that is a file stays that file', () => {
   const { status, stderr } = project.run('npm', ['run', '--silent', 'synth'], { CDK8S_OUTDIR: 'notes.txt' });
   expect({ status, stderr, notes: readFileSync(file, 'utf8') }).toStrictEqual({
     status: 1,
-    stderr: 'error: notes.txt: a file, where the output folder is due: name another one\n',
+    stderr: 'error: notes.txt: a file, where the output folder is expected: name another one\n',
     notes: 'notes',
   });
 });

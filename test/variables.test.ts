@@ -4,7 +4,7 @@ test.each([
   [{ API_NODE_PORT: '80' }, 'API_NODE_PORT: nodePort 80 is outside 30000-32767'],
   [{ API_NODE_PORT: 'web' }, 'API_NODE_PORT: "web" is no number: use 30000 to 32767'],
   [{ API_IMAGE: 'two words' }, 'API_IMAGE: "two words" is no image: use repository:tag'],
-  [{ API_PROGRAM: 'api' }, 'API_PROGRAM: api is for an API that is started anew: leave it out'],
+  [{ API_PROGRAM: 'api' }, 'API_PROGRAM: api is for an API that is restarted: leave it out'],
   [{ DATABASE_IMAGE: ':8.0' }, 'DATABASE_IMAGE: ":8.0" is no image: use repository:tag'],
 ])('%j is refused with the names of the environment and the variable', (variables, fault) => {
   expect(() => synthesize('lesson', variables)).toThrow(new Error(`environment lesson: ${fault}`));

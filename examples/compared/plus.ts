@@ -27,7 +27,7 @@ export class PlusShop extends Chart {
       serviceType: ServiceType.LOAD_BALANCER,
       ports: [{ port: 80, targetPort: 8080 }],
     });
-    // The path once more, and the cluster's DNS, without which no name is found.
+    // The path again, and the cluster's DNS, without which no name resolves.
     new kplus.NetworkPolicy(this, 'deny-all', {
       selector: kplus.Pods.all(this, 'all'),
       ingress: { default: kplus.NetworkPolicyTrafficDefault.DENY },

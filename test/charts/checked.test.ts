@@ -118,7 +118,7 @@ describe('a Service outside of the chart', () => {
     callsCache(undeclared, 'cache:6379');
     expect(review(undeclared).errors).toEqual([
       'test/app: Pod app: container app: CACHE says cache:6379: no Service is called that; ' +
-        "use the Service's own address, as in service.url or service.address, or say callsOutside for one that somebody else deploys (address-unknown)",
+        "use the Service's own address, as in service.url or service.address, or use callsOutside for one that is deployed elsewhere (address-unknown)",
     ]);
     const declared = chart();
     callsOutside(callsCache(declared, 'cache:6379'), { name: 'cache', port: 6379 });

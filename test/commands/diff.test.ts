@@ -85,7 +85,7 @@ test.each([
 
 test.each([
   ['a: [', /^error: bad\.yaml:\d+:\d+: /],
-  ['- a list\n', /^error: bad\.yaml:1: a list where an object is due\n$/],
+  ['- a list\n', /^error: bad\.yaml:1: a list where an object is expected\n$/],
   ['{"a": 1,}', /^error: bad\.yaml:\d+:\d+: not JSON/],
   ['', /^error: bad\.yaml: holds no object\n$/],
 ])('a file that says %j ends with 2 and its place', async (text, message) => {
@@ -199,7 +199,7 @@ describe('deploy', () => {
     const { status, stderr } = await deploy(kubectl('cat > /dev/null; printf "one\\ntwo\\n"'), '--yes');
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: 'error: several clusters are known and none is named: add --context one or --context two\n',
+      stderr: 'error: several clusters are known: add --context one or --context two\n',
     });
     expect(applied()).toBeNull();
   });
@@ -208,7 +208,7 @@ describe('deploy', () => {
     const { status, stderr } = await deploy(cluster(''));
     expect({ status, stderr, applied: applied() }).toEqual({
       status: 2,
-      stderr: 'error: there is no terminal to ask on: add --yes to apply all the same\n',
+      stderr: 'error: there is no terminal to ask on: add --yes to apply anyway\n',
       applied: null,
     });
   });

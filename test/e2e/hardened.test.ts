@@ -126,7 +126,7 @@ test('the API reaches the database on its port, and on no other', async () => {
   expect(await api.get(`http://${addresses.database}:28017/`)).toMatchObject({ status: 0 });
 });
 
-test('the database calls nobody', async () => {
+test('the database calls nothing', async () => {
   expect(await database.database(addresses.api, 8080)).toBeUndefined();
 });
 

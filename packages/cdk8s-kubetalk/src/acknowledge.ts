@@ -1,6 +1,6 @@
 import type { Construct, IConstruct } from 'constructs';
 
-/** What is said about a construct for those who check it, as metadata. */
+/** Statements about a construct for the checks, as metadata. */
 const ACKNOWLEDGED = 'acknowledged';
 const IN_CODE = 'acknowledged-in-code';
 const OUTSIDE = 'outside';
@@ -9,7 +9,7 @@ const OUTSIDE = 'outside';
 export interface Acknowledgement {
   /** The id of the check. */
   readonly check: string;
-  /** Why it is right all the same, for the next reader. */
+  /** Why it is right, for the next reader. */
   readonly reason: string;
 }
 
@@ -35,8 +35,8 @@ export function acknowledge(construct: Construct, check: string, reason: string)
 }
 
 /**
- * Keeps what is acknowledged on a construct, or on anything in it, out of the YAML: for manifests that have to stay as somebody else
- * wrote them.
+ * Keeps what is acknowledged on a construct, or on anything in it, out of the YAML: for manifests that have to stay as they
+ * were written.
  */
 export function acknowledgeInCode(construct: Construct): void {
   construct.node.addMetadata(IN_CODE, true);
@@ -46,7 +46,7 @@ export function isAcknowledgedInCode(construct: IConstruct): boolean {
   return construct.node.scopes.some(({ node }) => node.metadata.some(({ type }) => type === IN_CODE));
 }
 
-/** Declares a Service that a construct's Pods call and that somebody else deploys: the checks know it, and isolation lets it be called. */
+/** Declares a Service that a construct's Pods call and that is deployed elsewhere: the checks know it, and isolation allows calls of it. */
 export function callsOutside(construct: Construct, service: OutsideService): void {
   construct.node.addMetadata(OUTSIDE, service);
 }

@@ -6,7 +6,7 @@ import type { Pods } from './pods';
 export interface CalledPort {
   readonly service: {
     readonly name: string;
-    /** The Pods behind it, undefined where it stands for a name outside of the cluster. */
+    /** The Pods behind it, undefined where it is an alias of a name outside of the cluster. */
     readonly selector: Pods | undefined;
     /** The name that a caller finds it by. */
     hostFrom(caller: IConstruct): string;
@@ -18,7 +18,7 @@ export interface CalledPort {
   readonly protocol: Protocol;
 }
 
-/** A place in a text where what stands there depends on who reads it. */
+/** A place in a text whose content depends on the caller. */
 type Part = string | ((caller: IConstruct) => string);
 
 /**
@@ -26,7 +26,7 @@ type Part = string | ((caller: IConstruct) => string);
  * statement of the path: what is isolated lets the container's Pods through, and the checks know the Service.
  */
 export class Address {
-  /** @param calls the ports that are called by whoever uses the address */
+  /** @param calls the ports that a user of the address calls */
   constructor(
     readonly calls: readonly CalledPort[],
     private readonly parts: readonly Part[],
@@ -44,7 +44,7 @@ export class Address {
    * The address as a workload writes it that is no construct of this package; it is stated that this workload calls it.
    *
    * @param caller the workload whose Pods use the address
-   * @throws where the caller has a namespace and the Service's is left to kubectl, so that nobody can know it
+   * @throws where the caller has a namespace and the Service's is left to kubectl, so that it is not known
    */
   from(caller: IConstruct): string {
     call(caller, this.calls);
@@ -56,7 +56,7 @@ export class Address {
     return this.parts.map((part) => (typeof part === 'string' ? part : part(caller))).join('');
   }
 
-  /** @throws always: text that is read by nobody in particular can't hold an address */
+  /** @throws always: a text without a caller can't contain an address */
   toString(): never {
     const [called] = this.calls;
     throw new Error(
@@ -80,7 +80,7 @@ export function call(caller: IConstruct, ports: readonly CalledPort[]): void {
   for (const port of ports) caller.node.addMetadata(CALLS, port);
 }
 
-/** The ports that a construct is said to call. */
+/** The ports that a construct is declared to call. */
 export function callsOf(caller: IConstruct): CalledPort[] {
   const { metadata } = caller.node;
   if (metadata.length === 0) return [];

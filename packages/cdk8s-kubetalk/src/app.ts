@@ -18,11 +18,11 @@ export interface AppProps extends Cdk8sAppProps {
  * - checks its charts: what can't work stops the synth;
  * - writes all files or none, and removes only files that it wrote before. Where a synth fails or is interrupted the old files
  *   stay, also where `cdk8s synth` has removed them first: they are kept beside the folder, in `.dist.kept`;
- * - gives `cdk8s synth -p` one stream, whatever the number of charts.
+ * - gives `cdk8s synth -p` one stream, with any number of charts.
  */
 export class App extends Cdk8sApp {
   constructor({ checked: isChecked = true, ...props }: AppProps = {}) {
-    // An empty name is none: a pipeline sets what it has nothing to say of to an empty text.
+    // An empty name means that it is not set: pipelines set unused variables to an empty text.
     super({ ...props, outdir: props.outdir || process.env.CDK8S_OUTDIR || 'dist' });
     if (isChecked) checked(this);
   }

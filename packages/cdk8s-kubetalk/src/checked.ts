@@ -18,13 +18,13 @@ const scopes = new WeakMap<IConstruct, Map<Construct, CheckedOptions>>();
 
 /**
  * Hangs the communication checks on a chart, or on an App for all of its charts, at any point: what can't work stops the synth
- * before a byte is written, with every finding at once; what is risky is a warning on stderr. An {@link Acknowledgement} takes a
+ * before a byte is written, with every finding at once; a risky finding is a warning on stderr. An {@link Acknowledgement} takes a
  * finding out; one that takes out nothing is a warning itself. An `App` of this package is checked already.
  *
  * The charts of an App are checked together, as one cluster holds them. Where two charts hold the same object they are for
  * different clusters: then only charts that refer to each other are checked together. So is a chart that is checked alone.
  *
- * A check that fails itself stops the synth too, under its name; the others answer all the same.
+ * A check that fails itself stops the synth too, under its name; the others still report.
  *
  * @throws where the version is not known
  */
@@ -38,7 +38,7 @@ export function checked(scope: Construct, options: CheckedOptions = {}): void {
     // The App says it already.
     if (scope !== root && known.has(root as Construct)) return [];
     const { errors, warnings } = review(scope);
-    // Whoever asks for one chart after another, or for one twice, reads it once.
+    // A chart that is asked for twice is read once.
     for (const warning of warnings.filter((text) => !warned.has(text))) {
       warned.add(warning);
       process.stderr.write(`warning: ${warning}\n`);
@@ -62,7 +62,7 @@ export function review(scope: Construct): Review {
   return { errors: within('errors'), warnings: within('warnings') };
 }
 
-/** A line about a construct; one about none is for everybody. */
+/** A line about a construct, or about the App as a whole. */
 interface Remark {
   readonly at?: IConstruct;
   readonly text: string;
@@ -117,10 +117,10 @@ function line({ construct, object, message, remedy, check: id }: Finding): strin
 /** What to do about a finding in the words of constructs, where those are not the manifests'. */
 const REMEDIES: Readonly<Record<string, string>> = {
   'address-unknown':
-    "use the Service's own address, as in service.url or service.address, or say callsOutside for one that somebody else deploys",
+    "use the Service's own address, as in service.url or service.address, or use callsOutside for one that is deployed elsewhere",
   'address-port': "use the Service's own address, as in service.url or service.address, which has its port",
   'reference-missing':
-    'add the object, correct the name, use a SecretReference for a Secret that somebody else makes, or mark the reference as optional',
+    'add the object, correct the name, use a SecretReference for a Secret that is made elsewhere, or mark the reference as optional',
   'key-missing': "use a key of the construct, as in secret.key('password'), add it, or mark the reference as optional",
 };
 

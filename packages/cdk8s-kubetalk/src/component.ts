@@ -8,7 +8,7 @@ import { type Exposure, type Forwarding, Service, type ServiceProps } from './se
 import type { VolumeClaimTemplate } from './stateful-set';
 import type { PodProps, Workload } from './workload';
 
-/** What a component's Service is told beside its name, labels and selector. */
+/** The properties of a component's Service besides its name, labels and selector. */
 export type ComponentService<Port extends PortKey = PortKey, PortName extends string = string> = Pick<
   ServiceProps,
   'annotations' | 'selectBy' | 'sessionAffinity' | 'spec'
@@ -47,7 +47,7 @@ export class Component<
   /** What callers are given. */
   readonly service: Service<Port | ContainerPortName, PortName>;
 
-  /** @throws where Kubernetes would refuse it, or a port is declared by no container and said without a reason */
+  /** @throws where Kubernetes would refuse it, or no container declares a port that is given without a reason */
   constructor(scope: Construct, id: string, props: ComponentProps<Port, PortName, Name, ContainerPortName>) {
     super(scope, id);
     const { controller = 'Deployment', service, minAvailable, volumeClaimTemplates, ...rest } = props;

@@ -19,7 +19,7 @@ export interface ConfigMapProps<Key extends string = string, Name extends string
   /** What it holds: containers take a key's text as a variable, or as a file. A Service's address in it states that they call it. */
   readonly data: { readonly [One in Key]: string | number | boolean | Address };
   /**
-   * Whether its name ends with a hash of its data, so that a change makes another ConfigMap, and the Pods that take from it start anew.
+   * Whether its name ends with a hash of its data, so that a change makes another ConfigMap, and the Pods that read it are replaced.
    * What refers to the construct follows. @default false
    */
   readonly hashed?: boolean;

@@ -34,7 +34,7 @@ export interface ContainerResources extends Pick<api.ResourceRequirements, 'clai
 /** A number of bytes, in powers of 1,024 (`64Mi`) or of 1,000 (`64M`). */
 export type Bytes = `${number}${'Ki' | 'Mi' | 'Gi' | 'Ti' | 'Pi' | 'Ei' | 'k' | 'M' | 'G' | 'T' | 'P' | 'E'}`;
 
-/** What a container says in words of its own; all else is said in the API's. */
+/** The fields of a container for which the constructs have their own; all others are the API's. */
 type Own =
   | 'name'
   | 'image'
@@ -58,7 +58,7 @@ export interface Probes<Port extends PortKey = PortKey> {
 }
 
 // Apart from what depends on the names and ports of each, so that the compiler works it out once for all containers.
-/** What any container is told, whatever it is called and listens on. */
+/** The properties of every container, besides its name and ports. */
 export interface ContainerBase extends Omit<api.Container, Own> {
   readonly image: string;
   /** @default - the image's entrypoint */
@@ -67,7 +67,7 @@ export interface ContainerBase extends Omit<api.Container, Own> {
   readonly args?: readonly (string | Address)[];
   /** Values by the variable's name; a Service's address among them states that the container calls it. @default - none */
   readonly env?: Variables;
-  /** Where more variables come from, one for each key; those of `env` stand over them. @default - nowhere */
+  /** Where more variables come from, one for each key; those of `env` override them. @default - nowhere */
   readonly envFrom?: readonly VariablesSource[];
   /** @default - not written; nothing is reserved and nothing is limited */
   readonly resources?: ContainerResources;
@@ -75,7 +75,7 @@ export interface ContainerBase extends Omit<api.Container, Own> {
   readonly volumes?: readonly Volume[];
 }
 
-/** One container of a Pod. What is not listed here is said in Kubernetes' own words: `lifecycle`, `securityContext` and so on. */
+/** One container of a Pod. Fields that are not listed here are the API's: `lifecycle`, `securityContext` and so on. */
 export interface Container<Port extends number = number, Name extends string = string, PortName extends string = string>
   extends ContainerBase,
     Probes<NoInfer<Port | PortName>> {
@@ -147,7 +147,7 @@ function assertPorts(object: string, container: Container, pods: Pods): void {
 }
 
 /**
- * The container as the Kubernetes API takes it: what was said and nothing else.
+ * The container as the Kubernetes API takes it: the given properties and nothing else.
  *
  * @param caller the workload that runs it
  * @param restricted whether it is to run as Pod Security's level `restricted` demands

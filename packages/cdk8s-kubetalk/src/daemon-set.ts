@@ -9,7 +9,7 @@ export interface DaemonSetProps<
   Selector extends Labels = Labels,
   PortName extends string = string,
 > extends PodProps<Port, Name, Selector, PortName> {
-  /** Whatever else a DaemonSet can be told, in the API's own words: `updateStrategy` and so on. @default - nothing */
+  /** Other fields of a DaemonSet, as the API has them: `updateStrategy` and so on. @default - nothing */
   readonly spec?: Omit<api.DaemonSetSpec, 'selector' | 'template'>;
 }
 

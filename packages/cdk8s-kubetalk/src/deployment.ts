@@ -16,7 +16,7 @@ export interface DeploymentProps<
    * written, and Kubernetes takes RollingUpdate
    */
   readonly strategy?: api.DeploymentStrategy;
-  /** Whatever else a Deployment can be told, in the API's own words: `minReadySeconds` and so on. @default - nothing */
+  /** Other fields of a Deployment, as the API has them: `minReadySeconds` and so on. @default - nothing */
   readonly spec?: Omit<api.DeploymentSpec, 'replicas' | 'selector' | 'template' | 'strategy'>;
 }
 

@@ -3,7 +3,7 @@ import type { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { type Acknowledgement, acknowledge, acknowledgeInCode } from './acknowledge';
 
-/** Texts that say at synth time what an environment says otherwise, by the variable's name. An empty one is as good as none. */
+/** Texts that change an environment at synth time, by the variable's name. An empty text means that the variable is not set. */
 export type Settings = Readonly<Record<string, string | undefined>>;
 
 /** For each variable that is read: what it changes. Each throws where it can't take the text. */
@@ -83,7 +83,7 @@ export class Environments<Name extends string> {
   /** The names of all variables that an environment reads. */
   readonly settings: readonly string[];
 
-  /** @throws where there is none, or two are for one context of kubectl */
+  /** @throws where there is no environment, or two are for one context of kubectl */
   constructor(private readonly all: { readonly [One in Name]: Environment }) {
     const [first, ...others] = Object.keys(all) as Name[];
     if (first === undefined) throw new Error('no environment: give one at least');
@@ -106,7 +106,7 @@ export class Environments<Name extends string> {
   /**
    * The environment that is asked for: by ENVIRONMENT its name, by CONTEXT the context of kubectl that it is for.
    *
-   * @throws where there is none of that name, or it is for another context
+   * @throws where no environment has that name, or it is for another context
    */
   asked({ ENVIRONMENT: name, CONTEXT: context }: Settings): Name {
     const found = name ? this.names.find((one) => one === name) : (this.inContext(context) ?? this.names[0]);

@@ -1,4 +1,4 @@
-/** What can't be given here, and why: it stands in the compiler's message. */
+/** A property that is not allowed here. The compiler's message has the reason. */
 export interface Excluded<Why extends string> {
   readonly [excluded]: Why;
 }

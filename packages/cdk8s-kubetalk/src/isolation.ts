@@ -16,7 +16,7 @@ const isolated = new WeakMap<IConstruct, Set<Construct>>();
 /**
  * Lets through the paths that the manifests show and nothing else: every Pod of the namespaces is cut off by default; the Pods
  * behind a Service admit its callers on its targetPort, and everyone where it can be reached from outside; callers reach what
- * they call, and the cluster's DNS to find it. It is all the same what made the manifests: constructs of this package or of a cdk8s-plus,
+ * they call, and the cluster's DNS to find it. Anything may make the manifests: constructs of this package or of a cdk8s-plus,
  * ApiObjects, Helm, Include.
  *
  * It is hung on a chart or on the App, once and at any point: the policies are written when the tree is finished.
@@ -100,7 +100,7 @@ function chartOf(construct: IConstruct): IConstruct | undefined {
 
 type Pods = Topology['workloads'][number];
 
-/** Where the parts of a topology stand in the tree of constructs. */
+/** The constructs of the parts of a topology. */
 class Places {
   private readonly workloads = new Map<string, Pods[]>();
   private readonly services = new Map<string, Topology['services'][number]>();
@@ -132,7 +132,7 @@ class Places {
     return found && chartOf(found.construct);
   }
 
-  /** As their workloads stand in the tree. */
+  /** In the order of their workloads in the tree. */
   inOrder<Item extends { readonly workload: Pods }>(policies: readonly Item[]): readonly Item[] {
     const order = ({ workload }: Item) => this.byPath.get(workload.manifest.source.construct ?? '')?.order ?? 0;
     return [...policies].sort((one, other) => order(one) - order(other));
@@ -145,7 +145,7 @@ function above(path: string): string[] {
   return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
 
-/** What constructs say of calls: not all of it stands in the manifests. */
+/** The calls that constructs state: not all of them are in the manifests. */
 function statedCalls(construct: IConstruct, places: Places): StatedCall[] {
   const ports = construct instanceof Workload ? construct.calls : callsOf(construct);
   const outside = outsideServices(construct as Construct);

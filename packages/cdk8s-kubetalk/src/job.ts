@@ -9,9 +9,9 @@ export interface JobProps<
   Selector extends Labels = Labels,
   PortName extends string = string,
 > extends PodProps<Port, Name, Selector, PortName> {
-  /** What becomes of a container that fails: it is started again in its Pod, or the Job makes another Pod. @default 'OnFailure' */
+  /** What happens to a container that fails: it is started again in its Pod, or the Job makes another Pod. @default 'OnFailure' */
   readonly restartPolicy?: 'OnFailure' | 'Never';
-  /** Whatever else a Job can be told, in the API's own words: `backoffLimit`, `ttlSecondsAfterFinished` and so on. @default - nothing */
+  /** Other fields of a Job, as the API has them: `backoffLimit`, `ttlSecondsAfterFinished` and so on. @default - nothing */
   readonly spec?: Omit<api.JobSpec, 'selector' | 'template'>;
 }
 
@@ -23,19 +23,19 @@ export interface CronJobProps<
 > extends Omit<JobProps<Port, Name, Selector, PortName>, 'spec'> {
   /** When it runs, in five fields: minute, hour, day of the month, month, day of the week. */
   readonly schedule: string;
-  /** Whatever else a CronJob can be told, in the API's own words: `timeZone`, `concurrencyPolicy` and so on. @default - nothing */
+  /** Other fields of a CronJob, as the API has them: `timeZone`, `concurrencyPolicy` and so on. @default - nothing */
   readonly spec?: Omit<api.CronJobSpec, 'schedule' | 'jobTemplate'>;
   /** Labels of its Jobs. @default - none */
   readonly jobLabels?: Labels;
   /** Annotations of its Jobs. @default - none */
   readonly jobAnnotations?: Readonly<Record<string, string>>;
-  /** Whatever its Jobs can be told, in the API's own words. @default - nothing */
+  /** Other fields of its Jobs, as the API has them. @default - nothing */
   readonly jobSpec?: Omit<api.JobSpec, 'selector' | 'template'>;
 }
 
 /**
  * Runs Pods until as many as asked for have ended well. The API server itself chooses what it knows them by; `selector` are
- * labels that policies know them by, and may be empty where none is to.
+ * labels that policies select them by, and may be empty where no policy does.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  */
@@ -82,7 +82,7 @@ export class CronJob<
   }
 }
 
-/** Pods that are not started again when they have ended well, which Kubernetes wants said. */
+/** Pods that are not started again after success; Kubernetes requires that the template states it. */
 function toItsEnd<Props extends Pick<JobProps, 'podSpec' | 'restartPolicy'>>(props: Props): Props {
   return { ...props, podSpec: { restartPolicy: props.restartPolicy ?? 'OnFailure', ...props.podSpec } };
 }

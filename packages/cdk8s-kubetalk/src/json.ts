@@ -46,7 +46,7 @@ function tryJson(object: ApiObject): JsonObject | undefined {
     const [apiVersion, kind, metadata] = [json(version), json(called), metadataOf(object)];
     return apiVersion && kind && metadata ? { apiVersion, kind, metadata, ...mapping(rest) } : undefined;
   } catch {
-    // What fails here fails there as well, and is said there.
+    // What fails here fails there as well, with an error there.
     return undefined;
   }
 }
@@ -108,7 +108,7 @@ function json(value: unknown): Json | undefined {
   const { resolve } = value as { readonly resolve?: unknown };
   if (typeof resolve === 'function') return json(resolve.call(value));
   if (value.constructor === Object) return mapping(value as Record<string, unknown>);
-  // A class that stands for a number or a string, such as those of L1 objects.
+  // A class that wraps a number or a string, such as those of L1 objects.
   const { value: content } = value as { readonly value?: unknown };
   if (typeof content === 'number' || typeof content === 'string') return { value: content };
   return Array.isArray(value) ? list(value) : unknown();
@@ -119,7 +119,7 @@ function list(items: readonly unknown[]): readonly Json[] {
   return (made.every((item, index) => item === items[index]) ? items : made) as readonly Json[];
 }
 
-/** An object that is JSON already is taken itself: nobody changes what is made here, and of large fleets it saves much memory. */
+/** An object that is JSON already is used itself: the result is never changed, and for large fleets it saves much memory. */
 function mapping(object: Readonly<Record<string, unknown>>): JsonObject {
   const keys = Object.keys(object);
   let made: Record<string, unknown> | undefined = sort(keys) || !isPlain(object) ? {} : undefined;
@@ -138,7 +138,7 @@ function isPlain(object: object): boolean {
   return Object.getPrototypeOf(object) === Object.prototype;
 }
 
-/** What stands before the first entry that changes. */
+/** The entries before the first one that changes. */
 function begun(object: Readonly<Record<string, unknown>>, keys: readonly string[], end: number) {
   const made: Record<string, unknown> = {};
   for (let index = 0; index < end; index++) made[keys[index] as string] = object[keys[index] as string];

@@ -4,7 +4,7 @@ import type { Manifest } from 'kubetalk';
 import { SecretReference } from './secret-reference';
 import { jsonOf } from './synth';
 
-/** What a construct deploys itself, or knows of what somebody else deploys. */
+/** The manifests that a construct deploys, or that it knows are deployed elsewhere. */
 export function manifestsOfConstruct(construct: IConstruct): Manifest[] {
   if (construct instanceof SecretReference) return [construct.manifest()];
   if (!(construct instanceof ApiObject)) return [];

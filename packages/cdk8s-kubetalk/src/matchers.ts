@@ -77,7 +77,7 @@ function faultBetween(topology: Topology, from: IConstruct, to: IConstruct): str
   if (reached.some(({ blocked }) => blocked === undefined)) return undefined;
   if (reached.length > 0) return 'policies cut the path';
   const hosts = calls.map(({ address }) => address.host);
-  return hosts.length > 0 ? `it calls ${[...new Set(hosts)].join(', ')}` : 'it calls nobody';
+  return hosts.length > 0 ? `it calls ${[...new Set(hosts)].join(', ')}` : 'it calls nothing';
 }
 
 function nameOf(value: { readonly metadata?: Json }): unknown {

@@ -2,7 +2,7 @@ import { type ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { ClusterObject } from './cluster-object';
 
-/** How strictly a namespace judges the Pods that are made in it. */
+/** The level of Pod Security that a namespace enforces. */
 export type PodSecurity = 'privileged' | 'baseline' | 'restricted';
 
 /**
@@ -20,7 +20,7 @@ export function namespace(scope: Construct, id: string, name: string, level: Pod
 /**
  * The namespace of a Service, for those who are in another; undefined for those who are in the same.
  *
- * @throws where they have a namespace and the Service's is left to kubectl, so that nobody can know it
+ * @throws where they have a namespace and the Service's is left to kubectl, so that it is not known
  */
 export function namespaceFor(service: IConstruct & { readonly name: string }, from: IConstruct): string | undefined {
   const [own, other] = [Chart.of(service).namespace, Chart.of(from).namespace];

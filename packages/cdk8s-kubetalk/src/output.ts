@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 /**
- * Writes files into a folder, all or none, and removes those that the last call wrote there and that are no more. Whatever else
+ * Writes files into a folder, all or none, and removes those that the last call wrote there and this one does not. Whatever else
  * is in the folder stays.
  *
  * Nothing is touched before all is written beside it, and the swap is one stretch without a pause, which SIGINT and SIGTERM do
@@ -25,7 +25,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
  */
 export function writeFiles(folder: string, write: (fresh: string) => void): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw new Error(`${folder}: a file, where the output folder is due: name another one`);
+    throw new Error(`${folder}: a file, where the output folder is expected: name another one`);
   const made = mkdirSync(folder, { recursive: true });
   const release = holdSignals();
   const fresh = mkdtempSync(join(folder, '.synth-'));
@@ -45,7 +45,7 @@ function swap(fresh: string, folder: string): void {
   const files = filesIn(fresh);
   for (const path of files.map((name) => join(folder, name)))
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-      throw new Error(`${path}: a folder, where a file is due: move it away`);
+      throw new Error(`${path}: a folder, where a file is expected: move it away`);
   const kept = keptOf(folder);
   const gone = (kept === undefined ? [] : filesIn(kept)).filter((name) => !files.includes(name));
   if (kept !== undefined) keep(fresh, files, kept);
@@ -78,7 +78,7 @@ const IGNORE = '.gitignore';
 
 /**
  * Where the files of a folder are kept, beside it: they say what the last synth wrote, and are what is left of it where the CLI
- * emptied the folder. Undefined outside of the project, as of the folder that `cdk8s synth -p` prints: nobody synthesizes into it again.
+ * emptied the folder. Undefined outside of the project, as of the folder that `cdk8s synth -p` prints: no synth writes into it again.
  */
 function keptOf(folder: string): string | undefined {
   const within = relative(process.cwd(), resolve(folder));
@@ -86,7 +86,7 @@ function keptOf(folder: string): string | undefined {
   return join(dirname(resolve(folder)), `.${basename(folder)}.kept`);
 }
 
-/** Another synth may do the same now: each file is whole, and none is missed. */
+/** Another synth may do the same now: each file is whole, and a missing one is no error. */
 function keep(fresh: string, files: readonly string[], kept: string): void {
   const gone = filesIn(kept).filter((name) => !files.includes(name));
   mkdirSync(kept, { recursive: true });

@@ -1,4 +1,4 @@
-// What cdk8s-plus asks of a workload that it is handed. Its classes differ from version to version in name only, and none is
+// What cdk8s-plus requires of a workload that it takes. Its classes differ from version to version in name only, and none is
 // loaded here: those who have it get what its code reads, typed as their version's own class.
 import type { Labels } from 'kubetalk/kubernetes';
 import type * as api from './api';
@@ -34,7 +34,7 @@ export interface PlusProbe {
   _toKube(container: never): unknown;
 }
 
-/** What a probe of a cdk8s-plus tells the API. One that names no port asks the container's first. */
+/** The fields of a probe of a cdk8s-plus. One that names no port asks the container's first. */
 export function plusProbe(probe: PlusProbe, ports: readonly ContainerPort[] = []): api.Probe {
   const made = probe._toKube({ portNumber: ports[0]?.containerPort } as never) as api.Probe & {
     readonly httpGet?: { readonly port: PlusPort };

@@ -23,7 +23,7 @@ export interface Pods<Port extends PortKey = PortKey> extends IConstruct {
   readonly title: string;
   /** What makes them is called so. */
   readonly name: string;
-  /** The labels that tell them from all others. */
+  /** The labels that only they have. */
   readonly selector: Labels;
   /** Every label of theirs, the selector's among them. */
   readonly podLabels: Labels;
@@ -72,7 +72,7 @@ function plusPods(workload: PlusWorkload): Pods {
   return view;
 }
 
-/** The number of a port that is named, or is its number already; undefined where nobody declares the name. */
+/** The number of a port given by name or number; undefined where no container declares the name. */
 export function numberOf(port: PortKey, ports: readonly ContainerPort[]): number | undefined {
   if (typeof port === 'number') return port;
   return ports.find(({ name }) => name === port)?.containerPort;

@@ -36,7 +36,7 @@ export interface UndeclaredPort {
 }
 
 /**
- * Says that a port is meant although no container declares it: Kubernetes forwards to it all the same, but then nothing
+ * Says that a port is meant although no container declares it: Kubernetes forwards to it anyway, but then nothing
  * in the manifests shows that something listens there.
  *
  * @param port the number that the program listens on
@@ -71,7 +71,7 @@ export function acknowledgePort(construct: Construct, check: string, port: PortR
  *
  * @param object what uses the port, as messages name it
  * @param pods what should declare it
- * @throws where nobody declares it and there is no reason
+ * @throws where no container declares it and there is no reason
  */
 export function declaredNumber(
   object: string,

@@ -39,7 +39,7 @@ export type Probe<Port extends PortKey = PortKey> = ProbeTimes &
         readonly spec?: never;
       }
     | {
-        /** Whatever else a probe can do, in the API's own words: `httpGet` of another host and so on. */
+        /** Other fields of a probe, as the API has them: `httpGet` of another host and so on. */
         readonly spec: Pick<api.Probe, 'exec' | 'grpc' | 'httpGet' | 'tcpSocket'>;
         readonly path?: never;
         readonly port?: never;

@@ -38,7 +38,7 @@ export interface ProgramBase<Name extends string> extends ContainerBase, OfCompo
   readonly containerName?: string;
   /** From where it can be reached. @default - from inside the cluster only */
   readonly exposure?: Exposure;
-  /** Whatever else its Service is told. @default - nothing */
+  /** Other properties of its Service. @default - nothing */
   readonly service?: Pick<ComponentService, 'annotations' | 'selectBy' | 'sessionAffinity' | 'spec'>;
 }
 
@@ -52,8 +52,8 @@ export interface ProgramOfPorts<
   /** What it listens on, by name: each port is declared by its container, and is one of its Service's. */
   readonly ports: { readonly [Key in PortName]: ProgramPort<Port> };
   readonly containerPorts?: Excluded<'ports declares them'>;
-  readonly port?: Excluded<'it stands in ports already'>;
-  readonly targetPort?: Excluded<'it stands with its port in ports'>;
+  readonly port?: Excluded<'ports has it already'>;
+  readonly targetPort?: Excluded<'each entry of ports has its own'>;
 }
 
 /** A program that listens on ports without names, or whose Service has one without. */
@@ -93,14 +93,14 @@ export type ProgramProps<Port extends number = number, PortName extends string =
 /**
  * A program that is kept running, that others find by the name of its Service, and that calls others: to put the address of
  * another's Service into its `env`, `command` or `args` is the whole statement of the path between the two. One that listens to
- * nobody needs no Service: it is a `Deployment`.
+ * nothing needs no Service: it is a `Deployment`.
  */
 export class Program<
   Port extends number = number,
   PortName extends string = never,
   Name extends string = string,
 > extends Component<Port, PortName, string, PortName> {
-  /** @throws where Kubernetes would refuse it, or a port is declared by no container and said without a reason */
+  /** @throws where Kubernetes would refuse it, or no container declares a port that is given without a reason */
   constructor(scope: Construct, id: string, props: ProgramProps<Port, PortName, Name>) {
     super(scope, id, componentProps(id, props as ProgramProps) as ComponentProps<Port, PortName, string, PortName>);
   }
@@ -128,7 +128,7 @@ function componentProps(id: string, props: ProgramProps): ComponentProps {
   const { exposure, service, ...rest } = given;
   const { selector, podLabels, podAnnotations, initContainers, labels, annotations, runAsUser, spread, ...others } =
     rest;
-  // What a component has and a container has not stands here; all else that a program is told is its container's.
+  // The properties of a component that a container does not have; all other properties are its container's.
   const { podSpec, controller, replicas, volumeClaimTemplates, minAvailable, ...container } = others;
   return {
     name,

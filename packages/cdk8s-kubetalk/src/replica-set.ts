@@ -9,7 +9,7 @@ export interface ReplicaSetProps<
   Selector extends Labels = Labels,
   PortName extends string = string,
 > extends WorkloadProps<Port, Name, Selector, PortName> {
-  /** Whatever else a ReplicaSet can be told, in the API's own words. @default - nothing */
+  /** Other fields of a ReplicaSet, as the API has them. @default - nothing */
   readonly spec?: Omit<api.ReplicaSetSpec, 'replicas' | 'selector' | 'template'>;
 }
 

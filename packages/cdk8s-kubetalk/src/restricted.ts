@@ -23,7 +23,7 @@ export function restrictedPod(user: number): Pick<PodSpec, 'automountServiceAcco
   };
 }
 
-/** What the level demands of each container, with a root file system that nobody writes to. */
+/** What the level requires of each container, with a read-only root file system. */
 export const restrictedContainer = {
   allowPrivilegeEscalation: false,
   capabilities: { drop: ['ALL'] },

@@ -60,7 +60,7 @@ export interface IngressProps<Name extends string = string> extends AnyRoute<Nam
   readonly ingressClassName?: string;
   /** The Secrets with the certificates of hosts. @default - none */
   readonly tls?: readonly { readonly hosts: readonly string[]; readonly secretName: string }[];
-  /** Whatever else an Ingress can be told, in the API's own words: `defaultBackend`. @default - nothing */
+  /** Other fields of an Ingress, as the API has them: `defaultBackend`. @default - nothing */
   readonly spec?: Omit<api.IngressSpec, 'rules' | 'ingressClassName' | 'tls'>;
 }
 
@@ -87,7 +87,7 @@ export interface HttpRouteRule {
   readonly pathType?: 'PathPrefix' | 'Exact';
   /** Services of other namespaces among them grant it to the route's. */
   readonly backends: readonly (Backend | WeightedBackend)[];
-  /** Whatever else a rule can be told, in the Gateway API's own words: `filters`, `timeouts` and so on. @default - nothing */
+  /** Other fields of a rule, as the Gateway API has them: `filters`, `timeouts` and so on. @default - nothing */
   readonly spec?: Readonly<Record<string, unknown>>;
 }
 
@@ -156,7 +156,7 @@ export class Ingress<Name extends string = string> extends Construct {
 export class HttpRoute<Name extends string = string> extends Construct {
   readonly name: string;
 
-  /** @throws where Kubernetes would refuse it, or a backend has several ports or is in a namespace that nobody can know */
+  /** @throws where Kubernetes would refuse it, or a backend has several ports, or its namespace is not known */
   constructor(scope: Construct, id: string, props: HttpRouteProps<Name>) {
     super(scope, id);
     this.name = props.name ?? id;

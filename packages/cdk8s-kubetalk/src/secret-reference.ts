@@ -7,12 +7,12 @@ import { assertKey } from './config-map';
 export interface SecretReferenceProps<Key extends string = string, Name extends string = string> {
   /** @default - the construct's id */
   readonly name?: Dns1123Subdomain<Name>;
-  /** The keys that whoever makes it puts into it. */
+  /** The keys that it has. */
   readonly keys: readonly Key[];
 }
 
 /**
- * A Secret that somebody else makes, so that what it holds is in no YAML: nothing is written for it, and the checks know it with
+ * A Secret that is made elsewhere, so that its values are in no YAML: nothing is written for it, and the checks know it with
  * its keys.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/secret/

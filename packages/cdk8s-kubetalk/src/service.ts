@@ -52,7 +52,7 @@ export interface BehindNodes extends OnEveryNode {
 export interface InsideCluster {
   /** @default - not written; Kubernetes takes ClusterIP */
   readonly type?: 'ClusterIP';
-  /** `None` makes it headless: its name stands for the addresses of its Pods. @default - not written; the cluster chooses one */
+  /** `None` makes it headless: its name resolves to the addresses of its Pods. @default - not written; the cluster chooses one */
   readonly clusterIP?: 'None';
   readonly nodePort?: NoNodePort;
   readonly externalTrafficPolicy?: NoTrafficPolicy;
@@ -73,7 +73,7 @@ export interface ServicePortProps<Port extends PortKey = PortKey, PortName exten
   readonly targetPort?: PortReference<Port>;
   /** @default - not written; Kubernetes takes TCP */
   readonly protocol?: Protocol;
-  /** What is spoken there, such as `kubernetes.io/h2c`. @default - not written */
+  /** The application protocol, such as `kubernetes.io/h2c`. @default - not written */
   readonly appProtocol?: string;
   /** The port on every node of a Service that is reached from outside. @default - chosen by the cluster */
   readonly nodePort?: NodePort;
@@ -83,9 +83,9 @@ export interface ServicePortProps<Port extends PortKey = PortKey, PortName exten
 export interface ManyPorts<Port extends PortKey, PortName extends string> {
   /** Several ports, or one with a name. */
   readonly ports: readonly ServicePortProps<Port, PortName>[];
-  readonly port?: Excluded<'it stands in ports already'>;
-  readonly targetPort?: Excluded<'it stands with its port in ports'>;
-  readonly protocol?: Excluded<'it stands with its port in ports'>;
+  readonly port?: Excluded<'ports has it already'>;
+  readonly targetPort?: Excluded<'each entry of ports has its own'>;
+  readonly protocol?: Excluded<'each entry of ports has its own'>;
   readonly nodePort?: undefined;
 }
 
@@ -138,7 +138,7 @@ export type ServiceProps<
   readonly selectBy?: readonly string[];
   /** Whether connections of one caller go to the same Pod. @default - not written; Kubernetes takes None */
   readonly sessionAffinity?: 'ClientIP' | 'None';
-  /** Whatever else a Service can be told, in the API's own words: `ipFamilyPolicy` and so on. @default - nothing */
+  /** Other fields of a Service, as the API has them: `ipFamilyPolicy` and so on. @default - nothing */
   readonly spec?: Omit<api.ServiceSpec, OwnField>;
   readonly externalName?: never;
 } & Forwarding<NoInfer<Port>, PortName> &
@@ -157,7 +157,7 @@ type OwnField =
 /** A Service that is another name for something outside of the cluster. */
 export type ExternalNameProps<Name extends string = string> = AnyService<Name> & {
   readonly type: 'ExternalName';
-  /** The name that it stands for, as the world's DNS knows it. */
+  /** The name that it is an alias of, in the public DNS. */
   readonly externalName: string;
   /** Where it listens. What is isolated may call it there, wherever it is. */
   readonly port: number;
@@ -206,7 +206,7 @@ export class Service<
   Name extends string = string,
 > extends Construct {
   readonly name: string;
-  /** The Pods that it forwards to; undefined where it stands for a name outside of the cluster. */
+  /** The Pods that it forwards to; undefined where it is an alias of a name outside of the cluster. */
   readonly selector: Pods<Port> | undefined;
   /** Its ports by their names. */
   readonly ports: { readonly [Key in PortName]: ServicePort };
@@ -270,7 +270,7 @@ export class Service<
    * The name that a caller finds the Service by: bare in its own namespace, else followed by the Service's. It states nothing:
    * {@link host} in the env of a container does.
    *
-   * @throws where the caller has a namespace and the Service's is left to kubectl, so that nobody can know it
+   * @throws where the caller has a namespace and the Service's is left to kubectl, so that it is not known
    */
   hostFrom(caller: IConstruct): string {
     const other = namespaceFor(this, caller);

@@ -23,7 +23,7 @@ export interface VolumeClaimTemplate {
   readonly labels?: Labels;
   /** @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Whatever else a claim can be told, in the API's own words: `volumeMode`, `dataSource` and so on. @default - nothing */
+  /** Other fields of a claim, as the API has them: `volumeMode`, `dataSource` and so on. @default - nothing */
   readonly spec?: Omit<api.PersistentVolumeClaimSpec, 'accessModes' | 'storageClassName' | 'resources'>;
 }
 
@@ -44,7 +44,7 @@ export interface StatefulSetProps<
   readonly governing?: false;
   /** What every Pod keeps for itself. @default - none */
   readonly volumeClaimTemplates?: readonly VolumeClaimTemplate[];
-  /** Whatever else a StatefulSet can be told, in the API's own words: `podManagementPolicy`, `updateStrategy` and so on. @default - nothing */
+  /** Other fields of a StatefulSet, as the API has them: `podManagementPolicy`, `updateStrategy` and so on. @default - nothing */
   readonly spec?: Omit<
     api.StatefulSetSpec,
     'replicas' | 'selector' | 'template' | 'serviceName' | 'volumeClaimTemplates'

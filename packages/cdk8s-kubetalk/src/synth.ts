@@ -28,7 +28,7 @@ export const stock = {
   toJson: Chart.prototype.toJson,
 } as const;
 
-/** Whether all that an App or a chart writes stands in the order of the tree, and each chart writes its objects as they are. */
+/** Whether all that an App or a chart writes is in the order of the tree, and each chart writes its objects as they are. */
 export function isPlain(scope: Chart | App): boolean {
   const all = App.of(scope).node.findAll();
   if (all.some(({ node }) => node.dependencies.length > 0)) return false;
@@ -93,7 +93,7 @@ export function onceInSynth<Result>(key: object, find: () => Result): Result {
 
 const watched = new WeakSet<App>();
 
-/** Has the App, and each chart that is asked for its JSON, do it within a synth: a validation can't tell which it is in. */
+/** Makes the App, and each chart that is asked for its JSON, do it within a synth: a validation does not know which it is in. */
 function watch(app: App): void {
   if (watched.has(app)) return;
   watched.add(app);
@@ -162,7 +162,7 @@ export class Synth {
   }
 
   postpone(validate: () => readonly string[]): string[] {
-    // cdk8s validates once more, for each chart.
+    // cdk8s validates again, for each chart.
     if (!this.isValid) this.postponed.push(validate);
     return [];
   }

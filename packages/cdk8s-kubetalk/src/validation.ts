@@ -7,7 +7,7 @@ import { kubernetesVersion } from './kubernetes-version';
 export interface ValidationProperties {
   /** The version of Kubernetes to judge for, such as `1.30`. @default - what cdk8s.yaml imports, else the newest known */
   readonly kubernetesVersion?: string;
-  /** Services that the manifests call and somebody else deploys. @default - none */
+  /** Services that the manifests call, and that are deployed elsewhere. @default - none */
   readonly outside?: readonly OutsideService[];
 }
 

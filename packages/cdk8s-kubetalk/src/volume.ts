@@ -54,7 +54,7 @@ export interface SecretVolume {
   readonly source?: Other;
 }
 
-/** One file, at the volume's `mountPath`. It stays as it is until the container starts anew. */
+/** One file, at the volume's `mountPath`. It stays as it is until the container restarts. */
 export interface FileVolume {
   /** The key of a ConfigMap or Secret that it is. */
   readonly file: ConfigMapKey | SecretKey;
@@ -106,7 +106,7 @@ export function volumesToKube(pods: Pods, mounted: readonly Volume[], claimed: r
     const written = volumeToKube(volume as Given, pods);
     const other = volumes.get(volume.name);
     if (other && JSON.stringify(other) !== JSON.stringify(written))
-      throw new Error(`${pods.title}: volume ${volume.name} stands for two different ones: rename one`);
+      throw new Error(`${pods.title}: volume ${volume.name} is the name of two different ones: rename one`);
     volumes.set(volume.name, written);
   }
   return [...volumes.values()];

@@ -29,7 +29,7 @@ import { assertKnown, isToken } from './tokens';
 import type { Variables } from './variables';
 import { volumesToKube } from './volume';
 
-/** What Pods are made of, whatever makes them. */
+/** The properties of Pods, for every controller. */
 export interface PodProps<
   Port extends number = number,
   Name extends string = string,
@@ -38,7 +38,7 @@ export interface PodProps<
 > {
   /** @default - the construct's id */
   readonly name?: Dns1123Subdomain<Name>;
-  /** The labels that tell the Pods from all others. They can't be given otherwise in podLabels. @default - app: the name */
+  /** The labels that only these Pods have. podLabels can't change them. @default - app: the name */
   readonly selector?: Selector;
   /** More labels of the Pods, beside the selector's. @default - none */
   readonly podLabels?: Labels & Without<Selector>;
@@ -60,7 +60,7 @@ export interface PodProps<
   /** Whether the Pods keep off each other's nodes where they can. @default false */
   readonly spread?: boolean;
   /**
-   * Whatever else a Pod can be told, in the API's own words: `serviceAccountName`, `affinity`, `tolerations`, `volumes` and so on.
+   * Other fields of a Pod, as the API has them: `serviceAccountName`, `affinity`, `tolerations`, `volumes` and so on.
    * It is put over what the other properties say.
    *
    * @default - nothing
@@ -96,15 +96,15 @@ export type ExposeOptions<Port extends PortKey = PortKey, Name extends string = 
 /**
  * Something that makes equal Pods, all from one template.
  *
- * It can be handed to the Service, HorizontalPodAutoscaler and NetworkPolicy of any cdk8s-plus.
+ * The Service, HorizontalPodAutoscaler and NetworkPolicy of any cdk8s-plus take it.
  */
 export abstract class Workload<Port extends PortKey = PortKey> extends Construct implements Pods<Port> {
   readonly name: string;
-  /** The labels that tell its Pods from all others. */
+  /** The labels that only its Pods have. */
   readonly selector: Labels;
   /** Every label of the Pods, the selector's among them. */
   readonly podLabels: Labels;
-  /** How many Pods are kept running, undefined where it is not said. */
+  /** How many Pods are kept running, undefined where it is not set. */
   readonly replicas: number | undefined;
   /** Whether an autoscaler of cdk8s-plus says how many Pods there are. */
   hasAutoscaler = false;
@@ -216,9 +216,9 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
   }
 
   /**
-   * Writes the object, as late as there is: until then more may be said of it.
+   * Writes the object as late as possible: until then its properties may change.
    *
-   * @param spec what the API is told beside the template
+   * @param spec the fields beside the template
    */
   protected write(spec: () => object): void {
     const { apiVersion, kind } = this.gvk;
@@ -330,7 +330,7 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
     };
     fail(nameFault(dns1123Subdomain, this.name));
     if (Object.keys(this.selector).length === 0 && !this.runsToEnd)
-      fail('selector is empty: give it a label that tells its Pods from others');
+      fail('selector is empty: give it a label that only its Pods have');
     for (const [key, value] of Object.entries(Object.assign({}, labels, this.podLabels))) fail(labelFault(key, value));
     for (const key of Object.keys(Object.assign({}, annotations, podAnnotations))) fail(keyFault(key));
     for (const key of Object.keys(this.selector))
@@ -346,7 +346,7 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
       fail(`replicas ${this.replicas} is no number of Pods: use a whole number from 0`);
     if (this.containers.length === 0) fail('no container: a Pod needs one at least');
     assertContainers(this, this.allContainers);
-    // Now rather than at the end, so that what can't be written is refused where it stands.
+    // Now rather than at the end, so that an error is thrown where its cause is.
     this.template();
   }
 }

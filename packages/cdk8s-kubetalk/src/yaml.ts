@@ -12,7 +12,7 @@ export function document(object: JsonObject): string {
   return lines === undefined ? Yaml.stringify(unshared(object)) : `${lines.slice(1)}\n`;
 }
 
-/** A copy in which nothing stands twice: for that cdk8s would write an anchor and an alias. */
+/** A copy without shared values: for those cdk8s would write an anchor and an alias. */
 function unshared(value: Json | undefined): Json | undefined {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item: Json) => unshared(item) as Json);
@@ -41,13 +41,13 @@ function sequence(items: readonly Json[], start: string): string | undefined {
   return written;
 }
 
-/** A mapping or sequence behind the dash of an item: its first line stands on the line of the dash. */
+/** A mapping or sequence after the dash of an item: its first line is on the line of the dash. */
 function inner(item: JsonObject | readonly Json[], start: string): string | undefined {
   const entry = Array.isArray(item) ? sequence(item, start) : mapping(item as JsonObject, start);
   return entry?.slice(start.length);
 }
 
-/** What stands behind the colon of an entry. */
+/** The text after the colon of an entry. */
 function value(entry: Json | undefined, start: string): string | undefined {
   if (!compound(entry)) {
     const text = scalar(entry, start);
@@ -63,7 +63,7 @@ function compound(entry: Json | undefined): entry is JsonObject | readonly Json[
   return false;
 }
 
-/** A letter first, no `: ` and no colon or dash at the end; and no word that means something else. */
+/** A letter first, no `: ` and no colon or dash at the end; and no word with another meaning. */
 const PLAIN = /^(?!(?:y|yes|n|no|on|off|true|false|null|e-?\d+)$)[a-z](?:[\w./:-]*[\w./])?$/i;
 
 function scalar(entry: Json | undefined, start: string): string | undefined {

@@ -25,7 +25,7 @@ test('a chart reaches what it calls, isolated or not, and the message says why i
   const message = (from: IConstruct) => matchers.toReach(chart, from, db).message();
   expect([message(web), message(db), message(other)]).toStrictEqual([
     'shop/web reaches shop/db',
-    'shop/db does not reach shop/db: it calls nobody',
+    'shop/db does not reach shop/db: it calls nothing',
     'shop/other does not reach shop/db: it calls dbb',
   ]);
 });

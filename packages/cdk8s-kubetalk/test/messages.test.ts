@@ -42,7 +42,7 @@ test('what the compiler says of what can not work names what is at fault, and wh
     "Property '[excluded]' is missing in type 'Address' but required in type " +
       `'Excluded<"a Service has several addresses: give its url, address or host">'.`,
     "Property 'htpp' does not exist on type '{ readonly http: ServicePort; }'.",
-    `Type 'number' is not assignable to type 'Excluded<"it stands in ports already">'.`,
+    `Type 'number' is not assignable to type 'Excluded<"ports has it already">'.`,
     "Property 'ports' is missing  but required in type 'ProgramOfPorts<never, string, number>'.",
     "Object literal may only specify known properties, but 'livenesProbe' does not exist in type " +
       `'ProgramProps<80, "http", string>'. Did you mean to write 'livenessProbe'?`,

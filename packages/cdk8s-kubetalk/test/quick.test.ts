@@ -171,7 +171,7 @@ const charts: Readonly<Record<string, readonly [make: (chart: Chart) => void, ap
   'fields in any order': [
     (chart) => new ApiObject(chart, 'a', manifest({ z: 1, b: { d: 1, c: 2 }, a: [{ f: 1, e: 2 }] })),
   ],
-  'nothing where a value is due': [
+  'nothing where a value is expected': [
     (chart) => new ApiObject(chart, 'a', manifest({ a: null, b: undefined, c: [null, undefined], d: { e: null } })),
   ],
   'a lazy value': [

@@ -173,7 +173,7 @@ describe('what cannot be said', () => {
   });
 
   test.each<[string, Partial<WorkloadProps>, string]>([
-    ['an empty selector', { selector: {} }, 'selector is empty: give it a label that tells its Pods from others'],
+    ['an empty selector', { selector: {} }, 'selector is empty: give it a label that only its Pods have'],
     ['half a Pod', { replicas: 1.5 }, 'replicas 1.5 is no number of Pods: use a whole number from 0'],
     ['fewer than no Pods', { replicas: -1 }, 'replicas -1 is no number of Pods: use a whole number from 0'],
     ['no container', { containers: [] }, 'no container: a Pod needs one at least'],

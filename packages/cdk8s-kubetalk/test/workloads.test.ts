@@ -156,7 +156,7 @@ test('two containers that mean different volumes by one name are refused', () =>
     { name: 'b', image: 'b:1', volumes: volume('other') },
   ] as const;
   expect(() => new Deployment(chart(), 'work', { containers: both })).toThrow(
-    new Error('Deployment work: volume config stands for two different ones: rename one'),
+    new Error('Deployment work: volume config is the name of two different ones: rename one'),
   );
 });
 

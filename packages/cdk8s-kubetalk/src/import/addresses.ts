@@ -16,7 +16,7 @@ export interface ServiceHandle {
 /** An address that a text names, and the Service that answers to it. */
 export interface Named {
   readonly host: string;
-  /** A word alone may stand for something else as well. */
+  /** A word alone may mean something else as well. */
   readonly isWord: boolean;
   readonly service: ServiceHandle;
 }
@@ -42,12 +42,12 @@ export function addressCode(value: string, named: readonly Named[], namespace: s
 function replaced(part: Part, { host, isWord, service }: Named, namespace: string): readonly Part[] {
   if (typeof part !== 'string') return [part];
   const written = service.namespace === namespace ? service.name : `${service.name}.${service.namespace}`;
-  // One Pod of a StatefulSet stands before its Service.
+  // The name of a Pod of a StatefulSet comes before that of its Service.
   const start = host === written || host.startsWith(`${written}.`) ? 0 : host.indexOf(`.${written}`) + 1;
   if (start === 0 && !(host === written || host.startsWith(`${written}.`))) return [part];
   const found = [...part.matchAll(occurrences(host, isWord))].map((match) => match.index);
   if (found.length === 0) return [part];
-  // In a script a word may be something else as well: one with a port behind it is the address, or else the last.
+  // In a script a word may be something else as well: one with a port is the address, or else the last.
   const isScript = isWord && /\s/.test(part);
   const sure = isScript ? found.filter((index) => /^[\s:]\d/.test(part.slice(index + host.length))) : found;
   const meant = sure.length > 0 ? sure : found.slice(-1);

@@ -65,7 +65,7 @@ function repeatedIn(statements: readonly Statement[]): ReadonlyMap<string, Repea
   return new Map([...found].filter(([, value]) => isWorth(value)));
 }
 
-/** Whether code can stand anywhere: what refers to a construct has to stand behind it. */
+/** Whether code can be anywhere: what refers to a construct has to come after it. */
 function isValue(code: Code): boolean {
   if (code.type !== 'literal' && code.type !== 'list' && !(code.type === 'call' && code.callee === 'undeclared'))
     return false;

@@ -18,7 +18,7 @@ import { stringLiteral } from './print';
 
 /** What containers of one Pod have in common: what they declare, and the volumes that they mount. */
 export interface Pod {
-  /** The labels that tell its Pods from all others. */
+  /** The labels that only its Pods have. */
   readonly matched: Readonly<Record<string, string>>;
   readonly spec: Place;
   /** The numbers and names of the ports that they declare. */
@@ -177,8 +177,8 @@ function probe(place: Place, pod: Pod): LiteralCode | undefined {
   const kinds = [...place.fields.keys()].filter((key) => !TIMES_AND_COUNTS.includes(key));
   const [kind = '', ...others] = kinds;
   const action = place.get(kind);
-  const spoken = others.length === 0 ? ACTIONS[kind]?.(action, pod) : undefined;
-  const asked = spoken ?? literalCode({ spec: place.without(...TIMES_AND_COUNTS) });
+  const known = others.length === 0 ? ACTIONS[kind]?.(action, pod) : undefined;
+  const asked = known ?? literalCode({ spec: place.without(...TIMES_AND_COUNTS) });
   const seconds = (field: string, key: string) => {
     const { value } = place.get(field);
     return value === undefined || value === null

@@ -77,7 +77,7 @@ class Data {
 
   constructor(private readonly names: readonly string[]) {}
 
-  /** Code that stands for all of some. @throws Apart where they differ in what only code can say */
+  /** One code for several. @throws Apart where they differ in what only code can express */
   unified(codes: readonly (Code | undefined)[], path: readonly string[]): Code {
     const [first] = codes;
     if (first && codes.every((code) => code && print(code, '', 0, 0) === print(first, '', 0, 0))) return first;
@@ -95,7 +95,7 @@ class Data {
     );
     const keys = [...new Set(entries.flatMap((one) => [...one.keys()]))];
     const isSame = entries.every((one) => [...one.keys()].join('\n') === keys.join('\n'));
-    // A variable that is undefined is none; nor may the order be another.
+    // A variable that is undefined is not set; and the order must stay.
     if (!isSame && ['env', 'data', 'ports'].includes(path.at(-1) ?? '')) return this.different(codes, path);
     return propertiesCode(
       keys.map(
@@ -152,7 +152,7 @@ class Data {
     );
   }
 
-  /** The construct and the last word of the way, where nothing else is called so. */
+  /** The construct and the last part of the path, where no other has that name. */
   private shortened(path: readonly string[], codes: readonly (Code | undefined)[]): readonly string[] {
     const [construct = '', ...rest] = path;
     for (let length = Math.min(1, rest.length); ; length++) {

@@ -123,14 +123,14 @@ export function apiObject(object: Place, namespace: string): { readonly classNam
   const metadata = object.get('metadata');
   for (const field of ['labels', 'annotations']) metadata.get(field).strings;
   const own = metadata.get('namespace').value ?? '';
-  const said = own === namespace ? metadata.without('namespace') : metadata.without();
+  const shown = own === namespace ? metadata.without('namespace') : metadata.without();
   const rest = object.without('apiVersion', 'kind', 'metadata');
   return {
     className: own === '' && namespace !== '' ? 'ClusterObject' : 'ApiObject',
     props: propertiesCode([
       ...entry('apiVersion', object.get('apiVersion')),
       ...entry('kind', object.get('kind')),
-      metadata.entry('metadata', said),
+      metadata.entry('metadata', shown),
       ...rest.entries,
     ]),
   };

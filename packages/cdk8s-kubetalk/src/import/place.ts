@@ -17,7 +17,7 @@ export class Replacements {
   }
 }
 
-/** The comments of a manifest's text, by the path of what they stand above. */
+/** The comments of a manifest's text, by the path of the value below them. */
 export type Comments = (path: FieldPath) => readonly string[];
 
 /** A value of a manifest, with the way to it. */
@@ -49,7 +49,7 @@ export class Place {
     );
   }
 
-  /** Whether something stands here: null is nothing, as the API server takes it. */
+  /** Whether a value is here: null means absent, as for the API server. */
   get isThere(): boolean {
     return this.value !== undefined && this.value !== null;
   }
@@ -64,7 +64,7 @@ export class Place {
     return this.value;
   }
 
-  /** Whether a text stands here. @throws Unfit where something else does */
+  /** Whether a text is here. @throws Unfit where another value is */
   get isText(): boolean {
     return this.isThere && typeof this.text === 'string';
   }
@@ -117,7 +117,7 @@ export class Place {
     );
   }
 
-  /** Itself as what an object has under a key, with the comments that stand above it. */
+  /** Itself as a property of an object, with the comments above it. */
   entry(key: string, value: Code = this.code ?? textCode('')): Property {
     const comments = this.comments(this.path);
     return comments.length > 0 ? { key, value, comments } : { key, value };

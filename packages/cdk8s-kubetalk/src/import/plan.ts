@@ -35,7 +35,7 @@ import { component, isWorkload, podBehindService, program, workload } from './wo
 /** An import that is not made, and why. */
 export class Refusal extends Error {}
 
-/** An address that manifests name, and what becomes of it. */
+/** An address that manifests name, and whether it is a reference in the code. */
 export interface NamedAddress {
   readonly call: Call;
   /** Why it is left as text; undefined where it is a reference. */
@@ -79,7 +79,7 @@ export function plan(manifests: readonly Manifest[]): Plan {
 class Planner {
   private readonly topology: Topology;
   private readonly namespace: string;
-  /** What all workloads and Services are called from the start, so that it tells none from another. */
+  /** The common prefix of the names of all workloads and Services, which distinguishes none. */
   private readonly prefix: string;
   private readonly trial: Trial;
   private readonly names = new Names();
@@ -408,7 +408,7 @@ class Planner {
     const named = new Map(
       calls.flatMap(({ address, service }): [string, Named][] => {
         const handle = service?.manifest && this.services.get(service.manifest);
-        // A caller in a namespace can't write the address of a Service whose namespace nobody knows.
+        // A caller in a namespace can't write the address of a Service whose namespace is not known.
         if (!handle || (handle.namespace === '' && namespace !== '')) return [];
         return [[address.host, { host: address.host, isWord: address.form === 'word', service: handle }]];
       }),
@@ -453,7 +453,8 @@ class Planner {
 function assertWritable(manifest: Manifest): void {
   const { apiVersion, kind, name } = identity(manifest);
   const at = `${manifest.source.file ?? ''}${manifest.source.line ? `:${manifest.source.line([])}` : ''}`;
-  if (manifest.source.notAnObject) throw new Refusal(`${at}: ${manifest.source.notAnObject}, where an object is due`);
+  if (manifest.source.notAnObject)
+    throw new Refusal(`${at}: ${manifest.source.notAnObject}, where an object is expected`);
   if (!apiVersion || !kind)
     throw new Refusal(`${at}: it has no ${apiVersion ? 'kind' : 'apiVersion'}: it is no Kubernetes object`);
   if (!name) throw new Refusal(`${at}: ${kind} has no name: cdk8s would make one`);

@@ -9,7 +9,7 @@ const SHORT = 4;
 /**
  * Code as text, formatted as Prettier does by default.
  *
- * @param indent what stands before the line's first character
+ * @param indent the text before the line's first character
  * @param before the columns of the line that are taken before the code, the indent among them
  * @param after those that are taken behind it: a comma, a bracket
  */
@@ -85,7 +85,7 @@ function filled(items: readonly Code[], indent: string): string {
   return `[\n${lines.map((line) => `${indent}${STEP}${line}\n`).join('')}${indent}]`;
 }
 
-/** The last argument stands on the line of the call, where all before it fit there. */
+/** The last argument begins on the line of the call, where all before it fit there. */
 function printCall(callee: string, args: readonly Code[], indent: string, before: number): string {
   const first = args.slice(0, -1).map(flat);
   const last = args.at(-1);
@@ -102,7 +102,7 @@ function printCall(callee: string, args: readonly Code[], indent: string, before
   );
 }
 
-/** Code on one line; undefined where it takes more whatever room there is. */
+/** Code on one line; undefined where it needs several. */
 function flat(code: Code): string | undefined {
   switch (code.type) {
     case 'literal': {

@@ -7,7 +7,7 @@ import type { Imported } from './import';
 /**
  * The files of a cdk8s project, by their paths.
  *
- * @param isSingleFile whether all code stands in main.ts
+ * @param isSingleFile whether all code is in main.ts
  */
 export function project({ chart, environments }: Imported, isSingleFile: boolean): ReadonlyMap<string, string> {
   const isChecked = environments.every(({ errors }) => errors.length === 0);

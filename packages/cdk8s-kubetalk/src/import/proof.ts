@@ -11,7 +11,7 @@ import { print } from './print';
 
 /** What a run of the written class has shown: it makes the manifests. */
 export interface Proof {
-  /** How many objects stand elsewhere among the others than in the manifests. */
+  /** How many objects have another place in the order than in the manifests. */
   readonly moved: number;
   /** What the checks stop its synth for. */
   readonly errors: readonly string[];

@@ -1,7 +1,7 @@
 import type { Imported, ImportedEnvironment } from './import';
 import type { NamedAddress } from './plan';
 
-/** What an import says of itself, in lines for people. */
+/** The report of an import, in lines of text. */
 export function importReport({ environments }: Imported): readonly string[] {
   return environments.flatMap((environment) => {
     const before = environments.length > 1 ? `${environment.name}: ` : '';
@@ -12,13 +12,13 @@ export function importReport({ environments }: Imported): readonly string[] {
 function linesOf({ manifests, addresses, moved, errors }: ImportedEnvironment): readonly string[] {
   const left = addresses.filter(({ leftBecause }) => leftBecause !== undefined);
   const references = addresses.length - left.length;
-  const said = `${references} of ${count(addresses.length, 'address', 'addresses')} ${references === 1 ? 'is a reference' : 'are references'}`;
+  const addressesText = `${references} of ${count(addresses.length, 'address', 'addresses')} ${references === 1 ? 'is a reference' : 'are references'}`;
   return [
-    [`${count(manifests.length, 'object')}, equal`, ...(addresses.length > 0 ? [said] : [])].join('; '),
+    [`${count(manifests.length, 'object')}, equal`, ...(addresses.length > 0 ? [addressesText] : [])].join('; '),
     ...left.map((one) => `left as text: ${placeOf(one)}${one.call.address.host}: ${one.leftBecause}`),
     ...(moved > 0
       ? [
-          `${count(moved, 'object')} ${moved === 1 ? 'stands' : 'stand'} elsewhere in the order: what is referred to comes first`,
+          `${count(moved, 'object')} ${moved === 1 ? 'is' : 'are'} elsewhere in the order: what others refer to comes first`,
         ]
       : []),
     ...(errors.length > 0

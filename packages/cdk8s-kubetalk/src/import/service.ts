@@ -41,7 +41,7 @@ export function exposureOf(service: Place): readonly Property[] {
   ];
 }
 
-/** Whatever else a Service says. */
+/** The other fields of a Service. */
 export function serviceMore(service: Place, { matched }: Pick<Pod, 'matched'>): readonly Property[] {
   const spec = service.get('spec');
   const keys = Object.keys(spec.get('selector').strings);
@@ -86,7 +86,7 @@ function portOf(port: Place, pod: Pick<Pod, 'ports'>): Code {
   ]);
 }
 
-/** The ports of a program: those of its container and its Service at once. @throws Unfit where it can't say both */
+/** The ports of a program: those of its container and its Service. @throws Unfit where one value can't express both */
 export function ownPorts(container: Place, service: Place, pod: Pod): readonly Property[] {
   const [ours, theirs] = [container.get('ports').items, service.get('spec', 'ports').items];
   const isNamed =

@@ -1,7 +1,7 @@
 import type { Manifest } from 'kubetalk';
 import type { Code, Variable } from './code';
 
-/** A construct of the written code, and the manifests that it stands for. */
+/** A construct of the written code, and the manifests that it makes. */
 export interface Statement {
   readonly variable: Variable;
   /** Undefined for the chart itself. */

@@ -21,7 +21,7 @@ export async function variantsOf(paths: readonly string[]): Promise<ReadonlyMap<
   return new Map(groups.map((group, index) => [names[index] as string, group]));
 }
 
-/** The first part of the ways to their files that tells all groups apart. */
+/** The first part of the paths of their files that differs between all groups. */
 function namesOf(groups: readonly (readonly Manifest[])[]): readonly string[] | undefined {
   const ways = groups.map((group) =>
     [...new Set(group.map(({ source }) => source.file ?? ''))].map((file) => file.split('/')),

@@ -65,7 +65,7 @@ class WorkloadParts {
     return this.podSpec.get('containers').items;
   }
 
-  /** What it says of itself and its Pods, whatever is in them. */
+  /** The fields of itself and its Pods, without those of containers. */
   head(given: Readonly<Record<string, string>> = {}): readonly Property[] {
     const metadata = this.object.get('metadata');
     const selector = isSame(this.matched, { app: this.name })
@@ -113,7 +113,7 @@ class WorkloadParts {
     ]);
   }
 
-  /** What its controller says beside what every construct takes. @param known the fields that are said already */
+  /** The fields of its controller besides those that every construct takes. @param known the fields that are written already */
   private more(place: Place, key: string, ...known: readonly string[]): readonly Property[] {
     const rest = place.without(...known);
     return hasNoProperties(rest) ? [] : [{ key, value: rest }];

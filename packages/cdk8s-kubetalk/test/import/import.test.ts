@@ -80,7 +80,7 @@ test('addresses, keys, ports and selectors are references, and what is left as t
     'left as text: shop.yaml:21: db: its Service is not in the manifests',
     'left as text: shop.yaml:21: db.data.svc: its Service is not in the manifests',
     'left as text: shop.yaml:22: nobody: its Service is not in the manifests',
-    '5 objects stand elsewhere in the order: what is referred to comes first',
+    '5 objects are elsewhere in the order: what others refer to comes first',
     'not checked: 2 findings would stop the synth, see kubetalk check',
   ]);
   expect(body(shop)).toMatchSnapshot();
@@ -104,7 +104,7 @@ test('every application of the corpus is imported as code that makes it, but for
   });
   expect(refused).toStrictEqual([
     'api-version-missing.yaml:23: it has no apiVersion: it is no Kubernetes object',
-    'document-of-text.yaml:36: a string, where an object is due',
+    'document-of-text.yaml:36: a string, where an object is expected',
     'kind-missing.yaml:22: it has no kind: it is no Kubernetes object',
     'name-missing.yaml:23: Service has no name: cdk8s would make one',
   ]);

@@ -6,7 +6,7 @@ import { UnreadableError } from '../manifest/input-error';
 // The files that are read are often untrusted, such as those of a pull request. A link in it may lead to what this machine
 // keeps to itself, or to a device without an end. So nothing that lies in a folder is read from outside of it.
 
-const NO_FILE = 'a device, a pipe or a socket, where a file is due';
+const NO_FILE = 'a device, a pipe or a socket, where a file is expected';
 
 /** The most files that a tool may read at once; links can multiply them. */
 const MOST_FILES = 100_000;

@@ -61,7 +61,7 @@ function reason(stderr: string): string {
   const lines = stderr
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^(WARNING|# Warning|Use --debug|\S+ level=)/i.test(line));
-  return (lines.find((line) => /^error/i.test(line)) ?? lines.at(-1) ?? 'failed without a word')
+  return (lines.find((line) => /^error/i.test(line)) ?? lines.at(-1) ?? 'failed without a message')
     .replace(/^error: /i, '')
     .slice(0, 500);
 }

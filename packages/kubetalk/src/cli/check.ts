@@ -80,7 +80,7 @@ async function run(files: readonly string[], options: Options): Promise<ExitStat
   return statusOf(found, options);
 }
 
-/** An answer about a part is none about the whole. */
+/** A result for a part is not a result for the whole. */
 function statusOf({ findings, counts }: CheckReport, { strict, lenient }: Options): ExitStatus {
   const failing = findings.filter(({ severity }) => strict || severity === 'error');
   if (!lenient && failing.some(({ check }) => check === unreadable.id)) return EXIT.unusable;

@@ -92,7 +92,7 @@ const sayLines = (text: string) => text.split('\n').filter(Boolean).map(printabl
 /** Everything that is settled before anything is changed. */
 interface Plan extends Applying {
   readonly set: ApplySet;
-  /** What tells the project from all others. */
+  /** What identifies the project. */
   readonly identity: string;
   readonly target: Target & { readonly namespace: string };
   readonly application: Application;
@@ -126,7 +126,7 @@ async function plan(folder: string, asked: Target, named: string | undefined, fl
 
 /**
  * What a project's ApplySet is called: after the project, after its file where it synthesizes one only, after the namespace, and with
- * what tells it from others that are called the same.
+ * what distinguishes it from others of the same name.
  */
 function setOf({ folder }: Project, files: readonly string[], namespace: string, identity: string): string {
   const only = files.length === 1 ? [files[0]?.replace(/(\.k8s)?\.ya?ml$/, '')] : [];
@@ -155,7 +155,7 @@ function contextOf({ context }: Target): string {
   const [only] = known;
   if (only === undefined) throw new InputError('kubectl knows no cluster: add a context to its configuration');
   if (known.length > 1 && !isTerminal())
-    throw new InputError(`several clusters are known and none is named: add --context ${known.join(' or --context ')}`);
+    throw new InputError(`several clusters are known: add --context ${known.join(' or --context ')}`);
   return known.length === 1 ? only : kubectl({}, ['config', 'current-context']).trim();
 }
 
@@ -164,12 +164,12 @@ function isTerminal(): boolean {
 }
 
 async function agreed({ target: { context, namespace } }: Plan): Promise<boolean> {
-  if (!isTerminal()) throw new InputError('there is no terminal to ask on: add --yes to apply all the same');
+  if (!isTerminal()) throw new InputError('there is no terminal to ask on: add --yes to apply anyway');
   const asking = createInterface({ input: process.stdin, output: process.stdout });
   const question = printable(`Apply to context ${context}, namespace ${namespace}? [y/N] `);
   try {
     return await new Promise<boolean>((answer) => {
-      // Whoever ends the input, or interrupts, agrees to nothing.
+      // The end of the input, or an interrupt, means no.
       asking.once('close', () => answer(false));
       asking.once('SIGINT', () => answer(false));
       asking.question(question).then(
@@ -245,7 +245,7 @@ function readinessText({ service, ready, due }: Readiness): string {
   return printable(`  Service ${service}: ${ready} of ${due} ready`);
 }
 
-/** What is shown before anybody is asked: all that changes, and once more what is deleted. */
+/** What is shown before the question: all that changes, and again what is deleted. */
 function shown({ report, leaving, application, serverSide }: Plan): string {
   const lines = leaving.map((manifest) => {
     const namespace = namespaceOfObject(manifest);

@@ -179,7 +179,7 @@ async function ofCommit(
   });
 }
 
-/** What paths hold, by the variants that stand together. What can't be built is named, and keeps nothing else from being compared. */
+/** The manifests of the paths, by variant. A source that can't be built is named; the others are compared. */
 async function groupsIn(
   paths: readonly string[],
   { reading }: Pick<RunSettings, 'reading'>,
@@ -220,7 +220,8 @@ async function objectsIn(
 /** @throws InputError where a document is no object */
 function valid(manifests: readonly Manifest[]): readonly Manifest[] {
   const wrong = manifests.find(({ source }) => source.notAnObject !== undefined)?.source;
-  if (wrong) throw new InputError(`${wrong.file}:${wrong.line?.([])}: ${wrong.notAnObject} where an object is due`);
+  if (wrong)
+    throw new InputError(`${wrong.file}:${wrong.line?.([])}: ${wrong.notAnObject} where an object is expected`);
   return manifests;
 }
 

@@ -12,13 +12,13 @@ export const EXIT = {
   found: 1,
   /** The input can't be read or the command is wrong: there is no answer. */
   unusable: 2,
-  /** The tool itself is at fault; what it could answer all the same is printed. */
+  /** The tool itself failed; the part of the answer that it has is printed. */
   fault: 3,
 } as const;
 
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
-/** A command as every one here is: its errors are thrown instead of ending the process, and it tells its version. */
+/** The base of every command: its errors are thrown instead of ending the process, and it has --version. */
 export function command(name: string): Command {
   return new Command(name)
     .exitOverride()
@@ -49,7 +49,7 @@ export function colours(): boolean {
 /** Says what a run ended with, and with which status: one line where the user can fix it, else the trace. */
 export function ended(error: unknown): ExitStatus {
   const { code, syscall } = error as NodeJS.ErrnoException;
-  // An answer that nobody got is none: its status must not be taken for one.
+  // The answer was not written: its exit status must not look like one.
   if (syscall === 'write') return ended(new InputError(`standard output: can't be written to (${code})`));
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.fine;
   if (error instanceof InputError || error instanceof CommanderError) {

@@ -6,7 +6,7 @@ const project = process.cwd();
 const words = process.argv.slice(2);
 if (process.env.npm_lifecycle_event === words[0] && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 
-// Whoever reads may stop early, as `head` does.
+// The reader of the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') process.exit(ended(error));
 });

@@ -8,7 +8,7 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
   win32: ['explorer.exe'],
 };
 
-/** Shows a page in the browser, and says where the file is: it stays, since nobody knows when it has been read. */
+/** Shows a page in the browser, and prints its path. The file stays, since the browser may read it later. */
 export async function openPage(html: string): Promise<void> {
   const file = join(mkdtempSync(join(tmpdir(), 'kubetalk-')), 'topology.html');
   writeFileSync(file, html);

@@ -31,8 +31,8 @@ paths are red, with the id of the check that found them.
 
 Formats:
   text     a tree, in colour on a terminal
-  svg      a picture that stands alone; many boxes are folded into fewer
-  html     a page to search and click through, that stands alone as well
+  svg      a standalone picture; many boxes are drawn as fewer
+  html     a standalone page to search and click through
   mermaid  a flowchart for Markdown; many boxes are folded into fewer
   dot, d2  for Graphviz and D2
   json     for programs: docs/topology.schema.json describes it

@@ -16,7 +16,7 @@ const NAMESPACES = 'applyset.kubernetes.io/additional-namespaces';
 /** Which project deploys with it, as `whereabouts` has it; kubectl leaves annotations of others as they are. */
 const PROJECT = 'deploy.kubetalk/project';
 
-/** A word of a list that is handed to kubectl: nothing that it could take for an option. */
+/** An item of a list that kubectl gets as an argument: nothing that it could take for an option. */
 const WORD = /^[A-Za-z0-9][A-Za-z0-9.-]*$/;
 
 type Place = Target & { readonly namespace: string };
@@ -26,12 +26,12 @@ export interface ApplySet {
   readonly name: string;
   /** What its members are labelled with. @default - empty: there is no such set yet */
   readonly id: string;
-  /** The project that deploys with it. @default - empty: nobody wrote it down */
+  /** The project that deploys with it. @default - empty: it is not recorded */
   readonly project: string;
   readonly members: readonly Manifest[];
 }
 
-/** @throws InputError where the cluster can't be asked, or says of the ApplySet what makes no sense */
+/** @throws InputError where the cluster does not answer, or the ApplySet can't be read */
 export function applySet(name: string, target: Place): ApplySet {
   const [set] = objects(target, ['get', parent(name), '--ignore-not-found']);
   const metadata = record(set?.value.metadata);
@@ -146,7 +146,7 @@ export function rehearse({ yaml, target, serverSide }: Applying): void {
   kubectl(target, ['apply', '--dry-run=server', ...flags(serverSide), '-f', '-'], { input: yaml, seconds: 300 });
 }
 
-/** Applies, and deletes what was applied under this name earlier and is gone. @returns what kubectl says of each object */
+/** Applies, and deletes what was applied under this name earlier and is gone. @returns kubectl's output on each object */
 export function apply(name: string, { yaml, target, serverSide }: Applying): string {
   const args = ['apply', '--prune', `--applyset=${parent(name)}`, ...flags(serverSide), '-f', '-'];
   return kubectl(target, args, { input: yaml, env: { KUBECTL_APPLYSET: 'true' }, seconds: 600 });
@@ -154,7 +154,7 @@ export function apply(name: string, { yaml, target, serverSide }: Applying): str
 
 const flags = (serverSide: boolean) => (serverSide ? ['--server-side'] : []);
 
-/** The objects that kubectl does not speak of in what it printed before it failed. */
+/** The objects that kubectl's output does not name before it failed. */
 export function notReported(manifests: readonly Manifest[], { output }: KubectlError): readonly string[] {
   const left = new Map<string, number>();
   for (const line of output.split('\n')) {

@@ -18,7 +18,7 @@ export interface Readiness {
 
 export interface Waiting {
   readonly seconds: number;
-  /** Told whenever something moves. */
+  /** Called at each change. */
   readonly progress: (one: Readiness) => void;
 }
 

@@ -70,7 +70,7 @@ function messageOf(errors: string): string {
   const lines = withoutPatches(errors)
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^([EWI]\d{4} |Warning: )/.test(line));
-  return [...new Set(lines)].slice(0, 3).join('; ') || 'failed without a word';
+  return [...new Set(lines)].slice(0, 3).join('; ') || 'failed without a message';
 }
 
 function withoutPatches(errors: string): string {

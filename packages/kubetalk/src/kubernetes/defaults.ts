@@ -43,7 +43,7 @@ const ofWay = (field: 'stabilizationWindowSeconds' | 'policies') => (_: JsonObje
 
 /**
  * What the API server sets itself where a field is not given, by the type that has the field: saying so changes nothing. Kubernetes'
- * definitions do not contain it; this is held to what servers of 1.28 and 1.36 fill in (test/differential/defaults.json).
+ * definitions do not contain it; tests compare it with what servers of 1.28 and 1.36 fill in (test/differential/defaults.json).
  */
 export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>>> = {
   'admissionregistration.v1.MatchResources': {
@@ -142,7 +142,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>
   'core.v1.ServiceAccountTokenProjection': { expirationSeconds: 3600 },
   'core.v1.ServicePort': { ...TCP, targetPort: ({ port }) => port },
   'core.v1.ServiceSpec': {
-    // Of one that nobody outside can reach it is refused.
+    // It is refused in a Service that is not reachable from outside.
     externalTrafficPolicy: ({ type }) => (type === 'NodePort' || type === 'LoadBalancer' ? 'Cluster' : undefined),
     internalTrafficPolicy: 'Cluster',
     publishNotReadyAddresses: false,
@@ -150,7 +150,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>
     type: 'ClusterIP',
   },
   'discovery.v1.EndpointPort': { ...TCP, name: '' },
-  // Kubectl is set to this namespace unless told otherwise.
+  // kubectl uses this namespace by default.
   'meta.v1.ObjectMeta': { namespace: 'default' },
   'networking.v1.IngressClassParametersReference': { scope: 'Cluster' },
   'networking.v1.NetworkPolicyPort': TCP,
@@ -184,12 +184,12 @@ export function defaultedFields(type: string): readonly string[] {
   return Object.hasOwn(DEFAULTS, type) ? Object.keys(DEFAULTS[type] ?? {}) : [];
 }
 
-/** The fields of a type that hold an object even where none is given. */
+/** The fields of a type that have an object even where the manifest has none. */
 export function structFields(type: string): readonly string[] {
   return Object.hasOwn(structs, type) ? (structs[type] ?? '').split(' ') : [];
 }
 
-/** Whether a value of a field is as good as none: the API server does not keep an empty list, nor false where it has no pointer. */
+/** Whether a value of a field means absent: the API server does not keep an empty list, nor false where it has no pointer. */
 export function isZero(type: string, field: string, value: Json): boolean {
   if (value === null) return true;
   const pointer = Object.hasOwn(pointers, type) && (pointers[type] ?? '').split(' ').includes(field);

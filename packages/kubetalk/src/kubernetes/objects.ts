@@ -1,6 +1,6 @@
 import { groupOf, identity, type Manifest, record, text } from '../manifest/manifest';
 
-/** The API groups that the API server itself serves, and those that it used to; whatever else ends in `.k8s.io` is an add-on's. */
+/** The API groups that the API server itself serves, and those that it used to; any other `.k8s.io` group is an add-on's. */
 const OWN_GROUPS: ReadonlySet<string> = new Set([
   '',
   'apps',
@@ -69,7 +69,7 @@ const CLUSTER_WIDE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A kind as kubectl tells it from its namesakes: bare where it is Kubernetes' own (`Service`), else with its group
+ * A kind as kubectl distinguishes it from others of its name: bare where it is Kubernetes' own (`Service`), else with its group
  * (`Service.serving.knative.dev`).
  */
 export function kindIn(apiVersion: string, kind: string): string {
@@ -100,7 +100,7 @@ export function namespaceOf(manifest: Manifest): string {
   return text(record(manifest.value.metadata).namespace) || manifest.namespace || 'default';
 }
 
-/** What tells an object from all others in a cluster: its group and kind, its namespace, its name; not its version. */
+/** What identifies an object in a cluster: its group and kind, its namespace, its name; not its version. */
 export function objectKey(manifest: Manifest): string {
   return keyOf(kindOf(manifest), namespaceOf(manifest), identity(manifest).name);
 }

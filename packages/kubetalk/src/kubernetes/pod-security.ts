@@ -8,7 +8,7 @@ export type PodSecurityLevel = (typeof podSecurityLevels)[number];
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
-/** By which rules a namespace judges Pods. */
+/** The rules that a namespace enforces on Pods. */
 export interface EnforcedPodSecurity {
   readonly level: PodSecurityLevel;
   /** Of the version whose rules count: 28 for v1.28. */
@@ -33,7 +33,7 @@ export function enforcedPodSecurity(
   return { level, minor: Math.min(Number(minor ?? latest), latest) };
 }
 
-/** A Pod as Pod Security looks at it. */
+/** A Pod as Pod Security evaluates it. */
 interface Judged {
   readonly spec: JsonObject;
   readonly annotations: Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ interface Judged {
   readonly minor: number;
 }
 
-/** Gives what must be otherwise, in words. */
+/** Returns a text for each violation. */
 type PodSecurityRule = (pod: Judged) => Iterable<string>;
 
 /**
@@ -215,7 +215,7 @@ const baseline: readonly PodSecurityRule[] = [
 
 const isSeccomp = (type: unknown) => type === 'RuntimeDefault' || type === 'Localhost';
 
-/** Up to v1.32 the API server leaves the field out, unless it is told to know it. */
+/** Up to v1.32 the API server leaves the field out, unless its feature gate is enabled. */
 function* unmasked({ containers, minor }: Judged) {
   if (minor < 33) return;
   for (const { name, value } of containers) {

@@ -13,7 +13,7 @@ export interface Quantity {
 }
 
 /**
- * What `100m` or `64Mi` stands for, undefined where it is no quantity.
+ * The amount of `100m` or `64Mi`, undefined where it is no quantity.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */

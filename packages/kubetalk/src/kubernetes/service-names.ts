@@ -1,4 +1,4 @@
-/** What a name in the cluster's DNS stands for. */
+/** What a name in the cluster's DNS resolves to. */
 export interface ServiceName {
   readonly name: string;
   readonly namespace: string;
@@ -9,7 +9,7 @@ export interface ServiceName {
 }
 
 /**
- * Every Service that a host may stand for, as the resolver of a Pod in `namespace` would try them.
+ * Every Service that a host may resolve to, as the resolver of a Pod in `namespace` would try them.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
  */

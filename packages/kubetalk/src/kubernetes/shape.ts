@@ -2,7 +2,7 @@ import { memo } from '../manifest/memo';
 import { Kubernetes } from './version';
 
 /**
- * How the items of a list are told apart: by fields of theirs, of which the first group counts that all items have; by what
+ * What identifies the items of a list: fields of theirs, of which the first group counts that all items have; by what
  * they are, so that they have no place (`set`); or by their places.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy
@@ -13,7 +13,7 @@ export type ListType = 'set' | readonly (readonly string[])[];
 export interface Shape {
   /** Its type as ./schema/table.ts spells it, undefined where it is none of Kubernetes' own. */
   readonly type: string | undefined;
-  /** How its items are told apart, undefined where it is no list, or their places do. */
+  /** What identifies its items, undefined where it is no list, or only their places do. */
   readonly listType: ListType | undefined;
   /** How kubectl apply --server-side merges its items, undefined where it replaces the list. */
   readonly mergedBy: ListType | undefined;
@@ -22,7 +22,7 @@ export interface Shape {
 }
 
 /**
- * Lists in which no item has a place, though the definitions call them atomic: their order is kept, but nobody reads it.
+ * Lists in which no item has a place, though the definitions call them atomic: their order is kept, but has no meaning.
  * In custom resources they mean the same.
  */
 const UNORDERED = new Set([
@@ -96,7 +96,7 @@ function listsTakenOver(): ReadonlyMap<string, ListType> {
   return found;
 }
 
-/** What a value may be of which nobody says more than its name; the metadata of objects are all alike. */
+/** The shape of a value of which only the name is known; all objects have the same metadata. */
 export function guessed(name: string): Shape {
   if (name === 'metadata') return METADATA;
   takenOver ??= listsTakenOver();

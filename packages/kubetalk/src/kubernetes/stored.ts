@@ -3,7 +3,7 @@ import { defaultedFields, defaultOf, isZero, structFields } from './defaults';
 import type { Shape } from './shape';
 
 /**
- * An object as the API server stores it: without what it does not keep (null, empty lists, false where it stands for nothing), with
+ * An object as the API server stores it: without what it does not keep (null, empty lists, false where it means nothing), with
  * what it fills in. What it allots (addresses, ports, uids) is not known before, and what controllers report is not there.
  */
 export function stored(value: JsonObject, shape: Shape): JsonObject {
@@ -32,7 +32,7 @@ function walk(value: Json, shape: Shape, pattern: string): Json | undefined {
   return Object.fromEntries(kept);
 }
 
-/** What null stands for in a list. */
+/** What null means in a list. */
 function zeroOf({ type }: Shape): Json {
   if (type === 'string' || type === 'bytes') return '';
   if (type === 'quantity') return '0';

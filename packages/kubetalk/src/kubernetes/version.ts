@@ -97,7 +97,7 @@ export class Kubernetes {
     return this.table().get(kind);
   }
 
-  /** The apiVersion to use for a kind, a stable one where there is one; undefined where there is none but this. */
+  /** The apiVersion to use for a kind, a stable one where there is one; undefined where there is no other. */
   newerApiVersion(apiVersion: string, kind: string): string | undefined {
     const others = [...(this.apiVersionsOf(kind) ?? [])].filter((other) => other !== apiVersion);
     const sameGroup = others.filter((other) => groupOf(other) === groupOf(apiVersion));

@@ -64,7 +64,7 @@ class Composer {
     throw new SyntaxFault(message, this.offset);
   }
 
-  /** Whether the next event is of a type; notes where it stands. */
+  /** Whether the next event is of a type; notes its position. */
   private isNext(type: Event['type']): boolean {
     const event = this.events[this.next] as Event;
     const offset = offsetOf(event);
@@ -168,7 +168,7 @@ class Composer {
     return this.path.length === 0 || !isDeepStrictEqual(before, after);
   }
 
-  /** The next value, which stands at a key of the collection that is being read. */
+  /** The next value, which is at a key of the collection that is being read. */
   private at(key: string | number): Node {
     this.path.push(key);
     const node = this.node();
@@ -188,7 +188,7 @@ class Composer {
     return String(value);
   }
 
-  /** kubectl lets `<<` overwrite what stands above it, against YAML's own rule, but of several sources the first wins. */
+  /** kubectl lets `<<` overwrite the entries above it, against YAML's own rule, but of several sources the first wins. */
   private merge(into: { [key: string]: Json }, from: Json, merged: Set<string>, offset: number): void {
     for (const source of Array.isArray(from) ? from.toReversed() : [from]) {
       if (!isRecord(source)) this.fail('"<<" takes a mapping, or a list of mappings');

@@ -1,6 +1,6 @@
 import type { FieldPath, Json } from './manifest';
 
-/** Is told where each entry of a mapping or list stands. */
+/** Called with the position of each entry of a mapping or list. */
 export type OnEntry = (collection: object, key: string | number, offset: number) => void;
 
 export interface Composed {
@@ -9,7 +9,7 @@ export interface Composed {
   readonly duplicates: readonly FieldPath[];
   readonly offset: number;
   /**
-   * Where all entries stand, in their order: of each its offset, and the place in this list behind all that is in it. Left out
+   * The positions of all entries, in their order: the offset of each, and the index in this list after all that is in it. Left out
    * where that order is not the one of the value, because of entries that are merged or given again.
    */
   readonly entries?: readonly number[];

@@ -34,7 +34,7 @@ export function documents(text: string, file: string, known?: KnownDocuments): r
 function documentsOf(part: Part, lines: Lines, known?: KnownDocuments): readonly Document[] {
   const values = known?.get(part.text) ?? valuesOf(part);
   known?.set(part.text, values);
-  // Of the few documents that do not say where their entries stand, those in which something is found are composed once more.
+  // A few documents lack the positions of their entries. Those with a finding are composed again.
   let positions: Positions | undefined;
   return values.flatMap((composed, index) => {
     const { value, duplicates, entries } = composed;
@@ -85,7 +85,7 @@ function valuesOf({ text, offset, json }: Part): readonly Composed[] {
   }
 }
 
-/** Where the values of a text stand. */
+/** The positions of the values of a text. */
 class Positions {
   /** Of each collection its keys, each with its offset behind it: few are asked for, and many of them are made. */
   private readonly entries = new Map<object, (string | number)[]>();

@@ -2,10 +2,10 @@ import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import { Allowance } from './allowance';
 import { MAX_DEPTH, SyntaxFault, tooDeep } from './syntax-fault';
 
-/** Nothing that people write stands deeper. */
+/** No manifest in use is deeper. */
 const DEEPEST = 100;
 
-/** Characters that may be read once more: the worst texts cost a second or two, real ones have a handful of such collections. */
+/** The most characters that are read again: the worst texts cost a second or two, real ones have a handful of such collections. */
 const again = new Allowance(16 * 2 ** 20, 16);
 
 /**
@@ -96,7 +96,7 @@ export class Indented {
     return offset - low * this.pad.length;
   }
 
-  /** Makes tabs behind a line's first word spaces, which stand for the same; false where there is none. */
+  /** Replaces tabs after a line's first word by spaces, which mean the same; false where there is none. */
   private takeTabs(): boolean {
     const { indented } = this;
     this.indented = indented.replace(/^([-?: \t]*)([^\r\n]*)/gm, (_, lead, rest) => lead + rest.replaceAll('\t', ' '));
@@ -135,7 +135,7 @@ export class Indented {
   }
 }
 
-/** How far the entry stands that stands furthest, or {@link DEEPEST}: `- - a: 1` begins at 4. */
+/** The indentation of the deepest entry, or {@link DEEPEST}: `- - a: 1` begins at 4. */
 function deepest(text: string): number {
   let most = 0;
   for (const [spaces] of text.matchAll(/^[- ?]{1,100}/gm)) most = Math.max(most, spaces.length);

@@ -3,7 +3,7 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
-/** A file, or what is made of one, that holds no manifests as it is. */
+/** A file, or what is made of one, that can't be read as manifests. */
 export class UnreadableError extends InputError {
   constructor(
     readonly file: string,
@@ -15,5 +15,5 @@ export class UnreadableError extends InputError {
   }
 }
 
-/** A chart or kustomization that its tool can't make manifests of as it stands: it may lack values or what it depends on. */
+/** A chart or kustomization that its tool can't build: it may lack values or dependencies. */
 export class UnbuiltError extends UnreadableError {}

@@ -73,7 +73,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you may not read it',
   EPERM: 'you may not read it',
   ELOOP: 'a link that leads to itself',
-  EISDIR: 'a folder, where a file is due',
+  EISDIR: 'a folder, where a file is expected',
 };
 
 /** The system's own errors as ours; any other stays what it is. */

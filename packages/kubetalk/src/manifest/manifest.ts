@@ -11,7 +11,7 @@ export type FieldPath = readonly (string | number)[];
 export interface Source {
   /** The file, or `-` for standard input. */
   readonly file?: string;
-  /** Where it stands, as one of several applications that give the same objects. @default - there is one only */
+  /** Its variant, one of several applications that give the same objects. @default - there is only one */
   readonly variant?: string;
   /** The path of the construct that made it. */
   readonly construct?: string;
@@ -31,7 +31,7 @@ export interface Manifest {
   readonly source: Source;
 }
 
-/** What tells an object from all others; a part that the manifest does not say is empty. */
+/** What identifies an object; a part that the manifest does not have is empty. */
 export interface Identity {
   readonly apiVersion: string;
   readonly kind: string;
@@ -90,7 +90,7 @@ export function text(value: Json | undefined): string {
 /** The entries of an object of strings, such as labels; entries of another type are left out. */
 export function strings(value: Json | undefined): Record<string, string> {
   const all = record(value);
-  // Nearly always nothing is left out, and nobody changes it.
+  // Nearly always nothing is left out, and the object is never changed.
   for (const key in all) if (typeof all[key] !== 'string') return onlyStrings(all);
   return all as Record<string, string>;
 }

@@ -1,5 +1,5 @@
 /**
- * The same answers, each made once for its first argument, for as long as that is alive. Whatever else is asked with it has to be
+ * The same answers, each made once for its first argument, for as long as that is alive. All other arguments have to be
  * the same each time.
  */
 export function memo<Key extends object, Rest extends readonly unknown[], Value>(

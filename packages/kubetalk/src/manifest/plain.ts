@@ -51,10 +51,10 @@ export function plain(text: string): readonly Composed[] | undefined {
   }
 }
 
-/** Where the entries of the text stand that is being read. Each gets a copy of its own part, which is as long as it has to be. */
+/** The positions of the entries of the text that is being read. Each gets a copy of its own part, which is as long as it has to be. */
 const entries: number[] = [];
 
-/** Reads line by line; in between it stands at the next line that has content. */
+/** Reads line by line; in between it is at the next line that has content. */
 class Plain {
   private depth = 0;
   /** Where the content of the line begins. */
@@ -112,7 +112,7 @@ class Plain {
     return at;
   }
 
-  /** Whether nothing but a comment stands on the line behind a place. */
+  /** Whether only a comment follows on the line. */
   private isNothing(from: number): boolean {
     const at = this.afterSpaces(from);
     return at >= this.end || (at > from && this.text.charCodeAt(at) === HASH);
@@ -163,7 +163,7 @@ class Plain {
     entries[place + 1] = this.noted;
   }
 
-  /** Where the colon behind the key stands that begins at a place. */
+  /** The position of the colon after the key that begins at a position. */
   private keyEnd(at: number): number {
     const { text } = this;
     const colon = text.indexOf(':', at);
@@ -175,7 +175,7 @@ class Plain {
     return colon;
   }
 
-  /** What stands behind a key's colon, or below it. */
+  /** The value after a key's colon, or below it. */
   private entry(from: number, column: number): Json {
     if (!this.isNothing(from)) return this.scalar(this.afterSpaces(from), column);
     this.advance();
@@ -231,7 +231,7 @@ class Plain {
     return value;
   }
 
-  /** A scalar without quotes: what stands on its line, and on deeper ones below it. */
+  /** A scalar without quotes: the text on its line, and on deeper ones below it. */
   private words(at: number, column: number): string {
     let words = this.word(at);
     for (let end = at + words.length; ; ) {
@@ -256,7 +256,7 @@ class Plain {
     return word;
   }
 
-  /** Goes on behind a value; a line that is deeper is none of ours. */
+  /** Goes on after a value; a deeper line is not plain. */
   private leave(column: number): void {
     this.advance();
     if (this.column > column) throw NOT_PLAIN;
@@ -301,7 +301,7 @@ class Plain {
     const value = /^\{\} *$/.test(line) ? {} : parsed(line);
     this.leave(column);
     if (Array.isArray(value) ? !value.every((item) => typeof item === 'string') : !isEmpty(value)) throw NOT_PLAIN;
-    // Its items stand where it does.
+    // Its items have its own indentation.
     if (Array.isArray(value)) for (let left = value.length; left > 0; left--) this.ends(this.begins(at));
     return value;
   }

@@ -5,7 +5,7 @@ import { type FieldPath, isRecord, type Json, type Manifest, text } from './mani
 /**
  * Every object of a text: those of its documents, and those of their lists.
  *
- * @param known what other texts hold, to which this one's is added @default - each document is read anew
+ * @param known what other texts hold, to which this one's is added @default - each document is read again
  */
 export function manifestsOf({ file, text }: Input, known?: KnownDocuments): readonly Manifest[] {
   return documents(text, file, known).flatMap((document) => {

@@ -51,7 +51,7 @@ const TYPES: Readonly<Record<string, (value: Scalar) => boolean>> = {
   null: (value) => value === null,
 };
 
-/** The value of a scalar with a tag such as `!!int`, undefined where it is none of that type. */
+/** The value of a scalar with a tag such as `!!int`, undefined where it is not of that type. */
 export function taggedScalar(tag: string, text: string): Scalar | undefined {
   const name = tag.replace(/^!!|^!<tag:yaml\.org,2002:(.*)>$/, '$1');
   if (name === 'binary') return Buffer.from(text, 'base64').toString();

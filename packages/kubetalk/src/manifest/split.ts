@@ -46,7 +46,7 @@ function* jsonObjects(text: string): Iterable<Part> {
     const end = text[offset] === '{' ? jsonEnd(text, offset) : offset;
     const object = text.slice(offset, end);
     if (!isJson(object)) {
-      if (count > 1) throw new SyntaxFault('not JSON: behind two objects of JSON kubectl reads nothing else', offset);
+      if (count > 1) throw new SyntaxFault('not JSON: kubectl reads nothing after two objects of JSON', offset);
       return yield* yamlDocuments(text, count === 0 ? 0 : lineAfter(text, before));
     }
     yield { text: object, offset, json: true };

@@ -130,7 +130,7 @@ function policed(topology: Topology, workload: Workload, direction: 'ingress' | 
     );
 }
 
-/** Of so many policies nobody reads each. */
+/** A longer list of policies is shortened. */
 const MOST_POLICIES = 10;
 
 function idOfWorkload({ kind, namespace, name }: Workload): string {
@@ -196,7 +196,7 @@ function calling(call: Call, topology: Topology, problems: readonly PictureError
   if (service && selects(service, caller) && checks.length === 0) return NOTHING;
   const port = address.port === undefined ? '' : `, port ${address.port}`;
   const label = `${may ? 'may call, ' : ''}${sayerOf(call)}${secret ? '' : port}`;
-  // What a Secret says is never repeated: that it is the name of a Service would tell it as well.
+  // A value of a Secret is never shown: that it is the name of a Service would show it as well.
   const host = secret ? `what Secret ${text(record(call.manifest.value.metadata).name)} says` : address.host;
   const end = service && !secret ? endOf(service) : missing(caller.namespace, host, checks);
   const to = end?.id ?? idOf('Service', service?.namespace ?? '', service?.name ?? '');

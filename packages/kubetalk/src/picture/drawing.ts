@@ -20,7 +20,7 @@ const LINE = 18;
 /** A character of the widest of the fonts below. */
 const COLUMN = FONT * 0.61;
 const PADDING = 10;
-/** What an arrow's label and a namespace's name stand in. */
+/** The box around an arrow's label and a namespace's name. */
 const SMALL = 0.85;
 
 const LIGHT = {
@@ -77,7 +77,7 @@ export interface Drawing {
   readonly groups: readonly Lines[];
 }
 
-/** Lines of text, and in which of them a fault is told. */
+/** Lines of text, and which of them are faults. */
 interface Lines {
   readonly lines: readonly string[];
   readonly faults: readonly string[];
@@ -121,7 +121,7 @@ const WAYS: readonly Way[] = [
 const MOST_ROOMY = 20;
 /** Nor one of more arrows for their words. */
 const MOST_WORDS = 16;
-/** What somebody unfolds may be as wide as it has to be: to look for the narrowest would take long. */
+/** What the user unfolds may have any width: to look for the narrowest drawing would take long. */
 const UNFOLDED: Way = { ...NARROW, rows: { outer: 3, inner: 6 } };
 
 /** The first way to draw a picture that is no wider than it may be, else the narrowest. */
@@ -176,7 +176,7 @@ export function diagramOf({ picture, nodes, edges, groups }: Drawing): Diagram {
   };
 }
 
-/** @param inPage whether it stands in a page that has the styles. @default false */
+/** @param inPage whether it is in a page that has the styles. @default false */
 export function render(
   { picture, nodes, edges, groups }: Drawing,
   placed: Placed,
@@ -242,7 +242,7 @@ function group(lines: readonly string[], { title, ...at }: Placed['groups'][numb
   return `<g class="group">${rect(at, { rx: 6 })}${texts.join('')}</g>`;
 }
 
-/** Where the letters of a line stand, from the top of the first one. */
+/** The baseline of a line, from the top of the first one. */
 function baseline(index: number, scale = 1): number {
   return (index + 0.75) * LINE * scale;
 }
@@ -323,7 +323,7 @@ function sentences({ nodes, edges, notes, remark }: Picture): string {
   const boxes = nodes
     .filter(({ kind }) => kind !== 'outside')
     .map(({ title, details, checks }) => [title, ...details].join(', ') + wrong(checks));
-  // As one would tell it: from outside inwards.
+  // In reading order: from outside inwards.
   const kinds = Object.keys(VERBS);
   const inwards = [...edges].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
   const ways = inwards.map(

@@ -24,7 +24,7 @@ export function idsOf(problems: readonly PictureError[]): string[] {
   return [...new Set(problems.map(({ check }) => check))].sort();
 }
 
-/** The errors of a topology. Whoever shows one takes it, so that each is shown once. */
+/** The errors of a topology. The box or arrow that shows one takes it, so that each is shown once. */
 export class Errors {
   private readonly open = new Map<Manifest, PathFault[]>();
   private readonly notes: string[] = [];
@@ -62,7 +62,7 @@ export class Errors {
     this.notes.push(message);
   }
 
-  /** What nobody has taken, in lines for people. */
+  /** The errors that no box or arrow shows, in lines of text. */
   rest(): string[] {
     const rest = [...this.open].flatMap(([manifest, found]) =>
       found.map(({ check, fault }) => `${title(manifest)}: ${fault.message} (${check.id})`),

@@ -9,7 +9,7 @@ const MOST_ARROWS = 500;
 const MOST_NAMES = 6;
 
 /**
- * A picture of many boxes with fewer of them: Services stand together with their Pods, and those that play the same part stand
+ * A picture of many boxes with fewer of them: Services are drawn with their Pods, and those that play the same part are drawn
  * for each other, as finely as the number of boxes allows. What is broken stays by itself, or where that is too much, apart
  * from what is not.
  *
@@ -27,7 +27,7 @@ export function fold(picture: Picture, most = MOST_BOXES, apart: ReadonlySet<str
 function fewer(picture: Picture, most: number, apart: ReadonlySet<string>): Picture {
   const paired = withPods(picture);
   const folded = paired.nodes.length <= most ? paired : stacked(paired, most + apart.size, apart);
-  const broken = standsAlone(brokenEnds(picture), most) ? '; what is broken stands by itself' : '';
+  const broken = standsAlone(brokenEnds(picture), most) ? '; broken objects keep their own boxes' : '';
   const folding = `${picture.nodes.length} boxes are drawn as ${folded.nodes.length}${broken}. Name fewer files to see each, or use --format text.`;
   return { ...folded, remark: [picture.remark, folding].filter(Boolean).join(' ') };
 }
@@ -124,7 +124,7 @@ function neighbours({ edges }: Picture): Neighbours {
   return groupBy(ends, ({ of }) => of);
 }
 
-/** Divides by what stands around: boxes stay together where their neighbours play the same parts. */
+/** Divides by neighbours: boxes stay together where their neighbours play the same parts. */
 function refined(parts: Parts, around: Neighbours, own: Parts): Parts {
   const numbers = new Map<string, string>();
   return new Map(
@@ -138,7 +138,7 @@ function refined(parts: Parts, around: Neighbours, own: Parts): Parts {
   );
 }
 
-/** Whatever an error touches. */
+/** The boxes of errors, and the ends of broken arrows. */
 function brokenEnds({ nodes, edges }: Picture): Set<string> {
   const own = nodes.filter(isBroken).map(({ id }) => id);
   return new Set([...own, ...edges.filter(isBroken).flatMap(({ from, to }) => [from, to])]);

@@ -6,7 +6,7 @@ const MOST_LABELS = 3;
 /** A box has no more lines of a kind. */
 const MOST_DETAILS = 8;
 
-/** Text of a manifest as a picture shows it. Whatever a cluster takes is whole; what is longer than any name is no name. */
+/** Text of a manifest as a picture shows it: whole, unless it is longer than any name that a cluster accepts. */
 export function shownText(text: string): string {
   const characters = Array.from(printable(text));
   const most = LONGEST_NAME + 40;

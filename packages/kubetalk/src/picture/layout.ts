@@ -44,7 +44,7 @@ type Options = Record<string, string>;
 
 /** What is to be placed, by numbers: no text of a manifest is a key here. */
 export interface Diagram {
-  /** Each with the number of the group that it stands in. */
+  /** Each with the number of its group. */
   readonly boxes: readonly (Size & { readonly group: number | undefined })[];
   /** The size of each group's title. */
   readonly groups: readonly Size[];
@@ -59,7 +59,7 @@ export interface Placed extends Size {
   readonly arrows: readonly { readonly points: readonly Point[]; readonly label: Rectangle | undefined }[];
 }
 
-/** How many boxes stand side by side. */
+/** How many boxes are side by side. */
 export interface Rows {
   /** Groups, and boxes of no group. */
   readonly outer: number;
@@ -110,7 +110,7 @@ async function attempt(
   const inside = groups.map((title, index) => ({
     id: `group ${index}`,
     children: nodes.filter((_, box) => boxes[box]?.group === index),
-    // A group takes over nothing from what it stands in.
+    // A group inherits nothing from its parent.
     layoutOptions: {
       ...OPTIONS,
       ...layering(rows?.inner),
@@ -168,7 +168,7 @@ function pointsOf({ sections = [] }: Way): Point[] {
   return sections.flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint]);
 }
 
-/** Where a title stands at the top of its group: as far left as no arrow passes; left of the group where there is no such place. */
+/** The position of a title at the top of its group: as far left as no arrow passes; left of the group where there is no such place. */
 function titleIn(
   group: Rectangle,
   { width, height }: Size,

@@ -53,7 +53,7 @@ function arrow(edge: Edge): string {
 }
 
 /**
- * Text that Mermaid can't take for anything else: whatever is not a letter, a digit or a harmless mark is written as the number
+ * Text that Mermaid reads as text: all but letters, digits and harmless marks is written as the number
  * of its character, so that quotes, brackets, `%%`, HTML and Markdown stay text.
  */
 export function escaped(text: string): string {

@@ -11,8 +11,9 @@ import { type Edge, type Node, type Picture, shortened } from './picture';
 /**
  * The picture of a topology. Only errors are marked in it: what is merely risky is no broken path.
  *
- * @param levels what becomes of a check's findings @default - as the checks have it
- * Never throws, whatever the manifests hold, and does not depend on their order.
+ * Never throws, whatever the manifests contain, and does not depend on their order.
+ *
+ * @param levels the levels of checks @default - by the finding's outcome
  */
 export function pictureOf(topology: Topology, levels?: Levels): Picture {
   const errors = new Errors(topology, levels);
@@ -76,7 +77,7 @@ function serviceNode(service: Service, errors: Errors): Node {
   };
 }
 
-/** A port that the Pods do not declare looks like a fault beside those that they do, and is none. */
+/** A port that the Pods do not declare looks like a fault beside those that they do, but may work. */
 function undeclared({ ports, workloads }: Service): string[] {
   const declared = workloads.flatMap((workload) => declaredPorts(workload));
   if (declared.length === 0) return [];
@@ -86,7 +87,7 @@ function undeclared({ ports, workloads }: Service): string[] {
   return others.map(({ targetPort }) => `Pods may listen on ${targetPort} without declaring it`);
 }
 
-/** `port 80 to 8080, nodePort 30001`: what is not said is as Kubernetes takes it. */
+/** `port 80 to 8080, nodePort 30001`: parts that are left out have Kubernetes' defaults. */
 function portLine({ name, number, targetPort, protocol, nodePort }: ServicePort, type: string): string {
   const called = name && ` ${name}`;
   const to = targetPort === number ? '' : ` to ${targetPort}`;

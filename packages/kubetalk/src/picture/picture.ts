@@ -44,11 +44,11 @@ export interface Node extends Drawn {
   readonly id: string;
   /** `host` is an address outside of the manifests, `missing` one that should be in it. */
   readonly kind: 'outside' | 'Ingress' | 'Service' | 'workload' | 'host' | 'missing';
-  /** The box that it stands in, undefined for what is outside of the cluster. */
+  /** The namespace that it is drawn in, undefined for what is outside of the cluster. */
   readonly namespace: string | undefined;
   readonly title: string;
   readonly details: readonly string[];
-  /** Of a box that stands for several, their ids. @default - it stands for itself */
+  /** The ids of the boxes that it represents. @default - only itself */
   readonly members?: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { fold } from './fold';
 import type { Picture } from './picture';
 
 /**
- * A picture as SVG that stands alone: no script, no font, nothing from elsewhere; its text can be selected and read aloud. Many
+ * A picture as standalone SVG: no script, no font, no other file; its text can be selected and read aloud. Many
  * boxes are folded into fewer.
  *
  * @param title what it shows, for those who don't see it

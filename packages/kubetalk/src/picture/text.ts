@@ -13,7 +13,7 @@ const ROOM = 44;
 interface Step {
   readonly node: Node;
   readonly edge: Edge | undefined;
-  /** What stands before the line, and before those below it. */
+  /** The prefix of the line, and of those below it. */
   readonly stem: string;
   readonly indent: string;
   readonly depth: number;
@@ -58,7 +58,7 @@ class Tree {
     });
   }
 
-  /** Where trees begin: outside, then where nobody leads to, then whatever is left (circles, and what is too deep). */
+  /** Where trees begin: outside, then boxes without arrows to them, then the rest (cycles, and what is too deep). */
   private roots(): Node[] {
     const led = new Set(this.picture.edges.map(({ to }) => to));
     const rank = ({ id, kind }: Node) => (kind === 'outside' ? 0 : led.has(id) ? 2 : 1);

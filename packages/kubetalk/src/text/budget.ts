@@ -1,5 +1,5 @@
-// How much of a text is looked at, as Kubernetes and the systems below it have it: a text that a manifest can make longer than
-// that costs nothing more, and is no longer what it stands for.
+// How much of a text is read: as much as Kubernetes and the systems below it allow. A longer text, which a manifest can make
+// with variables, is cut.
 
 /**
  * A name in Kubernetes, in characters; a longer one is the name of nothing.

@@ -10,7 +10,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return closest(word, candidates, (candidate) => {
     if (Math.abs(candidate.length - word.length) > most) return undefined;
     const steps = stepsBetween(word.toLowerCase(), candidate.toLowerCase());
-    // What has no letter in common is another word, however short.
+    // A word without a letter in common is another word, however short.
     return steps <= most && steps < Math.max(candidate.length, word.length) ? steps : undefined;
   });
 }

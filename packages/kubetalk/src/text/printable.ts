@@ -1,5 +1,5 @@
 /**
- * Text of a manifest as it may stand on a terminal, or in the log of a pipeline: what moves the cursor, colours or reorders text, and
+ * Text of a manifest as it may be printed on a terminal, or in the log of a pipeline: what moves the cursor, colours or reorders text, and
  * what a runner takes for a command, is shown, not done.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
@@ -14,7 +14,7 @@ export function printable(text: string): string {
 const UNUSUAL = /[^ -~]|::|#/;
 
 /**
- * The first character of a command. GitHub looks for `::` where a line begins, which is where any word may come to stand; it looks for
+ * The first character of a command. GitHub looks for `::` where a line begins, which is where any word may be; it looks for
  * `##[` anywhere, Azure for `##vso[`, TeamCity for `##teamcity[`.
  */
 const COMMAND = /(?<!\S):(?=:)|#(?=#\w*\[)/gu;
@@ -24,7 +24,7 @@ export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
-/** A value as JSON of several lines, in which whatever a terminal would act upon is written as JSON's own escapes. */
+/** A value as JSON of several lines, with all that a terminal would act upon as JSON's own escapes. */
 export function jsonText(value: unknown): string {
   return JSON.stringify(value, undefined, 2)
     .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)

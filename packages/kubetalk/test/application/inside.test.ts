@@ -65,7 +65,7 @@ test.each<[string, () => void, string]>([
   [
     'a pipe',
     () => execFileSync('/usr/bin/mkfifo', [join(top, 'in/x.yaml')]),
-    'x.yaml: a device, a pipe or a socket, where a file is due',
+    'x.yaml: a device, a pipe or a socket, where a file is expected',
   ],
   [
     'a name that is not UTF-8',

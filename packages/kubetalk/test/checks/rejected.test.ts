@@ -74,7 +74,7 @@ test('a value under data is never shown, since it may be a credential', () => {
     stringData: { pin: 4711 },
   };
   expect(found([{ value: secret, source: {} }])).toEqual([
-    'wrong-type: stringData.pin is a number where a string is due: put it in quotes',
+    'wrong-type: stringData.pin is a number where a string is expected: put it in quotes',
     'not-base64: data.password is not base64: encode it, or write it as it is under stringData',
   ]);
 });

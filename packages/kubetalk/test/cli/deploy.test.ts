@@ -85,9 +85,9 @@ test.each<[what: string, files: readonly string[], words: readonly string[], app
 
 test.each<[contexts: readonly string[], words: readonly string[], error: string]>([
   [[], ['--yes'], 'kubectl knows no cluster: add a context to its configuration'],
-  [['one', 'two'], ['--yes'], 'several clusters are known and none is named: add --context one or --context two'],
+  [['one', 'two'], ['--yes'], 'several clusters are known: add --context one or --context two'],
   [['one', 'two'], ['--yes', '--context', 'three'], 'context "three" is not known: use one of one, two'],
-  [['one'], [], 'there is no terminal to ask on: add --yes to apply all the same'],
+  [['one'], [], 'there is no terminal to ask on: add --yes to apply anyway'],
 ])('of the contexts %j, a deploy with %j is refused', async (contexts, words, error) => {
   cluster(...contexts);
   expect(await deploy(...words)).toMatchObject({ status: 2, stderr: `error: ${error}\n`, applied: [] });
@@ -148,7 +148,7 @@ test('a package.json that is no JSON is an error that says where', async () => {
   write('package.json', '{"name": ');
   expect(await deploy('--yes')).toMatchObject({
     status: 2,
-    stderr: `error: ${realpathSync(folder)}/package.json:1:10: not JSON, as which a file is read that begins with "{"\n`,
+    stderr: `error: ${realpathSync(folder)}/package.json:1:10: unexpected end of the stream within a flow collection\n`,
     applied: [],
   });
 });

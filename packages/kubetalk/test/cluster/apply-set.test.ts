@@ -279,7 +279,7 @@ test.each([
   ['refused\\nrefused\\n\\n', 'refused'],
   ['a\\nb\\nc\\nd\\n', 'a; b; c'],
   ['see W0102 of it\\n', 'see W0102 of it'],
-  ['Warning: old\\n', 'failed without a word'],
+  ['Warning: old\\n', 'failed without a message'],
 ])('of what kubectl prints to say why it failed, %j, it is told %s', (printed, told) => {
   answering(`printf '${printed}' >&2; exit 1`);
   expect(() => kubectl(target, ['get', 'pods'])).toThrow(`kubectl get: ${told}`);

@@ -8,7 +8,7 @@ export interface Observation {
   readonly refusal?: string;
   /** How many Pods there were, and how many of those before are still there. */
   readonly pods: { readonly before: number; readonly after: number; readonly kept: number };
-  /** Whether a container of a Pod that is still there was started anew. */
+  /** Whether a container of a Pod that is still there was restarted. */
   readonly restarted: boolean;
   /** For every Service with endpoints: how many ready Pods, on which ports. */
   readonly endpoints: { readonly before: Endpoints; readonly after: Endpoints };

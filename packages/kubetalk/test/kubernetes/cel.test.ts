@@ -24,8 +24,8 @@ test.each([
   ['-!self.size', "it can't go on with !"],
   ["self.name == 'a", "it can't go on with '"],
   ['(self.size > 1', 'it ends too early'],
-  ['size > 1', 'size stands for nothing'],
-  ['self.parts.all(p, q.size > 1)', 'q stands for nothing'],
+  ['size > 1', 'size is not defined'],
+  ['self.parts.all(p, q.size > 1)', 'q is not defined'],
   ['self.sice > 1', 'self has no field sice'],
   ['', 'it ends too early'],
 ])('%s can not: %s', (expression, message) => {

@@ -52,7 +52,7 @@ test('a custom resource is held to its schema', () => {
     'spec.size is 21: use one less than or equal to 20',
     'spec.colour is "green": use "red", "blue"',
     'spec.name is "A", which ^[a-z]+$ does not match',
-    'spec.port is a boolean where a whole number or a string is due',
+    'spec.port is a boolean where a whole number or a string is expected',
     'spec.fre is no field that its CustomResourceDefinition has: did you mean free?',
   ]);
   expect(lines({})).toEqual(['spec.size is missing, which its CustomResourceDefinition requires: give it']);

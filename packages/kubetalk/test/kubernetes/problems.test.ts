@@ -14,7 +14,7 @@ test('a misspelt field is told once, not as a missing one too', () => {
 
 test('a value of another type is told once, with what to write', () => {
   expect(lines(service({ ports: [{ port: '80' }] }))).toEqual([
-    'spec.ports[0].port is the string "80" where a whole number of 32 bits is due: write 80 without quotes',
+    'spec.ports[0].port is the string "80" where a whole number of 32 bits is expected: write 80 without quotes',
   ]);
 });
 

@@ -210,7 +210,7 @@ test.each([
   ['a: {\t: b}\n', 'f.yaml:1:4: a key must be a string'],
   ['a:\n  -\t{b:\tc}\n', 'f.yaml:2:6: deficient indentation'],
   ['a: 1\n---b: 1', 'f.yaml:2:1: a line that begins with "---" separates documents and holds nothing else'],
-  ['{"a": 1}\n{"b": 1}\n---\n{"c": 1}', 'f.yaml:3:1: not JSON: behind two objects of JSON kubectl reads nothing else'],
+  ['{"a": 1}\n{"b": 1}\n---\n{"c": 1}', 'f.yaml:3:1: not JSON: kubectl reads nothing after two objects of JSON'],
   [
     '{"a": 1}\n---\n{"b": 1}\n{"c": 1}',
     'f.yaml:4:1: content behind the end, of which kubectl reads nothing: separate it with "---"',

@@ -14,7 +14,7 @@ const SINCE: Readonly<Record<string, number>> = table({
   ...Object.fromEntries(['isSemver', 'semver'].map((name) => [name, 34])),
 });
 
-/** Names that are types or namespaces of functions, and stand in any expression. */
+/** Names of types or of namespaces of functions, which any expression may use. */
 const GIVEN = [
   ...['bool', 'bytes', 'double', 'dyn', 'google', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint'],
   ...['base64', 'cel', 'format', 'math', 'net', 'optional', 'optional_type', 'sets', 'strings', 'url', 'kubernetes'],
@@ -37,7 +37,7 @@ interface Token {
 /**
  * What is wrong with an expression, undefined where nothing is that can be seen.
  *
- * @param names what stands for values in it, such as `self`, with the fields that it has where these are known
+ * @param names the variables in it, such as `self`, with their fields where these are known
  * @param minor the minor version of Kubernetes
  * @param due what it has to result in @default - anything
  */
@@ -46,14 +46,14 @@ export function celFault(expression: string, names: CelNames, minor: number, due
     const type = new Parser(tokens(expression), minor, names).whole(new Set([...GIVEN, ...names.keys()]));
     return due === undefined || type === undefined || type === due
       ? undefined
-      : `it is a ${type} where a ${due} is due`;
+      : `it is a ${type} where a ${due} is expected`;
   } catch (error) {
     if (error instanceof CelFault) return error.message;
     throw error;
   }
 }
 
-/** What stands for values in an expression, with its fields; undefined where these are not known. */
+/** The variables of an expression, with their fields; undefined where these are not known. */
 export type CelNames = ReadonlyMap<string, ReadonlySet<string> | undefined>;
 
 /** What an expression results in. */
@@ -162,13 +162,13 @@ class Parser {
       this.is(other, 'bool');
     }
     const isSame = one === undefined || other === undefined || one === other;
-    if (operator !== 'in' && !isSame) throw new CelFault(`${operator} stands between a ${one} and a ${other}`);
+    if (operator !== 'in' && !isSame) throw new CelFault(`${operator} is between a ${one} and a ${other}`);
     if (LEVELS.findIndex((some) => some.includes(operator)) <= 2) return 'bool';
     return operator === '+' ? (one ?? other) : undefined;
   }
 
   private is(type: Result, due: CelType): void {
-    if (type !== undefined && type !== due) throw new CelFault(`a ${type} stands where a ${due} is due`);
+    if (type !== undefined && type !== due) throw new CelFault(`a ${type} where a ${due} is expected`);
   }
 
   private unary(names: Names): Result {
@@ -226,12 +226,12 @@ class Parser {
     if (name === 'in') this.fail();
     if (this.takes('(')) this.call(name, names);
     else if (this.takes('{')) this.entries(names);
-    else if (!names.has(name)) throw new CelFault(`${text.slice(0, 40)} stands for nothing`);
+    else if (!names.has(name)) throw new CelFault(`${text.slice(0, 40)} is not defined`);
     else this.fieldOf(name);
     return undefined;
   }
 
-  /** A field that comes next; names with "__" stand for others, and calls for functions. */
+  /** A field that comes next; names with "__" are escaped, and calls are functions. */
   private fieldOf(name: string): void {
     const known = this.fields.get(name);
     const [dot, field, after] = this.tokens.slice(this.place, this.place + 3);

@@ -48,7 +48,7 @@ export class CustomKinds {
     return this.kinds.has(`${groupOf(apiVersion)}/${kind}`);
   }
 
-  /** Of a kind that nobody defines, but whose name is nearly that of one. */
+  /** A kind without a definition, with nearly the name of a defined kind. */
   private misspelt(apiVersion: string, kind: string): readonly Problem[] | undefined {
     const start = `${groupOf(apiVersion)}/`;
     const known = [...this.kinds.keys()].flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []));
@@ -100,5 +100,5 @@ function look(value: JsonObject, { versions }: CustomKind, kubernetes: Kubernete
   return apart(found).problems;
 }
 
-/** What every object has, whatever its schema says. */
+/** The fields that every object has, even without a schema. */
 const OWN: readonly string[] = ['apiVersion', 'kind', 'metadata'];

@@ -9,7 +9,7 @@ import type { ValueLocation } from './problem';
 /** A value as the API server holds it: well typed, without nulls. */
 export type Decoded = string | number | boolean | Decoded[] | { [field: string]: Decoded | undefined };
 
-/** How a type that has no fields is read: undefined where the value is none of it. */
+/** How a type that has no fields is read: undefined where the value is not of the type. */
 interface Scalar {
   readonly due: string;
   readonly zero: Decoded | undefined;
@@ -66,7 +66,7 @@ function isBytes(value: Json): boolean {
   return Array.isArray(value) && value.every((item) => int32.accepts(item) && item >= 0 && item < 256);
 }
 
-/** What messages never show, because credentials stand there. */
+/** Fields whose values messages never show, because they may be credentials. */
 const HIDDEN = new Set([
   'annotations',
   'args',
@@ -80,8 +80,8 @@ const HIDDEN = new Set([
 ]);
 
 /**
- * The value as the API server reads it, undefined where it is none of this type. What it would refuse on the way is told to
- * the location and left out, so that whoever reads on need not mind types.
+ * The value as the API server reads it, undefined where it is none of this type. It reports to
+ * the location what it would refuse, and leaves it out, so that later code can rely on the types.
  *
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
  */
@@ -95,7 +95,7 @@ export function decode(value: Json, type: string, location: ValueLocation): Deco
 
 type Decoder = (value: Json, location: ValueLocation) => Decoded | undefined;
 
-/** How each type is read, which its name says: that is looked at once. */
+/** How each type is read, which its name says: each name is parsed once. */
 const decoders = new Map<string, Decoder>();
 
 function decoderOf(type: string): Decoder {
@@ -111,7 +111,7 @@ function of(read: (value: Json, type: string, location: ValueLocation) => Decode
   return (value, location) => read(value, type, location);
 }
 
-/** A schema in a CustomResourceDefinition where a list or a boolean may stand as well. Unknown fields are passed over there. */
+/** A schema in a CustomResourceDefinition where a list or a boolean is allowed as well. Unknown fields are skipped there. */
 function decodeSchema(value: Json, type: string, location: ValueLocation): Decoded | undefined {
   const schema = 'apiextensions.v1.JSONSchemaProps';
   if (type === 'schemaOrBoolean' && typeof value === 'boolean') return value;
@@ -154,7 +154,7 @@ class Entries {
   }
 }
 
-/** What stands at a key: most is plainly of its type, of which nothing is to be told. */
+/** The value at a key: most values are of their type, and need no report. */
 function decodedAt(key: string | number, value: Json, type: string, location: ValueLocation): Decoded | undefined {
   if (typeof value === type || (type === 'int32' && int32.accepts(value))) return value as Decoded;
   return decode(value, type, location.into(key));
@@ -232,10 +232,13 @@ function refuseField(
 }
 
 function refuse(value: Json, due: string, location: ValueLocation): undefined {
-  location.fault('wrong-type', `is ${shown(value, location)} where ${due} is due${mend(value, due, location)}`);
+  location.fault(
+    'wrong-type',
+    `is ${shown(value, location)} where ${due} is expected${correction(value, due, location)}`,
+  );
 }
 
-function mend(value: Json, due: string, location: ValueLocation): string {
+function correction(value: Json, due: string, location: ValueLocation): string {
   if (due === 'a string' && typeof value !== 'object')
     return hidden(location) ? ': put it in quotes' : `: write "${String(value)}"`;
   if (typeof value === 'string' && (due === 'true or false' ? /^(true|false)$/ : /^-?\d+$/).test(value))

@@ -2,7 +2,7 @@
 export interface Gate {
   /** @see https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/ */
   readonly name: string;
-  /** The minor version from which on it is open unless somebody closes it. @default - in no version that is known */
+  /** The minor version from which on it is enabled by default. @default - in no version that is known */
   readonly open?: number;
   /** Whether the API server refuses an object from which it has dropped the field. @default false */
   readonly refused?: boolean;

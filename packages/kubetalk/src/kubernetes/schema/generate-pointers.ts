@@ -85,7 +85,7 @@ writeFileSync(
 export const pointers: Readonly<Record<string, string>> = {
 ${text(pointers)}
 };
-/** Fields that hold an object even where none is given, by their type: structs in Go. */
+/** Fields that have an object even where the manifest has none, by their type: structs in Go. */
 export const structs: Readonly<Record<string, string>> = {
 ${text(values)}
 };

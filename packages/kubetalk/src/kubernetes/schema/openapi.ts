@@ -77,7 +77,7 @@ export function typesOf(definitions: Definitions): Types {
     const { group, version, kind } = served;
     found.set(`${group ? `${group}/` : ''}${version}/${kind}`, typeOf(definition));
   }
-  // A Set hands out what is added while it is walked, so this ends when no type names one that is not there yet.
+  // Iterating over a Set includes what is added meanwhile, so this ends when no type names a new one.
   for (const name of reached) found.set(nameOf(name), typeOf(definitions[name] ?? {}));
   return found;
 }
@@ -110,7 +110,7 @@ function referred(name: string, reached: Set<string>): string {
   return own ?? short;
 }
 
-/** What tells the items of a list apart: fields of theirs, `=` where they are a set, nothing where only their place does. */
+/** What identifies the items of a list: fields of theirs, `=` where they are a set, nothing where only their place does. */
 function keysOf(property: Property): string {
   const keys = property['x-kubernetes-list-map-keys'] ?? [property['x-kubernetes-patch-merge-key'] ?? ''];
   return property['x-kubernetes-list-type'] === 'set' ? '=' : keys.join();

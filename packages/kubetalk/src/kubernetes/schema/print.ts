@@ -67,7 +67,7 @@ function lineText(name: string, known: TypesByVersion, range: RangeText): string
   );
 }
 
-/** Every field with each type that it had; where only what tells the items of a list apart differs, as the last one has it. */
+/** Every field with each type that it had; where only the keys of a list differ, those of the last version count. */
 function latestKeys(types: readonly Type[]): readonly (readonly [string, string])[] {
   const found = new Map<string, readonly [string, string]>();
   for (const { fields } of types)

@@ -43,7 +43,7 @@ interface Note {
   readonly path: FieldPath;
   /** Without the path, see {@link problemText}. */
   readonly message: string;
-  /** What to change, where that can be said more exactly than by the check. */
+  /** What to change, where it is more exact than the check's remedy. */
   readonly remedy?: string;
 }
 
@@ -52,7 +52,7 @@ export function problemText({ path, message }: Pick<Problem, 'path' | 'message'>
   return `${fieldPathText(path)}${message.startsWith(':') ? '' : ' '}${message}`;
 }
 
-/** What was found at the spots of an object, apart. */
+/** What was found in an object, by kind. */
 export function apart(found: readonly (Problem | Caution)[]): {
   readonly problems: readonly Problem[];
   readonly cautions: readonly Caution[];
@@ -71,7 +71,7 @@ const NOTHING = { problems: [], cautions: [] };
 /** Problems of one object: some of its checks have more than are shown by then. */
 const MOST_PROBLEMS = 4000;
 
-/** A place in an object, which knows how to say what is wrong there, and for which version of Kubernetes. */
+/** A location in an object, at which a rule reports faults, for a version of Kubernetes. */
 export class ValueLocation {
   constructor(
     readonly kubernetes: Kubernetes,
@@ -89,12 +89,12 @@ export class ValueLocation {
     return this.above ? [...this.above.path, this.key] : [];
   }
 
-  /** Takes over a problem that was found by another way to this place. */
+  /** Adds a problem that was found relative to this location. */
   report(problem: Problem): void {
     this.add({ ...problem, path: [...this.path, ...problem.path] });
   }
 
-  /** The same place, where some faults are none. */
+  /** The same location, which ignores one kind of fault. */
   without(check: RejectedId): ValueLocation {
     return new ValueLocation(this.kubernetes, this.found, this.above, this.key, check);
   }
@@ -108,7 +108,7 @@ export class ValueLocation {
   }
 
   private add(problem: Problem | Caution): void {
-    // What follows repeats itself; whoever shows problems says of a hundred that there are more.
+    // More of them repeat the same; a report shows a hundred, and says that there are more.
     if (problem.check !== this.ignored && this.found.length < MOST_PROBLEMS) this.found.push(problem);
   }
 }

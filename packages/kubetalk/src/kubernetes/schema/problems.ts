@@ -62,7 +62,7 @@ function look(value: JsonObject, kubernetes: Kubernetes): Judgement {
   };
 }
 
-/** The apiVersion and kind of what Kubernetes knows, as the tables name them; what is wrong with them is told to the location. */
+/** The apiVersion and kind that Kubernetes knows, as the tables name them; faults are reported to the location. */
 function typeOf({ apiVersion, kind }: JsonObject, location: ValueLocation): string | undefined {
   if (typeof apiVersion !== 'string' || apiVersion === '') return void missing('apiVersion', apiVersion, location);
   if (typeof kind !== 'string' || kind === '') return void missing('kind', kind, location);
@@ -122,13 +122,13 @@ function unknownKind(version: string, kind: string, location: ValueLocation): vo
         `is ${kind}, which ${kubernetes} does not have in ${version}; ${kubernetes.existence(lifetime)}`,
       );
   else if (isOurs(groupOf(version), kubernetes) || (versions.size > 0 && !isExtensible(version))) {
-    const nobody = gone ? `${kubernetes} serves no` : 'no cluster serves kind';
+    const noVersion = gone ? `${kubernetes} serves no` : 'no cluster serves kind';
     if (versions.size > 0)
       location
         .into('apiVersion')
         .fault(
           'removed-api-version',
-          `is ${version}, in which ${nobody} ${kind}: use ${kubernetes.newerApiVersion(version, kind)}`,
+          `is ${version}, in which ${noVersion} ${kind}: use ${kubernetes.newerApiVersion(version, kind)}`,
         );
     else
       location
@@ -157,7 +157,7 @@ function isExtensible(version: string): boolean {
   return group.length <= LONGEST_NAME && name.length <= 63 && pattern.test(version);
 }
 
-/** What is missing or invalid only because something there could not be read is not told as well. */
+/** Leaves out problems that follow from another: what could not be read is also missing or invalid. */
 function followsFrom(misread: readonly Problem[], { path }: Problem): boolean {
   return misread.some((cause) => {
     const start = cause.check === 'unknown-field' ? cause.path.slice(0, -1) : cause.path;

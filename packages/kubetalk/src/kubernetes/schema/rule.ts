@@ -12,7 +12,7 @@ export function from<T>(version: `1.${number}`, rule: Rule<T>, before: Rule<T> =
   return (value, location) => (location.kubernetes.minor >= minor ? rule : before)(value, location);
 }
 
-/** An expression in CEL that the version can read; what it stands for is left to the API server. */
+/** An expression in CEL that the version can read. Only the API server evaluates it. */
 export function cel(due: CelType, ...names: readonly string[]): Rule<string> {
   return celOf(() => new Map(names.map((name) => [name, undefined])), due);
 }
@@ -73,7 +73,7 @@ export function eachValue<T>(
   };
 }
 
-/** The value must be there; in Kubernetes, an empty string, a zero and an empty list are as good as absent. */
+/** A required value; in Kubernetes, an empty string, a zero and an empty list mean absent. */
 export function required<T>(due: string, rule: Rule<T> = () => {}): Rule<T> {
   return (value, location) => {
     if (value === undefined || (value as unknown) === '' || (Array.isArray(value) && value.length === 0))

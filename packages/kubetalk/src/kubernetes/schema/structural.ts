@@ -67,12 +67,12 @@ function due(given: Schema): string {
   return DUE[given.type ?? ''] ?? 'a value';
 }
 
-/** The value itself may be a credential, so only its type is told. */
+/** The value itself may be a credential, so only its type is shown. */
 function wrongType(given: Schema, value: Json, location: ValueLocation): void {
   // Where a string has a format, a list passes as well.
   if (given.type === 'string' && given.format !== undefined && Array.isArray(value)) return;
   const of = Array.isArray(value) ? 'a list' : isRecord(value) ? 'an object' : `a ${typeof value}`;
-  location.fault('wrong-type', `is ${value === null ? 'null' : of} where ${due(given)} is due`);
+  location.fault('wrong-type', `is ${value === null ? 'null' : of} where ${due(given)} is expected`);
 }
 
 function items(given: Schema, value: readonly Json[], location: ValueLocation): void {
@@ -111,7 +111,7 @@ function fields(given: Schema, value: JsonObject, location: ValueLocation, known
   for (const [name, item] of Object.entries(value)) {
     if (item === undefined) continue;
     const property = schema(own(properties, name));
-    // Where null is none of the values, a field that is there is taken as absent.
+    // Where null is not an allowed value, a field with null counts as absent.
     const isKnown = property !== undefined || (others !== undefined && others !== false);
     if (item === null && isKnown && (property ?? schema(others as Json))?.nullable !== true) continue;
     if (property) holdTo(property, item, location.into(name));
@@ -139,7 +139,7 @@ function fields(given: Schema, value: JsonObject, location: ValueLocation, known
     }
 }
 
-/** What a schema says of a value beside its type. */
+/** What a schema requires of a value beside its type. */
 function values(given: Schema, value: Json, location: ValueLocation, known: readonly string[]): void {
   if (Array.isArray(given.enum) && given.enum.length > 0 && !given.enum.some((one) => same(one ?? null, value)))
     location.fault('invalid-value', `is ${shown(value)}: use ${given.enum.slice(0, 12).map(shown).join(', ')}`);
@@ -157,7 +157,7 @@ function values(given: Schema, value: Json, location: ValueLocation, known: read
   junctors(given, value, location, known);
 }
 
-/** A default takes the place of what is absent; a null that is none of the values is. */
+/** A default replaces an absent value; a null that is not allowed counts as absent. */
 function isAbsent(given: Schema, value: JsonObject, name: string): boolean {
   const property = schema(own(given.properties, name));
   const item = own(value, name);
@@ -232,8 +232,8 @@ const FORMATS: Readonly<Record<string, RegExp>> = table({
 const patterns = new Map<string, RE2JS | undefined>();
 
 /**
- * A pattern as the API server reads it: RE2 knows no look-around and takes time that grows with the text, whatever whoever wrote
- * the definition thought of. Undefined where it is none: the definition itself is then at fault.
+ * A pattern as the API server reads it: RE2 has no look-around, and its time grows with the text for any pattern.
+ * Undefined where it is not valid: the definition itself is then wrong.
  */
 function expression(pattern: string): RE2JS | undefined {
   if (!patterns.has(pattern)) patterns.set(pattern, compiled(pattern));
@@ -245,7 +245,7 @@ function expression(pattern: string): RE2JS | undefined {
  */
 const MOST_STEPS = 10_000_000;
 
-/** Values that are held to a way of anyOf, oneOf, allOf or not over one application: those in each other multiply. */
+/** The most values that are tested against anyOf, oneOf, allOf or not in one application: nested ones multiply. */
 const MOST_WAYS = 100_000;
 
 const spent = { steps: 0, ways: 0 };

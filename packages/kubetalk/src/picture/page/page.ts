@@ -9,8 +9,8 @@ import { PROGRAM } from './program';
 import { PAGE_STYLE } from './style';
 
 /**
- * A picture as a page that stands alone, offline: one searches it, clicks through it and follows a path from outside. Its policy
- * lets a browser run the two scripts of this file and nothing else, whatever a manifest says.
+ * A picture as a standalone page that works offline: the user searches it, clicks through it and follows a path from outside. Its policy
+ * lets a browser run only the two scripts of this file, whatever a manifest contains.
  *
  * @param title what it shows
  */
@@ -69,7 +69,7 @@ function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** Text that can't end the element that it stands in, in a quarter of its size. */
+/** Text that can't end the element that it is in, in a quarter of its size. */
 function packed(text: string): string {
   return gzipSync(text, { level: 9 }).toString('base64');
 }

@@ -65,7 +65,7 @@ export const notSpecial: Rule<string> = (value, location) => {
     );
 };
 
-/** An address range, undefined where the text is none. */
+/** An address range, undefined where the text is not one. */
 export function rangeOf(text: string): { address: string; version: 4 | 6; bits: number } | undefined {
   const [, address = '', prefix = ''] = /^([^/]*)\/(\d{1,3})$/.exec(text) ?? [];
   const version = family(address);

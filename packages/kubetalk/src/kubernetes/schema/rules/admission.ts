@@ -52,11 +52,11 @@ export const reviewVersions: Rule<readonly string[]> = all<readonly string[]>(
   unique<string>('version', (item) => item),
   (value, location) => {
     if (value && value.length > 0 && !value.some((one) => one === 'v1' || one === 'v1beta1'))
-      location.fault('invalid-value', 'has neither v1 nor v1beta1, which the API server speaks: add one');
+      location.fault('invalid-value', 'has neither v1 nor v1beta1, which the API server supports: add one');
   },
 );
 
-/** Where `*` stands, it stands alone. */
+/** A list with `*` has no other item. */
 function aloneOrNamed(what: string, rule: Rule<string> = () => {}): Rule<readonly string[]> {
   return required(what, (value, location) => {
     each(rule)(value, location);
@@ -128,7 +128,7 @@ const conditions: Rule<readonly Condition[]> = all<readonly Condition[]>(
   },
 );
 
-/** Three names at least: a webhook is called as a domain of somebody. */
+/** At least three segments: a webhook has the name of a domain. */
 const threeNames: Rule<string> = all(subdomain, (value, location) => {
   if (value && value.split('.').length < 3)
     location.fault('invalid-name', `is "${value}": use a domain of three names or more`);

@@ -67,7 +67,7 @@ const replicas = (value: { minReplicas?: number; maxReplicas?: number } | undefi
     place.fault('invalid-value', `is ${maxReplicas}: use minReplicas, ${minReplicas}, or more`);
 };
 
-/** The field in which each type of metric stands, and which of the target's values it can be held to. */
+/** The field of each type of metric, and the values of the target that it can have. */
 const METRICS: Readonly<Record<string, { field: keyof Metric & string; by: readonly (keyof Target & string)[] }>> =
   table({
     Resource: { field: 'resource', by: ['averageUtilization', 'averageValue'] },

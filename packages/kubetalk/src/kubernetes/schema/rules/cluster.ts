@@ -106,7 +106,7 @@ export const podTemplateObject: Rule<PodTemplate> = fields<PodTemplate>({
 type Node = core.NodeSpec;
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
-/** The ranges of a node's Pods, one of each family; podCIDR is the first of podCIDRs, and stands for all where they differ. */
+/** The ranges of a node's Pods, one of each family; podCIDR is the first of podCIDRs, and replaces all where they differ. */
 const podRanges: Rule<Node> = ({ podCIDR, podCIDRs = [] } = {}, location) => {
   if (podCIDR && podCIDRs[0] !== podCIDR) return cidr(podCIDR, location.into('podCIDR'));
   each(cidr)(podCIDRs, location.into('podCIDRs'));
@@ -211,13 +211,11 @@ export const resourceClaim: Rule<resource.ResourceClaimSpec> = fields<resource.R
   }),
 });
 
-/** What is made of a template takes over nothing else. */
+/** Objects made of a template get nothing else of its metadata. */
 const labelsAndAnnotations: Rule<meta.ObjectMeta> = (value, location) => {
   for (const key of Object.keys(value ?? {}))
     if (key !== 'labels' && key !== 'annotations')
-      location
-        .into(key)
-        .fault('conflicting-fields', 'stands in a template, which takes labels and annotations: remove it');
+      location.into(key).fault('conflicting-fields', 'is in a template, which takes labels and annotations: remove it');
 };
 
 export const resourceClaimTemplate: Rule<resource.ResourceClaimTemplateSpec> =

@@ -16,7 +16,7 @@ type Conversion = apiextensions.CustomResourceConversion;
 const lower: Rule<string> = (value, location) => dns1035(value?.toLowerCase(), location);
 
 const names: Rule<Names> = fields<Names>({
-  plural: required('the plural, as it stands in paths', dns1035),
+  plural: required('the plural, as paths have it', dns1035),
   singular: filled(dns1035),
   kind: required('the kind', lower),
   listKind: filled(lower),
@@ -28,7 +28,7 @@ const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 const JUNCTORS = ['allOf', 'anyOf', 'oneOf'] as const;
 /** What no schema of a custom resource may use. */
 const UNSUPPORTED = ['$ref', 'definitions', 'dependencies', 'patternProperties', 'additionalItems', 'id'] as const;
-/** What is said of a value once, outside of allOf, anyOf, oneOf and not. */
+/** The keywords of a value that are allowed outside of allOf, anyOf, oneOf and not only. */
 const OUTSIDE = [
   ...(['additionalProperties', 'default', 'description', 'nullable', 'title', 'type'] as const),
   ...(['x-kubernetes-embedded-resource', 'x-kubernetes-int-or-string', 'x-kubernetes-list-map-keys'] as const),
@@ -49,7 +49,7 @@ const structural: Rule<Props> = (value, location) => {
   typed(value, location);
   for (const key of UNSUPPORTED)
     if (value[key] !== undefined)
-      location.into(key).fault('conflicting-fields', 'is none of a structural schema: remove it');
+      location.into(key).fault('conflicting-fields', 'is not part of a structural schema: remove it');
   if (value.uniqueItems)
     location.into('uniqueItems').fault('invalid-value', 'is true: use x-kubernetes-list-type: set');
   const { properties, additionalProperties: others, items } = value;
@@ -119,7 +119,7 @@ function mapKeys(keys: readonly string[], items: Props, location: ValueLocation)
   }
 }
 
-/** What stands in allOf, anyOf, oneOf and not says only what values may be. */
+/** Schemas in allOf, anyOf, oneOf and not only restrict values. */
 function restricted(value: Props, location: ValueLocation): void {
   const typesToo = value['x-kubernetes-int-or-string'] === true && saysIntOrString(value);
   for (const key of JUNCTORS)
@@ -128,7 +128,7 @@ function restricted(value: Props, location: ValueLocation): void {
   if (isSchema(value.not)) restricts(value.not, value, location.into('not'), false);
 }
 
-/** `anyOf: [{type: integer}, {type: string}]`, as generators write it: there types may be said. */
+/** `anyOf: [{type: integer}, {type: string}]`, as generators write it: types are allowed there. */
 function saysIntOrString({ anyOf, allOf }: Props): boolean {
   const is = (some: readonly Props[]) => some.length === 2 && some[0]?.type === 'integer' && some[1]?.type === 'string';
   return is(schemas(anyOf)) || is(schemas(schemas(allOf)[0]?.anyOf));
@@ -137,7 +137,7 @@ function saysIntOrString({ anyOf, allOf }: Props): boolean {
 function restricts(value: Props, around: Props | undefined, location: ValueLocation, typesToo: boolean): void {
   for (const key of OUTSIDE)
     if (value[key] !== undefined && value[key] !== '' && value[key] !== false && !(key === 'type' && typesToo))
-      location.into(key).fault('conflicting-fields', 'stands outside of allOf, anyOf, oneOf and not: move it there');
+      location.into(key).fault('conflicting-fields', 'is outside of allOf, anyOf, oneOf and not: move it there');
   for (const [name, one] of Object.entries(value.properties ?? {})) {
     const outer = around?.properties?.[name];
     const other = isSchema(around?.additionalProperties) ? around.additionalProperties : undefined;
@@ -265,7 +265,7 @@ const version: Rule<Version> = all<Version>(
     if (value?.deprecationWarning !== undefined && !value.deprecated)
       location
         .into('deprecationWarning')
-        .fault('conflicting-fields', 'stands in a version that is not deprecated: remove it');
+        .fault('conflicting-fields', 'is in a version that is not deprecated: remove it');
   },
 );
 

@@ -16,7 +16,7 @@ export const configMap: Rule<ConfigMap> = all<ConfigMap>(
   ({ data = {}, binaryData = {} } = {}, location) => {
     for (const key of Object.keys(data))
       if (Object.hasOwn(binaryData, key))
-        location.into('data').into(key).fault('duplicate-entry', 'stands in binaryData too: keep one');
+        location.into('data').into(key).fault('duplicate-entry', 'is in binaryData too: keep one');
     const size =
       Object.values(data).reduce((sum, value) => sum + Buffer.byteLength(value), 0) +
       Object.values(binaryData).reduce((sum, value) => sum + Buffer.from(value, 'base64').length, 0);

@@ -4,7 +4,7 @@ import type { ValueLocation } from '../problem';
 import { all, each, fields, from, type Rule } from '../rule';
 
 /*
- * What the API server takes, and warns of: it is ignored already, or somebody means to end it. Held to its own warnings.
+ * What the API server accepts and warns of: it is ignored already, or will be removed. Tested against its own warnings.
  */
 
 type Metadata = meta.ObjectMeta;
@@ -79,7 +79,7 @@ const SECCOMP = 'seccomp.security.alpha.kubernetes.io/pod';
 const CONTAINER_SECCOMP = 'container.seccomp.security.alpha.kubernetes.io/';
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
-/** Annotations of Pods that fields took the place of; beside the field, nobody minds. */
+/** Annotations of Pods that fields replaced; beside the field, the API server does not warn. */
 const security: Rule<core.PodTemplateSpec> = ({ metadata, spec } = {}, location) => {
   const annotated = (key: string, field: string) => {
     if (metadata?.annotations?.[key] !== undefined)
@@ -125,7 +125,7 @@ export const deprecatedInPod: Rule<core.PodTemplateSpec> = all<core.PodTemplateS
 
 const claimAnnotations = annotations({ 'volume.beta.kubernetes.io/storage-class': 'spec.storageClassName' });
 
-/** By apiVersion and kind; Pods stand in the rules of what runs them. */
+/** By apiVersion and kind; the rules of workloads include Pods. */
 export const deprecatedIn: Readonly<Record<string, Rule<never>>> = table({
   'v1/PersistentVolume': fields<core.PersistentVolume>({
     metadata: all(

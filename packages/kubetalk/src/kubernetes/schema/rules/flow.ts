@@ -9,7 +9,7 @@ type Resources = flowcontrol.ResourcePolicyRule;
 type Urls = flowcontrol.NonResourcePolicyRule;
 type Level = flowcontrol.PriorityLevelConfigurationSpec;
 
-/** Where `*` stands, it stands alone. */
+/** A list with `*` has no other item. */
 const listOf = (what: string, rule: Rule<string> = () => {}): Rule<readonly string[]> =>
   required(what, (value, location) => {
     if (value?.includes('*')) {
@@ -106,7 +106,7 @@ const limitResponse: Rule<Response> = all<Response>(
     const place = location.into('queuing');
     if (type === 'Reject' && queuing) place.fault('conflicting-fields', 'is for type Queue: remove it');
     if (type === 'Queue' && !queuing) place.fault('missing-field', 'is missing, which type Queue needs: give it');
-    // Zeros are as good as absent.
+    // Zero means absent.
     const [handSize, queues] = [queuing?.handSize || 8, queuing?.queues || 64];
     if (queuing && handSize > queues)
       place.into('handSize').fault('invalid-value', `is ${handSize}: use at most queues, ${queues}`);

@@ -162,7 +162,7 @@ function ends({ template, podFailurePolicy }: Job, location: ValueLocation): voi
     location.fault('conflicting-fields', 'is "OnFailure" beside podFailurePolicy: use Never');
 }
 
-/** A Job's name stands in a label of its Pods, unless it selects them itself; where Pods are numbered, in host names too. */
+/** A Job's name is in a label of its Pods, unless it selects them itself; where Pods are numbered, in host names too. */
 export const jobNames: Rule<batch.Job> = (value, location) => {
   const { completionMode, completions = 0, manualSelector } = value?.spec ?? {};
   if (!manualSelector) longest(63)(value?.metadata?.name, location.into('metadata').into('name'));

@@ -49,7 +49,7 @@ function kind<Spec>(name: Rule<string>, spec?: Rule<Spec>): Kind {
   return rule as Kind;
 }
 
-/** A kind whose fields stand beside its metadata. */
+/** A kind without a spec: its fields are beside its metadata. */
 function flat<T extends object>(name: Rule<string>, rule: Rule<T>): Kind {
   return all<T>(kind(name) as Rule<T>, rule) as Kind;
 }
@@ -57,7 +57,7 @@ function flat<T extends object>(name: Rule<string>, rule: Rule<T>): Kind {
 /** A CronJob's name is followed by the 11 characters of a time in the names of its Jobs. */
 const cronJobName: Rule<string> = all(longest(52), subdomain);
 
-/** What is demanded of every object, whatever its kind. */
+/** The rules for objects of every kind. */
 export const anyKind: Kind = kind(pathSegment);
 
 /** The rules of each kind, by apiVersion and kind. */

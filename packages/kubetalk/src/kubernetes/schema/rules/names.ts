@@ -14,7 +14,7 @@ export function named(rule: NameRule, check: RejectedId = 'invalid-name'): Rule<
   };
 }
 
-/** What the shared rules say of a name, as said of the field that holds it. */
+/** What the shared rules say of a name, reported at its field. */
 function says(fault: string): string {
   return fault.replace(/^name /, '');
 }
@@ -43,7 +43,7 @@ export function shorten(value: string): string {
 }
 
 /**
- * What RBAC's objects are called by: anything that can stand in a path.
+ * The names of RBAC's objects: anything that is a segment of a path.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#path-segment-names
  */

@@ -152,7 +152,7 @@ const peer: Rule<Peer> = all<Peer>(
     if (!value) return;
     const selects = value.podSelector ?? value.namespaceSelector;
     if (!selects && !value.ipBlock)
-      location.fault('missing-field', 'names nobody: give it a podSelector, a namespaceSelector or an ipBlock');
+      location.fault('missing-field', 'has no peer: give it a podSelector, a namespaceSelector or an ipBlock');
     if (selects && value.ipBlock)
       location.fault('conflicting-fields', 'has a selector and ipBlock: make them two entries');
     exceptions(value.ipBlock, location.into('ipBlock').into('except'));

@@ -8,7 +8,7 @@ const numbered =
       location.fault('invalid-port', `is ${value}, no port number: use ${due}`);
   };
 
-/** A port's number, which must be there: a zero is as good as none. */
+/** A required port number: zero means absent. */
 export const port = required<number>('a port number', numbered('1 to 65535'));
 
 /** A port's number where there is one other than zero. */

@@ -14,8 +14,7 @@ export function policyRule(ofCluster: boolean): Rule<PolicyRule> {
     const { apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = value ?? {};
     if (nonResourceURLs.length > 0) {
       const place = location.into('nonResourceURLs');
-      if (!ofCluster)
-        place.fault('conflicting-fields', 'stands in a Role, which is about objects only: use a ClusterRole');
+      if (!ofCluster) place.fault('conflicting-fields', 'is in a Role, which is about objects only: use a ClusterRole');
       if (apiGroups.length + resources.length + resourceNames.length > 0)
         place.fault('conflicting-fields', 'stands beside resources: make them two rules');
       return;

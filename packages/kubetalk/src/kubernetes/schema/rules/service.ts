@@ -117,7 +117,7 @@ const combinations: readonly ((value: Service & { readonly type: string }, locat
   ({ type, externalName }, location) => {
     const place = location.into('externalName');
     if (type !== 'ExternalName') return;
-    required<string>('the host that the name stands for', (value) => subdomain(value?.replace(/\.$/, ''), place))(
+    required<string>('the host that it is an alias of', (value) => subdomain(value?.replace(/\.$/, ''), place))(
       externalName === '.' ? '' : externalName,
       place,
     );

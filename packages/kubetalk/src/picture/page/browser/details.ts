@@ -29,7 +29,7 @@ export function detailsOf(graph: Graph, id: string, choose: Choose): HTMLElement
   ];
 }
 
-/** The boxes that one stands for. */
+/** The boxes that one represents. */
 export function membersOf(
   graph: Graph,
   title: string,
@@ -119,7 +119,7 @@ function listed(items: readonly HTMLElement[]): HTMLElement[] {
   return [element('ul', {}, ...items.slice(0, MOST), ...more)];
 }
 
-/** All arrows, as a table, and the first of them at once. */
+/** All arrows, as a table, which shows the first of them at first. */
 export function arrowTable(graph: Graph, choose: Choose): HTMLElement[] {
   const rows = element('tbody');
   const { edges } = graph.picture;

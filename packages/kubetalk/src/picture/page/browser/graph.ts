@@ -40,7 +40,7 @@ export class Graph {
     return way;
   }
 
-  /** What has to do with a box at once: who calls it, through which Services, and whom it calls. */
+  /** The neighbours of a box: who calls it, through which Services, and whom it calls. */
   near(id: string): { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<Edge> } {
     const { nodes, edges } = around(this.picture, [id], 1);
     return { nodes: new Set(nodes.map((node) => node.id)), edges: new Set(edges) };

@@ -36,7 +36,7 @@ async function unpacked(id: string): Promise<string> {
 
 let loaded: Promise<Engine> | undefined;
 
-/** The layout library, once something is drawn anew: the first picture comes with the page. */
+/** The layout library, loaded at the first new drawing: the first picture comes with the page. */
 function engine(): Promise<Engine> {
   loaded ??= unpacked('elk').then((code) => {
     document.head.append(element('script', {}, code));
@@ -50,7 +50,7 @@ class Page {
   private view = START;
   private drawn: Picture;
   private zoom = 1;
-  /** How often something was drawn anew. */
+  /** The number of new drawings. */
   private turn = 0;
 
   constructor(private readonly contents: Contents) {
@@ -60,7 +60,7 @@ class Page {
     this.fill();
     this.listen();
     this.dress();
-    this.tell();
+    this.update();
   }
 
   /** What the picture holds, for those who look for it. */
@@ -136,7 +136,7 @@ class Page {
       around === before.around &&
       unfolded === before.unfolded;
     if (!same) await this.draw();
-    this.tell();
+    this.update();
   }
 
   private async draw(): Promise<void> {
@@ -145,7 +145,7 @@ class Page {
     const turn = ++this.turn;
     const drawn = fold(this.part(), undefined, this.view.unfolded);
     const { drawing, placed } = await fitted(await engine(), drawn);
-    // Somebody may have asked for another picture meanwhile.
+    // The user may have asked for another picture meanwhile.
     if (turn !== this.turn) return;
     this.drawn = drawing.picture;
     graph.innerHTML = render(drawing, placed, this.contents.title, true);
@@ -194,7 +194,7 @@ class Page {
   }
 
   /** Marks what is chosen, and says what is known of it. */
-  private tell(): void {
+  private update(): void {
     const { chosen } = this.view;
     const svg = known<Element>('graph').querySelector('svg') as SVGElement;
     const box = chosen === undefined ? undefined : this.boxOf(chosen);
@@ -236,7 +236,7 @@ class Page {
       ['dashed', 'outside of the manifests, or missing in them (red)'],
       ['line', 'requests are passed on'],
       ['dashed line', 'a workload calls a Service, by its environment, files or command line'],
-      ['red', 'broken: the check that found it stands beside it'],
+      ['red', 'broken: the label names the check that found it'],
     ];
     return [
       element('h2', {}, `${nodes.length} boxes, ${edges.length} arrows`),

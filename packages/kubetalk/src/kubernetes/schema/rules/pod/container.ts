@@ -79,13 +79,13 @@ const initOnly: Rule<Container> = (value, location) => {
     if (value?.[key] !== undefined)
       location
         .into(key)
-        .fault('conflicting-fields', 'stands in an init container, which ends before it could be used: remove it');
+        .fault('conflicting-fields', 'is in an init container, which ends before it could be used: remove it');
 };
 
 /** The version from which on a container may have a restartPolicy of its own. */
 const OWN_RESTARTS = 35;
 
-/** What a container says of its own restarts. */
+/** The rules on a container's own restarts. */
 const restarts: Rule<Container> = from('1.35', (value, location) => {
   const { restartPolicy, restartPolicyRules: rules } = value ?? {};
   const place = location.into('restartPolicy');
@@ -110,7 +110,7 @@ const mainOnly: Rule<Container> = (value, location) => {
   if (value?.restartPolicy !== undefined && location.kubernetes.minor < OWN_RESTARTS)
     location
       .into('restartPolicy')
-      .fault('conflicting-fields', 'stands in a container that is no init container: remove it');
+      .fault('conflicting-fields', 'is in a container that is no init container: remove it');
 };
 
 export const mainContainer: Rule<Container> = all(containerRules, restarts, mainOnly);

@@ -44,7 +44,7 @@ export const fitsSystem: Rule<Pod> = (pod, location) => {
   const refuse = (value: object, keys: readonly string[], place: ValueLocation) => {
     for (const key of keys)
       if ((value as Record<string, unknown>)[key] !== undefined)
-        place.into(key).fault('conflicting-fields', `stands in a Pod whose os is ${system}, which has none: remove it`);
+        place.into(key).fault('conflicting-fields', `is in a Pod whose os is ${system}, which has none: remove it`);
   };
   if (system === 'windows') {
     refuse(pod, OF_LINUX.pod, location);

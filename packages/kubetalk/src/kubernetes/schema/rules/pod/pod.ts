@@ -132,16 +132,14 @@ function sleeps(pod: Pod, location: ValueLocation): void {
 function hostPorts(pod: Pod, location: ValueLocation): void {
   const seen = new Set<string>();
   for (const [index, container] of (pod.containers ?? []).entries())
-    for (const [position, { hostPort, containerPort: number, protocol: spoken, hostIP }] of (
-      container.ports ?? []
-    ).entries()) {
+    for (const [position, { hostPort, containerPort: number, protocol, hostIP }] of (container.ports ?? []).entries()) {
       if (!hostPort && !pod.hostNetwork) continue;
       const place = location.into('containers').into(index).into('ports').into(position).into('hostPort');
       if (pod.hostNetwork && hostPort && number && hostPort !== number)
         place.fault('conflicting-fields', `is ${hostPort} beside hostNetwork: use the containerPort, ${number}`);
       const taken = hostPort || (pod.hostNetwork ? number : 0);
       if (!taken) continue;
-      const key = `${spoken || 'TCP'} ${hostIP ?? ''} ${taken}`;
+      const key = `${protocol || 'TCP'} ${hostIP ?? ''} ${taken}`;
       if (seen.has(key)) place.fault('duplicate-entry', `repeats port ${taken} of the node: give each its own`);
       seen.add(key);
     }
@@ -155,14 +153,14 @@ export const newPod: Rule<core.Pod> = ({ metadata, spec } = {}, location) => {
   if (spec?.ephemeralContainers?.length)
     place
       .into('ephemeralContainers')
-      .fault('conflicting-fields', 'stands in a Pod that is yet to be made: remove it; kubectl debug adds one later');
+      .fault('conflicting-fields', 'is in a Pod that is yet to be made: remove it; kubectl debug adds one later');
   if (spec?.nodeName && spec.schedulingGates?.length)
     place.into('nodeName').fault('conflicting-fields', 'stands beside schedulingGates: keep one');
 };
 
 export const podSpec: Rule<Pod> = all<Pod>(podFields, podAsWhole);
 
-/** The metadata of a template, whose name nobody reads. */
+/** The metadata of a template, whose name is ignored. */
 export const templateMetadata: Rule<meta.ObjectMeta> = fields<meta.ObjectMeta>({ labels, annotations });
 
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
@@ -180,13 +178,13 @@ export const annotated: Rule<Template> = ({ metadata, spec } = {}, location) => 
 };
 
 export const podTemplate: Rule<Template> = all<Template>(
-  fields<Template>({ metadata: templateMetadata, spec: required('the Pod that it stands for', podSpec) }),
+  fields<Template>({ metadata: templateMetadata, spec: required('the spec of the Pod', podSpec) }),
   ({ spec } = {}, location) => {
     if (spec?.ephemeralContainers?.length)
       location
         .into('spec')
         .into('ephemeralContainers')
-        .fault('conflicting-fields', 'stands in a template, which can have none: remove it');
+        .fault('conflicting-fields', 'is in a template, which can have none: remove it');
   },
   annotated,
   deprecatedInPod,

@@ -61,9 +61,6 @@ export const restartingProbe: Rule<Probe> = all<Probe>(
 export const readinessProbe: Rule<Probe> = all<Probe>(
   probe,
   fields<Probe>({
-    terminationGracePeriodSeconds: forbidden(
-      'invalid-probe',
-      'stands in a readiness probe, which ends nothing: remove it',
-    ),
+    terminationGracePeriodSeconds: forbidden('invalid-probe', 'is in a readiness probe, which ends nothing: remove it'),
   }),
 );

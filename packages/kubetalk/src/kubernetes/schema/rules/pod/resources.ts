@@ -86,7 +86,7 @@ export const podResources: Rule<Resources> = all<Resources>(resources, (value, l
           .fault('invalid-value', 'is no resource of a whole Pod: use cpu, memory or hugepages');
 });
 
-/** What containers ask for at once fits into what their Pod asks for as a whole. */
+/** The sum of the containers' requests fits into the request of their Pod. */
 export function fitsIntoPod(
   { resources: whole, containers = [], initContainers = [] }: Pod,
   location: ValueLocation,
@@ -142,5 +142,5 @@ export function claimsAreThere(pod: Pod, location: ValueLocation): void {
             .into('claims')
             .into(position)
             .into('name')
-            .fault('invalid-value', `is "${name ?? ''}", which is none of the Pod's resourceClaims`);
+            .fault('invalid-value', `is "${name ?? ''}", which is not among the Pod's resourceClaims`);
 }

@@ -32,7 +32,7 @@ export const tolerations: Rule<readonly Toleration[]> = each(toleration);
 
 const podTerm: Rule<PodTerm> = all<PodTerm>(
   fields<PodTerm>({
-    topologyKey: required('the label of nodes that tells places apart', qualifiedName),
+    topologyKey: required('the label of nodes that defines a topology domain', qualifiedName),
     labelSelector: labelSelectorRule,
     namespaceSelector: labelSelectorRule,
     namespaces: each(label),
@@ -75,7 +75,7 @@ export const affinity = fields<core.Affinity>({
 export const spread: Rule<Spread> = all<Spread>(
   fields<Spread>({
     maxSkew: required('1 or more', between(1)),
-    topologyKey: required('the label of nodes that tells places apart'),
+    topologyKey: required('the label of nodes that defines a topology domain'),
     whenUnsatisfiable: required('DoNotSchedule or ScheduleAnyway', wordOf('DoNotSchedule', 'ScheduleAnyway')),
     minDomains: between(1),
     nodeAffinityPolicy: wordOf('Honor', 'Ignore'),

@@ -13,7 +13,7 @@ type KeyToPath = core.KeyToPath;
 type DownwardFile = core.DownwardAPIVolumeFile;
 type Projection = core.VolumeProjection;
 
-/** The same for files, which can hold all labels at once but nothing of the node. */
+/** The same for files, which can hold all labels at once but no field of the node. */
 const FILE_FIELD = /^metadata\.(name|namespace|uid|labels|annotations|(labels|annotations)\['[^']+'\])$/;
 
 /** A path that stays below the folder that it starts from. */
