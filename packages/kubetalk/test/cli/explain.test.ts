@@ -10,8 +10,8 @@ test('a check is explained as its page has it: what it finds, why, what to chang
 
   Finds the same environment variable twice in one container.
 
-  The last one wins, without a word. With kubectl apply, which merges lists by
-  name, what the cluster holds may even differ from what the file says.
+  The last one wins, without a warning. With kubectl apply, which merges lists
+  by name, what the cluster holds may even differ from what the file says.
 
   Fix: keep the one that is meant.
 

@@ -111,7 +111,7 @@ const metric: Rule<Metric> = (value, location) => {
   const place = location.into(kind.field);
   for (const { field } of Object.values(METRICS))
     if (field !== kind.field && value[field] !== undefined)
-      location.into(field).fault('conflicting-fields', `stands beside type ${value.type}: remove it`);
+      location.into(field).fault('conflicting-fields', `is set together with type ${value.type}: remove it`);
   if (!source) return place.fault('missing-field', `is missing, which type ${value.type} needs: give it`);
   const inner = place.into('target');
   if (kind.field === 'resource' || kind.field === 'containerResource')

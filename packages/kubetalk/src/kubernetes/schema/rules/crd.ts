@@ -56,7 +56,7 @@ const structural: Rule<Props> = (value, location) => {
   const place = location.into('additionalProperties');
   if (others === false) place.fault('invalid-value', 'is false: remove it, since unknown fields are dropped anyway');
   if (others !== undefined && properties && Object.keys(properties).length > 0)
-    place.fault('conflicting-fields', 'stands beside properties: keep one');
+    place.fault('conflicting-fields', 'is set together with properties: keep one');
   if (value['x-kubernetes-preserve-unknown-fields'] === false)
     location.into('x-kubernetes-preserve-unknown-fields').fault('invalid-value', 'is false: remove it, or use true');
   lists(value, location);
@@ -94,7 +94,7 @@ function lists(value: Props, location: ValueLocation): void {
   const place = location.into('x-kubernetes-list-type');
   wordOf('atomic', 'map', 'set')(list, place);
   if (list !== undefined && type !== 'array')
-    place.fault('conflicting-fields', 'stands beside a type that is no array: remove it');
+    place.fault('conflicting-fields', 'is set together with a type that is no array: remove it');
   const keysPlace = location.into('x-kubernetes-list-map-keys');
   if (list === 'map' && keys.length === 0) keysPlace.fault('missing-field', 'is missing, which a map needs: give it');
   if (list !== 'map' && keys.length > 0)

@@ -15,6 +15,6 @@ export const disruptionBudget: Rule<Budget> = all<Budget>(
   }),
   (value, location) => {
     if (value?.minAvailable !== undefined && value.maxUnavailable !== undefined)
-      location.into('maxUnavailable').fault('conflicting-fields', 'stands beside minAvailable: keep one');
+      location.into('maxUnavailable').fault('conflicting-fields', 'is set together with minAvailable: keep one');
   },
 );

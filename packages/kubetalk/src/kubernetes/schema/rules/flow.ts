@@ -28,7 +28,7 @@ const subject: Rule<Subject> = all<Subject>(
       if (kind && other !== kind && value !== undefined)
         location
           .into(`${other.charAt(0).toLowerCase()}${other.slice(1)}`)
-          .fault('conflicting-fields', `stands beside kind ${kind}: remove it`);
+          .fault('conflicting-fields', `is set together with kind ${kind}: remove it`);
     const name = fields<{ name?: string }>({ name: required('the name') });
     if (kind === 'User') required('the user', name)(user, location.into('user'));
     if (kind === 'Group') required('the group', name)(group, location.into('group'));

@@ -120,7 +120,7 @@ export const ingressClass: Rule<IngressClass> = fields<IngressClass>({
       const place = location.into('namespace');
       if (value?.scope === 'Namespace') required('the namespace of the parameters', label)(value.namespace, place);
       else if (value?.namespace !== undefined)
-        place.fault('conflicting-fields', 'stands beside scope Cluster: remove it, or use scope Namespace');
+        place.fault('conflicting-fields', 'is set together with scope Cluster: remove it, or use scope Namespace');
     },
   ),
 });

@@ -16,7 +16,7 @@ export function policyRule(ofCluster: boolean): Rule<PolicyRule> {
       const place = location.into('nonResourceURLs');
       if (!ofCluster) place.fault('conflicting-fields', 'is in a Role, which is about objects only: use a ClusterRole');
       if (apiGroups.length + resources.length + resourceNames.length > 0)
-        place.fault('conflicting-fields', 'stands beside resources: make them two rules');
+        place.fault('conflicting-fields', 'is set together with resources: make them two rules');
       return;
     }
     required('at least one group, "" for the core')(apiGroups, location.into('apiGroups'));

@@ -119,7 +119,7 @@ const rolling: Rule<Rolling> = all<Rolling>(
 function rolls<T extends { readonly type?: string; readonly rollingUpdate?: object }>(other: string): Rule<T> {
   return (value, location) => {
     if (value?.type === other && value.rollingUpdate !== undefined)
-      location.into('rollingUpdate').fault('conflicting-fields', `stands beside type ${other}: remove it`);
+      location.into('rollingUpdate').fault('conflicting-fields', `is set together with type ${other}: remove it`);
   };
 }
 

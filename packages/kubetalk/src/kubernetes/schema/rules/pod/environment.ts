@@ -73,7 +73,7 @@ export const env: Rule<EnvVar> = all<EnvVar>(
   }),
   (value, location) => {
     if (value?.value && value.valueFrom)
-      location.into('value').fault('conflicting-fields', 'stands beside valueFrom: keep one');
+      location.into('value').fault('conflicting-fields', 'is set together with valueFrom: keep one');
   },
 );
 

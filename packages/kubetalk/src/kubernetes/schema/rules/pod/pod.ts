@@ -155,7 +155,7 @@ export const newPod: Rule<core.Pod> = ({ metadata, spec } = {}, location) => {
       .into('ephemeralContainers')
       .fault('conflicting-fields', 'is in a Pod that is yet to be made: remove it; kubectl debug adds one later');
   if (spec?.nodeName && spec.schedulingGates?.length)
-    place.into('nodeName').fault('conflicting-fields', 'stands beside schedulingGates: keep one');
+    place.into('nodeName').fault('conflicting-fields', 'is set together with schedulingGates: keep one');
 };
 
 export const podSpec: Rule<Pod> = all<Pod>(podFields, podAsWhole);

@@ -87,6 +87,6 @@ export const spread: Rule<Spread> = all<Spread>(
     if (value?.matchLabelKeys?.length && !value.labelSelector)
       location.into('matchLabelKeys').fault('conflicting-fields', 'is given without a labelSelector: give that too');
     if (value?.minDomains !== undefined && value.whenUnsatisfiable === 'ScheduleAnyway')
-      location.into('minDomains').fault('conflicting-fields', 'stands beside ScheduleAnyway: remove it');
+      location.into('minDomains').fault('conflicting-fields', 'is set together with ScheduleAnyway: remove it');
   },
 );

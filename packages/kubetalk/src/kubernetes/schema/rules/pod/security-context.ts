@@ -19,7 +19,7 @@ const seccompProfile: Rule<Seccomp> = all<Seccomp>(
     if (value?.type === 'Localhost' && value.localhostProfile === undefined)
       place.fault('missing-field', 'is missing: give the profile');
     if (value?.type !== undefined && value.type !== 'Localhost' && value.localhostProfile !== undefined)
-      place.fault('conflicting-fields', `stands beside type ${value.type}: remove it`);
+      place.fault('conflicting-fields', `is set together with type ${value.type}: remove it`);
   },
 );
 
@@ -31,7 +31,7 @@ const appArmorProfile: Rule<AppArmor> = all<AppArmor>(
     const place = location.into('localhostProfile');
     if (type === 'Localhost' && !localhostProfile?.trim()) place.fault('missing-field', 'is missing: give the profile');
     if (type !== undefined && type !== 'Localhost' && localhostProfile !== undefined)
-      place.fault('conflicting-fields', `stands beside type ${type}: remove it`);
+      place.fault('conflicting-fields', `is set together with type ${type}: remove it`);
   },
 );
 

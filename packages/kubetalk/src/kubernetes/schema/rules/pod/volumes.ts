@@ -36,11 +36,12 @@ export const mount: Rule<Mount> = all<Mount>(
     const place = location.into('recursiveReadOnly');
     if (recursive !== 'Enabled' && recursive !== 'IfPossible') return;
     if (!readOnly) place.fault('conflicting-fields', `is ${recursive} without readOnly: true: set that`);
-    if (mountPropagation !== 'None') place.fault('conflicting-fields', 'stands beside mountPropagation: use None');
+    if (mountPropagation !== 'None')
+      place.fault('conflicting-fields', 'is set together with mountPropagation: use None');
   },
   (value, location) => {
     if (value?.subPath && value.subPathExpr)
-      location.into('subPathExpr').fault('conflicting-fields', 'stands beside subPath: keep one');
+      location.into('subPathExpr').fault('conflicting-fields', 'is set together with subPath: keep one');
   },
 );
 
