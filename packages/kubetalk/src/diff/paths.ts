@@ -66,10 +66,13 @@ function reason(topology: Topology, caller: Workload, blocked: NonNullable<Reach
 }
 
 function policiesText(policies: readonly Policy[], way: 'in' | 'out'): string {
-  const names = listed([...new Set(policies.map(({ name }) => name))]);
-  return policies.length === 1
-    ? `NetworkPolicy ${names} does not let it ${way}`
-    : `NetworkPolicies ${names} do not let it ${way}`;
+  const [first] = policies;
+  const isOneKind = policies.every(({ manifest }) => manifest.value.kind === first?.manifest.value.kind);
+  const names = listed([...new Set(policies.map(({ name, manifest }) => (isOneKind ? name : title(manifest))))]);
+  const kind = isOneKind
+    ? `${text(first?.manifest.value.kind).replace(/y$/, policies.length === 1 ? 'y' : 'ies')} `
+    : '';
+  return `${kind}${names} ${policies.length === 1 ? 'does' : 'do'} not let it ${way}`;
 }
 
 /** The Services, by namespace and name, with so many workloads and callers that all pairs are too many to read. */

@@ -62,10 +62,16 @@ const CLUSTER_WIDE: ReadonlySet<string> = new Set([
   'ValidatingWebhookConfiguration',
   'VolumeAttachment',
   'VolumeAttributesClass',
+  'AdminNetworkPolicy.policy.networking.k8s.io',
+  'BaselineAdminNetworkPolicy.policy.networking.k8s.io',
+  'CiliumClusterwideNetworkPolicy.cilium.io',
   'ClusterIssuer.cert-manager.io',
+  'ClusterNetworkPolicy.policy.networking.k8s.io',
   'ClusterSecretStore.external-secrets.io',
   'ClusterTriggerAuthentication.keda.sh',
   'GatewayClass.gateway.networking.k8s.io',
+  'GlobalNetworkPolicy.crd.projectcalico.org',
+  'GlobalNetworkPolicy.projectcalico.org',
 ]);
 
 /**

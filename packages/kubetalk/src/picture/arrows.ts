@@ -227,7 +227,7 @@ function brokenCalls(topology: Topology, errors: Errors): Map<Call, PictureError
   }
   const broken = new Map(topology.calls.map((call) => [call, [] as PictureError[]]));
   let pairs = 0;
-  for (const [call, problems] of topology.policies.length > 0 ? broken : []) {
+  for (const [call, problems] of topology.policies.length + topology.tierPolicies.length > 0 ? broken : []) {
     pairs += call.service?.workloads.length ?? 0;
     if (pairs > MOST_PAIRS) {
       errors.note(

@@ -1,10 +1,11 @@
 import { at, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
 import type { Call } from '../topology/calls';
 import type { PodPort } from '../topology/policies';
+import { isRange } from '../topology/ranges';
 import type { Service } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import type { Workload } from '../topology/workloads';
-import { ANYWHERE, addresses, type Ends, inNamespaces, isRange, THE_WORLD } from './peers';
+import { ANYWHERE, addresses, type Ends, inNamespaces, THE_WORLD } from './peers';
 
 /** Where a call leads that no Pods of the manifests answer. */
 export interface Outgoing extends Ends {

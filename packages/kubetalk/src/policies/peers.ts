@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { InputError } from '../manifest/input-error';
 import type { PodPort } from '../topology/policies';
+import { isRange } from '../topology/ranges';
 import type { Topology } from '../topology/topology';
 import type { Workload } from '../topology/workloads';
 import { type PodSelector, selectedPods } from './pods';
@@ -51,14 +52,6 @@ export const THE_WORLD: readonly Peer[] = [
   },
   { ipBlock: { cidr: '::/0', except: ['fc00::/7', 'fe80::/10'] } },
 ];
-
-/** Whether a text is an address, or a range of them: `10.0.0.5`, `10.0.0.0/8`. */
-export function isRange(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/');
-  const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
-}
 
 export function addresses(range: string): Peer {
   const whole = isIP(range) === 6 ? '/128' : '/32';

@@ -2,10 +2,11 @@ import { InputError } from '../manifest/input-error';
 import { didYouMean } from '../text/nearest';
 import { named, workloadsCalled } from '../topology/named';
 import type { PodPort } from '../topology/policies';
+import { isRange } from '../topology/ranges';
 import type { Topology } from '../topology/topology';
 import type { StatedCall } from './least';
 import { apiServer } from './outgoing';
-import { addresses, type Ends, inNamespaces, isRange, THE_WORLD } from './peers';
+import { addresses, type Ends, inNamespaces, THE_WORLD } from './peers';
 
 /**
  * The calls that `CALLER=WHERE` states: CALLER is a workload of the manifests or `*`, WHERE one of

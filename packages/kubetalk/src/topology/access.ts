@@ -1,7 +1,10 @@
+import { namespaceOf } from '../kubernetes/objects';
 import { matches } from '../kubernetes/selectors';
-import { type JsonObject, text } from '../manifest/manifest';
+import { identity, type JsonObject, type Manifest, text } from '../manifest/manifest';
 import { allowsPeer, allowsPort, type PeersAndPorts, type PodPort, type Policy } from './policies';
+import { holds, mayHoldPods } from './ranges';
 import type { Topology } from './topology';
+import { hasTiers, type Verdict, verdictAt } from './verdict';
 import { type IngressController, USUAL_CONTROLLERS, WAY_IN_LABELS } from './ways-in';
 import type { Workload } from './workloads';
 
@@ -32,10 +35,38 @@ export function cutAt(
   // Policies are not defined for Pods in the network of their node, and a Pod reaches itself in spite of them.
   if (inNodeNetwork(from) || inNodeNetwork(to) || (from === to && to.replicas === 1)) return undefined;
   const [own, other] = direction === 'egress' ? [from, to] : [to, from];
-  const allows = (rule: PeersAndPorts, { namespace }: Policy) =>
-    allowsPeer(rule, namespace, other, topology.namespaceLabels);
-  const others = from === to || hasOtherPolicies(topology);
-  return judge(direction, topology.policiesOf(own, direction), to, port, allows, others);
+  const verdict = verdictAt(topology, { direction, own, other, port });
+  if (verdict.answer === true) return undefined;
+  return cutBy(verdict, direction, port, from === to || verdict.answer === 'may', topology.policiesOf(own, direction));
+}
+
+/** A verdict that does not let through, as the policies that it is of. */
+function cutBy(
+  { reasons, otherPorts }: Verdict,
+  direction: Cut['direction'],
+  port: PodPort,
+  unsure: boolean,
+  all: readonly Policy[],
+): Cut | undefined {
+  const cutting = reasons.filter(({ effect }) => effect !== 'allows');
+  const manifests = new Set((cutting.length > 0 ? cutting : reasons).map(({ manifest }) => manifest));
+  const [first, ...further] = [...manifests].map(
+    (manifest) => all.find((one) => one.manifest === manifest) ?? asPolicy(manifest),
+  );
+  if (!first) return undefined;
+  const meant = otherPorts.filter(({ port: some }) => some !== DNS || port.number === DNS);
+  return {
+    direction,
+    policies: [first, ...further],
+    allowed: [...new Set(meant.map((some) => portInWords(some, port)))],
+    unsure,
+  };
+}
+
+/** A policy of another kind, as far as it is named. */
+function asPolicy(manifest: Manifest): Policy {
+  const namespace = namespaceOf(manifest);
+  return { manifest, name: identity(manifest).name, namespace, selector: [], ingress: undefined, egress: undefined };
 }
 
 /**
@@ -46,9 +77,9 @@ export function cutAt(
 export function cutFromOutside(topology: Topology, to: Workload, port: PodPort, routed = false): Cut | undefined {
   const into = topology.policiesOf(to, 'ingress');
   // Who comes from outside has no labels: only an address range, or no peers at all, lets it in.
-  const outside = (rule: PeersAndPorts) => !rule.peers || rule.peers.some(({ anyAddress }) => anyAddress);
+  const outside = (rule: PeersAndPorts) => !rule.peers || rule.peers.some(({ range }) => range !== undefined);
   const allows = (rule: PeersAndPorts, policy: Policy) => outside(rule) || (routed && letsIn(topology, rule, policy));
-  return inNodeNetwork(to) ? undefined : judge('ingress', into, to, port, allows, hasOtherPolicies(topology));
+  return inNodeNetwork(to) ? undefined : judge('ingress', into, to, port, allows, hasTiers(topology, to));
 }
 
 /** Whether a rule lets in the Pods of a controller: of one of the manifests, or as people usually install it. */
@@ -72,22 +103,6 @@ export function isController({ containers }: Workload): boolean {
 
 export function inNodeNetwork({ podSpec }: Workload): boolean {
   return podSpec.hostNetwork === true;
-}
-
-/** Policies of network plugins and administrators, which may let through what a NetworkPolicy does not. */
-const OTHER_POLICIES: readonly string[] = [
-  'AdminNetworkPolicy.policy.networking.k8s.io',
-  'ClusterNetworkPolicy.policy.networking.k8s.io',
-  'CiliumNetworkPolicy.cilium.io',
-  'CiliumClusterwideNetworkPolicy.cilium.io',
-  'NetworkPolicy.crd.projectcalico.org',
-  'GlobalNetworkPolicy.crd.projectcalico.org',
-  'NetworkPolicy.projectcalico.org',
-  'GlobalNetworkPolicy.projectcalico.org',
-];
-
-function hasOtherPolicies(topology: Topology): boolean {
-  return OTHER_POLICIES.some((kind) => topology.ofKind(kind).length > 0);
 }
 
 function judge(
@@ -142,7 +157,7 @@ export function mayAskDns(topology: Topology, workload: Workload): boolean | 'ma
   if (policies.length === 0 || inNodeNetwork(workload)) return true;
   const answers = policies.flatMap((policy) => (policy.egress ?? []).map((rule) => reachesDns(rule, policy, topology)));
   if (answers.includes(true)) return true;
-  return (answers.includes('may') || hasOtherPolicies(topology)) && 'may';
+  return (answers.includes('may') || hasTiers(topology, workload)) && 'may';
 }
 
 /** The Pods of the DNS, as every cluster has them. */
@@ -160,7 +175,9 @@ export function closesDns(
   if (!policy || inNodeNetwork(workload)) return undefined;
   const rules = policies.flatMap(({ ingress = [] }) => ingress).filter(({ ports }) => !ports || ports.some(isOfDns));
   const answers = rules.map((rule) => allowsPeer(rule, 'kube-system', workload, topology.namespaceLabels));
-  return answers.includes(true) ? undefined : { policy, unsure: answers.includes('may') || hasOtherPolicies(topology) };
+  return answers.includes(true)
+    ? undefined
+    : { policy, unsure: answers.includes('may') || hasTiers(topology, workload) };
 }
 
 /** Namespaces that have the DNS. */
@@ -173,13 +190,17 @@ function reachesDns(
 ): boolean | 'may' {
   if (rule.ports && !rule.ports.some(isOfDns)) return false;
   if (!rule.peers) return true;
-  const answers = rule.peers.map(({ anyAddress, namespaces }): boolean | 'may' => {
-    if (anyAddress || !namespaces) return anyAddress || OF_DNS.includes(namespace);
+  const answers = rule.peers.map(({ range, namespaces }): boolean | 'may' => {
+    if (range) return mayHoldPods(range) || holds(range, NODE_LOCAL_DNS);
+    if (!namespaces) return OF_DNS.includes(namespace);
     if (OF_DNS.some((name) => matches(namespaces, labels(name)))) return true;
     return namespaces.some(({ key }) => key !== 'kubernetes.io/metadata.name') && !OF_DNS.some(labels.isKnown) && 'may';
   });
   return answers.includes(true) || (answers.includes('may') && 'may');
 }
+
+/** Where NodeLocal DNSCache answers on each node. */
+const NODE_LOCAL_DNS = '169.254.20.10';
 
 /** By number, or by the name that CoreDNS gives it. */
 function isOfDns({ port, endPort, protocol }: JsonObject): boolean {

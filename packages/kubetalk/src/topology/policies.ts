@@ -2,6 +2,7 @@ import { namespaceOf } from '../kubernetes/objects';
 import { isAddedLabel } from '../kubernetes/pod-labels';
 import { labelSelector, matches, matchesPods, type Requirement, type Selector } from '../kubernetes/selectors';
 import { identity, type Json, type JsonObject, list, type Manifest, record, strings, text } from '../manifest/manifest';
+import { mayHoldPods, type Range } from './ranges';
 import { declaredAs, type Workload } from './workloads';
 
 export interface PeersAndPorts {
@@ -13,7 +14,8 @@ export interface PeersAndPorts {
 
 /** Pods that a rule is for; a selector that is not stated is undefined. */
 export interface Peer {
-  readonly anyAddress: boolean;
+  /** The addresses that it is for, undefined where it is for Pods. */
+  readonly range: Range | undefined;
   readonly pods: Selector;
   readonly namespaces: Selector | undefined;
 }
@@ -58,7 +60,9 @@ function rules(value: Json | undefined, peers: 'from' | 'to'): PeersAndPorts[] {
 
 function readPeer({ ipBlock, podSelector, namespaceSelector }: JsonObject): Peer {
   const namespaces = namespaceSelector ? labelSelector(namespaceSelector) : undefined;
-  return { anyAddress: Boolean(ipBlock), pods: labelSelector(podSelector), namespaces };
+  const { cidr, except } = record(ipBlock);
+  const range = ipBlock ? { cidr: text(cidr), except: list(except).map(text) } : undefined;
+  return { range, pods: labelSelector(podSelector), namespaces };
 }
 
 /** Finds the policies that restrict a workload's Pods without looking at all of them. */
@@ -138,8 +142,8 @@ export function namespaceLabels(namespaces: readonly Manifest[]): NamespaceLabel
 }
 
 /**
- * Whether a rule's peers hold a workload's Pods. An address range may hold any Pod; a namespace that is not in the manifests may have any
- * label beside its name.
+ * Whether a rule's peers hold a workload's Pods. An address range may hold them where it has addresses that Pods have; a namespace that
+ * is not in the manifests may have any label beside its name.
  */
 export function allowsPeer(
   rule: PeersAndPorts,
@@ -149,8 +153,11 @@ export function allowsPeer(
 ): boolean | 'may' {
   if (!rule.peers) return true;
   let may = false;
-  for (const { anyAddress, pods, namespaces } of rule.peers) {
-    if (anyAddress) return true;
+  for (const { range, pods, namespaces } of rule.peers) {
+    if (range) {
+      may ||= mayHoldPods(range);
+      continue;
+    }
     if (!matchesPods(pods, other)) continue;
     const inNamespace = namespaces ? matches(namespaces, labels(other.namespace)) : other.namespace === policyNamespace;
     if (inNamespace) return true;

@@ -143,7 +143,7 @@ export function judgedCalls(topology: Topology): {
   readonly calls: readonly Call[];
   readonly passedOver: Call | undefined;
 } {
-  if (topology.policies.length === 0) return { calls: [], passedOver: undefined };
+  if (topology.policies.length + topology.tierPolicies.length === 0) return { calls: [], passedOver: undefined };
   const sure: Call[] = [];
   const unsure: Call[] = [];
   for (const call of topology.calls) (call.may || call.file !== undefined ? unsure : sure).push(call);

@@ -15,6 +15,8 @@ import { Objects } from './objects';
 import { type MadeByOperator, madeOf } from './operators';
 import { type NamespaceLabels, namespaceLabels, type Policy, PolicyIndex, readPolicy } from './policies';
 import { API_SERVICE, endpointsByService, madeServices, ofServiceEntry, readService, type Service } from './services';
+import { tierPolicies } from './tiers';
+import type { TierPolicy } from './tiers/tier';
 import { madeWorkloads, readWorkloads, type Workload } from './workloads';
 
 /** What manifests mean: what runs, behind which addresses, and who calls whom. */
@@ -30,6 +32,8 @@ export interface Topology extends Calls {
   /** The Services that routes and the API server send requests to. */
   readonly backends: readonly Backend[];
   readonly policies: readonly Policy[];
+  /** The policies of administrators and of network plugins. */
+  readonly tierPolicies: readonly TierPolicy[];
   /** The policies that restrict a workload's Pods in a direction. */
   policiesOf(workload: Workload, direction: 'ingress' | 'egress'): readonly Policy[];
   /** The Services in front of a workload's Pods, of so many in its namespace that one can be guessed. */
@@ -85,6 +89,7 @@ export const topologyOf = memo((application: Application): Topology => {
     ],
     outside,
   });
+  const labels = namespaceLabels(objects.ofKind('Namespace'));
   return {
     kubernetes,
     upgrades,
@@ -94,7 +99,8 @@ export const topologyOf = memo((application: Application): Topology => {
     ofKind: objects.ofKind,
     namesOf: objects.namesOf,
     namespaces: objects.namespaces,
-    namespaceLabels: namespaceLabels(objects.ofKind('Namespace')),
+    namespaceLabels: labels,
+    tierPolicies: tierPolicies(objects.ofKind, labels),
     has: presence(objects, made, secrets),
     makers: new Makers(objects.all),
     customKinds: new CustomKinds([...crds, ...objects.ofKind('CustomResourceDefinition')]),

@@ -20,7 +20,14 @@ function judged(policies: string, from: string, port = { number: 5432, protocol:
     from === 'outside'
       ? cutFromOutside(topology, workload(topology, 'db'), port)
       : cut(topology, workload(topology, from), workload(topology, 'db'), port);
-  return found && [found.direction, found.policies.map(({ name }) => name).join(' '), found.allowed];
+  return (
+    found && [
+      found.direction,
+      found.policies.map(({ name }) => name).join(' '),
+      found.allowed,
+      ...(found.unsure ? ['unsure'] : []),
+    ]
+  );
 }
 
 const db = 'podSelector: {matchLabels: {app: db}}';
@@ -51,7 +58,7 @@ test.each<[string, string, unknown]>([
   ],
   [`${db}, ingress: [{from: [{namespaceSelector: {}}]}]`, 'backup', undefined],
   [`${db}, ingress: [{from: [{namespaceSelector: {matchLabels: {team: ops}}}]}]`, 'backup', undefined],
-  [`${db}, ingress: [{from: [{namespaceSelector: {matchLabels: {team: ops}}}]}]`, 'web', blocked],
+  [`${db}, ingress: [{from: [{namespaceSelector: {matchLabels: {team: ops}}}]}]`, 'web', [...blocked, 'unsure']],
   [
     `${db}, ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ops}}}]}]`,
     'backup',
@@ -63,7 +70,12 @@ test.each<[string, string, unknown]>([
     'backup',
     undefined,
   ],
-  [`${db}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]`, 'web', undefined],
+  // The address of a Pod is not known: it may be in the range.
+  [`${db}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]`, 'web', [...blocked, 'unsure']],
+  [`${db}, ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}]`, 'web', [...blocked, 'unsure']],
+  // In these no Pod has an address.
+  [`${db}, ingress: [{from: [{ipBlock: {cidr: 8.8.8.8/32}}]}]`, 'web', blocked],
+  [`${db}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/8]}}]}]`, 'web', blocked],
   [`${db}, ingress: [{ports: [{port: 5432}]}]`, 'web', undefined],
   [`${db}, ingress: [{ports: [{port: 5433}]}]`, 'web', ['ingress', 'rule', ['port 5433']]],
   [`${db}, ingress: [{ports: [{port: 5431}]}]`, 'web', ['ingress', 'rule', ['port 5431']]],

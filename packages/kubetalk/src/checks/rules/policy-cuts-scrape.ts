@@ -42,9 +42,11 @@ metadata: {name: web}
 spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {}}]}]}
 `,
   *find(topology) {
-    const { policies, workloads } = topology;
+    const { policies, tierPolicies, workloads } = topology;
     const scrapers =
-      policies.length > 0 ? workloads.filter(({ kind, byOperator }) => byOperator && kind === 'Prometheus') : [];
+      policies.length + tierPolicies.length > 0
+        ? workloads.filter(({ kind, byOperator }) => byOperator && kind === 'Prometheus')
+        : [];
     if (scrapers.length === 0) return;
     for (const monitor of topology.ofKind(SERVICE_MONITOR))
       for (const scraper of scrapers) {
