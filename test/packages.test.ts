@@ -161,7 +161,7 @@ const examples = Object.fromEntries(
   ]),
 );
 
-test("under the strictest settings of cdk8s init's project declarations and examples compile, and a port that nobody declares does not", () => {
+test("under the strictest settings of cdk8s init's project declarations and examples compile, and a port that no container declares does not", () => {
   const template = join(root, 'node_modules/cdk8s-cli/templates/typescript-app');
   // A fleet takes more of ECMAScript than those settings have.
   const { 'fleet.ts': _, ...rest } = examples;

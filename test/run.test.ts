@@ -78,7 +78,7 @@ test('types that are wrong end with another status than a program that found som
   expect(run()).toStrictEqual({ ...fine, stdout: 'right\n' });
 });
 
-test('what a program imports is looked at, whatever kind of file it is', () => {
+test('files of any kind that a program imports are inputs', () => {
   writeFileSync(join(folder, 'a.json'), '{"a": "json"}');
   writeFileSync(join(folder, 'b.mjs'), 'export const b = "mjs";');
   writeFileSync(join(folder, 'b.d.mts'), 'export const b: string;');

@@ -64,7 +64,7 @@ test('npm run synth brings dist/ up to date, removes what it wrote for an enviro
   });
 });
 
-test('an output folder that is an empty text is none', () => {
+test('an empty text is no output folder', () => {
   writeFileSync(join(project.folder, 'dist/lesson.k8s.yaml'), 'kind: Old');
   const { status, stderr } = project.run('npm', ['run', '--silent', 'synth'], { CDK8S_OUTDIR: '' });
   expect({ status, stderr, dist: dist() }).toStrictEqual({ status: 0, stderr: '', dist: everyEnvironment });

@@ -52,7 +52,7 @@ test('only status 200 is an answer, and the longest time without one is the long
   expect(tally.longestGap).toBeGreaterThanOrEqual(1000);
 });
 
-test('where nobody listens, nothing is answered, and the reason is said', async () => {
+test('where nothing listens, nothing is answered, and the reason is reported', async () => {
   const { port } = server.address() as AddressInfo;
   await new Promise((done) => server.close(done));
   expect(await fetchOnce(`http://127.0.0.1:${port}/`)).toStrictEqual({

@@ -19,12 +19,12 @@ test('the program in an image of another name is one of its variables', () => {
   );
 });
 
-test('a variable that the environment has no use for is refused, not passed over', () => {
+test('a variable that the environment has no use for is refused, not ignored', () => {
   expect(() => synthesize('single-pod', { API_IMAGE: 'api:1' })).toThrow(
     new Error('environment single-pod: API_IMAGE: it does not read this variable: leave it out'),
   );
 });
 
-test('an empty variable is as good as none', () => {
+test('an empty variable means that it is not set', () => {
   expect(synthesize('lesson', { API_IMAGE: '' })).toBe(synthesize('lesson'));
 });

@@ -10,7 +10,7 @@ test.each(environments.names)('%s is written byte for byte as cdk8s itself write
   expect(toYaml(environments.chart(app, name))).toBe(app.synthYaml());
 });
 
-test('whatever a value is, readers of YAML 1.1 and of 1.2 both read it back', () => {
+test('readers of YAML 1.1 and of 1.2 both read any value back', () => {
   const tricky = fc.string({
     unit: fc.constantFrom(...'0123456789_-+.:eExoOyYnN~=<>!&*#|?%@`\'"{}[], \n\t\\\u0085\u2028'),
   });

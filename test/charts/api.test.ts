@@ -22,7 +22,7 @@ function database(scope: Chart): Database {
   });
 }
 
-test('the Service of the database is all that an API is told of it', () => {
+test('the Service of the database is all that an API gets of it', () => {
   const scope = chart();
   new Api(scope, 'api', {
     ...apiProps,

@@ -28,7 +28,7 @@ const risky =
   'test/db/Workload/Resource: ReplicaSet db: no readinessProbe, so Service db sends it requests whether it is ready or not; ' +
   'give the container that serves the Service a readinessProbe (no-readiness-probe)';
 
-test('what is broken and what is risky are told apart, each with the path of its construct', () => {
+test('broken and risky findings are separate, each with the path of its construct', () => {
   const scope = chart();
   database(scope);
   typo(scope);
@@ -113,7 +113,7 @@ describe('a Service outside of the chart', () => {
     expect(review(front)).toEqual({ errors: [], warnings: [] });
   });
 
-  test('that somebody else deploys is declared, with its port', () => {
+  test('that is deployed elsewhere is declared, with its port', () => {
     const undeclared = chart();
     callsCache(undeclared, 'cache:6379');
     expect(review(undeclared).errors).toEqual([

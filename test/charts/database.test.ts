@@ -39,7 +39,7 @@ test('a database is one ReplicaSet behind a Service that is reached from inside 
   ]);
 });
 
-test('its port must be declared, or said with a reason', () => {
+test('its port must be declared, or given with a reason', () => {
   const scope = chart();
   const database = { name: 'store', selector, image: 'mongo:3.3', containerPorts: [{ containerPort: 28017 }] } as const;
   // @ts-expect-error the container declares 28017

@@ -111,7 +111,7 @@ test('the controller is one word', () => {
   expect(scope.toJson().map(({ kind }) => kind)).toStrictEqual(['Deployment', 'Service']);
 });
 
-test('every workload of the environment is one that restricted admits, whoever adds it', () => {
+test('every workload of the environment is one that restricted admits, also of one that is added', () => {
   const built = new GoDemo2(new App(), 'hardened', hardened);
   const level = built.toJson().find(({ kind }) => kind === 'Namespace').metadata.labels;
   expect(level).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'restricted' });

@@ -62,7 +62,7 @@ test('only the stated paths are open: from outside to the API, from it to the da
   });
 });
 
-test('an API that is not reached from outside, and that nobody is said to call, admits nobody', () => {
+test('an API that is not reached from outside, and without callers, admits nothing', () => {
   expect(policies(chart(), {}).api).toStrictEqual({
     podSelector: { matchLabels: { app: 'api' } },
     policyTypes: ['Egress'],

@@ -204,7 +204,7 @@ describe('deploy', () => {
     expect(applied()).toBeNull();
   });
 
-  test('refuses to apply unasked where nobody can be asked', async () => {
+  test('refuses to apply without --yes where there is no terminal', async () => {
     const { status, stderr } = await deploy(cluster(''));
     expect({ status, stderr, applied: applied() }).toEqual({
       status: 2,

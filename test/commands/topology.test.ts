@@ -74,7 +74,7 @@ test('a part of it: around an object, so many calls away, or of a namespace; it 
   expect(await part('-n', 'default')).toBe(`${lesson}\n5 of 5 boxes: namespace default, and what it has to do with.\n`);
 });
 
-test('a synth that fails is told in its own words', () => {
+test('the error of a synth that fails is shown as it is', () => {
   const app = `error: ENVIRONMENT "prod" is not known: use one of ${environments.names.join(', ')}\n`;
   expect(topologyProcess([], '', { ENVIRONMENT: 'prod' })).toStrictEqual({
     status: 2,

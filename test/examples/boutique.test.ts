@@ -125,7 +125,7 @@ interface Rule {
   readonly ports: readonly { readonly port: number }[];
 }
 
-test('isolated, each program calls those that its env names and nobody else', () => {
+test('isolated, each program calls those that its env names and no others', () => {
   const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy').map(({ spec }) => spec as Value);
   const egress = (app: string) =>
     policies

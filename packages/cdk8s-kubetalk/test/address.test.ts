@@ -43,7 +43,7 @@ test('args and commands hold addresses as well, and each states its path', () =>
   expect(scope.toJson().at(-1)?.spec.template.spec.containers[0].args).toEqual(['--cart=cart:7070']);
 });
 
-test('text that is read by nobody in particular holds no address', () => {
+test('a text without a caller can not contain an address', () => {
   const { ports } = cart(chart());
   expect(() => `${ports.grpc.url}/items`).toThrow(
     new Error(

@@ -113,7 +113,7 @@ test('what can not work stops the synth, and the files stay as the last one wrot
   expect(filesIn(folder)).toStrictEqual(before);
 });
 
-test('where it is not to be checked it is written all the same', () => {
+test('an App whose checks are off is written', () => {
   const app = new App({ checked: false });
   selectsNothing(new Chart(app, 'c'));
   expect(app.synthYaml()).toContain('app: nobody');

@@ -83,7 +83,7 @@ test('a key that it does not have does not compile, nor synthesize', () => {
   expect(taking({ volumes })).toThrow(fault);
 });
 
-test('who takes a text with the address of a Service calls it, and nobody else', () => {
+test('only who takes a text with the address of a Service calls it', () => {
   const scope = chart({ namespace: 'shop' });
   isolate(scope);
   const program = (name: string) =>
@@ -113,7 +113,7 @@ test('who takes a text with the address of a Service calls it, and nobody else',
   expect(review(scope).errors).toEqual([]);
 });
 
-test('a Secret of somebody else is known to the checks, with its keys', () => {
+test('the checks know a SecretReference, with its keys', () => {
   const scope = chart({ namespace: 'shop' });
   const login = new SecretReference(scope, 'login', { keys: ['password'] });
   const env = { PASSWORD: login.key('password'), USER: { secret: 'login', key: 'username' } };

@@ -56,7 +56,7 @@ metadata: { name: legacy }
 spec: { selector: { app: legacy }, ports: [{ port: 80, targetPort: 9000 }] }
 `;
 
-describe('what is isolated, whoever made it', () => {
+describe('isolation, whatever made the manifests', () => {
   test('two Deployments of cdk8s-plus, one behind an Ingress of cdk8s-plus, that call each other by its own means', () => {
     const chart = shop();
     const cart = plusProgram(chart, 'cart', 7070);
@@ -162,7 +162,7 @@ test('an Ingress leads to a Service of cdk8s-plus that has one port', () => {
   expect(toYaml(chart)).toContain('name: web\n                port:\n                  number: 3000');
 });
 
-test('a namespace that is no name is said once', () => {
+test('a namespace that is no name is one error', () => {
   const chart = new Chart(new App(), 'shop', { namespace: 'Shop' });
   program(chart, 'api');
   program(chart, 'web');

@@ -54,7 +54,7 @@ test('a chart has an object of a kind, a name and values', () => {
   );
 });
 
-test('the name of a ConfigMap that is hashed changes with its data, whatever their order, and references follow', () => {
+test('the name of a ConfigMap that is hashed changes with its data, in any order, and references follow', () => {
   const built = (data: Record<string, string>) => {
     const chart = new Chart(new App(), 'shop');
     const settings = new ConfigMap(chart, 'settings', { data, hashed: true });

@@ -16,7 +16,7 @@ function reasons(): string[] {
   );
 }
 
-test('what the compiler says of what can not work names what is at fault, and what would do', () => {
+test('the errors of the compiler name what is wrong, and what to write', () => {
   const needsType = "Property 'type' is missing  but required in type 'BehindNodes'.";
   const onNoNode =
     `Type 'number' is not assignable to type 'Excluded<"a Service of type ClusterIP is on no node: ` +

@@ -88,7 +88,7 @@ const texts = [
   `${'word '.repeat(30)}\nend`,
 ];
 
-test.each(texts)('the text %j is written as cdk8s writes it, wherever it stands', (text) => {
+test.each(texts)('the text %j is written as cdk8s writes it, at any place', (text) => {
   const places: JsonObject[] = [
     { a: text },
     { a: [text, text] },
@@ -119,7 +119,7 @@ test.each<[what: string, value: Json | undefined]>([
   ['no fields', {}],
   ['items that are lists', [[1, [2]], [], [[]]]],
   ['items that are objects', [{ a: 1, b: [2] }, {}, { c: {} }]],
-])('%s is written as cdk8s writes it, wherever it stands', (_, value) => {
+])('%s is written as cdk8s writes it, at any place', (_, value) => {
   for (const make of [(one) => ({ a: one }), (one) => ({ a: [one] }), (one) => ({ a: { b: 1, c: [{ d: one }] } })] as ((
     one: unknown,
   ) => JsonObject)[])
@@ -218,7 +218,7 @@ test.each(Object.entries(charts))('%s is written as cdk8s writes it, or thrown a
   expect(outcome(() => toYaml(charted(make, app?.())))).toBe(expected);
 });
 
-test.each([undefined, '1'])('with CDK8S_DISABLE_SORT=%s fields stand as with cdk8s', (value) => {
+test.each([undefined, '1'])('with CDK8S_DISABLE_SORT=%s fields are in the order of cdk8s', (value) => {
   const known = process.env.CDK8S_DISABLE_SORT;
   if (value !== undefined) process.env.CDK8S_DISABLE_SORT = value;
   try {

@@ -21,7 +21,7 @@ function refusal(props: Partial<WorkloadProps>): string {
   return '';
 }
 
-test('a ReplicaSet is written with what was said and nothing else', () => {
+test('a ReplicaSet is written with the given properties and nothing else', () => {
   const scope = chart();
   new ReplicaSet(scope, 'it', { name: 'api', selector, containers });
   expect(scope.toJson()).toStrictEqual([
@@ -138,7 +138,7 @@ describe('exposing it, as kubectl expose does', () => {
   });
 });
 
-describe('what cannot be said', () => {
+describe('what is refused', () => {
   test('an empty or ill-formed name', () => {
     // @ts-expect-error a name must not be empty
     const empty = () => new ReplicaSet(chart(), 'it', { name: '', selector, containers });

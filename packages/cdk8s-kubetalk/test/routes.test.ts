@@ -59,7 +59,7 @@ test('a Service of another namespace is named with it, and grants itself to the 
   );
 });
 
-test('where a namespace is left to kubectl, nobody can know whether a route finds the Service', () => {
+test('a route to a Service whose namespace is left to kubectl is refused', () => {
   const route =
     ({ web, front }: ReturnType<typeof charts>) =>
     () =>

@@ -3,7 +3,7 @@ import { undeclared } from '../src/port';
 import { Service } from '../src/service';
 import { api, chart } from './helpers';
 
-test('a Service is written with what was said, and selects the Pods of its workload', () => {
+test('a Service is written with the given properties, and selects the Pods of its workload', () => {
   const scope = chart();
   new Service(scope, 'svc', { name: 'web', selector: api(scope), port: 8080 });
   expect(scope.toJson()[1]).toStrictEqual({
@@ -49,7 +49,7 @@ describe('the name that a caller finds it by', () => {
   });
 });
 
-describe('what cannot be said', () => {
+describe('what is refused', () => {
   test('a port that no container declares, unless with a reason', () => {
     const scope = chart();
     const selector = api(scope);

@@ -121,7 +121,7 @@ const shouting: IResolver = {
   },
 };
 
-test('whatever an app holds, toYaml writes what cdk8s writes, byte for byte, or throws what it throws', () => {
+test('for any app, toYaml writes what cdk8s writes, byte for byte, or throws what it throws', () => {
   const none = fc.constant([]);
   const wholes = fc.record({
     plans: fc.array(plans, { maxLength: 5 }),

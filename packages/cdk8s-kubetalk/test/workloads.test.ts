@@ -383,7 +383,7 @@ test('probes ask over HTTPS as well, and what they restart may have a time of it
   expect(ports).toEqual([{ containerPort: 8443, hostPort: 443, hostIP: '10.0.0.1' }]);
 });
 
-test('labels and annotations stand on all that a workload makes', () => {
+test('labels and annotations are on all that a workload makes', () => {
   const scope = chart();
   const marks = { labels: { team: 'shop' }, annotations: { owner: 'shop' } };
   new CronJob(scope, 'nightly', {
@@ -456,7 +456,7 @@ test('a Service selects by some labels of the Pods, which they have', () => {
   expect(() => service('none', [])).toThrow(new Error('Service none: selectBy is empty: name a label of the Pods'));
 });
 
-test('what a Pod says of its volumes in its own words, containers mount by name', () => {
+test('containers mount by name the volumes that a Pod has in the words of the API', () => {
   const scope = chart();
   new Deployment(scope, 'web', {
     containers: [{ name: 'web', image: 'web:1', volumes: [{ name: 'run', mountPath: '/run' }] }],
@@ -504,7 +504,7 @@ test("a probe does what it has no word for in the API's own", () => {
   });
 });
 
-test('an object of no namespace stays in none, whatever its chart is in', () => {
+test('an object that is not namespaced gets no namespace of its chart', () => {
   const scope = chart({ namespace: 'shop' });
   new ClusterObject(scope, 'reader', {
     apiVersion: 'rbac.authorization.k8s.io/v1',

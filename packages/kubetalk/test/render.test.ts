@@ -73,7 +73,7 @@ test('in Markdown errors come first, each with its place where it has one', () =
   ]);
 });
 
-test('nothing found is said in Markdown, and is no text', () => {
+test('without findings, Markdown says so, and text is empty', () => {
   expect([renderFindings([]), renderFindings([], 'markdown'), renderFindings([], 'json')]).toStrictEqual([
     '',
     'Nothing found.\n',

@@ -59,7 +59,7 @@ test('a NetworkPolicy that does not state the path cuts it', async () => {
   await Promise.all([cut(api), cut(visitor)]);
 });
 
-test('one that states the path lets it through, and nobody else', async () => {
+test('one that states the path lets it through, and no other', async () => {
   const stated = {
     from: [{ podSelector: { matchLabels: { type: 'api', service: 'go-demo-2' } } }],
     ports: [{ protocol: 'TCP', port: 27017 }],

@@ -21,7 +21,7 @@ function body(yaml: string): string {
   return statements.replace(/^ {4}/gm, '');
 }
 
-test("the lesson's own manifests become two programs, of which one is told the other's host", () => {
+test("the lesson's own manifests become two programs, of which one gets the other's host", () => {
   const files = ['db-rs', 'db-svc', 'api-rs', 'api-svc'].map((name) => join(root, `test/lesson/go-demo-2-${name}.yml`));
   const yaml = files.map((file) => readFileSync(file, 'utf8')).join('---\n');
   const { code, said } = imported(yaml, 'GoDemo2');
@@ -74,7 +74,7 @@ metadata: { name: cart }
 spec: { selector: { app: cart }, ports: [{ port: 7070 }] }
 `;
 
-test('addresses, keys, ports and selectors are references, and what is left as text is told with its line', () => {
+test('addresses, keys, ports and selectors are references, and what is left as text is listed with its line', () => {
   expect(imported(shop).said).toStrictEqual([
     '5 objects, equal; 1 of 4 addresses is a reference',
     'left as text: shop.yaml:21: db: its Service is not in the manifests',

@@ -26,7 +26,7 @@ const written = (value: unknown): Code => {
   return atomCode(value as number);
 };
 
-test('whatever texts, keys and nests there are, the code has the value that it was written from', () => {
+test('code with any texts, keys and nesting has the value that it was written from', () => {
   const { json } = fc.letrec((tie) => ({
     json: fc.oneof(
       { maxDepth: 4 },
@@ -45,7 +45,7 @@ test('whatever texts, keys and nests there are, the code has the value that it w
   );
 });
 
-test('an address has its text around it, whatever that holds', () => {
+test('an address keeps any text around it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(`\${x}`, '`', '\\', '$', '\r'), (one, other) => {
       const code = templateCode([one, referenceCode({ name: '"db"' }), other]);

@@ -126,7 +126,7 @@ test('helm renders a chart with its CRDs and without its tests, for the namespac
   );
 });
 
-test('a folder that is called like a flag of helm is a chart all the same', async () => {
+test('a folder with the name of a flag of helm is a chart', async () => {
   const before = process.cwd();
   write({ '--post-renderer=sh/Chart.yaml': 'apiVersion: v2\nname: shop\n' });
   program(
@@ -155,7 +155,7 @@ test('tools get nothing of the environment, and no PATH to find other programs o
   }
 });
 
-test('a tool in a folder of PATH that depends on where one stands is not run', async () => {
+test('a tool in a relative folder of PATH is not run', async () => {
   write(chart);
   program('helm', 'touch ran');
   const before = process.cwd();
@@ -168,7 +168,7 @@ test('a tool in a folder of PATH that depends on where one stands is not run', a
   }
 });
 
-test('each variant of a kustomization is built by itself, and what they build on is none', async () => {
+test('each variant of a kustomization is built by itself, and a base is not one', async () => {
   write(variants);
   program('kubectl', 'cat "$3/../base/a.yaml"');
   expect(await summary()).toStrictEqual({
@@ -258,7 +258,7 @@ test('links that lead nowhere and templates of others are left out', async () =>
   expect((await summary()).leftOut).toStrictEqual(['app/b.yaml: a link that leads nowhere', 'app/t.yaml: a template']);
 });
 
-test('where nothing is in a folder, it is said what was left out, three of all', async () => {
+test('for a folder without manifests, the error names what was left out, at most three', async () => {
   write({ 'app/a.txt': 'a', 'app/b.yaml': 'b: 1\n', 'app/c.yaml': 'c: 1\n', 'app/d.yaml': 'd: 1\n' });
   await expect(readSources([join(folder, 'app')])).rejects.toThrow(
     /app: holds no object \((\S*app\/[bcd].yaml: holds no manifest; ){3}…\)$/,

@@ -135,7 +135,7 @@ test('settings that were found and lead elsewhere say nothing, and are a finding
   );
 });
 
-test('kubetalk.yaml is sought up to the top of the repository, and not above', async () => {
+test('kubetalk.yaml is looked for up to the top of the repository, and not above', async () => {
   write('kubetalk.yaml', 'namespace: above\n');
   mkdirSync(join(top, 'in/deeper'));
   expect((await settingsOf({}, { folder: 'deeper' })).config.namespace).toBeUndefined();
@@ -153,7 +153,7 @@ test.each<[string, string]>([
   expect(await found()).toStrictEqual({ objects: ['ok'], findings: [] });
 });
 
-test('an object that lacks its apiVersion is a manifest all the same', async () => {
+test('an object without its apiVersion is a manifest', async () => {
   write('in/web.yaml', 'kind: Service\nmetadata: {name: web}\n');
   expect((await found()).objects).toStrictEqual(['ok', 'web']);
 });

@@ -42,7 +42,7 @@ test('an entry without a fingerprint no effect', () => {
   expect(readBaseline(file).findings).toStrictEqual([{ fingerprint: 'f' }]);
 });
 
-test('a baseline that is not there, or can not be written, is said so', () => {
+test('a baseline that is missing, or can not be written, is an error', () => {
   expect(() => readBaseline(join(folder, 'none.json'))).toThrow('none.json: no such file or folder');
   expect(() => writeBaseline(join(folder, 'none/b.json'), [])).toThrow('b.json: no such file or folder');
 });

@@ -88,7 +88,7 @@ function deepFreeze<Value>(value: Value): Value {
   return Object.freeze(value);
 }
 
-test('whatever one thing is changed in a manifest, no check throws or changes it', () => {
+test('for any one change of a manifest, no check throws or changes it', () => {
   fc.assert(
     fc.property(set, mutation, fc.boolean(), (yaml, change, complete) => {
       const manifests = deepFreeze(mutated(yaml, change));
@@ -115,7 +115,7 @@ test('the order of documents does not change what is found', () => {
   );
 });
 
-test('manifests of kinds that nobody knows are no finding', () => {
+test('manifests of unknown kinds are no finding', () => {
   const widget: JsonObject = {
     apiVersion: 'example.com/v1',
     kind: 'Widget',
@@ -170,7 +170,7 @@ const wordsEverywhere = fc.array(knownWord, { minLength: 9, maxLength: 9 }).map(
   ].map((value) => ({ value: value as unknown as JsonObject, source: {} }));
 });
 
-test('words that every JavaScript object knows are words as any other, wherever they stand', () => {
+test('words that every JavaScript object knows are words as any other, at any place', () => {
   fc.assert(
     fc.property(wordsEverywhere, wordsEverywhere, (one, other) => {
       const sections = [{ report: diff(one, other) }];

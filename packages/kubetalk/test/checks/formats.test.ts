@@ -117,7 +117,7 @@ test.each<[more: Partial<CheckReport>, closing: string]>([
     { leftOut: ['b', 'c', 'd', 'e'].map((path) => ({ path, reason: 'holds no manifest' })) },
     'left out: holds no manifest (4: b, c, d, …)\n2 objects checked, 0 errors, 0 warnings\n',
   ],
-])('the last lines count and name what was passed over: %j', (more, closing) => {
+])('the last lines count and name what was skipped: %j', (more, closing) => {
   expect(checkAsText(report([], more), false)).toBe(closing);
   expect(github(report([], more))).toBe(closing);
   expect(compact(report([], more))).toBe(closing);
@@ -140,7 +140,7 @@ b.yaml:1: error unreadable: b.yaml: no text
 `);
 });
 
-test('a workflow of GitHub reads one line for each finding, whatever it holds', () => {
+test('a workflow of GitHub reads one line for each finding, with any text', () => {
   const lines = github(
     report([
       finding({ file: 'a,b:c.yaml', line: 3, message: '100 %: so\nand so' }),

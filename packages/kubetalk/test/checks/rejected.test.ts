@@ -34,7 +34,7 @@ test.each(rejected.map((check) => [check.id, check] as const))(
   },
 );
 
-test('what each check says of its example', () => {
+test('the finding of each check on its example', () => {
   expect(rejected.flatMap((check) => found(manifests(check.example)))).toMatchSnapshot();
 });
 
@@ -56,7 +56,7 @@ test('no mutation makes a check throw, and none changes what it looks at', () =>
   );
 });
 
-test('no JSON makes a check throw, wherever it stands', () => {
+test('no JSON makes a check throw, at any place', () => {
   const kinds = seeds.map(({ value: { apiVersion, kind } }) => ({ apiVersion, kind }));
   fc.assert(
     fc.property(fc.constantFrom(...kinds), fc.jsonValue(), fc.jsonValue(), (kind, metadata, spec) => {
@@ -79,7 +79,7 @@ test('a value under data is never shown, since it may be a credential', () => {
   ]);
 });
 
-test('a kind that is not Kubernetes’ own is passed over', () => {
+test('a kind that is not Kubernetes’ own is skipped', () => {
   const custom = {
     apiVersion: 'serving.knative.dev/v1',
     kind: 'Service',

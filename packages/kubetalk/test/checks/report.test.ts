@@ -66,14 +66,14 @@ test.each([
   });
 });
 
-test('a Secret that somebody else makes is missing nowhere, or only in other namespaces than the named one', () => {
+test('a Secret that is declared as made elsewhere is not missing, or only in other namespaces than the named one', () => {
   const manifests = pod('', '{name: TOKEN, valueFrom: {secretKeyRef: {name: token, key: key}}}');
   const missing = (secrets: readonly string[]) =>
     of(manifests, { secrets, namespace: 'shop' }).findings.some((finding) => finding.check === 'reference-missing');
   expect([[], ['token'], ['shop/token'], ['office/token']].map(missing)).toStrictEqual([true, false, false, true]);
 });
 
-test('what several variants have in common is told once, and each is counted', () => {
+test('a finding that several variants have is reported once, and each is counted', () => {
   const manifests = read(pod(''));
   const { findings, counts } = report([manifests, manifests]);
   expect(findings.map(({ check: id }) => id)).toStrictEqual(['no-readiness-probe']);

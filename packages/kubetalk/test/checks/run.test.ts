@@ -27,6 +27,6 @@ test('a check that throws is reported as a fault of the tool, and all others ans
   ]);
 });
 
-test('where nobody asks to be told, a check that throws is an error', () => {
+test('without a handler, a check that throws is an error', () => {
   expect(() => faultsIn(topology, undefined, [sound, faulty])).toThrow(CheckFailure);
 });

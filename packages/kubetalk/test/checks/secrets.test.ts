@@ -27,7 +27,7 @@ const forms: readonly ((secret: string) => string)[] = [
   (secret) => `${secret}.svc:80`,
 ];
 
-test('nothing of a Secret is ever said, whatever is taken for an address in it', () => {
+test('no finding shows a part of a Secret, whatever looks like an address in it', () => {
   const holder = (value: string, encoded: boolean): Json => (encoded ? Buffer.from(value).toString('base64') : value);
   fc.assert(
     fc.property(password, fc.constantFrom(...forms), fc.boolean(), (secret, form, encoded) => {
@@ -40,7 +40,7 @@ test('nothing of a Secret is ever said, whatever is taken for an address in it',
   );
 });
 
-test('the credentials of a URL are never said, wherever the URL stands', () => {
+test('no finding shows the credentials of a URL', () => {
   fc.assert(
     fc.property(password, fc.constantFrom('env', 'args', 'ConfigMap'), (secret, place) => {
       const url = `mongodb://me:${secret}@stroe:27018/shop`;

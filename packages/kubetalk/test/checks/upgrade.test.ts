@@ -29,7 +29,7 @@ test('what a later version serves no longer is a warning before, and an error at
   ]);
 });
 
-test('what an upgrade mends is still said of the version that it starts from', () => {
+test('what an upgrade repairs is still found in the version that it starts from', () => {
   const spec = { type: 'ExternalName', externalName: 'db.example.com', trafficDistribution: 'PreferClose' };
   const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'db' }, spec };
   expect(found(service, '1.28', '1.35')).toEqual([

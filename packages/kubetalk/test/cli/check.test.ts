@@ -104,7 +104,7 @@ test('a folder is read to its depths, and a line says what was left out; the ord
   expect(await check(['k8s', 'k8s/b.yml'])).toStrictEqual({ status: 0, stdout, stderr: '' });
 });
 
-test('what kubetalk.yaml says holds in the folders below it, and what of it no effect is told', async () => {
+test('kubetalk.yaml applies to the folders below it, and settings without effect are listed', async () => {
   mkdirSync(join(folder, 'k8s/drafts'), { recursive: true });
   writeFileSync(
     join(folder, 'kubetalk.yaml'),

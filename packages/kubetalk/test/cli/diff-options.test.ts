@@ -53,7 +53,7 @@ test.each<[words: string[], status: number]>([
   expect(await run(...words, before, before)).toStrictEqual({ status: 0, stdout: 'no difference\n', stderr: '' });
 });
 
-test('what is to be ignored is not said, however often it is asked for', async () => {
+test('ignored fields are not shown, however often they are named', async () => {
   const [before, after] = [file('a.yaml', settings('a')), file('b.yaml', settings('b', 'c'))];
   expect(await run('--ignore', 'metadata.labels.l', before, after)).toStrictEqual({
     status: 1,

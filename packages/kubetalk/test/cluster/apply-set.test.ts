@@ -54,7 +54,7 @@ const inSet = (id: string) =>
   );
 const OWN = 'kubectl annotate configmap shop -n a --overwrite deploy.kubetalk/project=host/me';
 
-test('a project goes on with its own ApplySet, and with one that nobody marked and that holds its objects', () => {
+test('a project goes on with its own ApplySet, and with an unmarked one that holds its objects', () => {
   answering('true');
   for (const project of ['', 'host/me'])
     refuseForeign({ ...set, project }, 'host/me', { manifests: web, live: inSet('applyset-1-v1'), target });
@@ -150,7 +150,7 @@ test('a kubectl that does not mind being asked to end is ended', () => {
   expect(Date.now() - start).toBeLessThan(2500);
 });
 
-test('of a patch that the API server refuses, its reason is said, and nothing of the patch', () => {
+test('for a patch that the API server refuses, the reason is shown, and nothing of the patch', () => {
   const printed = [
     'Error from server (Forbidden): error when applying patch:',
     '{"data":{"password":"CANARY"}}',
@@ -233,7 +233,7 @@ const slice = (endpoints: string, service = 'web', namespace = 'a') =>
 const endpoint = (address: string, ready: string, pod = '') =>
   `{"addresses":["${address}"]${ready && `,"conditions":{${ready}}`}${pod && `,"targetRef":{"kind":"Pod","name":"${pod}"}`}}`;
 
-test('a Pod counts once it is ready, and once only, whatever addresses and slices it is in', async () => {
+test('a Pod counts once it is ready, and once only, in any number of addresses and slices', async () => {
   const [ready, not] = ['"ready":true', '"ready":false,"serving":true'];
   const one = [[1], ['1 of 2']];
   const both = [[2], []];
@@ -280,7 +280,7 @@ test.each([
   ['a\\nb\\nc\\nd\\n', 'a; b; c'],
   ['see W0102 of it\\n', 'see W0102 of it'],
   ['Warning: old\\n', 'failed without a message'],
-])('of what kubectl prints to say why it failed, %j, it is told %s', (printed, told) => {
+])('when kubectl fails and prints %j, the error is %s', (printed, told) => {
   answering(`printf '${printed}' >&2; exit 1`);
   expect(() => kubectl(target, ['get', 'pods'])).toThrow(`kubectl get: ${told}`);
   try {

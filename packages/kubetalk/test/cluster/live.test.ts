@@ -46,7 +46,7 @@ test('what kubectl applied last and the file does not give any more is removed f
   expect(fieldsOf(before, after)).toEqual([['spec.replicas', 2, 1]]);
 });
 
-test('what somebody else owns is a conflict with --server-side, and stays where the file does not give it', () => {
+test('a field of another manager is a conflict with --server-side, and stays where the file does not give it', () => {
   const hpa = '{manager: kube-controller-manager, operation: Update, fieldsV1: {f:spec: {f:replicas: {}}}}';
   const live = applied(`{replicas: 9, template: {spec: {${WEB}}}}`, `{replicas: 2, template: {spec: {${WEB}}}}`, hpa);
   const refused = sides(deployment('', `{replicas: 3, template: {spec: {${WEB}}}}`), live, 'shop');

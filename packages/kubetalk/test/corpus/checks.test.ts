@@ -17,7 +17,7 @@ const risks: Readonly<Record<string, string>> = {
 };
 
 test.each(sets.map(([name, { outcome }]) => [name, outcome]))(
-  '%s, which %s on a cluster: that is what is found, and said with its place and how to fix it',
+  '%s, which %s on a cluster: the findings have that outcome, a place and a fix',
   (name, outcome) => {
     const text = readFileSync(join(__dirname, name), 'utf8');
     const findings = check(manifestsOf({ file: name, text }), { complete: true, kubernetes });

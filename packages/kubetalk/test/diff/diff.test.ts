@@ -102,7 +102,7 @@ test('the order of documents is no difference', () => {
   );
 });
 
-test('the order of fields is no difference, and another order of keyed lists is told as such alone', () => {
+test('the order of fields is no difference, and another order of a keyed list is one change', () => {
   const keyed = ['containers', 'env', 'ports', 'volumes', 'volumeMounts', 'accessModes', 'subjects', 'from'];
   const reordered = (value: Json, numbers: readonly number[], name = ''): Json => {
     if (Array.isArray(value)) {

@@ -68,7 +68,7 @@ test.each<[objects: string[], text: string]>([
   expect(sentence('created', ...objects)).toBe(`${text} ${objects.length === 1 ? 'is' : 'are'} created`);
 });
 
-test('what Pods read is said apart, and of a renamed object what stays is the old one', () => {
+test('what Pods read is a clause of its own, and of a renamed object what stays is the old one', () => {
   expect(sentence('running-pods-unchanged', 'ConfigMap a')).toBe('running Pods keep the old values of ConfigMap a');
   expect(sentence('running-pods-unchanged', 'Secret a', 'Pod b')).toBe(
     'Pod b keeps its running Pods; running Pods keep the old values of Secret a',
@@ -85,7 +85,7 @@ test('what Pods read is said apart, and of a renamed object what stays is the ol
 const label: FieldChange = { path: 'metadata.labels.a', before: '1', after: '2', impact: 'updated' };
 const annotation: FieldChange = { ...label, path: 'metadata.annotations.a' };
 
-test('labels and annotations alone are said to be that, beside what changes in place', () => {
+test('changes of labels and annotations alone are named as such, beside changes in place', () => {
   const harmless = (fields: readonly FieldChange[]) =>
     report([change('Pod a', 'updated', { fields }), change('Pod b', 'updated')]).headline;
   expect(harmless([label, annotation])).toBe('Pod b changes in place; Pod a changes in labels or annotations alone');
@@ -94,7 +94,7 @@ test('labels and annotations alone are said to be that, beside what changes in p
   expect(harmless([{ ...label, impact: 'pods-refused' }])).toBe('Pods a and b change in place');
 });
 
-test('the worst is said first; what is changed in place beside something worse is not said', () => {
+test('the worst comes first; a change in place beside something worse is left out', () => {
   const impacts = (['pods-replaced', 'updated'] as const).map((id) => ({ id, message: id }));
   expect(report([change('Pod a', 'created'), change('Pod b', 'pods-replaced', { impacts })]).headline).toBe(
     'Pod b rolls; Pod a is created',
@@ -153,7 +153,7 @@ test.each<[Partial<DiffReport['paths']>, string]>([
   expect(paths(some).headline).toBe(text);
 });
 
-test('names of several objects stand by kind and namespace', () => {
+test('names of several objects are grouped by kind and namespace', () => {
   expect(
     objectNames([
       object('Pod a'),
@@ -277,7 +277,7 @@ test('a comment of several environments names each, leaves out those that are th
   );
 });
 
-test('renames that were found, and an item that only moves, are said in the comment', () => {
+test('the comment names renames, and an item that only moves', () => {
   const moved = (...names: string[]) =>
     manifests([
       { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { volumes: names.map((name) => ({ name })) } },

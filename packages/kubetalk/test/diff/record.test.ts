@@ -32,12 +32,12 @@ test('every case was tried on a cluster, and there are at least 25', () => {
   expect(caseNames.length).toBeGreaterThanOrEqual(25);
 });
 
-test.each(caseNames)('%s: said to be refused where the API server refuses it', (name) => {
+test.each(caseNames)('%s: reported as rejected where the API server refuses it', (name) => {
   const isHook = messages(name).includes('kubectl apply alone refuses it');
   expect(has(name, 'rejected') || isHook).toBe(!observed[name]?.accepted);
 });
 
-test.each(caseNames)('%s: Pods said to be replaced where they are', (name) => {
+test.each(caseNames)('%s: Pods reported as replaced where they are', (name) => {
   const { pods } = observed[name] as Observation;
   const said = has(name, 'pods-replaced') || has(name, 'pods-recreated');
   expect(said).toBe(pods.kept < Math.min(pods.before, pods.after));
@@ -57,7 +57,7 @@ test.each(caseNames.filter((name) => has(name, 'rejected') && NAMED.test(observe
 );
 
 test.each(caseNames.filter((name) => observed[name]?.mountFollows !== undefined))(
-  '%s: mounted files said to follow where they do',
+  '%s: mounted files reported to follow where they do',
   (name) => {
     expect(/see the new files/.test(messages(name))).toBe(observed[name]?.mountFollows);
   },
@@ -79,7 +79,7 @@ test.each(ROWS.map((row) => [row.witness, row] as const))(
 );
 
 test.each(caseNames.filter((name) => !has(name, 'scaled') && !has(name, 'created')))(
-  '%s: endpoints said to change where they do, with their numbers',
+  '%s: endpoints reported as changed where they are, with their numbers',
   (name) => {
     const { endpoints, accepted } = observed[name] as Observation;
     // Two ports of a Service may lead to one of its Pods.
@@ -95,11 +95,14 @@ test.each(caseNames.filter((name) => !has(name, 'scaled') && !has(name, 'created
   },
 );
 
-test.each(caseNames.filter((name) => !has(name, 'created')))('%s: node ports said to change where they do', (name) => {
-  expect(has(name, 'node-port-changed')).toBe(!observed[name]?.nodePortsKept);
-});
+test.each(caseNames.filter((name) => !has(name, 'created')))(
+  '%s: node ports reported as changed where they are',
+  (name) => {
+    expect(has(name, 'node-port-changed')).toBe(!observed[name]?.nodePortsKept);
+  },
+);
 
-test.each(caseNames)('%s: nothing moves in the cluster where nothing is said to', (name) => {
+test.each(caseNames)('%s: nothing moves in the cluster where the report has nothing that moves', (name) => {
   const calm: readonly string[] = ['no-effect', 'updated', 'left-behind', 'running-pods-unchanged'];
   if (!impactsOf(name).every(({ id, message }) => calm.includes(id) && !/restarts|no longer answers/.test(message)))
     return;
@@ -129,7 +132,7 @@ test.each(caseNames)(
   },
 );
 
-test('every impact is held to some case', () => {
+test('every impact has a case', () => {
   const seen = caseNames.flatMap((name) =>
     [...report(name).changes, ...report(name, true).changes].flatMap(({ impacts }) => impacts.map(({ id }) => id)),
   );

@@ -39,7 +39,7 @@ const flow = (...objects: string[]) => read(objects.map((object) => `# YAML\n${o
 const deployment = (name: string, image: string, more = '') =>
   `{apiVersion: apps/v1, kind: Deployment, metadata: {name: ${name}, labels: {release: "${image}"}}, spec: {template: {spec: {containers: [{name: main, image: "registry.example/${name}:${image}"${more}}]}}}}`;
 
-test('what is the same in several objects stands once, with their names as *; what is harmless last', () => {
+test('a change of several objects is shown once, with their names as *; harmless changes come last', () => {
   const sides = (image: string, more = '') =>
     flow(deployment('cart', image), deployment('orders', image, more), deployment('search', image));
   expect(
@@ -231,17 +231,20 @@ test('JSON holds the report, and several by their names with the worst of all', 
 test.each([
   [50, undefined, ''],
   [51, ['ConfigMap'], 'too many objects were removed and added to look for renames: ConfigMap'],
-])('where %d objects of a kind went and as many came, it is said if nobody looked for renames', (size, kinds, note) => {
-  const configMaps = (prefix: string) => {
-    const numbers = Array.from({ length: size }, (_, index) => index);
-    const named = numbers.map((index) => ({ name: `${prefix}-${index}` }));
-    return manifests(named.map((metadata) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata })) as Json[]);
-  };
-  const report = diff(configMaps('one'), configMaps('two'));
-  expect(report.renamesNotSought).toEqual(kinds);
-  expect(/too many.*/.exec(diffAsText([{ report }], false))?.[0] ?? '').toBe(note);
-  expect(/too many[^<]*/.exec(diffAsMarkdown([{ report }]))?.[0] ?? '').toBe(note.replace(':', '&#58;'));
-});
+])(
+  'where %d objects of a kind went and as many came, a note says whether renames were not looked for',
+  (size, kinds, note) => {
+    const configMaps = (prefix: string) => {
+      const numbers = Array.from({ length: size }, (_, index) => index);
+      const named = numbers.map((index) => ({ name: `${prefix}-${index}` }));
+      return manifests(named.map((metadata) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata })) as Json[]);
+    };
+    const report = diff(configMaps('one'), configMaps('two'));
+    expect(report.renamesNotSought).toEqual(kinds);
+    expect(/too many.*/.exec(diffAsText([{ report }], false))?.[0] ?? '').toBe(note);
+    expect(/too many[^<]*/.exec(diffAsMarkdown([{ report }]))?.[0] ?? '').toBe(note.replace(':', '&#58;'));
+  },
+);
 
 test('what is to be ignored is no difference, and is counted', () => {
   const sides = (chart: string, replicas: number) =>
@@ -257,7 +260,7 @@ test('what is to be ignored is no difference, and is counted', () => {
   expect(ignoring('spec.repl', 'metadata.labels.app').ignored).toBe(0);
 });
 
-test('lists of custom resources are told apart as their definition has it, or as is asked for', () => {
+test('items of custom resources are identified as their definition has it, or as the settings have it', () => {
   const definition = `{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: routes.example.com}, spec: {group: example.com, names: {kind: Route}, versions: [{name: v1, schema: {openAPIV3Schema: {properties: {spec: {properties: {hops: {x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [at]}}}}}}}]}}`;
   const route = (...hops: string[]) =>
     `{apiVersion: example.com/v1, kind: Route, metadata: {name: one}, spec: {hops: [${hops.join()}]}}`;
@@ -306,7 +309,7 @@ test('nothing of a manifest moves the cursor, colours or reorders text, in any f
   );
 });
 
-test('text of manifests stands in Markdown as code only, and closes neither its fence nor the graph', () => {
+test('text of manifests is only code in Markdown, and closes neither its fence nor the graph', () => {
   fc.assert(
     fc.property(nasty, nasty, (name, value) => {
       const text = FORMATS.markdown(diff([], forged(name, value)));
@@ -435,7 +438,7 @@ test.each(formats)('values of Secrets never appear in %s', (_, render) => {
   );
 });
 
-test('whatever is compared, every format renders it', () => {
+test('every format renders any comparison', () => {
   fc.assert(
     fc.property(anySet, anySet, (before, after) => {
       const report = diff(before, after);

@@ -24,7 +24,7 @@ test.each([
   }
 });
 
-test('the Service that a Secret names is not told from others by the paths that are lost', () => {
+test('lost paths do not show which Service a Secret names', () => {
   const set = (type: string) => [
     ...part('a'),
     ...part('db', {}, { type }),
@@ -53,7 +53,7 @@ function withEnvironment({ value }: Manifest): Manifest['value'] {
   return { ...value, spec: spec as never };
 }
 
-test('a value that nobody may see counts as a change all the same', () => {
+test('a hidden value counts as a change', () => {
   const secret = (data: object): Manifest => ({
     value: { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login' }, ...data } as JsonObject,
     source: {},

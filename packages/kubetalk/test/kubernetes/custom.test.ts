@@ -47,7 +47,7 @@ test('a custom resource that fits its schema has no fault', () => {
   expect(lines({ size: 3, colour: 'red', name: null, port: 'http', free: { any: [1] } })).toEqual([]);
 });
 
-test('a custom resource is held to its schema', () => {
+test('a custom resource is validated against its schema', () => {
   expect(lines({ size: 21, colour: 'green', name: 'A', port: true, fre: {} })).toEqual([
     'spec.size is 21: use one less than or equal to 20',
     'spec.colour is "green": use "red", "blue"',
@@ -64,11 +64,11 @@ test('a version that its definition does not serve is refused', () => {
   ]);
 });
 
-test('a kind of another group is passed over', () => {
+test('a kind of another group is skipped', () => {
   expect(lines({ any: true }, 'example.org/v1')).toEqual([]);
 });
 
-test("a pattern is Go's, and takes no longer than its text, whatever it repeats", () => {
+test("a pattern is Go's, and takes no longer than its text, with any repetition", () => {
   const held = (pattern: string, name: string) => {
     const text = JSON.stringify(definition).replace(JSON.stringify('^[a-z]+$'), () => JSON.stringify(pattern));
     const kinds = new CustomKinds([{ value: JSON.parse(text), source: {} }]);

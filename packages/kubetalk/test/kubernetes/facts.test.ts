@@ -110,7 +110,7 @@ test.each<[selector: JsonObject, labels: Record<string, string>, kind: string, m
   expect(matchesPods(labelSelector(selector), { kind, name: 'web', namespace: '', labels })).toBe(matched);
 });
 
-test('what controllers add is known by its key, and a selector is told as kubectl tells it', () => {
+test('what controllers add is known by its key, and a selector is written as kubectl writes it', () => {
   expect([
     isAddedLabel('pod-template-hash'),
     isAddedLabel('job-name'),
@@ -130,7 +130,7 @@ test.each<[apiVersion: string, kind: string, named: string]>([
   expect(kindIn(apiVersion, kind)).toBe(named);
 });
 
-test('what is in no namespace is in none, whatever it says; what names none is where kubectl is', () => {
+test('an object that is not namespaced is in no namespace; one that names none is in kubectl’s', () => {
   const at = (kind: string, namespace?: string) => ({
     value: { apiVersion: 'v1', kind, metadata: { name: 'a', ...(namespace !== undefined && { namespace }) } },
     source: {},
@@ -177,7 +177,7 @@ test.each<[path: string[], listType: unknown]>([
   [['metadata', 'labels', 'anything'], undefined],
   [['spec', 'nothing'], undefined],
   [['spec', 'nothing', 'containers'], [['name']]],
-])('of a Pod, items at %j are told apart by %j', (path, listType) => {
+])('of a Pod, items at %j are identified by %j', (path, listType) => {
   const shape = path.reduce(
     (at, name) => (name === '[]' ? at.item() : at.field(name)),
     shapeOf(Kubernetes.newest, 'v1', 'Pod'),
@@ -185,7 +185,7 @@ test.each<[path: string[], listType: unknown]>([
   expect(shape.listType).toStrictEqual(listType);
 });
 
-test('lists of custom resources are told apart as those of Kubernetes that are called so', () => {
+test('items of custom resources are identified as in the lists of Kubernetes with that name', () => {
   const of = (name: string) => guessed('').field(name).listType;
   expect([of('containers'), of('env'), of('accessModes'), of('values'), of('steps'), of('to')]).toStrictEqual([
     [['name']],
@@ -561,7 +561,7 @@ test.each<[schema: JsonObject, value: Json, ...faults: string[]]>([
     '.metadata.labels is a list where an object is expected',
     '.kind is no name that a kind can have: use letters and digits, 63 at most',
   ],
-])('held to %j, %j', (schema, value, ...faults) => {
+])('validated against %j, %j', (schema, value, ...faults) => {
   const object = { apiVersion: 'example.com/v1', kind: 'It', metadata: { name: 'a' }, spec: value };
   const due = faults.map((fault) => (/^[.[]/.test(fault) ? `spec${fault}` : `spec ${fault}`));
   expect(problemsOf(object, undefined, kinds(schema)).map(problemText)).toStrictEqual(due);

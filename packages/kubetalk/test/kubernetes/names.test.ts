@@ -16,7 +16,7 @@ test.each([
   expect(names.filter((name) => nameFault(rule, name) === undefined)).toStrictEqual([]);
 });
 
-test('the nearest right name is offered, and none where there is none near', () => {
+test('the nearest valid name is offered, if one is near', () => {
   expect(nameFault(dns1035Label, 'Go_Demo.2')).toMatch(/: did you mean "go-demo-2"\?$/);
   expect(nameFault(dns1123Subdomain, 'Go_Demo.2')).toMatch(/: did you mean "go-demo.2"\?$/);
   expect(nameFault(dns1035Label, '42')).toBe(

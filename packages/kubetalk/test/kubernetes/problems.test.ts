@@ -6,19 +6,19 @@ import type { JsonObject } from '../../src/manifest/manifest';
 const lines = (value: JsonObject, version = '1.36') => problemsOf(value, Kubernetes.of(version)).map(problemText);
 const service = (spec: JsonObject) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'db' }, spec });
 
-test('a misspelt field is told once, not as a missing one too', () => {
+test('a misspelt field is reported once, not as a missing one too', () => {
   expect(lines(service({ prots: [{ port: 80 }] }))).toEqual([
     'spec.prots is no field that Kubernetes knows: did you mean ports?',
   ]);
 });
 
-test('a value of another type is told once, with what to write', () => {
+test('a value of another type is reported once, with what to write', () => {
   expect(lines(service({ ports: [{ port: '80' }] }))).toEqual([
     'spec.ports[0].port is the string "80" where a whole number of 32 bits is expected: write 80 without quotes',
   ]);
 });
 
-test('all faults of an object are told at once', () => {
+test('all faults of an object are reported at once', () => {
   expect(lines(service({ ports: [{ port: 0 }, { name: 'b', port: 70_000 }], type: 'nodeport' }))).toEqual([
     'spec.type is "nodeport": use ClusterIP, NodePort, LoadBalancer or ExternalName: did you mean NodePort?',
     'spec.ports[0].port is 0, no port number: use 1 to 65535',
@@ -27,7 +27,7 @@ test('all faults of an object are told at once', () => {
   ]);
 });
 
-test('null is as good as absent', () => {
+test('null means absent', () => {
   expect(lines({ ...service({ ports: [{ port: 80, name: null }], type: null }), status: null })).toEqual([]);
 });
 
@@ -54,7 +54,7 @@ test.each([
 test.each([
   ['gateway.networking.k8s.io/v1', 'Gateway'],
   ['v1', 'ServiceList'],
-])('%s %s, which an extension may have, is passed over', (apiVersion, kind) => {
+])('%s %s, which an extension may have, is skipped', (apiVersion, kind) => {
   expect(lines({ apiVersion, kind, anything: true })).toEqual([]);
 });
 
@@ -88,7 +88,7 @@ test.each([
   expect(lines({ apiVersion, kind, metadata: { name: 'x' } }, version)).toEqual([expected]);
 });
 
-test('who has no time to end may still be told of it: only a sleep has to fit into that time', () => {
+test('a Pod without time to end may have a preStop hook: only a sleep has to fit into that time', () => {
   const pod = (preStop: JsonObject) => ({
     apiVersion: 'v1',
     kind: 'Pod',

@@ -46,7 +46,7 @@ const definitions = (ports: object) => ({
   },
 });
 
-test('a table is made from the definitions that a cluster prints, whatever else it serves', () => {
+test('a table is made from the definitions that a cluster prints, without those of extensions', () => {
   const ports = { type: 'array', items: ref('api.core.v1.Port') };
   const keyed = { ...ports, 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': ['number', 'protocol'] };
   const text = tableText(

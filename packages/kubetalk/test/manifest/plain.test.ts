@@ -123,7 +123,7 @@ const json = fc.object({
   maxDepth: 4,
 });
 
-test('whatever a value is and however it is laid out, what is read line by line is what the library reads', () => {
+test('for any value in any layout, what is read line by line is what the library reads', () => {
   const style = fc.record({
     indent: fc.constantFrom(2, 4),
     noArrayIndent: fc.boolean(),
@@ -132,7 +132,7 @@ test('whatever a value is and however it is laid out, what is read line by line 
   fc.assert(fc.property(json, style, (value, options) => void isPlain(dump(value, options))));
 });
 
-test('whatever stands on its lines, a text is read line by line as the library reads it, or left to that', () => {
+test('any text is read line by line as the library reads it, or left to that', () => {
   const pieces = [
     'a: ',
     'b:',

@@ -85,7 +85,7 @@ test.each<[string, Json]>([
   expect(values(text)).toStrictEqual([value]);
 });
 
-test('lines are counted as they stand, behind lines that are less indented than YAML wants', () => {
+test('line numbers are right after lines that are less indented than YAML requires', () => {
   const [manifest] = read('a:\n  b: [\nc,\nd\n]\n  e: 1\n');
   expect(
     [
@@ -96,20 +96,20 @@ test('lines are counted as they stand, behind lines that are less indented than 
   ).toStrictEqual([3, 4, 6]);
 });
 
-test('keys are strings, and "<<" merges as in kubectl: over what stands above it', () => {
+test('keys are strings, and "<<" merges as in kubectl: over the entries above it', () => {
   expect(values('x: &x {a: "1", b: "2"}\ndata: {a: first, <<: *x, b: last}\nyes: 1\n0x10: 2\n')).toStrictEqual([
     { x: { a: '1', b: '2' }, data: { a: '1', b: 'last' }, true: 1, '16': 2 },
   ]);
 });
 
-test('documents that are empty are passed over, a byte order mark and comments too', () => {
+test('empty documents, a byte order mark and comments are skipped', () => {
   expect(values('\ufeff# first\n---\nnull\n---\n---  # here\na: 1\n...\n---\nb: 2\n')).toStrictEqual([
     { a: 1 },
     { b: 2 },
   ]);
 });
 
-test('a List stands for its items, one of a single kind gives them its kind, and lines are those of the file', () => {
+test('a List is read as its items, one of a single kind gives them its kind, and lines are those of the file', () => {
   const manifests = read(
     'a: 1\n---\nkind: List\nitems:\n- kind: A\n- kind: B\n  c:\n  - d: 1\n---\napiVersion: v1\nkind: PodList\nitems: [{e: 1}]\n',
   );
@@ -159,7 +159,7 @@ test('what is given twice is noted with the line of the last, where it is in a L
   ]);
 });
 
-test('what two texts have in common is read once, and each says where it stands in its own', () => {
+test('what two texts have in common is read once, and each has the lines of its own', () => {
   const known = new Map();
   const texts = ['a: 1\n---\nb: 1\n---\nc: {d: 1, d: 2}\n', 'new: 1\n---\nc: {d: 1, d: 2}\n---\nb: 1\n'];
   const [one = [], other = []] = texts.map((text, index) => manifestsOf({ file: `${index}.yaml`, text }, known));
@@ -240,7 +240,7 @@ test('aliases of aliases are refused before they fill the memory', () => {
   );
 });
 
-test('flow collections and quoted strings are read whatever their lines stand at, however many there are', () => {
+test('flow collections and quoted strings are read at any indentation, however many there are', () => {
   const items = Array.from({ length: 5000 }, (_, index) => `item-${index}`);
   const text = `a:\n  - - list: [\n${items.join(',\n')}\n]\n      text: "one\ntwo"\n    - {b: [\nc\n]\n}\nlast: 1\n`;
   const [manifest] = read(text);
@@ -249,7 +249,7 @@ test('flow collections and quoted strings are read whatever their lines stand at
   expect(manifest?.source.line?.(['last'])).toBe(5010);
 });
 
-test('a fault behind such a collection is told where it is', () => {
+test('a fault after such a collection has its own line', () => {
   expect(errorOf('a: [\nb,\nc,\nd,\ne\n]\nk: 1\n  z: 2\n')).toBe('f.yaml:8:4: bad indentation of a mapping entry');
 });
 

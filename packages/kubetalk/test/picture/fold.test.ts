@@ -18,7 +18,7 @@ test('forty boxes stay as they are, more do not', () => {
   expect(fold(forty, 39)).not.toBe(forty);
 });
 
-test('of many, those that are called and call alike stand for each other, and the picture says so', () => {
+test('of many boxes, those with the same callers and calls are drawn as one, and the picture says so', () => {
   const { nodes, edges, remark } = fold(draw([...many, ...part('web', { A_HOST: 's1' }, { type: 'NodePort' }), ...db]));
   expect(nodes.map(({ title, details }) => [title, details])).toStrictEqual([
     ['Service db', ['ClusterIP', 'port 80', 'Pod db']],
@@ -46,7 +46,7 @@ test('what is broken is never folded away', () => {
   ]);
 });
 
-test('where none has the same callers, those that play the same part in their namespace stand for each other', () => {
+test('where none has the same callers, those that play the same part in their namespace are drawn as one', () => {
   const inNamespace = (number: number) =>
     Array.from({ length: 90 }, (_, index) =>
       part(`s${index}`, index < 60 ? { NEXT_HOST: `s${index + 30}` } : {}, index < 30 ? { type: 'NodePort' } : {}),
@@ -76,7 +76,7 @@ test('where none has the same callers, those that play the same part in their na
   ]);
 });
 
-test('of hundreds that are broken, those that are broken alike stand for each other', () => {
+test('of hundreds that are broken, those that are broken alike are drawn as one', () => {
   const circle = Array.from({ length: 300 }, (_, index) =>
     part(`s${index}`, { NEXT_URL: `http://s${(index + 1) % 300}:81` }),
   );

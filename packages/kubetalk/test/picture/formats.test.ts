@@ -71,7 +71,7 @@ test.each([
 
 const schema = JSON.parse(readFileSync(join(__dirname, '../../../../docs/topology.schema.json'), 'utf8'));
 
-test('for programs: JSON as its schema describes it, whatever the manifests hold', () => {
+test('for programs: JSON as its schema describes it, for any manifests', () => {
   const validate = new Ajv().compile(schema);
   fc.assert(
     fc.property(anySet, (set) => {

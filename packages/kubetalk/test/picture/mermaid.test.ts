@@ -43,7 +43,7 @@ test('no text of a manifest can become anything but a label', () => {
   );
 });
 
-test('what is escaped says what it said', () => {
+test('escaped text keeps its meaning', () => {
   const unescaped = (text: string) => text.replace(/#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
   fc.assert(fc.property(anyText, (text) => expect(unescaped(escaped(text))).toBe(text)));
 });

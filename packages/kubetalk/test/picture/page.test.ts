@@ -18,7 +18,7 @@ const shop = [
   ...part('queue'),
 ];
 
-test('stands alone, and lets a browser run nothing but its own scripts', async () => {
+test('is standalone, and lets a browser run only its own scripts', async () => {
   const page = await renderPage(draw(shop), '</title><script>alert(1)</script>');
   const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
   expect(policy.replace(/sha256-[^']{44}/g, 'sha256-…')).toBe(

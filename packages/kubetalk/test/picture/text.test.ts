@@ -29,12 +29,12 @@ test('what is broken is red on a terminal, and named by its check everywhere', (
   expect(renderText(picture, true)).toContain('\u001b[31m ✗ address-unknown\u001b[0m');
 });
 
-test('of a set that draws nothing, that is said', () => {
+test('for manifests without a path, the picture says so', () => {
   const settings = [{ value: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }, source: {} }];
   expect(renderText(draw(settings), false)).toBe('Nothing here talks: there is no Service, no Pod and no Ingress.\n');
 });
 
-test('those who call each other in a circle are shown all the same', () => {
+test('workloads that call each other in a cycle are shown', () => {
   const text = renderText(draw([...part('a', { B_HOST: 'b' }), ...part('b', { A_HOST: 'a' })]), false);
   expect(text).toBe(`Pod a (container c, port 80)
 └─ B_HOST: Service b (ClusterIP; port 80)

@@ -295,7 +295,7 @@ test('Pods are selected by labels that tell them from others: those of another r
   });
 });
 
-test('what no label tells apart, and what manifests do not tell, is a note', () => {
+test('workloads that no label distinguishes, and calls that are not known, are a note', () => {
   const twin = deployment('api', env('DB_HOST', 'db')).replace('name: api', 'name: api2');
   expect(notes(shop + twin)).toEqual([
     ['api', 'no label tells its Pods from those of Deployment api2: what is open to one is open to both'],

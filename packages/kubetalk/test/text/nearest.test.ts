@@ -41,7 +41,7 @@ test.each<[string, string[], string | undefined]>([
   expect(misspelt(word, names)).toBe(expected);
 });
 
-test('a guess is put as a question, or else what is said without one', () => {
+test('a guess is a question; without a guess the fallback is used', () => {
   expect([didYouMean('stor', ['store']), didYouMean('x', ['store']), didYouMean('x', [], ': give one')]).toEqual([
     ': did you mean store?',
     '',

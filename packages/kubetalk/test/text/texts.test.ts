@@ -93,7 +93,7 @@ test.each<[text: string, shown: string]>([
   expect(printable(text)).toBe(shown);
 });
 
-test('JSON stands on lines, and holds nothing that moves a cursor', () => {
+test('JSON has one line for each value, and nothing that moves a cursor', () => {
   expect(jsonText({ a: ['\u202e\u001b'] })).toBe('{\n  "a": [\n    "\\u202e\\u001b"\n  ]\n}');
 });
 
@@ -109,7 +109,7 @@ test.each<[number: number, text: string]>([
   expect(count(number, 'thing')).toBe(text);
 });
 
-test('text is wrapped between words, at 80 characters with what stands before', () => {
+test('text is wrapped between words, at 80 characters with its prefix', () => {
   const word = 'x'.repeat(37);
   expect(wrapped(`${word} ${word} ${word}`, '    ')).toStrictEqual([`    ${word} ${word}`, `    ${word}`]);
   expect(wrapped(`${word}y ${word}yy`, '    ')).toStrictEqual([`    ${word}y`, `    ${word}yy`]);

@@ -147,7 +147,7 @@ test.each<[string, unknown]>([
   ).toEqual(expected);
 });
 
-test('in a file, what has a scheme or a port is an address, and what is commented out is none', () => {
+test('in a file, what has a scheme or a port is an address, and a comment is not', () => {
   const file = `
 upstream web { server web:8080; }  # and no other:0
   # server old:8080;

@@ -123,7 +123,7 @@ test.each<[string, string, string, string[]]>([
   expect(backends(apiVersion, kind, rest)).toStrictEqual(expected);
 });
 
-test('an action of a load balancer stands for no Service', () => {
+test('an action of a load balancer is no Service', () => {
   const text = (key: string) => `apiVersion: ${ingress}
 kind: Ingress
 metadata: {name: front, namespace: shop, annotations: {${key}: '{}'}}

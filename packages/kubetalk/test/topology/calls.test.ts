@@ -96,7 +96,7 @@ test('a command line is read word by word; a bare word there means a Service of 
   ]);
 });
 
-test('variables are put in as Kubernetes does: those that stand before, and of two the last', () => {
+test('variables are expanded as Kubernetes does: those that are set before, and of two the last', () => {
   const list = [
     '{name: LATER_URL, value: "http://$(NAME)/"}',
     '{name: NAME, value: queue}',
@@ -138,7 +138,7 @@ test('a variable that is a key of a ConfigMap or Secret has its value, and a Sec
   ]);
 });
 
-test('envFrom takes every key, with a prefix before it; what the container says itself stands over it', () => {
+test('envFrom takes every key, with a prefix before it; the variables of the container override it', () => {
   const more = config('settings', 'DB_HOST: db, QUEUE_HOST: queue') + config('later', 'DB_HOST: queue');
   const from = (name: string, prefix = '') => `{${prefix && `prefix: ${prefix}, `}configMapRef: {name: ${name}}}`;
   expect(calls(`envFrom: [${from('settings')}]`, more)).toStrictEqual([

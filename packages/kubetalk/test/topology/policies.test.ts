@@ -112,7 +112,7 @@ test.each<[string, string, unknown]>([
   expect(judged(policy(spec), from)).toStrictEqual(expected);
 });
 
-test('a policy of another namespace restricts nobody here', () => {
+test('a policy of another namespace restricts nothing here', () => {
   expect(judged(policy('podSelector: {}', 'rule', 'ops'), 'web')).toBe(undefined);
 });
 

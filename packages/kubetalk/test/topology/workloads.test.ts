@@ -59,7 +59,7 @@ test('a ReplicationController knows its Pods by equality, a Job needs to know no
   );
 });
 
-test('whatever of others’ kinds has Pod templates makes Pods of each, as deep as six fields', () => {
+test('a custom resource with Pod templates makes Pods of each, as deep as six fields', () => {
   const custom = (spec: string) =>
     topologyOf(`apiVersion: example.com/v1\nkind: Fleet\nmetadata: {name: fleet}\nspec: ${spec}\n`).workloads.map(
       ({ podSpecPath }) => podSpecPath.join('.'),

@@ -16,7 +16,7 @@ function written(name: string, size: number) {
   };
 }
 
-test.each(Object.keys(shapes))('%s: no message is long, and what is said does not outgrow what is read', (name) => {
+test.each(Object.keys(shapes))('%s: no message is long, and the output does not outgrow the input', (name) => {
   const [small, large] = [written(name, 60), written(name, 120)];
   expect(large.longest).toBeLessThan(LONGEST_MESSAGE + 100);
   expect(large.said / small.said).toBeLessThan((1.5 * large.read) / small.read);

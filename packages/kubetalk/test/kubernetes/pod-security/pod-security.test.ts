@@ -33,7 +33,7 @@ test('every case is on record for both versions', () => {
   expect(names).toEqual([cases, cases, cases, cases].map((each) => Object.keys(each)));
 });
 
-test('each thing that is refused is said once', () => {
+test('each violation is reported once', () => {
   expect(violations('bare', 'restricted', 36)).toEqual([
     'container web must set allowPrivilegeEscalation to false',
     'container web must set runAsNonRoot to true',
