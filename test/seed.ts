@@ -1,4 +1,4 @@
-// A test that draws other cases each time fails now and then, on changes that are none of its business. `npm run fuzz` draws
+// A test that draws other cases each time fails now and then, on changes that do not concern it. `npm run fuzz` draws
 // new ones, and says which seed to set here to see a failure again: FUZZ_SEED=… npm test. Loaded with fast-check, which most
 // tests do without.
 jest.mock('fast-check', () => {

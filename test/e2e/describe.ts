@@ -24,7 +24,7 @@ const SINCE = [
   'Events',
 ];
 
-/** What `kubectl describe` printed: its values by what stands before them; `others` are lines that nobody knows. */
+/** What `kubectl describe` printed: its values by their labels; `others` are unknown lines. */
 export function describeOf(text: string): {
   readonly lesson: Readonly<Record<string, readonly string[]>>;
   readonly others: readonly string[];

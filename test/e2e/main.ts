@@ -23,7 +23,7 @@ async function main(): Promise<number> {
     ended ??= end(jest);
   };
   for (const signal of SIGNALS) process.on(signal, interrupt);
-  // Whoever started this process may be ended without a word to it.
+  // The parent of this process may end without a signal to it.
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && interrupt('SIGHUP'), 500).unref();
   const code = await new Promise<number>((done) => jest.on('close', (code) => done(code ?? 1)));
@@ -94,7 +94,7 @@ async function removeNamespaces(): Promise<boolean> {
   return code === 0;
 }
 
-// Where the terminal is gone, nobody reads: no reason to leave the namespaces.
+// Where the terminal is gone, the output has no reader: no reason to leave the namespaces.
 process.stderr.on('error', () => {});
 main()
   .then((code) => {

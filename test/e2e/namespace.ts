@@ -1,7 +1,7 @@
 import { kubectl, type Result, run } from '../../packages/kubetalk/test/kubectl';
 import { waitFor } from './progress';
 
-/** What a Pod says of itself, as far as the tests ask. */
+/** The status of a Pod, as far as the tests read it. */
 export interface Pod {
   readonly metadata: {
     readonly name: string;
@@ -34,7 +34,7 @@ interface EndpointSlice {
     | null;
 }
 
-/** On every namespace of a run, so that whoever started the run can remove them. */
+/** On every namespace of a run, so that the user can remove them. */
 export const RUN_LABEL = 'go-demo-2-e2e';
 
 /** A namespace of this run, with kubectl in it. */

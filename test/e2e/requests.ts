@@ -18,7 +18,7 @@ const TIME_LIMIT = 5000;
 /**
  * The ports that requests leave from, each after all others. A node that refuses a connection of its own to a Service without
  * endpoints remembers that for two minutes (conntrack, SYN_SENT), and refuses the next one from the same port as well, however many
- * Pods answer by then. Nobody who asks from elsewhere meets that.
+ * Pods answer by then. Requests from elsewhere do not meet that.
  */
 const PORTS = { first: 11_000, count: 19_000 };
 let requests = 0;
@@ -28,7 +28,7 @@ export async function fetchOnce(url: string, method = 'GET'): Promise<Answer> {
   return answer.body.startsWith(TAKEN) ? fetchOnce(url, method) : answer;
 }
 
-/** What Node says of a port that somebody else on this machine listens on. */
+/** Node's error for a port on which another process listens. */
 const TAKEN = 'bind EADDRINUSE';
 
 function fetchFrom(localPort: number, url: string, method: string): Promise<Answer> {
@@ -43,7 +43,7 @@ function fetchFrom(localPort: number, url: string, method: string): Promise<Answ
       response.on('error', ({ message }) => done({ status: 0, body: message }));
     });
     request.on('timeout', () => request.destroy(new Error(`no answer in ${TIME_LIMIT} ms`)));
-    // Which port it left from tells nobody anything.
+    // The port that it left from is not shown.
     request.on('error', ({ message }) => done({ status: 0, body: message.replace(/ - Local .*/, '') }));
     request.end();
   });
@@ -124,9 +124,9 @@ export class Inside {
     return { status: Number(status ?? 0), body: stdout + stderr };
   }
 
-  /** Opens a new connection to the port of a database and gives what it says, which may be nothing; undefined where nobody takes it. */
+  /** Opens a new connection to the port of a database and gives what it says, which may be nothing; undefined where nothing accepts it. */
   async database(host: string, port = 27017): Promise<string | undefined> {
-    // mongod says to HTTP that it speaks another protocol: an answer all the same.
+    // mongod answers HTTP that it speaks another protocol: that is an answer.
     const script = `printf 'GET / HTTP/1.0\\r\\n\\r\\n' | busybox nc -w 3 ${host} ${port}`;
     const { code, stdout } = await this.exec('sh', '-c', script);
     return stdout || (code === 0 ? 'nothing' : undefined);

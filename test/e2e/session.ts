@@ -2,11 +2,11 @@ import type { Namespace } from './namespace';
 import { say, sleep } from './progress';
 import { answered, type Get } from './requests';
 
-/** How long an API that connects anew for each request may take to find the new database. */
+/** How long an API that connects for each request may take to find the new database. */
 const LOOKS = 20;
 
 /**
- * What a Service does not mend: the real go-demo-2 opens one database session at its start. When the database's Pod dies, the
+ * What a Service can't repair: the real go-demo-2 opens one database session at its start. When the database's Pod dies, the
  * session stays broken, and its livenessProbe on /demo/hello does not notice. Then its Pods are replaced, as a person would.
  */
 export async function replaceStuckApi(namespace: Namespace, ask: Get): Promise<void> {

@@ -54,7 +54,7 @@ const all = await run({
   reporters: ['clear-text', 'sample'],
   clearTextReporter: { reportMutants: false, reportTests: false, reportScoreTable: false, allowColor: false },
   allowEmpty: true,
-  // Nobody checks types there, and some tests read sources.
+  // Types are not checked there, and some tests read sources.
   disableTypeChecks: false,
   checkers: [],
   packageManager: 'npm',
@@ -104,7 +104,7 @@ function fail(message) {
   process.exit(2);
 }
 
-/** Each run of lines of a source that is not as it was then, as FILE:FIRST-LAST; generated tables are none. */
+/** Each run of lines of a source that is not as it was then, as FILE:FIRST-LAST; generated tables are left out. */
 function changedSince(commit) {
   const sources = ['packages/*/src/*.ts', 'charts/*.ts', '*.ts'];
   const others = ['test', 'packages/*/test', 'docs', 'bench', 'examples', 'imports', '*/api.ts', '*/schema/table.ts'];

@@ -1,4 +1,4 @@
-// How Stryker runs the tests of this project: all in one process, in which only what depends on the broken file is loaded anew
+// How Stryker runs the tests of this project: all in one process, in which only what depends on the broken file is loaded again
 // for a mutant. Jest would load everything again for each, which takes a hundred times as long.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,7 +14,7 @@ import { ModuleMocker } from 'jest-mock';
 import { SnapshotState } from 'jest-snapshot';
 
 /** What Stryker's instrumented sources ask for the mutant that is active, and tell what ran. */
-// biome-ignore lint/suspicious/noAssignInExpressions: it is made by whoever asks first
+// biome-ignore lint/suspicious/noAssignInExpressions: the first caller makes it
 const stryker = (globalThis.__stryker__ ??= {});
 
 class Runner {
@@ -142,7 +142,7 @@ const TESTS = [
   { of: /./, own: /^(test\/(?!e2e)|main\.test)/ },
 ];
 
-/** Stands for a test file as it is loaded: what is broken then breaks any of its tests. */
+/** A test file as it is loaded: what is broken then breaks any of its tests. */
 const loadOf = (file) => `${file}#`;
 
 /** The project's modules, which are loaded as Jest does, and its test files. */
@@ -169,7 +169,7 @@ export class Project {
         if (imported) this.importers.set(imported, [...(this.importers.get(imported) ?? []), path]);
       }
     }
-    /** What is to be loaded anew for a mutant. */
+    /** What is loaded again for a mutant. */
     this.dependents = new Set();
     const add = (path) => {
       if (this.dependents.has(path)) return;

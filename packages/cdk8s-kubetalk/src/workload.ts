@@ -250,7 +250,7 @@ export abstract class Workload<Port extends PortKey = PortKey> extends Construct
     return {
       metadata: this.podMetadata(),
       spec: {
-        // Here as elsewhere a key that is written stands before what is spread, or Object.assign makes the object: of a literal
+        // Here as elsewhere a key that is written comes before what is spread, or Object.assign makes the object: of a literal
         // that begins with a spread and goes on, V8 makes a hidden class for each, which takes ten times as long.
         containers: this.containers.map(written),
         ...restricted,

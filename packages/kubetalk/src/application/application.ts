@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly namespace?: string;
   /** Services that are not in the manifests and that their callers count on. @default - none */
   readonly outside?: readonly ExternalService[];
-  /** Secrets that somebody else makes, as `NAME`, or `NAMESPACE/NAME`. @default - none */
+  /** Secrets that are made elsewhere, as `NAME`, or `NAMESPACE/NAME`. @default - none */
   readonly secrets?: readonly string[];
   /** Whether the manifests are the whole application, and not a part of something. @default false */
   readonly complete?: boolean;

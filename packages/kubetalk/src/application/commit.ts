@@ -112,7 +112,7 @@ function incomplete(folder: string): string {
 }
 
 /**
- * What tells a folder from all others: the repository that it was cloned from and the way to it there, which is the same on every
+ * What identifies a folder: the repository that it was cloned from and the way to it there, which is the same on every
  * machine; without one, its path.
  */
 export function whereabouts(folder: string): string {

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { InputError } from '../manifest/input-error';
 
-/** A run of a program of somebody else. */
+/** A run of another program. */
 export interface Run {
   /** @default - the current folder */
   readonly cwd?: string;

@@ -9,7 +9,7 @@ import { kustomizationIn } from './kustomize';
 
 /**
  * What a kustomization, or one that it builds on, takes from another machine or repository. Everything in it counts that may be
- * the name of a file, whatever the key is: Kustomize reads most of them from a URL as well.
+ * the name of a file, under any key: Kustomize reads most of them from a URL as well.
  *
  * @param top the folder that was named, out of which no link may lead
  * @throws InputError where one of the files can't be read, or leads to a file outside of the folder

@@ -32,7 +32,7 @@ function runFor<Result>(file: string, make: () => Result): Result {
   }
 }
 
-/** Where a program is. A folder of PATH that depends on where one stands is passed over: somebody else may fill it. */
+/** Where a program is. A relative folder of PATH is skipped: its content may be untrusted. */
 export function onPath(program: string): string | undefined {
   const names = process.platform === 'win32' ? [`${program}.exe`] : [program];
   const folders = (process.env.PATH ?? '').split(delimiter).filter(isAbsolute);
@@ -53,7 +53,7 @@ const OF_NETWORK = ['HOME', 'PATH', 'SSH_AUTH_SOCK', 'HTTP_PROXY', 'HTTPS_PROXY'
 /** Git may run any program for the other protocols, and none of these asks anybody for a password. */
 const ON_NETWORK = { GIT_ALLOW_PROTOCOL: 'http:https:ssh', GIT_TERMINAL_PROMPT: '0', GIT_LFS_SKIP_SMUDGE: '1' };
 
-/** A proxy that nobody serves. */
+/** A proxy that does not exist. */
 const OFF_NETWORK = { HTTP_PROXY: 'http://127.0.0.1:1', HTTPS_PROXY: 'http://127.0.0.1:1' };
 
 /** The line in which a program says what is wrong. */

@@ -118,7 +118,7 @@ export function asVariant(path: string, manifests: readonly Manifest[], top = ho
   return manifests.map((manifest) => ({ ...manifest, source: { ...manifest.source, variant } }));
 }
 
-/** What tells manifests that go together from other variants; empty where they are in none. */
+/** What identifies a variant among others; empty where there is only one. */
 export function variantOf(manifests: readonly Manifest[]): string {
   return [...new Set(manifests.flatMap(({ source }) => source.variant ?? []))].join(', ');
 }

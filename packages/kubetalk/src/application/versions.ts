@@ -31,7 +31,7 @@ export interface JudgedVersions {
  * Reads `1.30` or `1.28..1.36`.
  *
  * @param wanted the option, or what kubetalk.yaml says @default - what the cdk8s project in the folder imports, else the newest
- * @throws InputError where a version is older than those that are known, or is none
+ * @throws InputError where a version is older than those that are known, or is no version
  */
 export function versionsFrom(wanted: string | undefined, folder: string): JudgedVersions {
   const imported = importedVersion(folder) ?? '';
@@ -83,7 +83,7 @@ function judgedAs(why: string, chosen: Kubernetes): void {
   console.error(`note: ${why}: judged as ${chosen.version}`);
 }
 
-/** The minor version of a name such as `v1.30.4`; NaN where it is none. */
+/** The minor version of a name such as `v1.30.4`; NaN where it is no version. */
 function minorOf(version: string): number {
   return Number(/^v?1\.(\d{1,3})(?!\d)/.exec(version.trim())?.[1]);
 }

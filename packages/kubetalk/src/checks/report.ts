@@ -34,7 +34,7 @@ export interface CheckReport {
 }
 
 export interface ReportOptions extends CheckOptions {
-  /** Hosts that somebody else runs, as they are written. @default - none */
+  /** Hosts outside of the manifests, as they are written. @default - none */
   readonly outside?: readonly OutsideAddress[];
   /** The namespace of kubectl's flag, which refuses objects that name another. @default - the flag is not given */
   readonly flag?: string;

@@ -15,25 +15,25 @@ import { command, EXIT, type ExitStatus, exits } from './frame';
 import { applicationAsked, reads, listed as several } from './reads';
 
 const HELP = `
-Prints the least NetworkPolicies under which all works that kubetalk topology shows,
-and nothing else; each namespace is closed but for them:
+Prints the least NetworkPolicies: they allow the paths that kubetalk topology shows,
+and close all others in each namespace:
 
   kubetalk policies k8s/ > policies.yaml
   kubetalk policies k8s/ | kubectl apply -f -
 
-FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,
-and those of folders in it. - is standard input. Without any, it is about what the
-cdk8s project in this folder synthesizes. Policies among them are kept: what they let
-through is not let through again. Those of an earlier run are written anew.
+FILE is YAML or JSON with any number of objects. In a FOLDER all manifests are read,
+and those of folders in it. - is standard input. Without any, kubetalk reads what the
+cdk8s project in this folder synthesizes. Policies among them are kept: what they
+allow is not allowed again. Those of an earlier run are overwritten.
 
 CALLER is a workload: api, deployment/api, shop/api, or * for all. WHERE is one of
   db, db:5432, db.data:5432     a Service or workload of the manifests
   data/app=db:5432, data/*      Pods of another namespace
   10.0.0.0/8:5432               addresses
-  api.example.com:443, internet any address of the world
+  api.example.com:443, internet any public address
   api-server                    the API server of the cluster
 
-What the manifests do not tell is a comment in the YAML and a note on standard error.
+What is not known from the manifests is a comment in the YAML and a note on standard error.
 
 Exit status: 0 printed, 2 the input could not be read or the command is wrong.
 `;

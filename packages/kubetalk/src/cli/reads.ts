@@ -18,7 +18,7 @@ import { notLookedAt } from './frame';
 export function reads(command: Command): Command {
   return command
     .option('--complete', 'the manifests are the whole application: what is not in them is missing')
-    .option('--outside <HOST[:PORT]>', 'a Service that somebody else runs (may be repeated)', outside, [])
+    .option('--outside <HOST[:PORT]>', 'a Service outside of the manifests (may be repeated)', outside, [])
     .option('--crds <FILE|FOLDER>', 'CustomResourceDefinitions beside the manifests (may be repeated)', listed, [])
     .option('--values <FILE>', 'values for charts (may be repeated)', listed, [])
     .option('--config <FILE>', `use it instead of ${CONFIG_FILE}`)

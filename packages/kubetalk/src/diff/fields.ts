@@ -95,7 +95,7 @@ function walkLists(place: WalkedField, before: readonly Json[], after: readonly 
 function reordered(place: WalkedField, items: readonly Pair[], before: readonly Json[], after: readonly Json[]): Field {
   const names = new Map(items.flatMap(({ key, placed, after: item }) => (placed ? [] : [[exactly(item), key]])));
   const [one, other] = [before, after].map((list) => list.map((item) => names.get(exactly(item)) ?? item));
-  // What tells items apart is no secret, unlike a text where an item is expected.
+  // The keys of items are no secret, unlike a text where an item is expected.
   const isNamed = [...before, ...after].every((item) => names.has(exactly(item)));
   const shown = isNamed && !isHidden(place) && { before: one, after: other };
   return { ...field(place, one, other), ...shown, reordered: true };

@@ -11,7 +11,7 @@ export type ListType = 'set' | readonly (readonly string[])[];
 
 /** What is known of a value before it is seen. */
 export interface Shape {
-  /** Its type as ./schema/table.ts spells it, undefined where it is none of Kubernetes' own. */
+  /** Its type as ./schema/table.ts spells it, undefined where it is not one of Kubernetes' own. */
   readonly type: string | undefined;
   /** What identifies its items, undefined where it is no list, or only their places do. */
   readonly listType: ListType | undefined;

@@ -5,7 +5,7 @@ import type { Edge, Node, Picture } from './picture';
  * The pictures of several applications as one, in which each has its own namespaces: `shop (staging)`. What is outside of the cluster
  * is the same for all.
  *
- * @param pictures by what tells the applications apart
+ * @param pictures by the names of the applications
  */
 export function sideBySide(pictures: ReadonlyMap<string, Picture>): Picture {
   if (pictures.size <= 1) return pictures.values().next().value ?? { nodes: [], edges: [], notes: [] };

@@ -23,7 +23,7 @@ export function into(folder: string, policies: readonly LeastPolicy[]): Files {
 /**
  * A file for each policy, in the folder of the workload that it is for; what closes a namespace goes where all of its workloads are.
  *
- * @throws InputError where a workload stands in no file, but is rendered, built or on standard input
+ * @throws InputError where a workload is in no file, but is rendered, built or on standard input
  */
 export function beside(policies: readonly LeastPolicy[], workloads: readonly Workload[]): Files {
   return new Map(
@@ -40,7 +40,7 @@ export function beside(policies: readonly LeastPolicy[], workloads: readonly Wor
 function folderOf(workload: Workload): string {
   const { file, line } = workload.manifest.source;
   if (file !== undefined && file !== '-' && line !== undefined && existsSync(file)) return dirname(file);
-  throw new InputError(`--beside: ${workloadTitle(workload)} stands in no file: use -o FOLDER`);
+  throw new InputError(`--beside: ${workloadTitle(workload)} is in no file: use -o FOLDER`);
 }
 
 /** The innermost folder that holds all of them. */

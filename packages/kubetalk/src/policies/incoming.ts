@@ -76,7 +76,7 @@ function whoRoutes(
   };
 }
 
-/** The class of the controller that takes up what routes; empty where it does not say. */
+/** The class of the controller that serves a route; empty where it has none. */
 function classOf({ value }: Manifest): string {
   const kind = text(value.kind);
   if (/^IngressRoute/.test(kind)) return 'traefik';

@@ -19,7 +19,7 @@ export interface StatedCall {
   readonly caller: Workload;
   /** The Service's port, or that of the Pods; undefined where every one is meant. */
   readonly port: number | undefined;
-  /** A Service or a workload of the manifests, the place of one that is outside of them, or whatever a rule can name. */
+  /** A Service or a workload of the manifests, the place of one that is outside of them, or anything else that a rule can name. */
   readonly to: Service | Workload | OutsidePort | Ends;
 }
 
@@ -159,7 +159,7 @@ class Openings {
     else if (out.note !== undefined) this.note(call.caller, out.note);
   }
 
-  /** Whether somebody states who answers it, in a namespace of which the manifests know nothing else. */
+  /** Whether a stated call names who answers it, in a namespace that the manifests do not know otherwise. */
   private isStated(caller: Workload, { peers }: Ends): boolean {
     const [place] = peers.map(({ namespaceSelector }) => JSON.stringify(namespaceSelector));
     return (
@@ -300,7 +300,7 @@ class Openings {
     if (selected.shared.length > 0)
       this.note(
         workload,
-        `no label tells its Pods from those of ${selected.shared.map(workloadTitle).join(', ')}: what is open to one is open to both`,
+        `no label distinguishes its Pods from those of ${selected.shared.map(workloadTitle).join(', ')}: what is open to one is open to both`,
       );
     const spec: PolicySpec = {
       podSelector: selected.selector,
@@ -387,7 +387,7 @@ class Names {
     return this.free(several ? `${name}-${kind.toLowerCase()}` : name, namespace);
   }
 
-  /** The name, unless somebody else's policy has it, which would be overwritten. */
+  /** The name, unless another policy has it, which would be overwritten. */
   free(name: string, namespace: string): string {
     return this.taken.has(`${namespace}/${name}`) ? this.free(`${name}-least`, namespace) : name;
   }

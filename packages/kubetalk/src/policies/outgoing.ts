@@ -21,36 +21,36 @@ export function outgoing(topology: Topology, call: Call): Outgoing {
   const { host } = address;
   const port = address.port ?? besideHost(call);
   const ports = port === undefined ? NO_PORT : [{ number: port, protocol: 'TCP' }];
-  const told = secret ? 'an address of a Secret' : `${host}${port === undefined ? '' : `:${port}`}`;
+  const shown = secret ? 'an address of a Secret' : `${host}${port === undefined ? '' : `:${port}`}`;
   if (isRange(host)) return secret ? { peers: ANYWHERE, ports } : { peers: [addresses(host)], ports };
   const namespace = service ? service.namespace : namespaceIn(host, topology);
   if (namespace !== undefined && namespace !== caller.namespace)
     return {
       peers: [inNamespaces([namespace])],
       ports: NO_PORT,
-      note: `of ${told} the manifests hold no Pods: all of namespace ${namespace} may be called`,
+      note: `no Pods of ${shown} are in the manifests: all of namespace ${namespace} may be called`,
     };
   if (namespace !== undefined || !host.includes('.'))
     return {
       peers: [],
       ports,
-      note: `of ${told} the manifests hold no Pods, so that it is cut off: --allow ${caller.name}=WHERE lets it out`,
+      note: `no Pods of ${shown} are in the manifests, so the policy closes it: --allow ${caller.name}=WHERE opens it`,
     };
   const anyPort = port === undefined ? ' on any port, since none is stated' : '';
   if (OF_A_COMPANY.test(host))
     return {
       peers: THE_WORLD,
       ports,
-      note: `${told} may have a private address, which is cut off: --allow ${caller.name}=10.0.0.0/8${port ? `:${port}` : ''} lets it out`,
+      note: `${shown} may have a private address, which the policy closes: --allow ${caller.name}=10.0.0.0/8${port ? `:${port}` : ''} opens it`,
     };
   return {
     peers: THE_WORLD,
     ports,
-    ...(anyPort && { note: `${told} is outside, and may be called at any public address${anyPort}` }),
+    ...(anyPort && { note: `${shown} is outside, and may be called at any public address${anyPort}` }),
   };
 }
 
-/** Names that often stand for private addresses. */
+/** Names that often resolve to private addresses. */
 const OF_A_COMPANY =
   /\.(internal|intern|corp|home|lan|local|intranet|private)$|\.(rds|cache|docdb|es|memorydb|kafka)\.([a-z0-9-]+\.)?amazonaws\.com$|\.privatelink\./;
 
@@ -86,13 +86,13 @@ export function apiServer(ranges: readonly string[] = []): Ends {
   return { peers, ports: [443, 6443].map((number) => ({ number, protocol: 'TCP' })) };
 }
 
-/** What stands behind a Service without Pods: another name, or addresses that somebody wrote. */
+/** The targets of a Service without Pods: another name, or addresses in its endpoints. */
 export function elsewhere({ manifest, endpoints, ports }: Service): readonly Outgoing[] {
   if (endpoints.length > 0) return endpoints.flatMap(writtenIn);
   const numbers = ports.map(({ number, protocol }) => ({ number, protocol }));
   const host = text(record(manifest?.value.spec).externalName);
   const note = OF_A_COMPANY.test(host)
-    ? `${host} may have a private address, which is cut off: --allow NAME=10.0.0.0/8 lets it out`
+    ? `${host} may have a private address, which the policy closes: --allow NAME=10.0.0.0/8 opens it`
     : undefined;
   return [{ peers: isRange(host) ? [addresses(host)] : THE_WORLD, ports: numbers, ...(note && { note }) }];
 }

@@ -12,7 +12,7 @@ export interface PodSelector {
 /** How a policy selects the Pods of one workload. */
 export interface Selected {
   readonly selector: PodSelector;
-  /** Workloads whose Pods have the same labels, so that no policy tells them apart. */
+  /** Workloads whose Pods have the same labels, so that no policy can distinguish them. */
   readonly shared: readonly Workload[];
 }
 

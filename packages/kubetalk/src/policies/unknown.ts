@@ -17,7 +17,7 @@ export interface Note {
 /**
  * What policies can't be sure of: calls that no manifest names, and what other policies open.
  *
- * @param silent the workloads that call nobody
+ * @param silent the workloads without calls
  */
 export function unknowns(topology: Topology, silent: readonly Workload[]): readonly Note[] {
   const { workloads, policies } = topology;
@@ -57,7 +57,7 @@ function callsItself({ caller, service }: Topology['calls'][number]): boolean {
   return service !== undefined && selects(service, caller);
 }
 
-/** ConfigMaps and Secrets that somebody else makes, whose values are addresses or may be any. */
+/** ConfigMaps and Secrets that are not in the manifests, whose values are addresses or may be any. */
 function unseenSources({ containers, namespace }: Workload, { find }: Topology): readonly string[] {
   const refs = containers.flatMap(({ value }) => [
     ...list(value.envFrom)
@@ -89,7 +89,7 @@ function ofSilent(silent: readonly Workload[]): readonly Note[] {
   const names = listed(lasting, workloadTitle);
   return [
     {
-      message: `nothing tells that these call anybody, so that they can not: ${names}: --allow NAME=WHERE where one does`,
+      message: `no calls of these are known, so the policies allow none: ${names}: --allow NAME=WHERE for one that has calls`,
     },
   ];
 }

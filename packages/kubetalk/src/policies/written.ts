@@ -8,13 +8,13 @@ import type { LeastPolicy } from './least';
 const LABEL = 'app.kubernetes.io/managed-by';
 const MADE_BY = { [LABEL]: 'kubetalk' };
 
-/** Whether an object is a policy that an earlier run made, and a later one may write anew. */
+/** Whether an object is a policy that an earlier run made, and a later one may overwrite. */
 export function isMadeHere(manifest: Manifest): boolean {
   const { labels } = record(manifest.value.metadata);
   return kindOf(manifest) === 'NetworkPolicy' && strings(labels)[LABEL] === MADE_BY[LABEL];
 }
 
-/** A policy as YAML, for kubectl apply; what is taken for granted in it stands above it. */
+/** A policy as YAML, for kubectl apply, with its assumptions as comments above it. */
 export function policyText({ name, namespace, workload, spec, notes }: LeastPolicy): string {
   const about = workload
     ? workloadTitle(workload)

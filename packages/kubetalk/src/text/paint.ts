@@ -3,7 +3,7 @@ const COLOURS = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 export type Colour = keyof typeof COLOURS;
 export type Paint = (colour: Colour, text: string) => string;
 
-/** How text is coloured for a terminal, or left as it is for what is none. */
+/** Colours text for a terminal, and leaves it as it is elsewhere. */
 export function painter(colours: boolean): Paint {
   return colours ? (colour, text) => `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : (_, text) => text;
 }

@@ -206,7 +206,7 @@ const faults: Readonly<Record<string, () => Promise<Ended>>> = {
     expect(place.calls().filter((call) => !call.includes('config'))).toStrictEqual([]);
     return ended;
   },
-  'nobody can be asked': async () => {
+  'there is no terminal': async () => {
     place.cluster('');
     const ended = await place.run('deploy');
     expect(applied()).toBe(0);
@@ -286,7 +286,7 @@ else touch second; echo '${refused}' >&2; exit 1; fi;;`);
     return ended;
   },
   'standard output is full': () => place.run('check web.yaml >/dev/full'),
-  'whoever reads stops early': () => place.run('set -o pipefail; $KUBETALK check web.yaml | true'),
+  'the reader stops early': () => place.run('set -o pipefail; $KUBETALK check web.yaml | true'),
   'the disk is full': async () => {
     place.write('baseline.json', '{"version":1,"findings":[]}');
     const ended = await place.run(

@@ -52,7 +52,7 @@ spec:
           protocol: TCP
 `;
 const silent =
-  'note: nothing tells that these call anybody, so that they can not: Pod db: --allow NAME=WHERE where one does\n';
+  'note: no calls of these are known, so the policies allow none: Pod db: --allow NAME=WHERE for one that has calls\n';
 
 let folder: string;
 beforeEach(() => {
@@ -111,7 +111,7 @@ test('no file is overwritten that no earlier run made, and then none is written'
 });
 
 test.each([
-  [['--beside', '-'], '--beside: Pod api stands in no file: use -o FOLDER'],
+  [['--beside', '-'], '--beside: Pod api is in no file: use -o FOLDER'],
   [['--ingress', 'a b', '-'], '--ingress a b: is no name of a namespace'],
   [['--api-server', 'here', '-'], '--api-server here: is no address, and no range of them such as 10.0.0.1/32'],
   [['-o', 'out', '--beside', '-'], "option '-o, --output <FOLDER>' cannot be used with option '--beside'"],

@@ -298,11 +298,11 @@ test('Pods are selected by labels that tell them from others: those of another r
 test('workloads that no label distinguishes, and calls that are not known, are a note', () => {
   const twin = deployment('api', env('DB_HOST', 'db')).replace('name: api', 'name: api2');
   expect(notes(shop + twin)).toEqual([
-    ['api', 'no label tells its Pods from those of Deployment api2: what is open to one is open to both'],
-    ['api2', 'no label tells its Pods from those of Deployment api: what is open to one is open to both'],
+    ['api', 'no label distinguishes its Pods from those of Deployment api2: what is open to one is open to both'],
+    ['api2', 'no label distinguishes its Pods from those of Deployment api: what is open to one is open to both'],
     [
       undefined,
-      'nothing tells that these call anybody, so that they can not: Deployment db: --allow NAME=WHERE where one does',
+      'no calls of these are known, so the policies allow none: Deployment db: --allow NAME=WHERE for one that has calls',
     ],
   ]);
   expect(notes(deployment('api', 'envFrom: [{secretRef: {name: settings}}]')).map(([, message]) => message)).toContain(
@@ -310,7 +310,7 @@ test('workloads that no label distinguishes, and calls that are not known, are a
   );
   expect(notes(shop.replace('db:80', 'cache:6379'))[0]).toEqual([
     'api',
-    'of cache:6379 the manifests hold no Pods, so that it is cut off: --allow api=WHERE lets it out',
+    'no Pods of cache:6379 are in the manifests, so the policy closes it: --allow api=WHERE opens it',
   ]);
 });
 

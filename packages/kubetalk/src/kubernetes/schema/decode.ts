@@ -80,7 +80,7 @@ const HIDDEN = new Set([
 ]);
 
 /**
- * The value as the API server reads it, undefined where it is none of this type. It reports to
+ * The value as the API server reads it, undefined where it is not of this type. It reports to
  * the location what it would refuse, and leaves it out, so that later code can rely on the types.
  *
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation

@@ -19,7 +19,7 @@ interface Judgement {
 
 /**
  * Why the API server of a version would refuse an object, each fault once. Kinds that are neither Kubernetes' own nor defined are
- * passed over.
+ * skipped.
  *
  * @param kubernetes @default - the newest version that is known
  * @param customKinds what CustomResourceDefinitions define @default - nothing

@@ -139,7 +139,7 @@ export function onlyOne<T extends object>(keys: readonly (keyof T & string)[], l
   };
 }
 
-/** No two items have the same key; a key that is undefined is passed over. */
+/** No two items have the same key; a key that is undefined is skipped. */
 export function unique<T>(
   what: string,
   key: (item: T) => string | number | undefined,
