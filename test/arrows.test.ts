@@ -11,6 +11,7 @@ const rooms = [
   'application',
   'topology',
   'policies',
+  'reach',
   'checks',
   'diff',
   'picture',

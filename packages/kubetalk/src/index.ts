@@ -52,6 +52,8 @@ export {
 } from './policies/least';
 export { statedCalls } from './policies/stated';
 export { renderPolicies } from './policies/written';
+export { type Pair, type Pairs, pairsOf } from './reach/pairs';
+export { type Reply, replies } from './reach/question';
 export { type Format, renderDiff, renderFindings } from './render';
 export type { Call } from './topology/calls';
 export type { Policy } from './topology/policies';

@@ -24,6 +24,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'shows who talks to whom',
     load: async (project) => (await import('./topology')).topologyCommand(project),
   },
+  reach: {
+    summary: 'says whether one may talk to another and why, or lists all that may and do not',
+    load: async (project) => (await import('./reach')).reach(project),
+  },
   policies: {
     summary: 'prints the least NetworkPolicies under which all of that works',
     load: async (project) => (await import('./policies')).policies(project),

@@ -108,6 +108,11 @@ function answering(service: Service, port: ServicePort): { readonly to: Workload
   return found;
 }
 
+/** Where a port of a Service leads: to Pods, or out of the manifests. */
+export function leadsTo(service: Service, port: ServicePort): readonly Pick<Reach, 'to' | 'podPort'>[] {
+  return [...answering(service, port), ...(leadsOut(service) ? [{ to: undefined, podPort: undefined }] : [])];
+}
+
 function leadsOut({ type, endpoints }: Service): boolean {
   return type === 'ExternalName' || endpoints.length > 0;
 }

@@ -1,0 +1,103 @@
+import { InputError } from '../manifest/input-error';
+import type { PodPort } from '../topology/policies';
+import { leadsTo, reachOfCall } from '../topology/reach';
+import type { Topology } from '../topology/topology';
+import { declaredPorts, type Workload } from '../topology/workloads';
+import { connection, isWorkload, type Party } from './connection';
+
+/** A workload that may talk to another, and does not call it as far as the manifests tell. */
+export interface Pair {
+  readonly from: Workload;
+  readonly to: Party;
+  readonly port: PodPort;
+  readonly answer: true | 'may';
+}
+
+export interface Pairs {
+  readonly pairs: readonly Pair[];
+  /** How many pairs of a workload and a port of another were asked for. */
+  readonly asked: number;
+  /** How many of them the manifests call. */
+  readonly called: number;
+}
+
+/** More pairs than that are more than anybody reads; of so many workloads it is the square. */
+const MOST = 4_000_000;
+
+/** The port by which it is asked whether a workload gets out of the cluster. */
+const OUT: PodPort = { number: 443, protocol: 'TCP' };
+
+/**
+ * All that whoever is in a workload could talk to beside what the workload calls: the ports that others declare, or that Services
+ * lead to, and the world.
+ *
+ * @throws InputError where there are too many pairs to list
+ */
+export function pairsOf(topology: Topology): Pairs {
+  const { workloads } = topology;
+  const ports = portsByWorkload(topology);
+  const all = workloads.flatMap((to) => (ports.get(to) ?? []).map((port) => ({ to, port })));
+  if (workloads.length * all.length > MOST)
+    throw new InputError(
+      `${workloads.length} workloads with ${all.length} ports are too many pairs to list: ask for one, kubetalk reach FROM TO, or name fewer files`,
+    );
+  const calls = calledPairs(topology);
+  const pairs: Pair[] = [];
+  let called = 0;
+  let asked = 0;
+  for (const from of workloads) {
+    const own = calls.get(from);
+    for (const { to, port } of [...all, { to: {} as Party, port: OUT }]) {
+      if (to === from) continue;
+      asked++;
+      if (own?.get(isWorkload(to) ? to : undefined)?.has(keyOf(port))) {
+        called++;
+        continue;
+      }
+      const { answer } = connection(topology, from, to, port);
+      if (answer !== false) pairs.push({ from, to, port, answer });
+    }
+  }
+  return { pairs, asked, called };
+}
+
+/** The ports that each workload declares, or that Services forward to. */
+function portsByWorkload({ workloads, services }: Topology): ReadonlyMap<Workload, readonly PodPort[]> {
+  const found = new Map(workloads.map((workload) => [workload, new Map<string, PodPort>()]));
+  const add = (workload: Workload, { number, protocol }: PodPort) =>
+    found.get(workload)?.set(keyOf({ number, protocol }), { number, protocol });
+  for (const workload of workloads) for (const port of declaredPorts(workload)) add(workload, port);
+  for (const service of services)
+    for (const port of service.ports)
+      for (const { to, podPort } of leadsTo(service, port)) if (to && podPort) add(to, podPort);
+  return new Map([...found].map(([workload, ports]) => [workload, [...ports.values()].sort(byNumber)]));
+}
+
+function byNumber(one: PodPort, other: PodPort): number {
+  return one.number - other.number || (one.protocol < other.protocol ? -1 : 1);
+}
+
+/** The ports of others that a workload calls; undefined is the world. */
+type Called = ReadonlyMap<Workload | undefined, ReadonlySet<string>>;
+
+/** What each workload calls. */
+function calledPairs(topology: Topology): ReadonlyMap<Workload, Called> {
+  const found = new Map<Workload, Map<Workload | undefined, Set<string>>>();
+  for (const call of topology.calls) {
+    const own = found.get(call.caller) ?? new Map<Workload | undefined, Set<string>>();
+    found.set(call.caller, own);
+    const add = (to: Workload | undefined, port: PodPort) => own.set(to, (own.get(to) ?? new Set()).add(keyOf(port)));
+    const ways = call.service?.manifest || call.service?.madeFor ? reachOfCall(topology, call) : [];
+    for (const { service, port, to, podPort } of ways)
+      if (to && podPort) add(to, podPort);
+      else if (to)
+        for (const one of port ? [port] : service.ports)
+          for (const end of leadsTo(service, one)) if (end.to === to && end.podPort) add(to, end.podPort);
+    if (ways.length === 0 || ways.some(({ to }) => !to)) add(undefined, OUT);
+  }
+  return found;
+}
+
+function keyOf({ number, protocol }: PodPort): string {
+  return `${number}/${protocol}`;
+}
