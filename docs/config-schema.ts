@@ -18,7 +18,7 @@ const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'kubetalk.yaml',
   description:
-    'What holds for every run of kubetalk in this folder and the folders in it. Paths are from the folder of the file.',
+    'The settings of every run of kubetalk in this folder and the folders in it. Paths are from the folder of the file.',
   type: ['object', 'null'],
   additionalProperties: false,
   properties: {

@@ -14,7 +14,7 @@ export interface ServiceHandle {
 }
 
 /** An address that a text names, and the Service that answers to it. */
-export interface Named {
+export interface ServiceAddress {
   readonly host: string;
   /** A word alone may mean something else as well. */
   readonly isWord: boolean;
@@ -28,7 +28,7 @@ type Part = string | ReferenceCode;
  *
  * @param namespace the caller's, empty where the manifests leave it to kubectl
  */
-export function addressCode(value: string, named: readonly Named[], namespace: string): Code | undefined {
+export function addressCode(value: string, named: readonly ServiceAddress[], namespace: string): Code | undefined {
   const parts = named.reduce<readonly Part[]>(
     (before, one) => before.flatMap((part) => replaced(part, one, namespace)),
     [value],
@@ -39,7 +39,7 @@ export function addressCode(value: string, named: readonly Named[], namespace: s
   return others.length === 0 && only !== undefined && typeof only !== 'string' ? only : templateCode(joined);
 }
 
-function replaced(part: Part, { host, isWord, service }: Named, namespace: string): readonly Part[] {
+function replaced(part: Part, { host, isWord, service }: ServiceAddress, namespace: string): readonly Part[] {
   if (typeof part !== 'string') return [part];
   const written = service.namespace === namespace ? service.name : `${service.name}.${service.namespace}`;
   // The name of a Pod of a StatefulSet comes before that of its Service.

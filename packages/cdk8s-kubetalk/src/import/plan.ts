@@ -10,7 +10,7 @@ import {
   type Topology,
   topologyOf,
 } from 'kubetalk';
-import { addressCode, type Named, portMember, type ServiceHandle } from './addresses';
+import { addressCode, portMember, type ServiceAddress, type ServiceHandle } from './addresses';
 import {
   atomCode,
   type Code,
@@ -406,7 +406,7 @@ class Planner {
     const value = valueAt(manifest.value, path);
     if (kind === 'Secret' || typeof value !== 'string') return undefined;
     const named = new Map(
-      calls.flatMap(({ address, service }): [string, Named][] => {
+      calls.flatMap(({ address, service }): [string, ServiceAddress][] => {
         const handle = service?.manifest && this.services.get(service.manifest);
         // A caller in a namespace can't write the address of a Service whose namespace is not known.
         if (!handle || (handle.namespace === '' && namespace !== '')) return [];

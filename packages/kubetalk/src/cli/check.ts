@@ -21,18 +21,18 @@ import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
 import { reads } from './reads';
 
 const HELP = `
-FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,
+FILE is YAML or JSON with any number of objects. In a FOLDER all manifests are read,
 and those of folders in it; a kustomization is built and a chart rendered, each with
 its own tool. - is standard input:
 
   helm template . | kubetalk check -
 
-${CONFIG_FILE}, in this folder or one above it, says what holds for every run.
-kubetalk explain CHECK says more of a check that a finding names.
+${CONFIG_FILE}, in this folder or one above it, has the settings of every run.
+kubetalk explain CHECK describes a check that a finding names.
 
 Exit status: 0 no error found, 1 errors found, 2 something could not be read or
-built (--lenient lets that pass), or the command is wrong, 3 a check failed itself
-(the others have answered).
+built (--lenient allows that), or the command is wrong, 3 a check itself failed
+(the others have reported).
 `;
 
 const FORMATS: Readonly<Record<string, (report: CheckReport) => string>> = {
@@ -56,9 +56,9 @@ export function checkCommand(): Command {
     .addOption(
       new Option('--format <FORMAT>', 'how findings are printed').choices(Object.keys(FORMATS)).default('text'),
     )
-    .option('-n, --namespace <NAME>', 'where objects go that name no namespace')
+    .option('-n, --namespace <NAME>', 'the namespace of objects that name none')
     .option(...VERSIONS_OPTION)
-    .option('--baseline <FILE>', 'let findings pass that are in it')
+    .option('--baseline <FILE>', 'report only findings that are not in it')
     .option('--write-baseline', 'write what is found to the baseline')
     .option('--strict', 'warnings count as errors')
     .addHelpText('after', HELP)

@@ -14,10 +14,10 @@ import {
   type ApplySet,
   apply,
   applySet,
-  claim,
   gone,
   MEMBER_OF,
   notReported,
+  recordProject,
   refuseForeign,
   rehearse,
 } from '../cluster/apply-set';
@@ -38,18 +38,18 @@ import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 
 const HELP = `
 Synthesizes the cdk8s project in this folder, shows what that changes in the
-cluster, asks, applies it, deletes what an earlier deploy applied and is gone
-since, and waits until every Service has its endpoints.
+cluster, asks, applies it, deletes what an earlier deploy applied and the project
+no longer has, and waits until every Service has its endpoints.
 
-What a deploy applies is remembered by an ApplySet, which is called after the
+An ApplySet records what a deploy applies. Its name is made of the
 project and its place, so that projects of one name never delete each other's
 objects. Objects and ApplySets of another project are refused, with the way out.
 
-With --dry-run it ends where the API server has judged everything. Objects that
+With --dry-run it ends after the API server has validated everything. Objects that
 are too large for kubectl apply are applied with --server-side, and all others
 with them.
 
-Exit status: 0 deployed (with --dry-run: the API server takes it all), 1 not, or
+Exit status: 0 deployed (with --dry-run: the API server accepts all), 1 not, or
 not as a whole: what is left to do is printed, 2 the command is wrong or the
 cluster can't be asked.
 `;
@@ -70,10 +70,10 @@ export function deployCommand(project: string): Command {
     .option('-n, --namespace <NAME>', 'the namespace, as kubectl takes it')
     .option(
       '--applyset <NAME>',
-      'what the deployed objects are remembered by (default: after the project, its one file and the namespace)',
+      'the ApplySet that records the deployed objects (default: after the project, its one file and the namespace)',
     )
     .option('-y, --yes', 'applies without asking')
-    .option('--dry-run', 'shows it, asks the API server whether it takes it, and changes nothing')
+    .option('--dry-run', 'shows the changes, validates them at the API server, and changes nothing')
     .option(...VERSION_OPTION)
     .option('--timeout <SECONDS>', 'how long endpoints may take', seconds, 120)
     .addHelpText('after', HELP)
@@ -215,7 +215,9 @@ async function deploy(planned: Plan, seconds: number): Promise<void> {
       throw left.length > 0 ? new InputError(`${error.message}; not applied: ${left.join(', ')}`) : error;
     }
   });
-  step('all is applied, but not marked as of this project', [AGAIN, WAIT], () => claim(set, planned.identity, target));
+  step('all is applied, but not marked as of this project', [AGAIN, WAIT], () =>
+    recordProject(set, planned.identity, target),
+  );
   const { open, error } = await waitForEndpoints(application, target, {
     seconds,
     progress: (one) => say(readinessText(one)),

@@ -25,9 +25,9 @@ import { colours, command, EXIT, type ExitStatus, exits, notLookedAt } from './f
 import { reads } from './reads';
 
 const HELP = `
-Says what differs between manifests, and what a cluster that holds the first does
-when the second are applied: what it refuses, which Pods are replaced, who
-reaches whom afterwards. BEFORE and AFTER are files or folders of YAML or JSON; -
+Shows what differs between manifests, and what a cluster that has the first does
+when the second are applied: what it refuses, which Pods are replaced, which
+paths are gained and lost. BEFORE and AFTER are files or folders of YAML or JSON; -
 is standard input. Values of Secrets are never shown.
 
   kubetalk diff before.yaml after.yaml
@@ -66,10 +66,15 @@ export function diffCommand(project: string): Command {
     .option('--live', 'what the cluster holds of the manifests; only fields that they have count')
     .option('--context <NAME>', 'the cluster, as kubectl takes it')
     .option('-n, --namespace <NAME>', 'the namespace, as kubectl takes it')
-    .option('--prune', 'what is gone is deleted, as kubetalk deploy does')
+    .option('--prune', 'objects that are gone are deleted, as kubetalk deploy does')
     .option('--server-side', 'it is applied with --server-side, which takes objects of any size')
     .option(...VERSION_OPTION)
-    .option('--ignore <PATH>', 'no difference, such as metadata.labels.helm.sh/chart; may be repeated', repeated, [])
+    .option(
+      '--ignore <PATH>',
+      'a field whose differences are ignored, such as metadata.labels.helm.sh/chart; may be repeated',
+      repeated,
+      [],
+    )
     .addOption(new Option('--format <FORMAT>').choices(Object.keys(FORMATS)).default('text'))
     .addOption(new Option('--fail-on <IMPACT>', 'only this impact and worse ones are a failure').choices(IMPACTS))
     .option('--exit-zero', 'differences are no failure')
@@ -100,7 +105,7 @@ async function sections(
   const { base, live: isLive, context, namespace } = options;
   if (base !== undefined && isLive) throw new InputError('--base and --live exclude each other: use one');
   if ((context ?? namespace) !== undefined && !isLive)
-    throw new InputError('--context and -n say which cluster is meant: use them with --live');
+    throw new InputError('--context and -n name the live cluster: use them with --live');
   const settings = await settingsOf(options, {
     oneVersion: true,
     paths: files,

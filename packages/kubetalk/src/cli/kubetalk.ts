@@ -3,7 +3,7 @@ import { command } from './frame';
 
 interface Entry {
   readonly summary: string;
-  /** Loaded by those who ask for it only. */
+  /** Loaded only when it runs. */
   load(project: string): Promise<Command>;
 }
 
@@ -13,11 +13,11 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./check')).checkCommand(),
   },
   explain: {
-    summary: 'says what a check finds, what a cluster does there, and what to change',
+    summary: 'describes what a check finds, what a cluster does there, and what to change',
     load: async () => (await import('./explain')).explainCommand(),
   },
   diff: {
-    summary: 'says what differs between manifests, and what a cluster will do',
+    summary: 'shows what differs between manifests, and what a cluster will do',
     load: async (project) => (await import('./diff')).diffCommand(project),
   },
   topology: {
@@ -29,7 +29,7 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async (project) => (await import('./reach')).reach(project),
   },
   policies: {
-    summary: 'prints the least NetworkPolicies under which all of that works',
+    summary: 'prints the least NetworkPolicies that allow all of these paths',
     load: async (project) => (await import('./policies')).policies(project),
   },
   deploy: {
@@ -39,10 +39,10 @@ const commands: Readonly<Record<string, Entry>> = {
 };
 
 /**
- * Runs what the words of a command line say; without any, says how it is used.
+ * Runs the command of a command line; without any, prints the help.
  *
  * @param project the folder of the cdk8s project that is meant where a command reads one
- * @throws what the run ended on, for `ended` to say
+ * @throws the error of the run, for `ended` to print
  */
 export async function kubetalk(words: readonly string[], project: string): Promise<void> {
   const program = command('kubetalk').description(

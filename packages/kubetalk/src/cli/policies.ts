@@ -12,7 +12,7 @@ import { printable } from '../text/printable';
 import { isRange } from '../topology/ranges';
 import { topologyOf } from '../topology/topology';
 import { command, EXIT, type ExitStatus, exits } from './frame';
-import { applicationAsked, reads, listed as several } from './reads';
+import { applicationAsked, reads, collected as several } from './reads';
 
 const HELP = `
 Prints the least NetworkPolicies: they allow the paths that kubetalk topology shows,

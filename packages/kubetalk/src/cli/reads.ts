@@ -14,20 +14,20 @@ import {
 import { InputError } from '../manifest/input-error';
 import { notLookedAt } from './frame';
 
-/** Adds the options of every command that reads manifests; what they say is a `Wanted`. */
+/** Adds the options of every command that reads manifests; their values are a `Wanted`. */
 export function reads(command: Command): Command {
   return command
     .option('--complete', 'the manifests are the whole application: what is not in them is missing')
     .option('--outside <HOST[:PORT]>', 'a Service outside of the manifests (may be repeated)', outside, [])
-    .option('--crds <FILE|FOLDER>', 'CustomResourceDefinitions beside the manifests (may be repeated)', listed, [])
-    .option('--values <FILE>', 'values for charts (may be repeated)', listed, [])
+    .option('--crds <FILE|FOLDER>', 'CustomResourceDefinitions beside the manifests (may be repeated)', collected, [])
+    .option('--values <FILE>', 'values for charts (may be repeated)', collected, [])
     .option('--config <FILE>', `use it instead of ${CONFIG_FILE}`)
     .option('--no-build', 'reads plain files alone: renders no chart and builds no kustomization')
     .option('--lenient', 'what can not be read or built does not end the run')
     .option('--allow-remote', 'lets kustomizations take parts from other machines and repositories');
 }
 
-export const listed = (one: string, others: readonly string[]): readonly string[] => [...others, one];
+export const collected = (one: string, others: readonly string[]): readonly string[] => [...others, one];
 
 function outside(text: string, others: readonly OutsideAddress[]): readonly OutsideAddress[] {
   const address = outsideAddress(text);
@@ -39,7 +39,7 @@ function outside(text: string, others: readonly OutsideAddress[]): readonly Outs
 interface Asked {
   readonly applications: readonly Application[];
   readonly settings: RunSettings;
-  /** Whether all of it was looked at; the rest is named. */
+  /** Whether all of it was read; the rest is named. */
   readonly isWhole: boolean;
 }
 

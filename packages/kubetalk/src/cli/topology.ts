@@ -19,8 +19,8 @@ import { openPage } from './open';
 import { applicationsAsked, reads } from './reads';
 
 const HELP = `
-FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,
-and those of folders in it, but for what kubetalk.yaml excludes. - is standard input:
+FILE is YAML or JSON with any number of objects. In a FOLDER all manifests are read,
+and those of folders in it, except those that kubetalk.yaml excludes. - is standard input:
 
   helm template . | kubetalk topology - --format svg > topology.svg
 
@@ -33,7 +33,7 @@ Formats:
   text     a tree, in colour on a terminal
   svg      a standalone picture; many boxes are drawn as fewer
   html     a standalone page to search and click through
-  mermaid  a flowchart for Markdown; many boxes are folded into fewer
+  mermaid  a flowchart for Markdown; many boxes are drawn as fewer
   dot, d2  for Graphviz and D2
   json     for programs: docs/topology.schema.json describes it
 
@@ -54,8 +54,8 @@ export function topologyCommand(project: string): Command {
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(new Option('--format <FORMAT>').choices(Object.keys(renderers)).default('text'))
     .option('--focus <NAME>', 'shows what reaches an object and what it reaches: web, or Service/web')
-    .addOption(new Option('--depth <CALLS>', 'so many calls away from it').argParser(whole))
-    .option('-n, --namespace <NAMESPACE>', 'shows what is in a namespace, and what that has to do with')
+    .addOption(new Option('--depth <CALLS>', 'at most so many calls away from it').argParser(whole))
+    .option('-n, --namespace <NAMESPACE>', 'shows what is in a namespace, and what it connects to')
     .option('--open', 'shows the page in a browser')
     .addHelpText('after', HELP)
     .action(exits((files: string[], options: Options) => run(project, files, options)));

@@ -106,7 +106,7 @@ function nameOf(id: string, target: Place): string | undefined {
 }
 
 /** Writes down which project deploys with an ApplySet. @throws KubectlError where kubectl may not */
-export function claim({ name, project: known }: ApplySet, project: string, target: Target): void {
+export function recordProject({ name, project: known }: ApplySet, project: string, target: Target): void {
   if (known !== project) kubectl(target, ['annotate', '--overwrite', parent(name), `${PROJECT}=${project}`]);
 }
 

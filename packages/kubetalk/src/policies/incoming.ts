@@ -9,10 +9,10 @@ import type { Service, ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { USUAL_CONTROLLERS, USUAL_PROMETHEUS, WAY_IN_LABELS } from '../topology/ways-in';
 import { declaredAs, declaredPorts, type Workload } from '../topology/workloads';
-import { inNamespaces, type Peer } from './peers';
+import { namespacesPeer, type RulePeer } from './peers';
 
 /** Who comes to Pods and is no caller that the manifests name. */
-export type Visitor = 'everybody' | { readonly workloads: readonly Workload[] } | { readonly peer: Peer };
+export type Visitor = 'everybody' | { readonly workloads: readonly Workload[] } | { readonly peer: RulePeer };
 
 /** A way to Pods that no call of the manifests takes. */
 export interface Incoming {
@@ -57,7 +57,7 @@ function whoRoutes(
   own: readonly Workload[],
   { ingress }: Visitors,
 ): Pick<Incoming, 'from' | 'note'> {
-  if (ingress) return { from: { peer: inNamespaces(ingress) } };
+  if (ingress) return { from: { peer: namespacesPeer(ingress) } };
   if (own.length > 0) return { from: { workloads: own } };
   const ofClass = classOf(manifest);
   const found = USUAL_CONTROLLERS.filter(({ classes = [] }) => classes.some((name) => ofClass === name));
@@ -71,7 +71,7 @@ function whoRoutes(
   const labels = WAY_IN_LABELS[only];
   if (labels) return { from: { peer: { namespaceSelector: { matchLabels: labels } } } };
   return {
-    from: { peer: inNamespaces(names) },
+    from: { peer: namespacesPeer(names) },
     note: `the Ingress controller is taken to be in namespace ${names.join(' or ')}: --ingress NAMESPACE ${ELSEWHERE}`,
   };
 }
@@ -127,11 +127,11 @@ function scraped(topology: Topology, { prometheus }: Visitors): readonly Incomin
     containers.some(({ image }) => /(^|\/)prometheus(:|@|$)/.test(image)),
   );
   const from = (own: readonly Workload[]): Pick<Incoming, 'from' | 'note'> => {
-    if (prometheus) return { from: { peer: inNamespaces(prometheus) } };
+    if (prometheus) return { from: { peer: namespacesPeer(prometheus) } };
     if (own.length > 0) return { from: { workloads: own } };
     const places = USUAL_PROMETHEUS.join(' or ');
     return {
-      from: { peer: inNamespaces(USUAL_PROMETHEUS) },
+      from: { peer: namespacesPeer(USUAL_PROMETHEUS) },
       note: `Prometheus is taken to be in namespace ${places}: --prometheus NAMESPACE ${ELSEWHERE}`,
     };
   };

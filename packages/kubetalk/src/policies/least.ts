@@ -10,7 +10,7 @@ import type { Topology } from '../topology/topology';
 import { type Workload, workloadTitle } from '../topology/workloads';
 import { type Incoming, incoming, isOfCluster, type Visitors } from './incoming';
 import { apiServer, boundAccounts, elsewhere, type Outgoing, outgoing } from './outgoing';
-import { ANYWHERE, type Ends, inNamespaces, type Peer, podsOf, usualDns } from './peers';
+import { ANYWHERE, type Ends, namespacesPeer, podsPeer, type RulePeer, usualDns } from './peers';
 import { type PodSelector, selectedPods } from './pods';
 import { type Note, unknowns } from './unknown';
 
@@ -86,7 +86,7 @@ export function leastPolicies(topology: Topology, options: LeastOptions = {}): L
 /** What is let in or out on the same ports, or to the same peers. */
 interface Rule {
   /** By how they are written; undefined where everybody is meant. */
-  peers: Map<string, Peer> | undefined;
+  peers: Map<string, RulePeer> | undefined;
   readonly ports: Map<string, PodPort>;
 }
 
@@ -97,7 +97,7 @@ class Openings {
   private readonly askDns = new Set<Workload>();
   private readonly notes = new Map<Workload, Set<string>>();
   private readonly unselectable = new Set<Workload>();
-  private readonly peers = new Map<Workload, Map<string, Peer | undefined>>();
+  private readonly peers = new Map<Workload, Map<string, RulePeer | undefined>>();
   private readonly dns: readonly Ends[];
   private pairs = 0;
 
@@ -167,7 +167,7 @@ class Openings {
       (this.options.stated ?? []).some((call) => {
         if (call.caller !== caller || !('podPort' in call.to)) return false;
         const { namespace } = call.to;
-        return namespace !== undefined && JSON.stringify(inNamespaces([namespace]).namespaceSelector) === place;
+        return namespace !== undefined && JSON.stringify(namespacesPeer([namespace]).namespaceSelector) === place;
       })
     );
   }
@@ -175,7 +175,7 @@ class Openings {
   private state({ caller, to, port }: StatedCall): void {
     if ('peers' in to) this.letOut(caller, to);
     else if ('podPort' in to) {
-      const inside = to.namespace === undefined ? { podSelector: {} } : inNamespaces([to.namespace]);
+      const inside = to.namespace === undefined ? { podSelector: {} } : namespacesPeer([to.namespace]);
       this.askDns.add(caller);
       this.letOut(caller, { peers: [inside], ports: [{ number: to.podPort, protocol: 'TCP' }] });
     } else if ('containers' in to)
@@ -218,10 +218,10 @@ class Openings {
     return cutAt(direction, this.topology, from, to, port) === undefined;
   }
 
-  private peer(workload: Workload, namespace: string): Peer | undefined {
-    const known = this.peers.get(workload) ?? new Map<string, Peer | undefined>();
+  private peer(workload: Workload, namespace: string): RulePeer | undefined {
+    const known = this.peers.get(workload) ?? new Map<string, RulePeer | undefined>();
     this.peers.set(workload, known);
-    if (!known.has(namespace)) known.set(namespace, podsOf(this.topology, workload, namespace));
+    if (!known.has(namespace)) known.set(namespace, podsPeer(this.topology, workload, namespace));
     const peer = known.get(namespace);
     if (!peer) this.unselectable.add(workload);
     return peer;
@@ -233,14 +233,14 @@ class Openings {
   }
 
   /** Rules of ingress are by port: that is what one looks for. */
-  private letIn(to: Workload, peer: Peer | undefined, port: PodPort | undefined): void {
+  private letIn(to: Workload, peer: RulePeer | undefined, port: PodPort | undefined): void {
     const rules = this.ingress.get(to) ?? new Map<string, Rule>();
     this.ingress.set(to, rules);
     const key = port ? `${port.number}/${port.protocol}` : '';
     const rule = rules.get(key) ?? { peers: new Map(), ports: new Map(port ? [[key, port]] : []) };
     rules.set(key, rule);
     if (!peer) rule.peers = undefined;
-    rule.peers?.set(JSON.stringify(peer), peer as Peer);
+    rule.peers?.set(JSON.stringify(peer), peer as RulePeer);
   }
 
   /** Rules of egress are by who is called. */

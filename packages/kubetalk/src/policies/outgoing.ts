@@ -5,7 +5,7 @@ import { isRange } from '../topology/ranges';
 import type { Service } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import type { Workload } from '../topology/workloads';
-import { ANYWHERE, addresses, type Ends, inNamespaces, THE_WORLD } from './peers';
+import { ANYWHERE, addresses, type Ends, namespacesPeer, THE_WORLD } from './peers';
 
 /** Where a call leads that no Pods of the manifests answer. */
 export interface Outgoing extends Ends {
@@ -26,7 +26,7 @@ export function outgoing(topology: Topology, call: Call): Outgoing {
   const namespace = service ? service.namespace : namespaceIn(host, topology);
   if (namespace !== undefined && namespace !== caller.namespace)
     return {
-      peers: [inNamespaces([namespace])],
+      peers: [namespacesPeer([namespace])],
       ports: NO_PORT,
       note: `no Pods of ${shown} are in the manifests: all of namespace ${namespace} may be called`,
     };

@@ -7,7 +7,7 @@ import type { Workload } from '../topology/workloads';
 import { type PodSelector, selectedPods } from './pods';
 
 /** One end of a connection as a rule of a NetworkPolicy has it. */
-export interface Peer {
+export interface RulePeer {
   readonly podSelector?: PodSelector | Record<string, never>;
   readonly namespaceSelector?: object;
   readonly ipBlock?: { readonly cidr: string; readonly except?: readonly string[] };
@@ -15,13 +15,13 @@ export interface Peer {
 
 /** Who a rule is for, and on which ports. */
 export interface Ends {
-  readonly peers: readonly Peer[];
+  readonly peers: readonly RulePeer[];
   /** Without any, every port is meant. */
   readonly ports: readonly PodPort[];
 }
 
 /** Namespaces by the label with their name, which each has by itself. */
-export function inNamespaces(names: readonly string[]): Peer {
+export function namespacesPeer(names: readonly string[]): RulePeer {
   const [only = '', ...others] = names;
   const key = 'kubernetes.io/metadata.name';
   const selector =
@@ -32,18 +32,18 @@ export function inNamespaces(names: readonly string[]): Peer {
 }
 
 /** The Pods of a workload, as a policy of a namespace names them; undefined where they have no label. */
-export function podsOf(topology: Topology, workload: Workload, namespace: string): Peer | undefined {
+export function podsPeer(topology: Topology, workload: Workload, namespace: string): RulePeer | undefined {
   const selected = selectedPods(topology, workload);
   if (!selected) return undefined;
   const { selector: podSelector } = selected;
-  return workload.namespace === namespace ? { podSelector } : { ...inNamespaces([workload.namespace]), podSelector };
+  return workload.namespace === namespace ? { podSelector } : { ...namespacesPeer([workload.namespace]), podSelector };
 }
 
 /** Every address, also of Pods and nodes. */
-export const ANYWHERE: readonly Peer[] = ['0.0.0.0/0', '::/0'].map((cidr) => ({ ipBlock: { cidr } }));
+export const ANYWHERE: readonly RulePeer[] = ['0.0.0.0/0', '::/0'].map((cidr) => ({ ipBlock: { cidr } }));
 
 /** The addresses of the world: without those that networks use among themselves, where Pods and nodes are. */
-export const THE_WORLD: readonly Peer[] = [
+export const THE_WORLD: readonly RulePeer[] = [
   {
     ipBlock: {
       cidr: '0.0.0.0/0',
@@ -53,19 +53,19 @@ export const THE_WORLD: readonly Peer[] = [
   { ipBlock: { cidr: '::/0', except: ['fc00::/7', 'fe80::/10'] } },
 ];
 
-export function addresses(range: string): Peer {
+export function addresses(range: string): RulePeer {
   const whole = isIP(range) === 6 ? '/128' : '/32';
   return { ipBlock: { cidr: range.includes('/') ? range : `${range}${whole}` } };
 }
 
 const OVER_BOTH: readonly string[] = ['UDP', 'TCP'];
 
-function dnsAt(peers: readonly Peer[], number: number): Ends {
+function dnsAt(peers: readonly RulePeer[], number: number): Ends {
   return { peers, ports: OVER_BOTH.map((protocol) => ({ number, protocol })) };
 }
 
-const pods = (namespace: string, matchLabels: Readonly<Record<string, string>>): Peer => ({
-  ...inNamespaces([namespace]),
+const pods = (namespace: string, matchLabels: Readonly<Record<string, string>>): RulePeer => ({
+  ...namespacesPeer([namespace]),
   podSelector: { matchLabels },
 });
 
@@ -100,6 +100,6 @@ export function dnsFrom(text: string): Ends {
   if (isRange(ended)) return dnsAt([addresses(ended)], ended === text ? 53 : Number(port));
   if (namespace === undefined)
     throw new InputError(`--dns ${text}: use openshift, NAMESPACE, NAMESPACE/KEY=VALUE or an address, and :PORT`);
-  const peer = key === undefined ? inNamespaces([namespace]) : pods(namespace, { [key]: value ?? '' });
+  const peer = key === undefined ? namespacesPeer([namespace]) : pods(namespace, { [key]: value ?? '' });
   return dnsAt([peer], Number(port));
 }

@@ -1,12 +1,12 @@
 import { InputError } from '../manifest/input-error';
 import { didYouMean } from '../text/nearest';
-import { named, workloadsCalled } from '../topology/named';
+import { partsNamed, workloadsCalled } from '../topology/named';
 import type { PodPort } from '../topology/policies';
 import { isRange } from '../topology/ranges';
 import type { Topology } from '../topology/topology';
 import type { StatedCall } from './least';
 import { apiServer } from './outgoing';
-import { addresses, type Ends, inNamespaces, THE_WORLD } from './peers';
+import { addresses, type Ends, namespacesPeer, THE_WORLD } from './peers';
 
 /**
  * The calls that `CALLER=WHERE` states: CALLER is a workload of the manifests or `*`, WHERE one of
@@ -36,9 +36,9 @@ function ends(topology: Topology, where: string, text: string): readonly Omit<St
   const [, namespace = '', key, value = ''] = /^([a-z0-9-]+)\/(?:\*|([\w./-]+)=([\w.-]*))$/.exec(place) ?? [];
   if (namespace !== '') {
     const podSelector = key === undefined ? {} : { podSelector: { matchLabels: { [key]: value } } };
-    return to([{ ...inNamespaces([namespace]), ...podSelector }]);
+    return to([{ ...namespacesPeer([namespace]), ...podSelector }]);
   }
-  const { workloads, services } = named(
+  const { workloads, services } = partsNamed(
     topology,
     place.replace(/^([^./]+)\.([^./]+)(?:\.svc(?:\.cluster\.local)?)?$/, '$2/$1'),
   );

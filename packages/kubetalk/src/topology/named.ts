@@ -49,13 +49,13 @@ function isWanted(
 }
 
 /** The workloads and the Services that a user may mean. */
-export interface Named {
+export interface NamedParts {
   readonly workloads: readonly Workload[];
   readonly services: readonly Service[];
 }
 
 /** All of the manifests that is called so; nothing where nothing is. */
-export function named(topology: Topology, text: string): Named {
+export function partsNamed(topology: Topology, text: string): NamedParts {
   const meant = wanted(text, topology);
   return {
     workloads: topology.workloads.filter((one) => isWanted(meant, one)),
@@ -69,7 +69,7 @@ export function named(topology: Topology, text: string): Named {
  * @throws InputError where nothing that runs Pods is called so
  */
 export function workloadsCalled(topology: Topology, text: string): readonly Workload[] {
-  const { workloads, services } = named(topology, text);
+  const { workloads, services } = partsNamed(topology, text);
   const found = workloads.length > 0 ? workloads : services.flatMap((service) => service.workloads);
   if (found.length > 0) return found;
   throw unknown(topology, text, services.length > 0 ? `Service ${text} has no Pods in the manifests` : undefined);

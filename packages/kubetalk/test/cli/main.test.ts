@@ -32,7 +32,7 @@ test.each([[[]], [['check']], [['explain']], [['diff']], [['topology']], [['depl
   },
 );
 
-test('its help, which it says to no words at all, says what each command is for', async () => {
+test('its help, which it prints without a command, describes each command', async () => {
   const { stdout } = await ran([]);
   const [, commands = ''] = stdout.replace(/\n {6,}/g, ' ').split('Commands:\n');
   expect(
@@ -42,9 +42,10 @@ test('its help, which it says to no words at all, says what each command is for'
       .map((line) => line.trim().replace(/ .*? {2,}/, ': ')),
   ).toStrictEqual([
     'check: finds broken paths, and what a cluster refuses, in manifests',
-    'explain: says what a check finds, what a cluster does there, and what to change',
-    'diff: says what differs between manifests, and what a cluster will do',
+    'explain: describes what a check finds, what a cluster does there, and what to change',
+    'diff: shows what differs between manifests, and what a cluster will do',
     'topology: shows who talks to whom',
+    'policies: prints the least NetworkPolicies that allow all of these paths',
     'deploy: shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',
     'help: display help for command',
   ]);

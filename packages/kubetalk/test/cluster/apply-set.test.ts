@@ -2,7 +2,15 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { applicationOf } from '../../src/application/application';
-import { apply, applySet, claim, gone, notReported, refuseForeign, rehearse } from '../../src/cluster/apply-set';
+import {
+  apply,
+  applySet,
+  gone,
+  notReported,
+  recordProject,
+  refuseForeign,
+  rehearse,
+} from '../../src/cluster/apply-set';
 import { waitForEndpoints } from '../../src/cluster/endpoints';
 import { currentNamespace, KubectlError, kubectl, objects, versionOf } from '../../src/cluster/kubectl';
 import { live } from '../../src/cluster/live';
@@ -97,8 +105,8 @@ test.each<[what: string, own: Partial<typeof set>, live: ReturnType<typeof read>
 
 test('who deploys with an ApplySet is written down once', () => {
   answering('true');
-  claim(set, 'host/me', target);
-  claim({ ...set, project: 'host/me' }, 'host/me', target);
+  recordProject(set, 'host/me', target);
+  recordProject({ ...set, project: 'host/me' }, 'host/me', target);
   expect(asked()).toEqual(['--namespace=a annotate --overwrite configmaps/shop deploy.kubetalk/project=host/me']);
 });
 

@@ -8,7 +8,7 @@ import {
   and,
   type Direction,
   type End,
-  inNamespaces,
+  matchesNamespace,
   ofPods,
   or,
   type TierPolicy,
@@ -64,12 +64,12 @@ function readRule(rule: JsonObject, direction: Direction, index: number, labels:
 function selects({ namespaces, pods }: JsonObject, workload: Workload, labels: NamespaceLabels): Answer {
   // The policies are not for Pods in the network of their node.
   if (workload.podSpec.hostNetwork === true) return false;
-  if (namespaces) return inNamespaces(labelSelector(namespaces), workload.namespace, labels);
+  if (namespaces) return matchesNamespace(labelSelector(namespaces), workload.namespace, labels);
   if (!pods) return false;
   const { namespaceSelector, podSelector } = record(pods);
   return and(
     ofPods(labelSelector(podSelector), workload),
-    inNamespaces(labelSelector(namespaceSelector), workload.namespace, labels),
+    matchesNamespace(labelSelector(namespaceSelector), workload.namespace, labels),
   );
 }
 

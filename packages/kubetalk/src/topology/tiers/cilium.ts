@@ -8,7 +8,7 @@ import {
   and,
   type Direction,
   type End,
-  inNamespaces,
+  matchesNamespace,
   ofPods,
   or,
   type TierPolicy,
@@ -130,7 +130,7 @@ function ofEndpoints(
     if (isReserved || workload.podSpec.hostNetwork === true) return false;
     const place: Answer =
       ofPlaces.length > 0
-        ? inNamespaces(ofPlaces, workload.namespace, labels)
+        ? matchesNamespace(ofPlaces, workload.namespace, labels)
         : namespace === '' || workload.namespace === namespace;
     return and(and(place, ofPods(selector.filter(isOwn), workload)), unread ? 'may' : true);
   };

@@ -50,7 +50,7 @@ export function not(answer: Answer): Answer {
 }
 
 /** Whether a namespace has labels, of which the manifests may not tell all. */
-export function inNamespaces(selector: Selector, namespace: string, labels: NamespaceLabels): Answer {
+export function matchesNamespace(selector: Selector, namespace: string, labels: NamespaceLabels): Answer {
   if (matches(selector, labels(namespace))) return labels.isKnown(namespace) || !isNegative(selector) || 'may';
   if (labels.isKnown(namespace)) return false;
   const others = selector.filter(({ key }) => key !== 'kubernetes.io/metadata.name');
