@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import { ANYWHERE, addresses, type Peer, podsOf } from '../policies/peers';
+import { ANYWHERE, addresses, podsPeer, type RulePeer } from '../policies/peers';
 import { inNodeNetwork } from '../topology/access';
 import type { Topology } from '../topology/topology';
 import { isWorkload, type Party } from './connection';
@@ -32,9 +32,9 @@ export function openings(topology: Topology, { ends, from, to, port, nowhere }: 
   });
 }
 
-function peersOf(topology: Topology, party: Party, namespace: string): readonly Peer[] | undefined {
+function peersOf(topology: Topology, party: Party, namespace: string): readonly RulePeer[] | undefined {
   if (!isWorkload(party)) return party.address === undefined ? ANYWHERE.slice(0, 1) : [addresses(party.address)];
   if (inNodeNetwork(party)) return undefined;
-  const peer = podsOf(topology, party, namespace);
+  const peer = podsPeer(topology, party, namespace);
   return peer && [peer];
 }

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { InputError } from '../manifest/input-error';
 import type { Call } from '../topology/calls';
-import { named, unknown, workloadsCalled } from '../topology/named';
+import { partsNamed, unknown, workloadsCalled } from '../topology/named';
 import type { PodPort } from '../topology/policies';
 import { leadsTo, reachOfCall, reachOfEntry, waysIn } from '../topology/reach';
 import type { Service, ServicePort } from '../topology/services';
@@ -105,7 +105,7 @@ function targetsOf(topology: Topology, text: string): readonly Target[] {
   const address = place.replace(/^\[(.*)\]$/, '$1');
   if (isOutside(place) || isIP(address)) return [ofOutside(isOutside(place) ? {} : { address }, asked, text)];
   const name = place.replace(/^([^./]+)\.([^./]+)(?:\.svc(?:\.cluster\.local)?)?$/, '$2/$1');
-  const { services, workloads } = named(topology, name);
+  const { services, workloads } = partsNamed(topology, name);
   const through = services.flatMap((service) => ofService(service, asked));
   if (through.length > 0) return through;
   // A port that no Service has may be one of the Pods behind it.
