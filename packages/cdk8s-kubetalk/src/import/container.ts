@@ -23,13 +23,13 @@ export interface Pod {
   readonly spec: Place;
   /** The numbers and names of the ports that they declare. */
   readonly ports: ReadonlySet<number | string>;
-  /** What is written for a volume where it is mounted, by its name; undefined where the Pod says it. */
+  /** What is written for a volume where it is mounted, by its name; undefined where the Pod has it. */
   readonly volumes: ReadonlyMap<string, Place> | undefined;
-  /** Whether a Pod of the next template may wait for the claim of the last: a Deployment that says nothing of it. */
+  /** Whether a Pod of the next template may wait for the claim of the last: a Deployment without a strategy for it. */
   readonly waits: boolean;
 }
 
-/** @throws Unfit where no construct says what the Pod says */
+/** @throws Unfit where no construct can express the Pod */
 export function podOf(spec: Place, matched: Pod['matched'], waits: boolean): Pod {
   const containers = [...spec.get('containers').items, ...spec.get('initContainers').items];
   const declared = containers.flatMap((container) => container.get('ports').items);
@@ -63,7 +63,7 @@ export function volumesOfPod({ spec, volumes }: Pod): Code | undefined {
 
 const KNOWN = ['name', 'image', 'command', 'args', 'ports', 'env', 'envFrom', 'resources', 'volumeMounts', ...PROBES];
 
-/** A container's props, without its name and ports. @throws Unfit where they can't say what it says */
+/** A container's props, without its name and ports. @throws Unfit where they can't express it */
 export function containerProps(container: Place, pod: Pod): readonly Property[] {
   const given = (key: string, code: Code | undefined) => (code ? [container.get(key).entry(key, code)] : []);
   for (const key of ['command', 'args']) for (const item of container.get(key).items) item.text;
@@ -251,7 +251,7 @@ function volume(mount: Place, pod: Pod): Code {
   return propertiesCode([...mount.without().entries, ...sourceOf(found, pod, source)]);
 }
 
-/** The key of a ConfigMap or Secret that is mounted alone, where the volume says no more. */
+/** The key of a ConfigMap or Secret that is mounted alone, where the volume has no other fields. */
 function fileOf(mount: Place, volume: Place): Code | undefined {
   const key = mount.get('subPath');
   const [[kind, from] = ['', volume], ...others] = [...volume.fields].filter(([name]) => name !== 'name');

@@ -23,7 +23,7 @@ export interface Merged {
   readonly statements: readonly Statement[];
   /** The namespace of the chart: a text, or one of its props. */
   readonly namespace: Code | undefined;
-  /** What each environment says, by its name. */
+  /** The values of each environment, by its name. */
   readonly environments: ReadonlyMap<string, Code>;
 }
 
@@ -184,7 +184,7 @@ class Data {
   }
 }
 
-/** The name of an item of a list, which says more than its place. */
+/** The name of an item of a list, which identifies it better than its place. */
 function nameOf(item: Code | undefined): string | undefined {
   const name = item?.type === 'literal' ? item.entries.find(({ key }) => key === 'name')?.value : undefined;
   return name?.type === 'text' ? name.text : undefined;

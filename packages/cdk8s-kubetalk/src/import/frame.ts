@@ -15,7 +15,7 @@ export interface ChartClass {
   readonly constants: readonly Constant[];
   /** Undefined where it has none. */
   readonly namespace: Code | undefined;
-  /** What each environment says, by its name; empty where there is one only, which says nothing. */
+  /** The values of each environment, by its name; empty where there is only one. */
   readonly environments: ReadonlyMap<string, Code>;
 }
 

@@ -18,7 +18,7 @@ Writes the code of a cdk8s chart that makes the manifests of files, folders, kus
   --out DIR       writes a project into a folder that is empty or not there; else the code is printed
   --single-file   the chart and the app that writes its YAML in one file
   --name NAME     what the chart is called; else as the file or folder
-  -h, --help      says this
+  -h, --help      prints this help
 `;
 
 async function main(words: readonly string[]): Promise<number> {

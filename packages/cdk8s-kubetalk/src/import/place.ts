@@ -1,7 +1,7 @@
 import type { FieldPath, Json, JsonObject, Manifest } from 'kubetalk';
 import { atomCode, type Code, type LiteralCode, listCode, type Property, propertiesCode, textCode } from './code';
 
-/** Why a form can't say what a manifest says: the next one is taken. */
+/** Why a construct can't express a manifest: the next form is tried. */
 export class Unfit extends Error {}
 
 /** What is written in place of a value, such as a reference to the Service that it names, by the value's path. */

@@ -21,7 +21,7 @@ export function isWorkload(object: Place): boolean {
   return typeOf(object) in TEMPLATES;
 }
 
-/** What a workload says, by what the constructs call it. */
+/** The fields of a workload, by the names of the constructs' properties. */
 class WorkloadParts {
   readonly kind: string;
   readonly name: string;

@@ -25,12 +25,12 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async (project) => (await import('./topology')).topologyCommand(project),
   },
   reach: {
-    summary: 'says whether one may talk to another and why, or lists all that may and do not',
-    load: async (project) => (await import('./reach')).reach(project),
+    summary: 'shows whether one may talk to another and why, or lists all that may and do not',
+    load: async (project) => (await import('./reach')).reachCommand(project),
   },
   policies: {
     summary: 'prints the least NetworkPolicies that allow all of these paths',
-    load: async (project) => (await import('./policies')).policies(project),
+    load: async (project) => (await import('./policies')).policiesCommand(project),
   },
   deploy: {
     summary: 'shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',

@@ -49,7 +49,7 @@ interface Options extends Wanted {
 }
 
 /** @param project the folder of the cdk8s project that is meant where no files are named */
-export function policies(project: string): Command {
+export function policiesCommand(project: string): Command {
   return reads(command('policies'))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .option('-n, --namespace <NAME>', 'where objects go that name no namespace')
@@ -103,7 +103,7 @@ function range(text: string): string {
   throw new InputError(`--api-server ${text}: is no address, and no range of them such as 10.0.0.1/32`);
 }
 
-/** What the manifests do not tell, each once, for all that it is about. */
+/** The notes on what the manifests do not show, each once, with all its objects. */
 function noteAll({ policies, notes }: LeastPolicies, workloads: number): void {
   const about = new Map<string, string[]>();
   for (const { workload, message } of notes) {

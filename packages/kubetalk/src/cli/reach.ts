@@ -10,22 +10,22 @@ import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { applicationAsked, reads } from './reads';
 
 const HELP = `
-  kubetalk reach web db:5432 k8s/   says whether web may talk to db, and why: which
+  kubetalk reach web db:5432 k8s/   shows whether web may talk to db, and why: which
                                     Service, policy and rule; what would open it
   kubetalk reach k8s/               lists all that may talk and do not call: what an
                                     intruder in each workload could reach
 
 FROM and TO are workloads or Services: web, deployment/web, shop/web, db.shop; or
 outside. TO may be an address as well. :PORT is that of the Service, or of the Pods;
-:53/UDP names its protocol. Where files or folders are called like FROM and TO, say
-deployment/web.
+:53/UDP names its protocol. Where files or folders have the names of FROM and TO,
+use deployment/web.
 
-FILE is YAML or JSON with any number of objects. Of a FOLDER all manifests are read,
-and those of folders in it. - is standard input. Without any, it is about what the
+FILE is YAML or JSON with any number of objects. In a FOLDER all manifests are read,
+and those of folders in it. - is standard input. Without any, kubetalk reads what the
 cdk8s project in this folder synthesizes.
 
 A verdict is allowed, denied, or may, where it depends on what the manifests do not
-tell: the address of a Pod, the labels of a namespace, a field that is not read.
+show: the address of a Pod, the labels of a namespace, a field that is not read.
 
 Exit status: 0 answered, 1 not all is as --expect has it (what may be is neither), 2
 the input could not be read, or the command is wrong.
@@ -39,7 +39,7 @@ interface Options extends Wanted {
 }
 
 /** @param project the folder of the cdk8s project that is meant where no files are named */
-export function reach(project: string): Command {
+export function reachCommand(project: string): Command {
   return reads(command('reach'))
     .usage('[options] [FROM TO[:PORT]] [FILE|FOLDER|-...]')
     .argument('[words...]')
@@ -63,7 +63,7 @@ async function run(project: string, words: readonly string[], options: Options):
   return expect !== undefined && answers.some((answer) => verdictName(answer) !== expect) ? EXIT.found : EXIT.fine;
 }
 
-/** Whether a word names files: one that is there, or that is called like one. */
+/** Whether a word names a file: it exists, or has the extension of a manifest. */
 function isPath(word: string): boolean {
   return word === '-' || /\.(ya?ml|json)$/i.test(word) || existsSync(word);
 }

@@ -53,7 +53,7 @@ function common(folders: readonly string[]): string {
 }
 
 /**
- * Writes the files that are not so already; what says what became of each.
+ * Writes the files that differ. The result lists what was done with each.
  *
  * @throws InputError before anything is written, where a file is there that no earlier run made
  */

@@ -66,7 +66,7 @@ function whoRoutes(
   if (names.length === 0)
     return {
       from: 'everybody',
-      note: 'everybody is let in, since the manifests do not tell which controller leads to it: --ingress NAMESPACE lets in that alone',
+      note: 'every client is allowed, since the manifests do not show which controller leads to it: --ingress NAMESPACE allows that alone',
     };
   const labels = WAY_IN_LABELS[only];
   if (labels) return { from: { peer: { namespaceSelector: { matchLabels: labels } } } };

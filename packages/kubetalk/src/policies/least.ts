@@ -75,7 +75,7 @@ export const DENY_ALL = { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } 
  * port, and who comes from outside where there is a way in; callers reach what they call, and the cluster's DNS to find it. All else
  * of a namespace is closed. What policies of the manifests let through already is not let through again.
  *
- * @throws InputError where callers times Pods are more than anybody can want policies for
+ * @throws InputError where callers times Pods are too many
  */
 export function leastPolicies(topology: Topology, options: LeastOptions = {}): LeastPolicies {
   const openings = new Openings(topology, options);

@@ -90,7 +90,7 @@ export function usualDns(topology: Topology): readonly Ends[] {
 /**
  * Another DNS: `openshift`, the Pods `NAMESPACE/KEY=VALUE`, all Pods of `NAMESPACE`, or an address; with `:PORT` where that is not 53.
  *
- * @throws InputError where it is none of these
+ * @throws InputError where it is another text
  */
 export function dnsFrom(text: string): Ends {
   if (text === 'openshift') return OPENSHIFT;

@@ -20,7 +20,7 @@ export interface Selected {
 const OF_A_RELEASE: readonly string[] = ['app.kubernetes.io/version', 'chart', 'helm.sh/chart'];
 
 /**
- * The selector of a workload's Pods and of no others, as far as their labels tell: its own selector, with the other labels of its
+ * The selector of a workload's Pods and of no others, as far as their labels allow: its own selector, with the other labels of its
  * template where that matches more. Undefined where its Pods have no label.
  */
 export function selectedPods({ pods }: Topology, workload: Workload): Selected | undefined {

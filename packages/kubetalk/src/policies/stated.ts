@@ -13,7 +13,7 @@ import { addresses, type Ends, namespacesPeer, THE_WORLD } from './peers';
  * `NAME[:PORT]` for a Service or workload of the manifests, `NAMESPACE/*[:PORT]` or `NAMESPACE/KEY=VALUE[:PORT]` for Pods of
  * others, an address or a range of them, a host of the world, `internet`, and `api-server`.
  *
- * @throws InputError where it is none of these, or names what the manifests do not have
+ * @throws InputError where it is another text, or names what the manifests do not have
  */
 export function statedCalls(topology: Topology, text: string): readonly StatedCall[] {
   const [matched, caller = '', where = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];

@@ -7,7 +7,7 @@ import type { Topology } from '../topology/topology';
 import { runsToEnd, type Workload, workloadTitle } from '../topology/workloads';
 import { isOfCluster } from './incoming';
 
-/** Something that the manifests do not tell, in words. */
+/** A text on something that the manifests do not show. */
 export interface Note {
   /** Whose policies it is about. @default - those of a whole namespace */
   readonly workload?: Workload;

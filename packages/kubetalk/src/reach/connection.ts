@@ -21,14 +21,14 @@ export function isWorkload(party: Party): party is Workload {
 /** Why policies say nothing of a connection at one of its ends. */
 export type Exempt = 'node network' | 'itself';
 
-/** What one end of a connection says of it. */
+/** The verdict of one end of a connection. */
 export interface EndVerdict extends Verdict {
   readonly direction: Direction;
   readonly own: Workload;
   readonly exempt?: Exempt;
 }
 
-/** Whether policies let a connection through, and what each end says of it. */
+/** Whether policies allow a connection, with the verdict of each end. */
 export interface Connection {
   readonly answer: Answer;
   readonly ends: readonly EndVerdict[];

@@ -170,7 +170,7 @@ export function pairsText(topology: Topology, { pairs, asked, called }: Pairs): 
     return `${printable(`${nameOf(from)} may reach ${listed(targets)}`)}\n`;
   });
   const total = `${pairs.length} of ${asked} pairs may talk and do not call; ${called} are called\n`;
-  const unsure = pairs.some(({ answer }) => answer === 'may') ? '? depends on what the manifests do not tell\n' : '';
+  const unsure = pairs.some(({ answer }) => answer === 'may') ? '? depends on what the manifests do not show\n' : '';
   return `${paragraphs.join('')}${paragraphs.length > 0 ? '\n' : ''}${total}${unsure}`;
 }
 

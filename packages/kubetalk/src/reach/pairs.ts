@@ -5,7 +5,7 @@ import type { Topology } from '../topology/topology';
 import { declaredPorts, type Workload } from '../topology/workloads';
 import { connection, isWorkload, type Party } from './connection';
 
-/** A workload that may talk to another, and does not call it as far as the manifests tell. */
+/** A workload that may talk to another, and does not call it as far as the manifests show. */
 export interface Pair {
   readonly from: Workload;
   readonly to: Party;
@@ -21,14 +21,14 @@ export interface Pairs {
   readonly called: number;
 }
 
-/** More pairs than that are more than anybody reads; of so many workloads it is the square. */
+/** The most pairs that are listed. Their number grows with the square of the workloads. */
 const MOST = 4_000_000;
 
 /** The port by which it is asked whether a workload gets out of the cluster. */
 const OUT: PodPort = { number: 443, protocol: 'TCP' };
 
 /**
- * All that whoever is in a workload could talk to beside what the workload calls: the ports that others declare, or that Services
+ * All that an intruder in a workload could talk to beside what the workload calls: the ports that others declare, or that Services
  * lead to, and the world.
  *
  * @throws InputError where there are too many pairs to list

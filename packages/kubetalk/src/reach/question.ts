@@ -23,7 +23,7 @@ export interface Reply extends Connection {
   readonly dns?: Answer;
   /** The calls of the manifests that take this way. */
   readonly calls: readonly Call[];
-  /** Why it leads nowhere, whatever policies say, in words. */
+  /** Why it leads nowhere under any policies, as a text. */
   readonly nowhere?: string;
 }
 

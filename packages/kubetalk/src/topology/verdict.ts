@@ -13,7 +13,7 @@ export interface Reason {
   readonly path: FieldPath;
   /** `closes`: it restricts the direction, and nothing allows the connection. */
   readonly effect: 'allows' | 'denies' | 'closes';
-  /** Whether that depends on what the manifests do not tell: an address, labels of a namespace, a field that is not read. */
+  /** Whether that depends on what the manifests do not show: an address, labels of a namespace, a field that is not read. */
   readonly unsure: boolean;
 }
 

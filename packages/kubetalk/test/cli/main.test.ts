@@ -45,6 +45,7 @@ test('its help, which it prints without a command, describes each command', asyn
     'explain: describes what a check finds, what a cluster does there, and what to change',
     'diff: shows what differs between manifests, and what a cluster will do',
     'topology: shows who talks to whom',
+    'reach: shows whether one may talk to another and why, or lists all that may and do not',
     'policies: prints the least NetworkPolicies that allow all of these paths',
     'deploy: shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',
     'help: display help for command',

@@ -22,7 +22,7 @@ const { values } = parseArgs({
   },
 });
 
-/** What depends on what is in the cluster, which manifests alone do not tell. */
+/** What depends on what is in the cluster, which manifests alone do not show. */
 const OF_THE_CLUSTER =
   /not found$|already exists|error looking up service account|no PriorityClass with name|does not match the namespace|provided port is already allocated|failed calling webhook|failed to allocate IP|overlaps with|already in use|^no answer$/;
 

@@ -20,7 +20,7 @@ export function calicoSelector(text: string): CalicoSelector {
   return parser.isAtEnd && selector ? selector : () => 'may';
 }
 
-/** A text longer than that is no selector that anybody writes. */
+/** The longest selector that is read. */
 const LONGEST = 4096;
 
 function tokens(text: string): string[] | undefined {

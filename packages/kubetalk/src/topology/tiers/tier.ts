@@ -3,7 +3,7 @@ import type { FieldPath, Manifest } from '../../manifest/manifest';
 import type { NamespaceLabels, PodPort } from '../policies';
 import type { Workload } from '../workloads';
 
-/** Whether something holds; `may` where the manifests do not tell. */
+/** Whether something is so; `may` where the manifests do not show it. */
 export type Answer = boolean | 'may';
 
 export type Direction = 'ingress' | 'egress';
@@ -49,7 +49,7 @@ export function not(answer: Answer): Answer {
   return answer === 'may' ? 'may' : !answer;
 }
 
-/** Whether a namespace has labels, of which the manifests may not tell all. */
+/** Whether a selector matches a namespace, of whose labels the manifests may not have all. */
 export function matchesNamespace(selector: Selector, namespace: string, labels: NamespaceLabels): Answer {
   if (matches(selector, labels(namespace))) return labels.isKnown(namespace) || !isNegative(selector) || 'may';
   if (labels.isKnown(namespace)) return false;
@@ -58,7 +58,7 @@ export function matchesNamespace(selector: Selector, namespace: string, labels: 
   return others.length > 0 && matches(byName, labels(namespace)) && 'may';
 }
 
-/** Whether it demands that labels are not there, which those that nobody knows of may be. */
+/** Whether it requires the absence of labels, which labels outside of the manifests may break. */
 function isNegative(selector: Selector): boolean {
   return selector.some(
     ({ key, operator }) =>
