@@ -17,15 +17,14 @@ export function serviceNames(host: string, namespace: string): ServiceName[] {
   // Nearly all are such.
   if (!host.includes('.')) return [{ certain: true, pod: undefined, name: host, namespace }];
   const inside = host.replace(/\.cluster\.local$/, '');
-  const labels = inside.replace(/\.svc$/, '').split('.');
+  // `web.svc` names no namespace: it is looked up as Service web of a namespace svc.
+  const certain = inside.endsWith('.svc') && inside.indexOf('.') < inside.length - '.svc'.length;
+  const labels = (certain ? inside.slice(0, -'.svc'.length) : inside).split('.');
   const [first = '', second = '', third = ''] = labels;
-  const certain = labels.length === 1 || inside.endsWith('.svc');
-  const full = { certain, pod: undefined };
-  if (labels.length === 1 && inside === host) return [{ name: first, namespace, ...full }];
-  if (inside !== host && !inside.endsWith('.svc')) return [];
+  if (inside !== host && !certain) return [];
   if (labels.length === 2) {
     const pod = { name: second, namespace, pod: first, certain: false };
-    return [{ name: first, namespace: second, ...full }, ...(inside.endsWith('.svc') ? [] : [pod])];
+    return [{ name: first, namespace: second, certain, pod: undefined }, ...(certain ? [] : [pod])];
   }
   if (labels.length === 3) return [{ name: second, namespace: third, pod: first, certain }];
   return [];

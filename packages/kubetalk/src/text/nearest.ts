@@ -51,6 +51,53 @@ export function namesake(word: string, names: readonly string[]): string | undef
   return only((one, other) => one.endsWith(`-${other}`)) ?? only((one, other) => one.startsWith(`${other}-`));
 }
 
+/**
+ * The name that a word most likely means where it is none of them: misspelt, with a prefix or suffix more or less, for another
+ * environment (`staging-web`, `prod-web`), or with another form of a word in it (`postgres`, `app-postgresql`). For hints only.
+ */
+export function meantName(word: string, names: readonly string[]): string | undefined {
+  return misspelt(word, names) ?? sameWords(word, names) ?? namesake(word, names) ?? withWords(word, names);
+}
+
+/** Words in names that tell no two programs apart: where one runs, and that it is a Service. */
+const OF_PLACES =
+  /^(?:dev|development|int|integration|local|preprod|preview|prod|production|qa|release|sandbox|service|stage|staging|svc|test|testing|uat)$/;
+
+/** Words in the names of Services beside the one that is called by the bare name. */
+const BESIDE =
+  /^(?:canary|exporter|headless|hl|internal|lb|metrics|nodeport|readonly|replicas?|ro|secondary|slave|webhook)$/;
+
+function wordsOf(name: string): readonly string[] {
+  const words = name.toLowerCase().split(/[-._]/);
+  return words
+    .filter((word) => word !== '' && !OF_PLACES.test(word))
+    .map((word) => (word.length < 7 ? word : word.replace(/(?:ql|db|mq)$/, '')));
+}
+
+function sameWords(word: string, names: readonly string[]): string | undefined {
+  const words = wordsOf(word).join('');
+  return words === '' ? undefined : onlyOne(word, names, (name) => wordsOf(name).join('') === words);
+}
+
+/** The only name that has all words of the other, one behind the other. */
+function withWords(word: string, names: readonly string[]): string | undefined {
+  const words = `-${wordsOf(word).join('-')}-`;
+  if (words.length < 5) return undefined;
+  return onlyOne(word, names, (name) => {
+    const others = `-${wordsOf(name).join('-')}-`;
+    return others.length >= 5 && (others.includes(words) || words.includes(others));
+  });
+}
+
+/** The only name that a test holds for, of several the only one that is not beside another. */
+function onlyOne(word: string, names: readonly string[], test: (name: string) => boolean): string | undefined {
+  if (names.length > MOST_KNOWN || word.length > LONGEST_NAME) return undefined;
+  const found = names.filter((name) => name !== word && name.length <= LONGEST_NAME && test(name));
+  const [only, ...others] =
+    found.length > 1 ? found.filter((name) => !wordsOf(name).some((one) => BESIDE.test(one))) : found;
+  return others.length === 0 ? only : undefined;
+}
+
 /** Two names without the parts, between dashes and dots, with which both begin or end; of what is left, without the last dash. */
 function withoutCommonParts(one: string, other: string): readonly [string, string] {
   const [left, right] = [one.split(/(?<=[-._])/), other.split(/(?<=[-._])/)];

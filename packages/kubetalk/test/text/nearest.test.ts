@@ -1,4 +1,4 @@
-import { didYouMean, misspelt, nearest, nearestName } from '../../src/text/nearest';
+import { didYouMean, meantName, misspelt, nearest, nearestName } from '../../src/text/nearest';
 
 test.each<[string, string[], string | undefined]>([
   ['stor', ['store', 'web'], 'store'],
@@ -47,4 +47,20 @@ test('a guess is a question; without a guess the fallback is used', () => {
     '',
     ': give one',
   ]);
+});
+
+test.each([
+  ['votes', ['prod-votes', 'prod-votes-db'], 'prod-votes'],
+  ['staging-votes', ['prod-votes', 'prod-web'], 'prod-votes'],
+  ['vote-svc', ['vote-service'], 'vote-service'],
+  ['postgres', ['app-postgresql', 'app-postgresql-hl'], 'app-postgresql'],
+  ['redis', ['redis-headless', 'redis-master', 'redis-replicas'], 'redis-master'],
+  ['redis', ['app-redis-cache'], 'app-redis-cache'],
+  ['web', ['blue-web', 'green-web'], undefined],
+  ['orders-db', ['users-db'], undefined],
+  ['api-v2', ['api-v1'], undefined],
+  ['db', ['users-db-backup'], undefined],
+  ['prod', ['staging'], undefined],
+])('%s among %j most likely means %s', (word, names, meant) => {
+  expect(meantName(word, names)).toBe(meant);
 });

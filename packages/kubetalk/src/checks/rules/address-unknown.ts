@@ -1,7 +1,7 @@
 import { type ServiceName, serviceNames } from '../../kubernetes/service-names';
 import { record, text } from '../../manifest/manifest';
 import { FEWER, MOST_CALLS } from '../../text/budget';
-import { hint, misspelt, namesake, nearestName } from '../../text/nearest';
+import { hint, meantName, misspelt, nearestName } from '../../text/nearest';
 import { type Call, isGoverned } from '../../topology/calls';
 import type { Service } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
@@ -68,7 +68,7 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   const near =
     sure ??
     (bare && topology.complete ? nearestName(meant.name, known) : undefined) ??
-    (meant && inSet ? withPlace(namesake(meant.name, known), meant, caller) : undefined) ??
+    (meant && inSet ? withPlace(meantName(meant.name, known), meant, caller) : undefined) ??
     (bare ? undefined : elsewhere(call, topology));
   // A name with dots that is not of this cluster is the world's DNS' to answer, unless it is nearly one of the manifests.
   if (!near && !(meant?.certain || inSet)) return undefined;
@@ -95,7 +95,9 @@ function podFault(call: Call, topology: Topology): Fault | undefined {
     // What makes other Pods may give them any name.
     if (service.headless && !set && !service.workloads.every(({ kind }) => kind === 'StatefulSet')) continue;
     const { where, what, by } = describe(call);
-    const why = podProblem(pod, set, service);
+    const why = topology.namespacesOf(name).includes(pod)
+      ? `did you mean ${name}.${pod}?`
+      : podProblem(pod, set, service);
     if (why) return { ...where, message: `${by}: ${what}: no Pod is called that${call.secret ? '' : `: ${why}`}` };
   }
   return undefined;
@@ -135,7 +137,18 @@ function dotted({ address, caller }: Call, topology: Topology): string | undefin
   if (!address.host.includes('.')) return undefined;
   const [name = '', namespace = ''] = address.host.split('.');
   const near = misspelt(name, topology.serviceNamesIn(namespace));
+  const unplaced = withoutNamespace(address.host, caller, topology);
+  if (unplaced) return unplaced;
   return near ? `${near}.${namespace}` : suggestion(address.host, caller.namespace, topology);
+}
+
+/** A full name from which the namespace was left out: `web.svc.cluster.local`. */
+function withoutNamespace(host: string, { namespace }: Workload, topology: Topology): string | undefined {
+  const [, name = ''] = /^([^.]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
+  if (topology.namespaces.has('svc') || name === '') return undefined;
+  if (topology.findService(namespace, name)) return `${name}.${namespace}.svc`;
+  const [only, ...others] = topology.namespacesOf(name);
+  return only === undefined || others.length > 0 ? undefined : `${name}.${only}.svc`;
 }
 
 /** The Service of that name is in another namespace: one that is only in this cluster's DNS, and no name of the world. */
@@ -143,7 +156,8 @@ function elsewhere({ address }: Call, topology: Topology): string | undefined {
   const [name = '', namespace = '', ...rest] = address.host.replace(/\.cluster\.local$/, '').split('.');
   if (rest.join('.') !== 'svc' && (rest.length > 0 || namespace.length < 4 || OF_THE_WORLD.test(namespace)))
     return undefined;
-  const [only, ...others] = topology.namespacesOf(name);
+  const all = topology.namespacesOf(name);
+  const [only, ...others] = all.length > 1 ? [nearestName(namespace, all)] : all;
   return only !== undefined && others.length === 0 && only !== namespace
     ? `${name}.${only}${rest.length > 0 ? '.svc' : ''}`
     : undefined;

@@ -1,5 +1,5 @@
 import { kindOf } from '../../kubernetes/objects';
-import { hint, misspelt, namesake } from '../../text/nearest';
+import { hint, meantName, misspelt } from '../../text/nearest';
 import type { Check } from '../check';
 import { missing } from '../missing';
 
@@ -37,7 +37,7 @@ spec:
       const others = topology.namespacesOf(service);
       const meant =
         near ??
-        namesake(service, topology.serviceNamesIn(namespace)) ??
+        meantName(service, topology.serviceNamesIn(namespace)) ??
         (others.length > 0 ? `${service} in namespace ${others.join(' or ')}` : undefined);
       yield {
         manifest,

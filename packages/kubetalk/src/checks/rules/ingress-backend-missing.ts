@@ -1,6 +1,6 @@
 import { kindOf } from '../../kubernetes/objects';
 import { listed } from '../../text/budget';
-import { hint, misspelt, namesake, nearestName } from '../../text/nearest';
+import { hint, meantName, misspelt, nearestName } from '../../text/nearest';
 import type { Check } from '../check';
 import { missing } from '../missing';
 
@@ -21,7 +21,7 @@ spec:
       if (kindOf(manifest) !== 'Ingress' || topology.findService(namespace, service)) continue;
       const known = topology.serviceNamesIn(namespace);
       const meant = misspelt(service, known);
-      const near = meant ?? (topology.complete ? nearestName(service, known) : undefined) ?? namesake(service, known);
+      const near = meant ?? (topology.complete ? nearestName(service, known) : undefined) ?? meantName(service, known);
       const others = topology.namespacesOf(service);
       const where =
         others.length > 0 ? `is in namespace ${listed(others)}, not in ${namespace}` : 'is not in the manifests';

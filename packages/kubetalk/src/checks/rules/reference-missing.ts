@@ -2,7 +2,7 @@ import { namespaceOf } from '../../kubernetes/objects';
 import { groupBy } from '../../manifest/group-by';
 import { identity, type Manifest, record } from '../../manifest/manifest';
 import { listed } from '../../text/budget';
-import { misspelt, namesake, nearestName } from '../../text/nearest';
+import { meantName, misspelt, nearestName } from '../../text/nearest';
 import type { MadeKind } from '../../topology/makers';
 import { type Reference, references, referencesOf } from '../../topology/references';
 import type { Topology } from '../../topology/topology';
@@ -86,7 +86,7 @@ function missingFault(
   if (topology.has(kind, namespace, name) || isGiven(reference)) return undefined;
   const known = topology.namesOf(kind, namespace);
   const meant = misspelt(name, [...known, ...(GIVEN[kind] ?? [])]);
-  const near = meant ?? (topology.complete ? nearestName(name, known) : undefined) ?? namesake(name, known);
+  const near = meant ?? (topology.complete ? nearestName(name, known) : undefined) ?? meantName(name, known);
   const elsewhere = namesakes(kind, name).map(namespaceOf);
   // Of some kinds an application has all or none: a Secret may come from anywhere.
   const hasOthers = known.length > 0 && kind !== 'Secret';

@@ -1,6 +1,7 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { identity, list, type Manifest, record, text } from '../../manifest/manifest';
-import { didYouMean, hint, misspelt, namesake } from '../../text/nearest';
+import { listed } from '../../text/budget';
+import { didYouMean, hint, meantName, misspelt, namesake } from '../../text/nearest';
 import { GATEWAY_GROUP, ROUTES } from '../../topology/backends';
 import type { Topology } from '../../topology/topology';
 import type { Check, Fault } from '../check';
@@ -40,18 +41,20 @@ function faultOf(route: Manifest, index: number, topology: Topology): Fault | un
   const gateway = topology.find(`Gateway.${GATEWAY_GROUP}`, where, text(name));
   const fault = { manifest: route, path: ['spec', 'parentRefs', index] };
   if (!gateway) {
-    const all = topology.ofKind(`Gateway.${GATEWAY_GROUP}`).filter((one) => namespaceOf(one) === where);
-    const near = misspelt(
-      text(name),
-      all.map((one) => identity(one).name),
-    );
-    const message = `Gateway ${text(name)} is not in namespace ${where}${hint(near)}`;
+    const all = topology.ofKind(`Gateway.${GATEWAY_GROUP}`);
+    const elsewhere = all.filter((one) => identity(one).name === text(name)).map(namespaceOf);
+    const names = all.filter((one) => namespaceOf(one) === where).map((one) => identity(one).name);
+    const near = misspelt(text(name), names);
+    const message =
+      elsewhere.length > 0
+        ? `Gateway ${text(name)} is in namespace ${listed(elsewhere)}, not in ${where}`
+        : `Gateway ${text(name)} is not in namespace ${where}${hint(meantName(text(name), names))}`;
     return { ...fault, message, ...missing(topology, near !== undefined) };
   }
   const listeners = list(record(gateway.value.spec).listeners).map((listener) => text(record(listener).name));
   const section = text(sectionName);
   if (section === '' || listeners.includes(section)) return undefined;
-  const near = namesake(section, listeners);
+  const near = namesake(section, listeners) ?? meantName(section, listeners);
   return {
     ...fault,
     message: `Gateway ${text(name)} has no listener ${section}${hint(near, didYouMean(section, listeners))}`,

@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { record, text } from '../../manifest/manifest';
-import { hint, misspelt } from '../../text/nearest';
+import { hint, meantName, misspelt } from '../../text/nearest';
 import type { Check } from '../check';
 import { missing } from '../missing';
 
@@ -24,11 +24,12 @@ spec:
       if (text(kind) === '' || text(name) === '' || topology.find(text(kind), namespace, text(name))) continue;
       if (!SCALED.includes(text(kind))) continue;
       const same = topology.workloadsNamed(namespace, text(name)).find((some) => SCALED.includes(some.kind));
-      const meant = same ? `${same.kind} ${same.name}` : misspelt(text(name), topology.namesOf(text(kind), namespace));
+      const known = topology.namesOf(text(kind), namespace);
+      const meant = same ? `${same.kind} ${same.name}` : misspelt(text(name), known);
       yield {
         manifest,
         path: ['spec', 'scaleTargetRef'],
-        message: `scaleTargetRef ${text(kind)} ${text(name)} is not in the manifests${hint(meant)}`,
+        message: `scaleTargetRef ${text(kind)} ${text(name)} is not in the manifests${hint(meant ?? meantName(text(name), known))}`,
         ...missing(topology, meant !== undefined, 'Pod'),
       };
     }
