@@ -1,8 +1,22 @@
 import { table } from '../../manifest/table';
+import {
+  boolean,
+  CelError,
+  CelOptional,
+  CelUnknown,
+  type CelValue,
+  callFunction,
+  entriesOf,
+  find,
+  isMap,
+  operate,
+  Scope,
+  select,
+} from './cel-values';
 
 /**
- * Expressions in CEL, as far as they can be judged without the types of what they ask: their syntax, the names that they use,
- * functions that a version of Kubernetes does not have yet, and what is done with literals.
+ * Expressions in CEL: what can be judged of them without the types of what they ask (their syntax, the names that they use,
+ * functions that a version of Kubernetes does not have yet, what is done with literals), and what they make of values.
  *
  * @see https://kubernetes.io/docs/reference/using-api/cel/
  */
@@ -43,12 +57,51 @@ interface Token {
  */
 export function celFault(expression: string, names: CelNames, minor: number, due?: CelType): string | undefined {
   try {
-    const type = new Parser(tokens(expression), minor, names).whole(new Set([...GIVEN, ...names.keys()]));
+    const { type } = parse(expression, minor, names);
     return due === undefined || type === undefined || type === due
       ? undefined
       : `it is a ${type} where a ${due} is expected`;
   } catch (error) {
     if (error instanceof CelFault) return error.message;
+    throw error;
+  }
+}
+
+function parse(expression: string, minor: number, names: CelNames): Node {
+  return new Parser(tokens(expression), minor, names).whole(new Set([...GIVEN, ...names.keys()]));
+}
+
+const programs = new Map<string, Run | undefined>();
+
+/**
+ * Whether a rule holds; undefined where that is not known here: it uses a function that is not, or takes too long.
+ *
+ * @param budget steps that all rules of an application have together
+ */
+export function celHolds(
+  rule: string,
+  names: ReadonlyMap<string, CelValue>,
+  budget: { left: number },
+): boolean | undefined {
+  const key = `${[...names.keys()].join()} ${rule}`;
+  if (!programs.has(key)) programs.set(key, compiled(rule, names));
+  try {
+    const scope = [...names].reduce((around, [name, value]) => around.with(name, value), new Scope(budget));
+    return boolean(programs.get(key)?.(scope));
+  } catch (error) {
+    if (error instanceof CelError) return false;
+    if (error instanceof CelUnknown) return undefined;
+    throw error;
+  }
+}
+
+/** Undefined where it is no expression, in which case nobody could define the kind. */
+function compiled(rule: string, names: ReadonlyMap<string, CelValue>): Run | undefined {
+  const known = new Map([...names.keys()].map((name) => [name, undefined]));
+  try {
+    return parse(rule, Number.POSITIVE_INFINITY, known).run;
+  } catch (error) {
+    if (error instanceof CelFault) return undefined;
     throw error;
   }
 }
@@ -63,6 +116,22 @@ export type CelType = 'bool' | 'number' | 'string';
 type Result = CelType | undefined;
 
 class CelFault extends Error {}
+
+type Run = (scope: Scope) => CelValue;
+
+/** A part of an expression. */
+interface Node {
+  readonly type: Result;
+  readonly run: Run;
+  /** The name that it is, where it is no more than one. */
+  readonly name?: string;
+  /** Whether the field that it ends with is there. */
+  readonly isThere?: Run;
+}
+
+const unknown: Run = () => {
+  throw new CelUnknown();
+};
 
 function tokens(expression: string): readonly Token[] {
   const found: Token[] = [];
@@ -96,10 +165,10 @@ class Parser {
     private readonly fields: CelNames,
   ) {}
 
-  whole(names: Names): Result {
-    const type = this.expression(names);
+  whole(names: Names): Node {
+    const node = this.expression(names);
     if (this.next.kind !== 'end') this.fail();
-    return type;
+    return node;
   }
 
   private get next(): Token {
@@ -128,107 +197,130 @@ class Parser {
     return text;
   }
 
-  private expression(names: Names): Result {
+  private expression(names: Names): Node {
     this.depth += 1;
     if (this.depth > DEEPEST) throw new CelFault('it is nested too deeply');
-    const type = this.binary(0, names);
-    const result = this.takes('?') ? this.choice(type, names) : type;
+    const node = this.binary(0, names);
+    const result = this.takes('?') ? this.choice(node, names) : node;
     this.depth -= 1;
     return result;
   }
 
-  private choice(condition: Result, names: Names): Result {
-    this.is(condition, 'bool');
+  private choice(condition: Node, names: Names): Node {
+    this.is(condition.type, 'bool');
     const one = this.binary(0, names);
     this.due(':');
     const other = this.expression(names);
-    return one === other ? one : undefined;
+    return {
+      type: one.type === other.type ? one.type : undefined,
+      run: (scope) => (boolean(condition.run(scope)) ? one : other).run(scope),
+    };
   }
 
-  private binary(level: number, names: Names): Result {
+  private binary(level: number, names: Names): Node {
     const operators = LEVELS[level];
     if (!operators) return this.unary(names);
-    let type = this.binary(level + 1, names);
+    let node = this.binary(level + 1, names);
     for (;;) {
       const operator = operators.find((one) => this.takes(one));
-      if (operator === undefined) return type;
-      type = this.applied(operator, type, this.binary(level + 1, names));
+      if (operator === undefined) return node;
+      node = this.applied(operator, node, this.binary(level + 1, names));
     }
   }
 
-  private applied(operator: string, one: Result, other: Result): Result {
-    if (operator === '&&' || operator === '||') {
-      this.is(one, 'bool');
-      this.is(other, 'bool');
+  private applied(operator: string, one: Node, other: Node): Node {
+    const isLogic = operator === '&&' || operator === '||';
+    if (isLogic) {
+      this.is(one.type, 'bool');
+      this.is(other.type, 'bool');
     }
-    const isSame = one === undefined || other === undefined || one === other;
-    if (operator !== 'in' && !isSame) throw new CelFault(`${operator} is between a ${one} and a ${other}`);
-    if (LEVELS.findIndex((some) => some.includes(operator)) <= 2) return 'bool';
-    return operator === '+' ? (one ?? other) : undefined;
+    const isSame = one.type === undefined || other.type === undefined || one.type === other.type;
+    if (operator !== 'in' && !isSame)
+      throw new CelFault(`${operator} is between a ${one.type} and a ${other.type}`);
+    const run: Run = isLogic
+      ? (scope) => decide(operator === '||', [one.run, other.run], scope)
+      : (scope) => operate(operator, one.run(scope), other.run(scope), scope);
+    if (LEVELS.findIndex((some) => some.includes(operator)) <= 2) return { type: 'bool', run };
+    return { type: operator === '+' ? (one.type ?? other.type) : undefined, run };
   }
 
   private is(type: Result, due: CelType): void {
     if (type !== undefined && type !== due) throw new CelFault(`a ${type} where a ${due} is expected`);
   }
 
-  private unary(names: Names): Result {
+  private unary(names: Names): Node {
     const sign = ['!', '-'].find((mark) => this.takes(mark));
-    while (sign !== undefined && this.takes(sign)) {}
-    const type = this.member(names);
-    const due = sign === '!' ? 'bool' : 'number';
-    if (sign !== undefined) this.is(type, due);
-    return sign === undefined ? type : due;
+    let count = 1;
+    while (sign !== undefined && this.takes(sign)) count += 1;
+    const node = this.member(names);
+    if (sign === undefined) return node;
+    const type = sign === '!' ? 'bool' : 'number';
+    this.is(node.type, type);
+    if (count % 2 === 0) return { type, run: node.run };
+    return {
+      type,
+      run: (scope) => {
+        const value = node.run(scope);
+        if (sign === '!') return !boolean(value);
+        return typeof value === 'bigint' ? -value : typeof value === 'number' ? -value : unknown(scope);
+      },
+    };
   }
 
-  private member(names: Names): Result {
-    const literal = this.primary(names);
-    let type = literal;
+  private member(names: Names): Node {
+    let node = this.primary(names);
     for (;;) {
+      const before = node;
       if (this.takes('.')) {
-        this.takes('?');
+        const isOptional = this.takes('?');
         const field = this.name();
-        if (this.takes('(')) this.call(field, names);
-        else if (this.takes('{')) this.entries(names);
-        else if (type !== undefined) throw new CelFault(`a ${type} has no field ${field.slice(0, 40)}`);
+        if (this.takes('(')) node = this.call(field, names, before);
+        else if (this.takes('{')) node = this.entries(names, unknown);
+        else {
+          if (before.type !== undefined) throw new CelFault(`a ${before.type} has no field ${field.slice(0, 40)}`);
+          node = selected(before, () => field.replaceAll('`', ''), isOptional);
+        }
       } else if (this.takes('[')) {
-        this.takes('?');
-        this.expression(names);
+        const isOptional = this.takes('?');
+        const key = this.expression(names);
         this.due(']');
-      } else return type;
-      type = undefined;
+        node = selected(before, key.run, isOptional);
+      } else return node;
     }
   }
 
-  private primary(names: Names): Result {
+  private primary(names: Names): Node {
     const { kind, text } = this.next;
     if (kind === 'string' || kind === 'number') {
       this.place += 1;
-      return kind === 'string' && /^[rR]?[bB]/.test(text) ? undefined : kind;
+      if (kind === 'string' && /^[rR]?[bB]/.test(text)) return { type: undefined, run: unknown };
+      const value = kind === 'string' ? stringOf(text) : numberOf(text);
+      return { type: kind, run: () => value };
     }
     if (this.takes('(')) {
-      const type = this.expression(names);
+      const { type, run } = this.expression(names);
       this.due(')');
-      return type;
+      return { type, run };
     }
-    if (this.takes('[')) this.list(']', names);
-    else if (this.takes('{')) this.entries(names);
-    else {
-      this.takes('.');
-      return this.identifier(names, text);
+    if (this.takes('[')) {
+      const items = this.list(']', names);
+      return { type: undefined, run: (scope) => items.map(({ run }) => run(scope)) };
     }
-    return undefined;
+    if (this.takes('{')) return this.entries(names);
+    this.takes('.');
+    return this.identifier(names, text);
   }
 
-  private identifier(names: Names, text: string): Result {
+  private identifier(names: Names, text: string): Node {
     const name = this.name();
-    if (name === 'true' || name === 'false') return 'bool';
-    if (name === 'null') return undefined;
+    if (name === 'true' || name === 'false') return { type: 'bool', run: () => name === 'true' };
+    if (name === 'null') return { type: undefined, run: () => null };
     if (name === 'in') this.fail();
-    if (this.takes('(')) this.call(name, names);
-    else if (this.takes('{')) this.entries(names);
-    else if (!names.has(name)) throw new CelFault(`${text.slice(0, 40)} is not defined`);
-    else this.fieldOf(name);
-    return undefined;
+    if (this.takes('(')) return this.call(name, names);
+    if (this.takes('{')) return this.entries(names, unknown);
+    if (!names.has(name)) throw new CelFault(`${text.slice(0, 40)} is not defined`);
+    this.fieldOf(name);
+    return { type: undefined, run: (scope) => scope.get(name), name };
   }
 
   /** A field that comes next; names with "__" are escaped, and calls are functions. */
@@ -240,10 +332,11 @@ class Parser {
       throw new CelFault(`${name} has no field ${field.text.slice(0, 40)}`);
   }
 
-  private call(name: string, names: Names): void {
+  private call(name: string, names: Names, receiver?: Node): Node {
     const since = Object.hasOwn(SINCE, name) ? (SINCE[name] as number) : 0;
     if (since > this.minor) throw new CelFault(`${name} is a function from Kubernetes 1.${since} on`);
-    this.list(')', BINDING.has(name) ? this.bound(names) : names);
+    const args = this.list(')', BINDING.has(name) ? this.bound(names) : names);
+    return { type: undefined, run: called(name, args, receiver) };
   }
 
   /** The names with those that a call binds: its arguments that are bare names, but for the last. */
@@ -254,25 +347,151 @@ class Parser {
     return found;
   }
 
-  private list(end: string, names: Names): void {
+  private list(end: string, names: Names): readonly Node[] {
+    const found: Node[] = [];
     while (!this.takes(end)) {
-      this.takes('?');
-      this.expression(names);
-      if (this.takes(end)) return;
+      const isOptional = this.takes('?');
+      const node = this.expression(names);
+      found.push(isOptional ? { type: undefined, run: unknown } : node);
+      if (this.takes(end)) break;
       this.due(',');
     }
+    return found;
   }
 
   /** Fields of an object or entries of a map, whose keys may be names. */
-  private entries(names: Names): void {
+  private entries(names: Names, run?: Run): Node {
+    const found: (readonly [Node, Node])[] = [];
     while (!this.takes('}')) {
-      this.takes('?');
-      if (this.next.kind === 'name' && this.tokens[this.place + 1]?.text === ':') this.place += 1;
-      else this.expression(names);
+      const isOptional = this.takes('?');
+      const isName = this.next.kind === 'name' && this.tokens[this.place + 1]?.text === ':';
+      const key = isName ? { type: undefined, run: unknown } : this.expression(names);
+      if (isName) this.place += 1;
       this.due(':');
-      this.expression(names);
-      if (this.takes('}')) return;
+      const value = this.expression(names);
+      found.push([key, isOptional ? { type: undefined, run: unknown } : value]);
+      if (this.takes('}')) break;
       this.due(',');
     }
+    const map: Run = (scope) => new Map(found.map(([key, value]) => [key.run(scope), value.run(scope)]));
+    return { type: undefined, run: run ?? map };
   }
+}
+
+/** A part that decides makes another's error one that nobody sees. */
+function decide(deciding: boolean, parts: readonly Run[], scope: Scope): boolean {
+  let failure: unknown;
+  for (const part of parts)
+    try {
+      if (boolean(part(scope)) === deciding) return deciding;
+    } catch (error) {
+      if (!(error instanceof CelError || error instanceof CelUnknown)) throw error;
+      failure = failure instanceof CelUnknown ? failure : error;
+    }
+  if (failure) throw failure;
+  return !deciding;
+}
+
+function selected({ run }: Node, key: Run, isOptional: boolean): Node {
+  const isThere: Run = (scope) => find(run(scope), key(scope)) !== undefined;
+  if (isOptional) return { type: undefined, run: (scope) => new CelOptional(find(run(scope), key(scope))), isThere };
+  return {
+    type: undefined,
+    run: (scope) => {
+      const value = run(scope);
+      return value instanceof CelOptional ? new CelOptional(find(value, key(scope))) : select(value, key(scope));
+    },
+    isThere,
+  };
+}
+
+/** Names before a dot that are no values. */
+const OF_FUNCTIONS = ['base64', 'cel', 'math', 'net', 'optional', 'sets', 'strings', 'url'];
+
+function called(name: string, args: readonly Node[], receiver: Node | undefined): Run {
+  const [first, second, third] = args;
+  if (name === 'has' && !receiver) return first?.isThere ?? unknown;
+  if (receiver?.name === 'cel' && name === 'bind' && first?.name && second && third) {
+    const { name: bound } = first;
+    return (scope) => third.run(scope.with(bound, second.run(scope)));
+  }
+  if (receiver && BINDING.has(name)) return overItems(name, receiver.run, args);
+  const isOfFunctions = receiver?.name !== undefined && OF_FUNCTIONS.includes(receiver.name);
+  const qualified = isOfFunctions ? `${receiver.name}.${name}` : name;
+  const all = receiver && !isOfFunctions ? [receiver, ...args] : args;
+  return (scope) =>
+    callFunction(
+      qualified,
+      all.map(({ run }) => run(scope)),
+      scope,
+    );
+}
+
+/** What is asked of each item of a list, or key of a map. */
+function overItems(name: string, receiver: Run, args: readonly Node[]): Run {
+  const isMapping = name === 'map';
+  const names = args.slice(0, args.length === 3 && !isMapping ? 2 : 1).map((arg) => arg.name ?? '');
+  const rest = args.slice(names.length).map(({ run }) => run);
+  const [one, other] = names;
+  const [test, result] = rest;
+  if (!one || !test || names.includes('')) return unknown;
+  const scopes = (scope: Scope): readonly (readonly [CelValue, Scope])[] => {
+    const value = receiver(scope);
+    return entriesOf(value).map(([key, item]) => {
+      if (other !== undefined) return [item, scope.with(one, key).with(other, item)];
+      const bound = isMap(value) ? key : item;
+      return [bound, scope.with(one, bound)];
+    });
+  };
+  const holding = (scope: Scope, by: Run) => scopes(scope).filter(([, inner]) => boolean(by(inner)));
+  switch (name) {
+    case 'all':
+    case 'exists':
+      return (scope) =>
+        decide(
+          name === 'exists',
+          scopes(scope).map(
+            ([, inner]) =>
+              () =>
+                test(inner),
+          ),
+          scope,
+        );
+    case 'exists_one':
+    case 'existsOne':
+      return (scope) => holding(scope, test).length === 1;
+    case 'filter':
+      return (scope) => holding(scope, test).map(([item]) => item);
+    case 'map':
+      return (scope) =>
+        result ? holding(scope, test).map(([, inner]) => result(inner)) : scopes(scope).map(([, inner]) => test(inner));
+    default:
+      return unknown;
+  }
+}
+
+function numberOf(text: string): CelValue {
+  if (/^0x/.test(text)) return BigInt(text.replace(/u$/i, ''));
+  return /[.eE]/.test(text) ? Number(text.replace(/u$/i, '')) : BigInt(text.replace(/u$/i, ''));
+}
+
+const ESCAPES: Readonly<Record<string, string>> = table({
+  ...{ a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' },
+});
+
+/** What a literal stands for. */
+function stringOf(literal: string): string {
+  const [, raw = '', quote = ''] = /^([rR]?)("""|'''|"|')/.exec(literal) ?? [];
+  const inside = literal.slice(raw.length + quote.length, -quote.length);
+  if (raw) return inside;
+  return inside.replace(
+    /\\(?:[xX]([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-3][0-7]{2})|([\s\S]))/g,
+    (...found) => {
+      const [, x, u, long, octal, other] = found as (string | undefined)[];
+      const hexadecimal = x ?? u ?? long;
+      if (hexadecimal !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(hexadecimal, 16), 0x10ffff));
+      if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
+      return ESCAPES[other ?? ''] ?? other ?? '';
+    },
+  );
 }

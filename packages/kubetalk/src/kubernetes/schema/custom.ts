@@ -12,14 +12,39 @@ import {
 import { nearest } from '../../text/nearest';
 import type { Kubernetes } from '../version';
 import { decode } from './decode';
+import { gatewayDefinitions } from './gateway-definitions';
 import { apart, type Caution, type Problem, ValueLocation } from './problem';
 import { metadata, subdomain } from './rules/names';
 import { holdTo, renewBudget, type Schema } from './structural';
+import { holdToRules, withDefaults } from './structural-rules';
 
 /** A kind that a CustomResourceDefinition defines. */
 interface CustomKind {
   /** The schema of each version that is served; undefined where it has none. */
   readonly versions: ReadonlyMap<string, Schema | undefined>;
+  /** Whether the cluster may have another release of the definition, with more versions and fields. */
+  readonly mayBeOther: boolean;
+}
+
+const GATEWAY_GROUP = 'gateway.networking.k8s.io';
+
+/** The kinds of the Gateway API, which many clusters have and few manifests define. */
+function gatewayKinds(): ReadonlyMap<string, CustomKind> {
+  gateway ??= readGatewayKinds();
+  return gateway;
+}
+
+let gateway: ReadonlyMap<string, CustomKind> | undefined;
+
+function readGatewayKinds(): ReadonlyMap<string, CustomKind> {
+  const found = new Map<string, CustomKind>();
+  for (const [kind, versions, schema] of gatewayDefinitions) {
+    const key = `${GATEWAY_GROUP}/${kind}`;
+    const parsed = JSON.parse(schema) as Schema;
+    const all = versions.split(' ').map((version) => [version, parsed] as const);
+    found.set(key, { versions: new Map([...(found.get(key)?.versions ?? []), ...all]), mayBeOther: true });
+  }
+  return found;
 }
 
 /** The kinds that CustomResourceDefinitions define. */
@@ -29,6 +54,7 @@ export class CustomKinds {
 
   constructor(manifests: Iterable<Manifest>) {
     renewBudget();
+    budget.left = MOST_STEPS;
     for (const manifest of manifests) {
       const { apiVersion, kind } = identity(manifest);
       if (kind === 'CustomResourceDefinition' && apiVersion === 'apiextensions.k8s.io/v1')
@@ -41,7 +67,10 @@ export class CustomKinds {
       .map(record)
       .filter((version) => version.served === true);
     const schemas = served.map((version) => [text(version.name), schemaOf(version)] as const);
-    this.kinds.set(`${text(group)}/${text(record(names).kind)}`, { versions: new Map(schemas) });
+    this.kinds.set(`${text(group)}/${text(record(names).kind)}`, {
+      versions: new Map(schemas),
+      mayBeOther: false,
+    });
   }
 
   has(apiVersion: string, kind: string): boolean {
@@ -51,7 +80,8 @@ export class CustomKinds {
   /** A kind without a definition, with nearly the name of a defined kind. */
   private misspelt(apiVersion: string, kind: string): readonly Problem[] | undefined {
     const start = `${groupOf(apiVersion)}/`;
-    const known = [...this.kinds.keys()].flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []));
+    const all = [...this.kinds.keys(), ...(start === `${GATEWAY_GROUP}/` ? gatewayKinds().keys() : [])];
+    const known = all.flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []));
     const meant = nearest(kind, known);
     if (meant === undefined) return undefined;
     return [
@@ -66,7 +96,9 @@ export class CustomKinds {
   /** Why the API server would refuse an object of such a kind; undefined where the object is of none. */
   problemsOf(value: JsonObject, kubernetes: Kubernetes): readonly Problem[] | undefined {
     const [apiVersion, kind] = [text(value.apiVersion), text(value.kind)];
-    const custom = this.kinds.get(`${groupOf(apiVersion)}/${kind}`);
+    const group = groupOf(apiVersion);
+    const key = `${group}/${kind}`;
+    const custom = this.kinds.get(key) ?? (group === GATEWAY_GROUP ? gatewayKinds().get(key) : undefined);
     if (!custom) return this.misspelt(apiVersion, kind);
     const problems = this.known.get(value) ?? look(value, custom, kubernetes);
     this.known.set(value, problems);
@@ -79,12 +111,13 @@ function schemaOf(version: JsonObject): Schema | undefined {
   return isRecord(openAPIV3Schema) ? (openAPIV3Schema as Schema) : undefined;
 }
 
-function look(value: JsonObject, { versions }: CustomKind, kubernetes: Kubernetes): readonly Problem[] {
+function look(value: JsonObject, { versions, mayBeOther }: CustomKind, kubernetes: Kubernetes): readonly Problem[] {
   const found: (Problem | Caution)[] = [];
   const location = new ValueLocation(kubernetes, found);
   const apiVersion = text(value.apiVersion);
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
   if (!versions.has(version)) {
+    if (mayBeOther) return [];
     const other = [...versions.keys()].at(-1);
     const due = other === undefined ? '' : `: use ${groupOf(apiVersion)}/${other}`;
     location
@@ -96,8 +129,29 @@ function look(value: JsonObject, { versions }: CustomKind, kubernetes: Kubernete
   const { metadata: meta, ...rest } = value;
   const decoded = decode((meta ?? null) as Json, 'meta.v1.ObjectMeta', location.into('metadata')) ?? {};
   metadata(subdomain)(decoded as never, location.into('metadata'));
-  if (schema) holdTo(schema, rest, location, OWN);
-  return apart(found).problems;
+  if (!schema) return apart(found).problems;
+  const stored = withDefaults(schema, rest);
+  holdTo(schema, stored, location, OWN);
+  // A field that is not nearly one of those that are known may be a newer one.
+  const isCertain = ({ check, message }: Problem) => check !== 'unknown-field' || message.endsWith('?');
+  const certain = () => apart(found).problems.filter((problem) => !mayBeOther || isCertain(problem));
+  if (certain().length > 0) return certain();
+  const { name = '', generateName = '' } = record(meta);
+  holdToRules(withMetadata(schema), { ...record(stored), metadata: { name, generateName } }, location, budget);
+  return certain();
+}
+
+/** Steps that the rules of all custom resources of an application take: as long as a second or two. */
+const MOST_STEPS = 2_000_000;
+
+const budget = { left: MOST_STEPS };
+
+/** The parts of an object's metadata that rules can ask for. */
+function withMetadata(schema: Schema): Schema {
+  const string = { type: 'string' };
+  const metadata = { type: 'object', properties: { name: string, generateName: string } };
+  const properties = { apiVersion: string, kind: string, ...schema.properties, metadata };
+  return { ...schema, properties };
 }
 
 /** The fields that every object has, even without a schema. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { RE2JS } from 're2js';
 import { isRecord, type Json, type JsonObject, list } from '../../manifest/manifest';
 import { table } from '../../manifest/table';
@@ -21,7 +22,7 @@ const own = <Value>(value: { readonly [key: string]: Value } | undefined, key: s
 
 /**
  * Holds a value to a structural schema, as the API server does with strict field validation: its types, what has to be there,
- * what its values may be, and fields that it does not have. Rules in CEL are left to the API server.
+ * what its values may be, and fields that it does not have. The rules in CEL are in ./structural-rules.ts.
  *
  * @param known fields that are there beside those of the schema
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema
@@ -221,13 +222,21 @@ function strings(given: Schema, value: string, location: ValueLocation): void {
   if (pattern && fits(pattern, value) === false)
     location.fault('invalid-value', `is "${shorten(value)}", which ${given.pattern} does not match`);
   const format = FORMATS[String(given.format)];
-  if (format && !format.test(value)) location.fault('invalid-value', `is "${shorten(value)}", no ${given.format}`);
+  const address = ADDRESSES[String(given.format)];
+  if ((format && !format.test(value)) || (address !== undefined && isIP(value) !== address))
+    location.fault('invalid-value', `is "${shorten(value)}", no ${given.format}`);
 }
 
 const FORMATS: Readonly<Record<string, RegExp>> = table({
   'date-time': /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/,
-  ipv4: /^\d{1,3}(\.\d{1,3}){3}$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  byte: /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/,
+  uuid: /^[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}$/i,
+  mac: /^(?:[\da-f]{2}([:-]))(?:[\da-f]{2}\1){4}[\da-f]{2}$/i,
 });
+
+/** Formats of addresses, by the version that they have. */
+const ADDRESSES: Readonly<Record<string, number>> = table({ ipv4: 4, ipv6: 6 });
 
 const patterns = new Map<string, RE2JS | undefined>();
 
