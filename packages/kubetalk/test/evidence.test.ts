@@ -37,6 +37,7 @@ const unwitnessed: Readonly<Record<string, string>> = {
   'ingress-path-pattern': CONTROLLER,
   'ingress-path-twice': CONTROLLER,
   'ingress-tls-host': CONTROLLER,
+  'listener-refused': CONTROLLER,
   'monitor-selects-nothing': CONTROLLER,
   'policy-cuts-scrape': CONTROLLER,
   'reference-not-granted': CONTROLLER,

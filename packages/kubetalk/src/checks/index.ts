@@ -31,6 +31,7 @@ import { ingressPortMissing } from './rules/ingress-port-missing';
 import { ingressTlsHost } from './rules/ingress-tls-host';
 import { initWaitsForItself } from './rules/init-waits-for-itself';
 import { keyMissing } from './rules/key-missing';
+import { listenerRefused } from './rules/listener-refused';
 import { monitorSelectsNothing } from './rules/monitor-selects-nothing';
 import { noReadinessProbe } from './rules/no-readiness-probe';
 import { nodePortClash } from './rules/node-port-clash';
@@ -125,6 +126,7 @@ export const checks: readonly Check[] = [
   backendMissing,
   backendPortMissing,
   webhookCatchesItself,
+  listenerRefused,
   routeParentMissing,
   routeNotAttached,
   referenceNotGranted,

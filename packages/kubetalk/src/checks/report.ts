@@ -4,8 +4,10 @@ import type { FoundApplications } from '../application/reading';
 import type { LeftOut } from '../application/walk';
 import { CustomKinds } from '../kubernetes/schema/custom';
 import { isKnownKind } from '../kubernetes/version';
+import { groupBy } from '../manifest/group-by';
 import { UnbuiltError, type UnreadableError } from '../manifest/input-error';
-import { type Identity, identity } from '../manifest/manifest';
+import { identity } from '../manifest/manifest';
+import { isRead } from '../topology/read-kinds';
 import type { Baseline } from './baseline';
 import { fingerprintOfFile } from './fingerprint';
 import { isSilenced, type Levels, severityAt } from './levels';
@@ -22,8 +24,10 @@ export interface CheckReport {
   readonly leftOut: readonly LeftOut[];
   readonly counts: {
     readonly objects: number;
-    /** Objects of kinds that no check knows. */
+    /** Objects of kinds of which nothing is read. */
     readonly unknown: number;
+    /** How many there are of each of those kinds. */
+    readonly unknownKinds: { readonly [kind: string]: number };
     /** How often the checks ran: once for each variant that the folders hold. */
     readonly variants: number;
     /** Findings that the baseline lets pass. */
@@ -120,16 +124,24 @@ function idleBaseline(baseline: Baseline | undefined, findings: readonly Finding
   return gone === 0 ? [] : [`${gone} of ${baseline.findings.length} in ${baseline.file}`];
 }
 
-function counts(applications: readonly Application[]): { readonly objects: number; readonly unknown: number } {
+function counts(
+  applications: readonly Application[],
+): Pick<CheckReport['counts'], 'objects' | 'unknown' | 'unknownKinds'> {
   const manifests = [
     ...new Map(applications.flatMap((one) => one.manifests.map((each) => [each.value, each]))).values(),
   ];
   const crds = applications[0]?.crds ?? [];
   const custom = new CustomKinds([...crds, ...manifests]);
-  const objects = manifests.filter(({ source }) => source.notAnObject === undefined).map(identity);
-  const isKnown = ({ apiVersion, kind }: Identity) => isKnownKind(apiVersion, kind) || custom.has(apiVersion, kind);
-  const known = objects.filter(isKnown).length;
-  return { objects: known, unknown: objects.length - known };
+  const objects = manifests.filter(({ source }) => source.notAnObject === undefined);
+  const unknown = objects.filter((manifest) => {
+    const { apiVersion, kind } = identity(manifest);
+    return !isKnownKind(apiVersion, kind) && !custom.has(apiVersion, kind) && !isRead(manifest);
+  });
+  const byKind = [...groupBy(unknown, (manifest) => identity(manifest).kind || 'object without a kind')];
+  const unknownKinds = Object.fromEntries(
+    byKind.map(([kind, all]) => [kind, all.length] as const).sort(([, one], [, other]) => other - one),
+  );
+  return { objects: objects.length - unknown.length, unknown: unknown.length, unknownKinds };
 }
 
 /** Which of the hosts outside any application needs: each is known there as the Services that it may be. */

@@ -56,6 +56,11 @@ export function backends(manifest: Manifest): readonly Backend[] {
   return READERS.get(kindOf(manifest))?.(manifest) ?? [];
 }
 
+/** Whether objects of a kind name Services. */
+export function namesBackends(kind: string): boolean {
+  return READERS.has(kind);
+}
+
 /** Backends of another kind (`resource`) are left out. */
 function ofIngress(manifest: Manifest): readonly Backend[] {
   const { annotations } = record(manifest.value.metadata);
@@ -81,7 +86,11 @@ function actionOf(name: string, annotations: Json | undefined): boolean {
 function ofRoute(manifest: Manifest): readonly Backend[] {
   const parents = list(record(manifest.value.spec).parentRefs).map(record);
   const inMesh = parents.length > 0 && parents.every(({ kind }) => kind === 'Service');
-  return pathsTo(manifest, 'spec', 'rules', [], 'backendRefs', []).flatMap((path) => {
+  const paths = [
+    ...pathsTo(manifest, 'spec', 'rules', [], 'backendRefs', []),
+    ...pathsTo(manifest, 'spec', 'rules', [], 'filters', [], 'requestMirror', 'backendRef'),
+  ];
+  return paths.flatMap((path) => {
     const { group = '', kind = 'Service', name, namespace, port } = record(at(manifest.value, path));
     if (group !== '' || kind !== 'Service') return [];
     return backend(manifest, path, { name, namespace, port, from: inMesh ? 'mesh' : 'outside' });

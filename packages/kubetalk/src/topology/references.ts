@@ -94,6 +94,15 @@ const ROLE_REF: Field = {
   without: 'it grants nothing',
   outside: true,
 };
+const CERTIFICATES: Field = {
+  at: 'spec.listeners[].tls.certificateRefs[].name',
+  kind: { Secret: 'Secret' },
+  usual: 'Secret',
+  anywhere: true,
+  without: 'the listener is not programmed',
+  keys: TLS_KEYS,
+  outside: true,
+};
 const SUBJECTS: Field = {
   at: 'subjects[].name',
   kind: { ServiceAccount: 'ServiceAccount' },
@@ -139,13 +148,15 @@ const OF_OBJECTS: Readonly<Record<string, readonly Field[]>> = {
       without: 'no controller takes it up',
       outside: true,
     },
+    CERTIFICATES,
+  ],
+  [`ListenerSet.${GATEWAY_GROUP}`]: [CERTIFICATES],
+  [`BackendTLSPolicy.${GATEWAY_GROUP}`]: [
     {
-      at: 'spec.listeners[].tls.certificateRefs[].name',
-      kind: { Secret: 'Secret' },
-      usual: 'Secret',
-      anywhere: true,
-      without: 'the listener is not programmed',
-      keys: TLS_KEYS,
+      at: 'spec.validation.caCertificateRefs[].name',
+      kind: { ConfigMap: 'ConfigMap' },
+      without: 'the Gateway trusts no certificate of the Service',
+      keys: ['ca.crt'],
       outside: true,
     },
   ],
@@ -202,6 +213,17 @@ function row(field: Field): Row {
 const POD_ROWS = OF_PODS.map(row);
 const CONTAINER_ROWS = OF_CONTAINERS.map(row);
 const OBJECT_ROWS = new Map(Object.entries(OF_OBJECTS).map(([kind, fields]) => [kind, fields.map(row)]));
+
+const NAMED_KINDS: ReadonlySet<string> = new Set(
+  Object.values(OF_OBJECTS).flatMap((fields) =>
+    fields.flatMap(({ kind }) => (typeof kind === 'string' ? [kind] : Object.values(kind))),
+  ),
+);
+
+/** Whether objects of a kind name others, or are named. */
+export function isNamed(kind: string): boolean {
+  return OBJECT_ROWS.has(kind) || NAMED_KINDS.has(kind);
+}
 
 /** Every object that a workload's Pods need; what they may start without (`optional: true`) is left out. */
 export function references(workload: Workload): Reference[] {

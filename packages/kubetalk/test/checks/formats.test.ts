@@ -21,7 +21,7 @@ const report = (findings: readonly Finding[], more: Partial<CheckReport> = {}): 
   findings,
   idle: [],
   leftOut: [],
-  counts: { objects: 2, unknown: 0, variants: 1, known: 0, silenced: 0 },
+  counts: { objects: 2, unknown: 0, unknownKinds: {}, variants: 1, known: 0, silenced: 0 },
   ...more,
 });
 const warning = (more: Partial<Finding> = {}) => finding({ severity: 'warning', outcome: 'risky', ...more });
@@ -93,12 +93,21 @@ warning unreadable
 
 test.each<[more: Partial<CheckReport>, closing: string]>([
   [
-    { counts: { objects: 1, unknown: 1, variants: 1, known: 1, silenced: 0 } },
-    '1 object checked, 1 object of unknown kinds skipped, 0 errors, 0 warnings, 1 finding of the baseline\n',
+    { counts: { objects: 1, unknown: 1, unknownKinds: { Application: 1 }, variants: 1, known: 1, silenced: 0 } },
+    '1 object checked, 1 object of unknown kinds skipped (1 × Application), 0 errors, 0 warnings, 1 finding of the baseline\n',
   ],
   [
-    { counts: { objects: 2, unknown: 2, variants: 2, known: 2, silenced: 0 } },
-    '2 objects checked in 2 variants, each by itself, 2 objects of unknown kinds skipped, 0 errors, 0 warnings, 2 findings of the baseline\n',
+    {
+      counts: {
+        objects: 2,
+        unknown: 3,
+        unknownKinds: { HelmRelease: 2, Application: 1 },
+        variants: 2,
+        known: 2,
+        silenced: 0,
+      },
+    },
+    '2 objects checked in 2 variants, each by itself, 3 objects of unknown kinds skipped (2 × HelmRelease, 1 × Application), 0 errors, 0 warnings, 2 findings of the baseline\n',
   ],
   [
     { idle: ['check a: off', 'outside b'] },

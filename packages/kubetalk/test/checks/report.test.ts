@@ -77,7 +77,7 @@ test('a finding that several variants have is reported once, and each is counted
   const manifests = read(pod(''));
   const { findings, counts } = report([manifests, manifests]);
   expect(findings.map(({ check: id }) => id)).toStrictEqual(['no-readiness-probe']);
-  expect(counts).toStrictEqual({ objects: 2, unknown: 0, variants: 2, known: 0, silenced: 0 });
+  expect(counts).toStrictEqual({ objects: 2, unknown: 0, unknownKinds: {}, variants: 2, known: 0, silenced: 0 });
 });
 
 test('what is outside and called by nothing no effect', () => {

@@ -35,7 +35,7 @@ test('manifests without a mistake: the closing line and status 0', () => {
   writeFileSync(join(folder, 'a.yaml'), `${settings}---\nkind: Mine\napiVersion: example.com/v1\n`);
   expect(checkProcess(['a.yaml'])).toStrictEqual({
     status: 0,
-    stdout: '1 object checked, 1 object of unknown kinds skipped, 0 errors, 0 warnings\n',
+    stdout: '1 object checked, 1 object of unknown kinds skipped (1 × Mine), 0 errors, 0 warnings\n',
     stderr: '',
   });
 });
@@ -75,7 +75,7 @@ test('--format json prints one object and nothing else', async () => {
       ],
       idle: [],
       leftOut: [],
-      counts: { objects: 1, unknown: 0, variants: 1, known: 0, silenced: 0 },
+      counts: { objects: 1, unknown: 0, unknownKinds: {}, variants: 1, known: 0, silenced: 0 },
     },
     stderr: '',
   });

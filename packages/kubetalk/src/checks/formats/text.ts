@@ -1,6 +1,7 @@
 import { type LeftOut, NOT_TEXT } from '../../application/walk';
 import { groupBy } from '../../manifest/group-by';
 import type { Identity } from '../../manifest/manifest';
+import { cutShort, LONGEST_NAME, listed } from '../../text/budget';
 import { type Paint, painter } from '../../text/paint';
 import { printable } from '../../text/printable';
 import { count, wrapped } from '../../text/wrapped';
@@ -76,12 +77,14 @@ export function closing({
   findings,
   idle,
   leftOut,
-  counts: { objects, unknown, variants, known, silenced },
+  counts: { objects, unknown, unknownKinds, variants, known, silenced },
 }: CheckReport): string {
   const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity).length;
   const line = [
     `${count(objects, 'object')} checked${variants > 1 ? ` in ${variants} variants, each by itself` : ''}`,
-    ...(unknown > 0 ? [`${count(unknown, 'object')} of unknown kinds skipped`] : []),
+    ...(unknown > 0
+      ? [`${count(unknown, 'object')} of unknown kinds skipped (${printable(kindsText(unknownKinds))})`]
+      : []),
     count(of('error'), 'error'),
     count(of('warning'), 'warning'),
     ...(known > 0 ? [`${count(known, 'finding')} of the baseline`] : []),
@@ -92,6 +95,11 @@ export function closing({
     ...(idle.length > 0 ? wrapped(printable(idle.join(', ')), '  ', 'no effect: ') : []),
     line,
   ].join('\n');
+}
+
+/** `8 × HelmRelease, 3 × Application` */
+function kindsText(kinds: { readonly [kind: string]: number }): string {
+  return listed(Object.entries(kinds), ([kind, number]) => `${number} × ${cutShort(kind, LONGEST_NAME)}`);
 }
 
 export function silencedText(silenced: number): string {

@@ -81,8 +81,13 @@ function refusal(parent: JsonObject, kind: string, route: Manifest, topology: To
 function takesKind({ protocol, allowedRoutes }: JsonObject, kind: string): boolean {
   const kinds = list(record(allowedRoutes).kinds).map((one) => text(record(one).kind));
   if (kinds.length > 0) return kinds.includes(kind);
-  const usual = KINDS.get(text(protocol));
+  const usual = kindsOfListener(text(protocol));
   return usual === undefined || usual.includes(kind);
+}
+
+/** The kinds of routes that a protocol can have; undefined where it is an implementation's own. */
+export function kindsOfListener(protocol: string): readonly string[] | undefined {
+  return KINDS.get(protocol);
 }
 
 const KINDS: ReadonlyMap<string, readonly string[]> = new Map([

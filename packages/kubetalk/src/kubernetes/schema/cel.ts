@@ -235,8 +235,7 @@ class Parser {
       this.is(other.type, 'bool');
     }
     const isSame = one.type === undefined || other.type === undefined || one.type === other.type;
-    if (operator !== 'in' && !isSame)
-      throw new CelFault(`${operator} is between a ${one.type} and a ${other.type}`);
+    if (operator !== 'in' && !isSame) throw new CelFault(`${operator} is between a ${one.type} and a ${other.type}`);
     const run: Run = isLogic
       ? (scope) => decide(operator === '||', [one.run, other.run], scope)
       : (scope) => operate(operator, one.run(scope), other.run(scope), scope);

@@ -23,6 +23,11 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ['GlobalNetworkPolicy.projectcalico.org', calico],
 ]);
 
+/** Whether a kind is one of these policies. */
+export function isTier(kind: string): boolean {
+  return READERS.has(kind);
+}
+
 /** All policies but Kubernetes' own NetworkPolicies, in the order in which they are asked. */
 export function tierPolicies(
   ofKind: (kind: string) => readonly Manifest[],
