@@ -11,7 +11,8 @@ import {
   text,
   title,
 } from '../manifest/manifest';
-import { MOST_PAIRS } from '../text/budget';
+import { memo } from '../manifest/memo';
+import { MOST_ARROWS, MOST_PAIRS } from '../text/budget';
 import type { Backend } from '../topology/backends';
 import { type Call, sayerOf } from '../topology/calls';
 import { type Reach, reachOfCall } from '../topology/reach';
@@ -49,7 +50,7 @@ export function arrows(topology: Topology, errors: Errors): Drawn {
   const broken = brokenCalls(topology, errors);
   const drawn = [
     ...topology.services.map((service) => entry(service)),
-    ...topology.services.map((service) => forwarding(service, topology, errors)),
+    ...forwardings(topology, errors),
     ...routers(topology).map((manifest) => entering(idOfRouter(manifest), [statement(manifest, [], title(manifest))])),
     ...topology.backends.map((backend) => routing(backend, topology, errors)),
     ...topology.calls.map((call) => calling(call, topology, broken.get(call) ?? [])),
@@ -84,6 +85,21 @@ function entering(to: string, statements: readonly StatedText[]): Drawn {
   return { edges: [{ from: OUTSIDE, to, kind: 'enters', labels: [], ...SOUND, statements }], ends: [EVERYBODY] };
 }
 
+/** What each Service forwards to, as far as there are not too many: as many Services as Pods of one selector make the square of them. */
+function forwardings(topology: Topology, errors: Errors): readonly Drawn[] {
+  const { services } = topology;
+  let arrows = 0;
+  const first = services.findIndex(({ workloads }) => {
+    arrows += workloads.length;
+    return arrows > MOST_ARROWS;
+  });
+  if (first === -1) return services.map((service) => forwarding(service, topology, errors));
+  errors.note(
+    `there are more than ${MOST_ARROWS} arrows from Services to workloads: those of Service ${services[first]?.name} and of others after it are not drawn: name fewer files`,
+  );
+  return services.slice(0, first).map((service) => forwarding(service, topology, errors));
+}
+
 function forwarding(service: Service, topology: Topology, errors: Errors): Drawn {
   const { manifest, namespace, name, workloads } = service;
   // A wrong port breaks the way to the Pods; without Pods there is no way that could show it.
@@ -111,13 +127,11 @@ function terms(labels: Readonly<Record<string, string>>): string {
     .join(', ');
 }
 
-function labelled({ manifest, labels, podSpecPath }: Workload): StatedText {
-  return statement(
-    manifest,
-    [...podSpecPath.slice(0, -1), 'metadata', 'labels'],
-    `labels of the Pods: ${terms(labels)}`,
-  );
-}
+/** The same for every Service that selects them. */
+const labelled = memo(
+  ({ manifest, labels, podSpecPath }: Workload): StatedText =>
+    statement(manifest, [...podSpecPath.slice(0, -1), 'metadata', 'labels'], `labels of the Pods: ${terms(labels)}`),
+);
 
 /** The policies that a connection passes at one of its ends. */
 function policed(topology: Topology, workload: Workload, direction: 'ingress' | 'egress'): StatedText[] {

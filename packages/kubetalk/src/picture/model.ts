@@ -1,7 +1,7 @@
 import type { Levels } from '../checks/levels';
 import { namespaceOf } from '../kubernetes/objects';
 import { type Manifest, record, text, title } from '../manifest/manifest';
-import { isTarget, type Service, type ServicePort } from '../topology/services';
+import { forPort, isTarget, type Service, type ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { type Container, declaredPorts, type Workload, workloadTitle } from '../topology/workloads';
 import { arrows, idOf, idOfRouter, marked, routers, statement } from './arrows';
@@ -79,13 +79,15 @@ function serviceNode(service: Service, errors: Errors): Node {
 
 /** A port that the Pods do not declare looks like a fault beside those that they do, but may work. */
 function undeclared({ ports, workloads }: Service): string[] {
-  const declared = workloads.flatMap((workload) => declaredPorts(workload));
-  if (declared.length === 0) return [];
-  const others = ports.filter(
-    (port) => typeof port.targetPort === 'number' && !declared.some((each) => isTarget(port, each)),
-  );
+  const others = ports.filter((port) => typeof port.targetPort === 'number' && isUndeclared(workloads, port));
   return others.map(({ targetPort }) => `Pods may listen on ${targetPort} without declaring it`);
 }
+
+/** Whether the Pods declare ports, and not this one. */
+const isUndeclared = forPort((workloads, port) => {
+  const declared = workloads.flatMap((workload) => declaredPorts(workload));
+  return declared.length > 0 && !declared.some((each) => isTarget(port, each));
+});
 
 /** `port 80 to 8080, nodePort 30001`: parts that are left out have Kubernetes' defaults. */
 function portLine({ name, number, targetPort, protocol, nodePort }: ServicePort, type: string): string {

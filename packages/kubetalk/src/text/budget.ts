@@ -36,6 +36,9 @@ export const MOST_OF_CHECK = 10_000;
 /** Pairs of a caller and a workload that it reaches, which of one Service are the square of what a manifest says. */
 export const MOST_PAIRS = 250_000;
 
+/** Arrows from Services to workloads in a picture, many times what anybody can look at. */
+export const MOST_ARROWS = 50_000;
+
 /** Callers times workloads of one Service whose paths are listed one by one; those of larger ones lead to all of its Pods at once. */
 export const MOST_PATHS = 2500;
 

@@ -3,6 +3,7 @@ import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { equalitySelector, type LabelIndex, matchesPods, type Selector } from '../kubernetes/selectors';
 import { serviceNames } from '../kubernetes/service-names';
 import { type FieldPath, identity, type Json, list, type Manifest, record, text } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 import type { MadeByOperator } from './operators';
 import { type DeclaredPort, declaredAs, listeningOn, type Workload } from './workloads';
 
@@ -146,6 +147,22 @@ export function targetNumber({ targetPort }: ServicePort, workload: Workload): n
 /** Whether a declared port is the one that a Service's port forwards to. */
 export function isTarget({ targetPort, protocol }: ServicePort, port: DeclaredPort): boolean {
   return port.protocol === protocol && (port.number === targetPort || (port.name !== '' && port.name === targetPort));
+}
+
+/**
+ * What the workloads behind a Service are for one of its ports, found once for all Services of one selector, which have one list of
+ * workloads: as many Services as Pods would make the square of them.
+ */
+export function forPort<Value>(
+  find: (workloads: readonly Workload[], port: ServicePort) => Value,
+): (workloads: readonly Workload[], port: ServicePort) => Value {
+  const known = memo((_: readonly Workload[]) => new Map<string, { readonly value: Value }>());
+  return (workloads, port) => {
+    const key = JSON.stringify([port.protocol, port.targetPort]);
+    const found = known(workloads).get(key) ?? { value: find(workloads, port) };
+    known(workloads).set(key, found);
+    return found.value;
+  };
 }
 
 /** Whether a workload says that it listens where a Service's port forwards to. */

@@ -1,7 +1,8 @@
 import { selectorText } from '../../kubernetes/selectors';
 import { record, strings } from '../../manifest/manifest';
+import { memo } from '../../manifest/memo';
 import { listed } from '../../text/budget';
-import { isStranger, type Service, type ServicePort, serves } from '../../topology/services';
+import { forPort, isStranger, type Service, type ServicePort, serves } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
 import { runsToEnd, type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault, Outcome } from '../check';
@@ -50,8 +51,7 @@ spec:
 function faultOf(service: Service, port: ServicePort, topology: Topology): Fault | undefined {
   const { manifest, selector = [], workloads } = service;
   if (!manifest || workloads.length === 0) return undefined;
-  const serving = workloads.filter((workload) => serves(workload, port));
-  const strangers = workloads.filter((workload) => isStranger(workload, port));
+  const { serving, strangers, sent, alike } = seenBy(workloads, port);
   const fault = (message: string, outcome: Outcome): Fault => ({
     manifest,
     path: ['spec', 'selector'],
@@ -77,15 +77,39 @@ function faultOf(service: Service, port: ServicePort, topology: Topology): Fault
       `also matches the Pods of ${titles(others)}, of another release: ${release} distinguishes them`,
       'risky',
     );
-  // A Pod without a port of that name gets no requests: a test, a migration.
-  const sent = typeof port.targetPort === 'number' ? workloads : workloads.filter((workload) => !runsToEnd(workload));
-  if (sent.length > 1 && !sameProgram(sent))
+  if (sent.length > 1 && !alike)
     return fault(`matches the Pods of ${titles(sent)}, which run different programs`, 'risky');
   return undefined;
 }
 
+/** What the workloads behind a Service are for one of its ports. */
+interface Seen {
+  readonly serving: readonly Workload[];
+  readonly strangers: readonly Workload[];
+  /** Those that get requests. */
+  readonly sent: readonly Workload[];
+  /** Whether these run one program. */
+  readonly alike: boolean;
+}
+
+const seenBy = forPort((workloads, port): Seen => {
+  // A Pod without a port of that name gets no requests: a test, a migration.
+  const sent = typeof port.targetPort === 'number' ? workloads : workloads.filter((workload) => !runsToEnd(workload));
+  return {
+    serving: workloads.filter((workload) => serves(workload, port)),
+    strangers: workloads.filter((workload) => isStranger(workload, port)),
+    sent,
+    alike: sameProgram(sent),
+  };
+});
+
 /** Labels by which charts distinguish releases in a namespace. */
 const RELEASE = ['app.kubernetes.io/instance', 'release'];
+
+/** Those that distinguish some of the workloads. */
+const releaseLabels = memo((workloads: readonly Workload[]) =>
+  RELEASE.filter((key) => workloads.length > 1 && new Set(workloads.map(({ labels }) => labels[key])).size > 1),
+);
 
 /** The label of the Service's release, and the workloads behind it that are of others. */
 function otherReleases(
@@ -93,7 +117,7 @@ function otherReleases(
   topology: Topology,
 ): readonly [label: string, others: readonly Workload[]] {
   const own = strings(record(manifest?.value.metadata).labels);
-  for (const key of workloads.length > 1 ? RELEASE : []) {
+  for (const key of releaseLabels(workloads)) {
     const namesake = topology
       .workloadsNamed(workloads[0]?.namespace ?? '', name)
       .find((one) => workloads.includes(one));

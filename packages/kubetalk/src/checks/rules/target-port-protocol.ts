@@ -1,4 +1,4 @@
-import type { ServicePort } from '../../topology/services';
+import { forPort, type ServicePort } from '../../topology/services';
 import { type DeclaredPort, declaredAs, type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
 
@@ -25,9 +25,8 @@ spec:
   *find({ services }) {
     for (const { manifest, ports, workloads } of services)
       for (const port of ports)
-        for (const workload of workloads) {
-          const other = otherProtocol(port, workload);
-          if (!manifest || !other) continue;
+        for (const { workload, other } of otherProtocols(workloads, port)) {
+          if (!manifest) continue;
           yield {
             manifest,
             path: port.path,
@@ -37,6 +36,13 @@ spec:
         }
   },
 };
+
+const otherProtocols = forPort((workloads, port) =>
+  workloads.flatMap((workload) => {
+    const other = otherProtocol(port, workload);
+    return other ? [{ workload, other }] : [];
+  }),
+);
 
 function otherProtocol({ targetPort, protocol }: ServicePort, workload: Workload): DeclaredPort | undefined {
   const same = declaredAs(workload, targetPort);

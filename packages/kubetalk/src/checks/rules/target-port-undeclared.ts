@@ -1,5 +1,5 @@
 import { listed } from '../../text/budget';
-import type { Service, ServicePort } from '../../topology/services';
+import { forPort, type Service, type ServicePort } from '../../topology/services';
 import {
   type DeclaredPort,
   declaredAs,
@@ -37,16 +37,13 @@ spec:
       for (const port of service.ports) {
         // Where some of the workloads declare it, the others are strangers: another check's.
         const [workload] = service.workloads;
-        if (
-          !workload ||
-          service.endpoints.length > 0 ||
-          !service.workloads.every((candidate) => isUndeclared(port, candidate))
-        )
-          continue;
+        if (!workload || service.endpoints.length > 0 || !nobodyDeclares(service.workloads, port)) continue;
         if (service.manifest) yield faultOf(service, port, workload);
       }
   },
 };
+
+const nobodyDeclares = forPort((workloads, port) => workloads.every((workload) => isUndeclared(port, workload)));
 
 /** Another protocol's port of the number is another check's. */
 function isUndeclared(port: ServicePort, workload: Workload): boolean {

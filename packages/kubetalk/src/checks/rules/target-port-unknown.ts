@@ -1,6 +1,6 @@
 import { listed, MOST_KNOWN } from '../../text/budget';
 import { didYouMean, misspelt } from '../../text/nearest';
-import { type Service, type ServicePort, targetNumber } from '../../topology/services';
+import { forPort, type Service, type ServicePort, targetNumber } from '../../topology/services';
 import { declaredPorts, runsToEnd, type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault } from '../check';
 
@@ -29,7 +29,7 @@ spec:
     for (const service of services)
       for (const port of service.ports) {
         // A Pod without the port is left out, and the others answer: Jobs and tests bear an application's labels as well.
-        const others = service.workloads.filter((workload) => targetNumber(port, workload) === undefined);
+        const others = withoutPort(service.workloads, port);
         const served = others.length < service.workloads.length;
         for (const workload of others) {
           const fault =
@@ -41,6 +41,10 @@ spec:
       }
   },
 };
+
+const withoutPort = forPort((workloads, port) =>
+  workloads.filter((workload) => targetNumber(port, workload) === undefined),
+);
 
 interface Doubts {
   /** Whether other workloads behind the Service have the port. */
