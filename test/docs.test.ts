@@ -14,6 +14,7 @@ const byHand = [
   'docs/gitops.md',
   'docs/hardened.md',
   'docs/kubernetes-versions.md',
+  'docs/live.md',
   'docs/security.md',
   'docs/topology.md',
 ];

@@ -1,5 +1,6 @@
 import { Kubernetes } from '../kubernetes/version';
 import type { Manifest } from '../manifest/manifest';
+import { declaredOf } from './from-cluster';
 import { inNamespace, likelyNamespace } from './namespace';
 import type { ExternalService } from './outside';
 
@@ -12,8 +13,10 @@ export interface Surroundings {
   readonly namespace?: string;
   /** Services that are not in the manifests and that their callers count on. @default - none */
   readonly outside?: readonly ExternalService[];
-  /** Secrets that are made elsewhere, as `NAME`, or `NAMESPACE/NAME`. @default - none */
+  /** Secrets that somebody else makes, as `NAME`, or `NAMESPACE/NAME`; `*` is any. @default - none */
   readonly secrets?: readonly string[];
+  /** Objects as a cluster holds them now, with their status and with what controllers made. @default - no cluster was asked */
+  readonly live?: readonly Manifest[];
   /** Whether the manifests are the whole application, and not a part of something. @default false */
   readonly complete?: boolean;
   /** The version of Kubernetes that they are for. @default - the newest that is known */
@@ -29,14 +32,21 @@ export interface Application extends Surroundings {
   readonly manifests: readonly Manifest[];
   readonly outside: readonly ExternalService[];
   readonly secrets: readonly string[];
+  readonly live: readonly Manifest[];
   readonly complete: boolean;
   readonly kubernetes: Kubernetes;
   readonly upgrades: readonly Kubernetes[];
   readonly crds: readonly Manifest[];
 }
 
-export function applicationOf(manifests: readonly Manifest[], surroundings: Surroundings = {}): Application {
-  const { outside = [], secrets = [], complete = false } = surroundings;
+/** What was read from a cluster is told apart into what people declared and what the cluster made of it: see {@link declaredOf}. */
+export function applicationOf(all: readonly Manifest[], surroundings: Surroundings = {}): Application {
+  const { manifests, live } = declaredOf(all);
+  return surrounded(manifests, { live, ...surroundings });
+}
+
+function surrounded(manifests: readonly Manifest[], surroundings: Surroundings): Application {
+  const { outside = [], secrets = [], live = [], complete = false } = surroundings;
   const { kubernetes = Kubernetes.newest, upgrades = [], crds = [] } = surroundings;
   const namespace = surroundings.namespace ?? (complete ? undefined : likelyNamespace(manifests));
   return {
@@ -44,6 +54,7 @@ export function applicationOf(manifests: readonly Manifest[], surroundings: Surr
     ...(namespace !== undefined && { namespace }),
     outside,
     secrets,
+    live,
     complete,
     kubernetes,
     upgrades,
@@ -68,5 +79,5 @@ export function sidesOf(
   const { complete, namespace = complete ? undefined : (likelyNamespace(after) ?? likelyNamespace(before)) } =
     surroundings;
   const both = { ...surroundings, ...(namespace !== undefined && { namespace }) };
-  return [applicationOf(before, both), applicationOf(after, both)];
+  return [surrounded(before, both), surrounded(after, both)];
 }

@@ -17,6 +17,7 @@ import { disruptionBudgetsOverlap } from './rules/disruption-budgets-overlap';
 import { dnsPolicy } from './rules/dns-policy';
 import { duplicateKey } from './rules/duplicate-key';
 import { duplicateObject } from './rules/duplicate-object';
+import { endpointsNotReady } from './rules/endpoints-not-ready';
 import { endpointsOverwritten } from './rules/endpoints-overwritten';
 import { envTwice } from './rules/env-twice';
 import { externalNameUnknown } from './rules/external-name-unknown';
@@ -36,7 +37,9 @@ import { monitorSelectsNothing } from './rules/monitor-selects-nothing';
 import { noReadinessProbe } from './rules/no-readiness-probe';
 import { nodePortClash } from './rules/node-port-clash';
 import { notAnObject } from './rules/not-an-object';
+import { notProvisioned } from './rules/not-provisioned';
 import { podSecurity } from './rules/pod-security';
+import { podsNotRunning } from './rules/pods-not-running';
 import { policyCutsDns } from './rules/policy-cuts-dns';
 import { policyCutsOutside } from './rules/policy-cuts-outside';
 import { policyCutsPath } from './rules/policy-cuts-path';
@@ -78,6 +81,7 @@ export const checks: readonly Check[] = [
   serviceSelectsStrangers,
   selectorsOverlap,
   serviceWithoutEndpoints,
+  endpointsNotReady,
   endpointsOverwritten,
   serviceScaledToZero,
   trafficStaysLocal,
@@ -100,6 +104,8 @@ export const checks: readonly Check[] = [
   probePortOther,
   probePortProtocol,
   containerPortTaken,
+  notProvisioned,
+  podsNotRunning,
   noReadinessProbe,
   readinessNeedsService,
   initWaitsForItself,

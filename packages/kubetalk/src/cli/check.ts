@@ -2,7 +2,13 @@ import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { CONFIG_FILE, type Config } from '../application/config';
 import { home, isHome } from '../application/inside';
-import { applicationsIn, type RunSettings, settingsOf, type Wanted } from '../application/reading';
+import {
+  applicationsIn,
+  type FoundApplications,
+  type RunSettings,
+  settingsOf,
+  type Wanted,
+} from '../application/reading';
 import { VERSIONS_OPTION } from '../application/versions';
 import { type Baseline, type KnownFinding, readBaseline, writeBaseline } from '../checks/baseline';
 import { compact } from '../checks/formats/compact';
@@ -18,7 +24,7 @@ import { InputError } from '../manifest/input-error';
 import { printable, printableLines } from '../text/printable';
 import { count } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
-import { reads } from './reads';
+import { type LiveWanted, liveAsked, reads, readsLive } from './reads';
 
 const HELP = `
 FILE is YAML or JSON with any number of objects. In a FOLDER all manifests are read,
@@ -43,7 +49,7 @@ const FORMATS: Readonly<Record<string, (report: CheckReport) => string>> = {
   github,
 };
 
-interface Options extends Wanted {
+interface Options extends Wanted, LiveWanted {
   readonly format: string;
   readonly strict?: boolean;
   readonly baseline?: string;
@@ -51,12 +57,12 @@ interface Options extends Wanted {
 }
 
 export function checkCommand(): Command {
-  return reads(command('check'))
+  return readsLive(reads(command('check')))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(
       new Option('--format <FORMAT>', 'how findings are printed').choices(Object.keys(FORMATS)).default('text'),
     )
-    .option('-n, --namespace <NAME>', 'the namespace of objects that name none')
+    .option('-n, --namespace <NAME>', 'the namespace of objects that name none; with --live, the one to look at')
     .option(...VERSIONS_OPTION)
     .option('--baseline <FILE>', 'report only findings that are not in it')
     .option('--write-baseline', 'write what is found to the baseline')
@@ -66,12 +72,15 @@ export function checkCommand(): Command {
 }
 
 async function run(files: readonly string[], options: Options): Promise<ExitStatus> {
-  if (files.length === 0)
+  const live = await liveAsked(files, options);
+  if (!live && files.length === 0)
     throw new InputError('nothing to check: name files, folders, or - for standard input (--help says more)');
-  const settings = await settingsOf(options, { paths: files });
+  const settings = live?.settings ?? (await settingsOf(options, { paths: files }));
   const target = options.writeBaseline ? baselineFile(options, settings.config) : undefined;
   const failures: CheckFailure[] = [];
-  const found = await reportOn(files, options, settings, (failure) => failures.push(failure));
+  const found = await reportOn(live ?? (await applicationsIn(files, settings)), options, settings, (failure) =>
+    failures.push(failure),
+  );
   if (target !== undefined) return written(target, found);
   process.stdout.write((FORMATS[options.format] as (report: CheckReport) => string)(found));
   for (const failure of failures)
@@ -88,16 +97,15 @@ function statusOf({ findings, counts }: CheckReport, { strict, lenient }: Option
 }
 
 async function reportOn(
-  files: readonly string[],
+  found: FoundApplications,
   options: Options,
   settings: RunSettings,
   onFailure: (failure: CheckFailure) => void,
 ): Promise<CheckReport> {
   const { config } = settings;
-  const found = await applicationsIn(files, settings);
   const baseline = options.writeBaseline ? undefined : baselineOf(options, config);
   return report(found, {
-    ...(options.namespace !== undefined && { flag: options.namespace }),
+    ...(options.namespace !== undefined && !options.live && { flag: options.namespace }),
     outside: [...(options.outside ?? []), ...config.outside.services],
     levels: levelsOf(config),
     lenient: options.lenient ?? false,

@@ -7,10 +7,13 @@ import {
   applicationIn,
   applicationOfProject,
   applicationsIn,
+  type FoundApplications,
   type RunSettings,
   settingsOf,
   type Wanted,
 } from '../application/reading';
+import { held } from '../cluster/held';
+import { versionOf } from '../cluster/kubectl';
 import { InputError } from '../manifest/input-error';
 import { notLookedAt } from './frame';
 
@@ -26,6 +29,50 @@ export function reads(command: Command): Command {
     .option('--lenient', 'what can not be read or built does not end the run')
     .option('--allow-remote', 'lets kustomizations take parts from other machines and repositories');
 }
+
+/** Adds the options of a command that may look at a live cluster in place of files; what they say is a `LiveWanted`. */
+export function readsLive(command: Command): Command {
+  return command
+    .option('--live', 'what the cluster holds in a namespace, in place of files')
+    .option('--context <NAME>', 'the cluster, as kubectl takes it')
+    .option('-A, --all-namespaces', 'with --live: what it holds in all of them')
+    .option('-l, --selector <LABELS>', 'with --live: only objects with these labels, as kubectl takes them');
+}
+
+export interface LiveWanted {
+  readonly live?: boolean;
+  readonly context?: string;
+  readonly namespace?: string;
+  readonly allNamespaces?: boolean;
+  readonly selector?: string;
+}
+
+/**
+ * What the cluster holds; undefined where files are meant.
+ *
+ * @throws InputError where both are, or the cluster can't be asked
+ */
+export async function liveAsked(
+  files: readonly string[],
+  options: LiveWanted & Wanted,
+): Promise<(FoundApplications & { readonly settings: RunSettings }) | undefined> {
+  const { live, context, namespace, allNamespaces, selector } = options;
+  if (!live) {
+    if ((context ?? allNamespaces ?? selector) !== undefined)
+      throw new InputError('--context, -A and -l say what of a cluster is meant: use them with --live');
+    return undefined;
+  }
+  if (files.length > 0) throw new InputError('--live looks at the cluster in place of files: name one or the other');
+  if (allNamespaces && namespace !== undefined) throw new InputError('-n and -A exclude each other: use one');
+  const target = { context, namespace };
+  // A namespace of kubectl's is none that objects lack.
+  const { namespace: _, ...wanted } = options;
+  const settings = await settingsOf(wanted, { oneVersion: true, cluster: () => versionOf(target) });
+  const { application, unreadable } = held({ ...target, allNamespaces, selector }, settings.surroundings);
+  return { applications: [application], unreadable, leftOut: [], excluded: NOTHING_EXCLUDED, settings };
+}
+
+const NOTHING_EXCLUDED = { applications: [], unreadable: [], leftOut: [] };
 
 export const collected = (one: string, others: readonly string[]): readonly string[] => [...others, one];
 
@@ -44,11 +91,20 @@ interface Asked {
 }
 
 /**
- * What the files of a command line hold; without any, what the cdk8s project synthesizes.
+ * What the files of a command line hold, or the live cluster that it names; without any, what the cdk8s project synthesizes.
  *
  * @throws InputError where nothing of it can be read
  */
-export async function applicationsAsked(project: string, files: readonly string[], wanted: Wanted): Promise<Asked> {
+export async function applicationsAsked(
+  project: string,
+  files: readonly string[],
+  wanted: Wanted & LiveWanted,
+): Promise<Asked> {
+  const live = await liveAsked(files, wanted);
+  if (live) {
+    notLookedAt(live.unreadable);
+    return { ...live, isWhole: live.unreadable.length === 0 };
+  }
   const settings = await settingsOf(wanted, files.length > 0 ? { paths: files } : { folder: project });
   if (files.length === 0)
     return { applications: [await applicationOfProject(projectIn(project), settings)], settings, isWhole: true };

@@ -16,7 +16,7 @@ import { renderText } from '../picture/text';
 import { topologyOf } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { openPage } from './open';
-import { applicationsAsked, reads } from './reads';
+import { applicationsAsked, type LiveWanted, reads, readsLive } from './reads';
 
 const HELP = `
 FILE is YAML or JSON with any number of objects. In a FOLDER all manifests are read,
@@ -40,7 +40,7 @@ Formats:
 Exit status: 0 shown, 2 the input could not be read or the command is wrong.
 `;
 
-interface Options extends Wanted {
+interface Options extends Wanted, LiveWanted {
   readonly format: string;
   readonly focus?: string;
   readonly depth?: number;
@@ -50,7 +50,7 @@ interface Options extends Wanted {
 
 /** @param project the folder of the cdk8s project that is meant where no files are named */
 export function topologyCommand(project: string): Command {
-  return reads(command('topology'))
+  return readsLive(reads(command('topology')))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(new Option('--format <FORMAT>').choices(Object.keys(renderers)).default('text'))
     .option('--focus <NAME>', 'shows what reaches an object and what it reaches: web, or Service/web')
@@ -82,7 +82,11 @@ async function run(project: string, files: readonly string[], options: Options):
   if (depth !== undefined && name === undefined)
     throw new InputError('--depth counts calls from an object: add --focus NAME');
   const render = renderers[open ? 'html' : format] as (typeof renderers)[string];
-  const { applications, settings, isWhole } = await applicationsAsked(project, files, wanted);
+  const { applications, settings, isWhole } = await applicationsAsked(
+    project,
+    files,
+    wanted.live ? { ...wanted, namespace } : wanted,
+  );
   const levels = levelsOf(settings.config);
   const pictures = applications.map(
     (application) => [variantOf(application.manifests), pictureOf(topologyOf(application), levels)] as const,

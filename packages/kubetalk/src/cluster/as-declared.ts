@@ -1,5 +1,6 @@
 import { withoutDefaults } from '../diff/defaults';
 import { pairs } from '../diff/keys';
+import { controllerOf, isFromCluster, isOfCluster, withoutAssigned } from '../kubernetes/from-cluster';
 import { LAST_APPLIED } from '../kubernetes/last-applied';
 import { type Shape, shapeOf } from '../kubernetes/shape';
 import { Kubernetes } from '../kubernetes/version';
@@ -24,8 +25,8 @@ import {
 export function asDeclared(manifest: Manifest, kubernetes: Kubernetes = Kubernetes.newest): Manifest | undefined {
   const { value } = manifest;
   const metadata = record(value.metadata);
-  if (metadata.uid === undefined || metadata.resourceVersion === undefined) return manifest;
-  if (isMade(manifest)) return undefined;
+  if (!isFromCluster(manifest)) return manifest;
+  if (controllerOf(manifest) !== undefined || isOfCluster(manifest)) return undefined;
   const { apiVersion, kind } = identity(manifest);
   const shape = shapeOf(kubernetes, apiVersion, kind);
   const { status: _, ...rest } = value;
@@ -63,26 +64,6 @@ function part(shape: Shape, whole: Json, declared: Json): Json {
   });
 }
 
-/** What controllers make, and what each namespace has. */
-function isMade(manifest: Manifest): boolean {
-  const { kind, name, namespace } = identity(manifest);
-  const { ownerReferences, labels } = record(manifest.value.metadata);
-  if (list(ownerReferences).some((owner) => record(owner).controller === true)) return true;
-  if (strings(labels)['endpointslice.kubernetes.io/managed-by'] !== undefined) return true;
-  if (kind === 'Secret') return text(manifest.value.type) === 'kubernetes.io/service-account-token';
-  if (kind === 'Service') return name === 'kubernetes' && namespace === 'default';
-  return OF_EACH_NAMESPACE.has(`${kind}/${name}`) || OF_THE_CLUSTER.has(kind);
-}
-
-const OF_EACH_NAMESPACE: ReadonlySet<string> = new Set(['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default']);
-const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
-  'Endpoints',
-  'Event',
-  'ControllerRevision',
-  'PodMetrics',
-  'NodeMetrics',
-]);
-
 const BY_CONTROLLERS =
   /^(deployment\.kubernetes\.io\/revision|pv\.kubernetes\.io\/|volume\.(beta\.)?kubernetes\.io\/|autoscaling\.alpha\.|kubectl\.kubernetes\.io\/(last-applied|restartedAt))/;
 
@@ -95,21 +76,5 @@ function ownMetadata({ name, namespace, labels, annotations, finalizers }: JsonO
     ...(labels !== undefined && { labels }),
     ...(kept.length > 0 && { annotations: Object.fromEntries(kept) }),
     ...(own.length > 0 && { finalizers: own }),
-  };
-}
-
-/** Without what the cluster assigns to who does not choose: addresses, ports of nodes, volumes. */
-function withoutAssigned(value: JsonObject): JsonObject {
-  if (!isRecord(value.spec)) return value;
-  const { clusterIP, clusterIPs: _, ipFamilies: __, ipFamilyPolicy: ___, volumeName: ____, ...spec } = value.spec;
-  const ports = list(spec.ports).map((port) => {
-    const { nodePort: _____, ...rest } = record(port);
-    return rest;
-  });
-  if (value.kind === 'PersistentVolumeClaim') return { ...value, spec };
-  if (value.kind !== 'Service') return value;
-  return {
-    ...value,
-    spec: { ...spec, ...(clusterIP === 'None' && { clusterIP }), ...(spec.ports !== undefined && { ports }) },
   };
 }

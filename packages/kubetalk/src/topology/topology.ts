@@ -10,6 +10,7 @@ import { memo } from '../manifest/memo';
 import { type Backend, backends } from './backends';
 import { type Calls, readCalls } from './calls';
 import { Directory } from './directory';
+import { Live } from './live';
 import { Makers } from './makers';
 import { Objects } from './objects';
 import { type MadeByOperator, madeOf } from './operators';
@@ -26,6 +27,8 @@ export interface Topology extends Calls {
   /** The versions that an upgrade goes through after it, the oldest first. */
   readonly upgrades: readonly Kubernetes[];
   readonly manifests: readonly Manifest[];
+  /** What a cluster holds of them now, where it was asked. */
+  readonly live: Live;
   readonly workloads: readonly Workload[];
   /** The Services of the manifests, without those declared to be outside of it. */
   readonly services: readonly Service[];
@@ -75,7 +78,7 @@ export interface Topology extends Calls {
  * changes them. Time and memory grow in proportion to their number. A second call gives the same answer.
  */
 export const topologyOf = memo((application: Application): Topology => {
-  const { manifests, outside, secrets, complete, kubernetes, upgrades, crds } = application;
+  const { manifests, outside, secrets, live, complete, kubernetes, upgrades, crds } = application;
   const objects = new Objects(manifests);
   const made = objects.all.flatMap((manifest) => madeOf(manifest) ?? []);
   const workloads = [...objects.all.flatMap(readWorkloads), ...made.flatMap(madeWorkloads)];
@@ -95,6 +98,7 @@ export const topologyOf = memo((application: Application): Topology => {
     upgrades,
     complete,
     manifests: objects.all,
+    live: new Live(live),
     find: objects.find,
     ofKind: objects.ofKind,
     namesOf: objects.namesOf,
@@ -154,7 +158,7 @@ function presence({ find }: Objects, made: readonly MadeByOperator[], secrets: r
     find(kind, namespace, name) !== undefined ||
     byOperators.has(keyOf(kind, namespace, name)) ||
     GIVEN.has(`${kind}/${name}`) ||
-    (kind === 'Secret' && (outside.has(name) || outside.has(`${namespace}/${name}`)));
+    (kind === 'Secret' && (outside.has('*') || outside.has(name) || outside.has(`${namespace}/${name}`)));
 }
 
 function policiesIn(objects: Objects): Pick<Topology, 'policies' | 'policiesOf'> {
