@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly namespace?: string;
   /** Services that are not in the manifests and that their callers count on. @default - none */
   readonly outside?: readonly ExternalService[];
-  /** Secrets that somebody else makes, as `NAME`, or `NAMESPACE/NAME`; `*` is any. @default - none */
+  /** Secrets that are made elsewhere, as `NAME`, or `NAMESPACE/NAME`; `*` is any. @default - none */
   readonly secrets?: readonly string[];
   /** Objects as a cluster holds them now, with their status and with what controllers made. @default - no cluster was asked */
   readonly live?: readonly Manifest[];
