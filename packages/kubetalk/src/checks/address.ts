@@ -3,7 +3,7 @@ import { memo } from '../manifest/memo';
 import { misspelt } from '../text/nearest';
 import { type Call, sayerOf } from '../topology/calls';
 import type { Topology } from '../topology/topology';
-import { workloadTitle } from '../topology/workloads';
+import { type Workload, workloadTitle } from '../topology/workloads';
 import type { Fault } from './check';
 
 /** How a finding names what a caller says; what a Secret says is never repeated. */
@@ -21,6 +21,14 @@ export function describe(call: Call): {
     what: secret ? `the address in ${name}` : `${name} says ${address.host}${port}`,
     by: own ? `container ${container}` : `container ${container} of ${workloadTitle(caller)}`,
   };
+}
+
+/** The first call of each caller that finds a Service by its name, without those that need not be made: of several, or of a file. */
+export function firstByName(calls: readonly Call[]): ReadonlyMap<Workload, Call> {
+  const first = new Map<Workload, Call>();
+  for (const call of calls)
+    if (call.service && !call.may && call.file === undefined && !first.has(call.caller)) first.set(call.caller, call);
+  return first;
 }
 
 /** Calls, of which what is written down once for several callers is there once. */

@@ -33,6 +33,7 @@ import { ingressTlsHost } from './rules/ingress-tls-host';
 import { initWaitsForItself } from './rules/init-waits-for-itself';
 import { keyMissing } from './rules/key-missing';
 import { listenerRefused } from './rules/listener-refused';
+import { meshPortName } from './rules/mesh-port-name';
 import { monitorSelectsNothing } from './rules/monitor-selects-nothing';
 import { noReadinessProbe } from './rules/no-readiness-probe';
 import { nodePortClash } from './rules/node-port-clash';
@@ -44,7 +45,9 @@ import { policyCutsDns } from './rules/policy-cuts-dns';
 import { policyCutsOutside } from './rules/policy-cuts-outside';
 import { policyCutsPath } from './rules/policy-cuts-path';
 import { policyCutsScrape } from './rules/policy-cuts-scrape';
+import { policyCutsWorld } from './rules/policy-cuts-world';
 import { policyPeerSelectsNothing } from './rules/policy-peer-selects-nothing';
+import { policyPortUnknown } from './rules/policy-port-unknown';
 import { policySelectsNothing } from './rules/policy-selects-nothing';
 import { probePortOther } from './rules/probe-port-other';
 import { probePortProtocol } from './rules/probe-port-protocol';
@@ -137,13 +140,16 @@ export const checks: readonly Check[] = [
   routeNotAttached,
   referenceNotGranted,
   monitorSelectsNothing,
+  meshPortName,
   subsetMissing,
   policySelectsNothing,
   policyPeerSelectsNothing,
+  policyPortUnknown,
   policyCutsPath,
   policyCutsDns,
   policyCutsOutside,
   policyCutsScrape,
+  policyCutsWorld,
   duplicateObject,
   duplicateKey,
   notAnObject,

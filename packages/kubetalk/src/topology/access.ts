@@ -1,11 +1,13 @@
 import { namespaceOf } from '../kubernetes/objects';
 import { matches } from '../kubernetes/selectors';
 import { identity, type JsonObject, type Manifest, text } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
+import { MOST_KNOWN } from '../text/budget';
 import { allowsPeer, allowsPort, type PeersAndPorts, type PodPort, type Policy } from './policies';
 import { holds, mayHoldPods } from './ranges';
 import type { Topology } from './topology';
 import { hasTiers, type Verdict, verdictAt } from './verdict';
-import { type IngressController, USUAL_CONTROLLERS, WAY_IN_LABELS } from './ways-in';
+import { DNS_LABELS, type IngressController, USUAL_CONTROLLERS, WAY_IN_LABELS } from './ways-in';
 import type { Workload } from './workloads';
 
 /** What keeps a connection from being made: no policy of that direction lets it through. */
@@ -160,24 +162,40 @@ export function mayAskDns(topology: Topology, workload: Workload): boolean | 'ma
   return (answers.includes('may') || hasTiers(topology, workload)) && 'may';
 }
 
-/** The Pods of the DNS, as every cluster has them. */
-const DNS_LABELS = { 'k8s-app': 'kube-dns' };
+/** The first policy of kube-system that restricts the DNS, and what all of them let in to it; undefined where none does. */
+const restrictingDns = memo(({ policies }: Topology) => {
+  const all = policies.filter(
+    ({ namespace, ingress, selector }) => namespace === 'kube-system' && ingress && matches(selector, DNS_LABELS),
+  );
+  const rules = all.flatMap(({ ingress = [] }) => ingress).filter(({ ports }) => !ports || ports.some(isOfDns));
+  // Each caller is compared with each rule: of so many nobody means to close the DNS.
+  return rules.length > MOST_KNOWN ? undefined : all[0] && { policy: all[0], rules };
+});
 
 /** The policy of kube-system that closes the DNS to a workload's Pods. */
 export function closesDns(
   topology: Topology,
   workload: Workload,
 ): { readonly policy: Policy; readonly unsure: boolean } | undefined {
-  const policies = topology.policies.filter(
-    ({ namespace, ingress, selector }) => namespace === 'kube-system' && ingress && matches(selector, DNS_LABELS),
-  );
-  const [policy] = policies;
-  if (!policy || inNodeNetwork(workload)) return undefined;
-  const rules = policies.flatMap(({ ingress = [] }) => ingress).filter(({ ports }) => !ports || ports.some(isOfDns));
-  const answers = rules.map((rule) => allowsPeer(rule, 'kube-system', workload, topology.namespaceLabels));
+  const found = restrictingDns(topology);
+  if (!found || inNodeNetwork(workload)) return undefined;
+  const answers = found.rules.map((rule) => allowsPeer(rule, 'kube-system', workload, topology.namespaceLabels));
   return answers.includes(true)
     ? undefined
-    : { policy, unsure: answers.includes('may') || hasTiers(topology, workload) };
+    : { policy: found.policy, unsure: answers.includes('may') || hasTiers(topology, workload) };
+}
+
+/**
+ * Whether a workload's policies let it reach a host outside of the cluster, whose address is not known: any range of addresses may hold
+ * it. Undefined where none of them restricts it.
+ */
+export function mayReachOutside(topology: Topology, workload: Workload, port: PodPort): boolean | undefined {
+  const policies = topology.policiesOf(workload, 'egress');
+  if (policies.length === 0 || inNodeNetwork(workload) || hasTiers(topology, workload)) return undefined;
+  const isOutside = ({ peers }: PeersAndPorts) => !peers || peers.some(({ range }) => range !== undefined);
+  return policies.some(({ egress = [] }) =>
+    egress.some((rule) => isOutside(rule) && allowsPort(rule, port, undefined)),
+  );
 }
 
 /** Namespaces that have the DNS. */

@@ -45,3 +45,6 @@ export const WAY_IN_LABELS: Readonly<Record<string, Labels>> = {
 
 /** Namespaces that people install Prometheus in. */
 export const USUAL_PROMETHEUS: readonly string[] = ['monitoring', 'observability', 'prometheus'];
+
+/** The Pods of the DNS, as every cluster has them. */
+export const DNS_LABELS: Labels = { 'k8s-app': 'kube-dns' };

@@ -1,7 +1,6 @@
-import type { Call } from '../../topology/calls';
 import { otherDns } from '../../topology/dns';
-import { type Workload, workloadTitle } from '../../topology/workloads';
-import { describe } from '../address';
+import { workloadTitle } from '../../topology/workloads';
+import { describe, firstByName } from '../address';
 import type { Check } from '../check';
 
 export const dnsPolicy: Check = {
@@ -35,10 +34,7 @@ spec:
     - {name: db, image: 'mongo:7.0', ports: [{containerPort: 27017}], readinessProbe: {tcpSocket: {port: 27017}}}
 `,
   *find({ calls }) {
-    const first = new Map<Workload, Call>();
-    for (const call of calls)
-      if (call.service && !first.has(call.caller) && !isUnsure(call)) first.set(call.caller, call);
-    for (const [caller, call] of first) {
+    for (const [caller, call] of firstByName(calls)) {
       const why = otherDns(caller);
       if (!why) continue;
       const field = caller.podSpec.dnsPolicy === undefined ? 'hostNetwork' : 'dnsPolicy';
@@ -51,8 +47,3 @@ spec:
     }
   },
 };
-
-/** A call that need not be made: of several, or from a file that holds more. */
-function isUnsure({ may, file }: Call): boolean {
-  return may || file !== undefined;
-}

@@ -25,9 +25,18 @@ kind: Namespace
 metadata: {name: data}
 `,
   *find(topology) {
-    for (const { manifest, type, namespace } of topology.services) {
+    for (const { manifest, type, namespace, ports } of topology.services) {
       if (!manifest || type !== 'ExternalName') continue;
       const host = text(record(manifest.value.spec).externalName);
+      for (const { number, targetPort, path } of ports)
+        if (targetPort !== number && typeof targetPort === 'number')
+          yield {
+            manifest,
+            path: [...path, 'targetPort'],
+            message: `port ${number} is to forward to ${targetPort}, but an alias in the DNS forwards nothing: callers reach port ${number} of ${host}`,
+            outcome: 'risky',
+            remedy: 'have callers use the port of that host, or use a Service without a selector and an EndpointSlice',
+          };
       if (isIP(host)) {
         const message = `externalName ${host} is an address, but the DNS looks it up as a name`;
         yield {

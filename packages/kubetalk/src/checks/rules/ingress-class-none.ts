@@ -1,5 +1,6 @@
 import { identity, record, text } from '../../manifest/manifest';
 import { listed } from '../../text/budget';
+import { ingressClassOf } from '../../topology/ingress';
 import type { Check } from '../check';
 
 export const ingressClassNone: Check = {
@@ -43,8 +44,7 @@ spec:
     )
       return;
     for (const manifest of topology.ofKind('Ingress')) {
-      const own = record(record(manifest.value.metadata).annotations);
-      if (text(record(manifest.value.spec).ingressClassName) || text(own['kubernetes.io/ingress.class'])) continue;
+      if (ingressClassOf(manifest)) continue;
       const names = listed(classes, (each) => identity(each).name);
       yield {
         manifest,

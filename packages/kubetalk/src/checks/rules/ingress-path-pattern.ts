@@ -1,4 +1,4 @@
-import { list, record, text } from '../../manifest/manifest';
+import { ingressPaths } from '../../topology/ingress';
 import type { Check } from '../check';
 
 export const ingressPathPattern: Check = {
@@ -31,12 +31,10 @@ spec:
 `,
   *find(topology) {
     for (const manifest of topology.ofKind('Ingress'))
-      for (const [ruleIndex, rule] of list(record(manifest.value.spec).rules).entries())
-        for (const [index, each] of list(record(record(rule).http).paths).entries()) {
-          const { path, pathType } = record(each);
-          if (!['Prefix', 'Exact'].includes(text(pathType)) || !/[()^$|*]|\\[a-zA-Z]/.test(text(path))) continue;
-          const message = `path ${text(path)} is a pattern, which pathType ${text(pathType)} takes letter by letter`;
-          yield { manifest, path: ['spec', 'rules', ruleIndex, 'http', 'paths', index, 'path'], message };
-        }
+      for (const { path, pathType, at } of ingressPaths(manifest)) {
+        if (!['Prefix', 'Exact'].includes(pathType) || !/[()^$|*]|\\[a-zA-Z]/.test(path)) continue;
+        const message = `path ${path} is a pattern, which pathType ${pathType} takes letter by letter`;
+        yield { manifest, path: [...at, 'path'], message };
+      }
   },
 };

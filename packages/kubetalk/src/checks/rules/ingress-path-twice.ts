@@ -1,5 +1,6 @@
 import { namespaceOf } from '../../kubernetes/objects';
-import { type FieldPath, identity, list, type Manifest, record, text } from '../../manifest/manifest';
+import { type FieldPath, identity, type Manifest, record, text } from '../../manifest/manifest';
+import { ingressClassOf, ingressPaths } from '../../topology/ingress';
 import type { Check } from '../check';
 
 export const ingressPathTwice: Check = {
@@ -61,25 +62,20 @@ interface HostPath {
 
 /** Every host and path of an Ingress; those that a canary shares are left out. */
 function placesOf(manifest: Manifest): HostPath[] {
-  const { ingressClassName, rules } = record(manifest.value.spec);
   const annotations = record(record(manifest.value.metadata).annotations);
   if (Object.keys(annotations).some((key) => /canary/.test(key))) return [];
-  const ofClass = text(ingressClassName) || text(annotations['kubernetes.io/ingress.class']);
-  return list(rules).flatMap((rule, ruleIndex) => {
-    const { host, http } = record(rule);
-    return list(record(http).paths).flatMap((each, index): HostPath[] => {
-      const { path, pathType, backend } = record(each);
-      const name = text(record(record(backend).service).name);
-      if (name === '' || name === 'ssl-redirect') return [];
-      return [
-        {
-          manifest,
-          path: ['spec', 'rules', ruleIndex, 'http', 'paths', index],
-          key: JSON.stringify([ofClass, text(host), text(path) || '/', text(pathType)]),
-          what: `host ${text(host) || '*'}, path ${text(path) || '/'}`,
-          service: `${namespaceOf(manifest)}/${name}`,
-        },
-      ];
-    });
+  return ingressPaths(manifest).flatMap(({ host, path: given, pathType, backend, at }): HostPath[] => {
+    const name = text(record(backend.service).name);
+    if (name === '' || name === 'ssl-redirect') return [];
+    const path = given || '/';
+    return [
+      {
+        manifest,
+        path: at,
+        key: JSON.stringify([ingressClassOf(manifest), host, path, pathType]),
+        what: `host ${host || '*'}, path ${path}`,
+        service: `${namespaceOf(manifest)}/${name}`,
+      },
+    ];
   });
 }

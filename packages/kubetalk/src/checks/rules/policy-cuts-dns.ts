@@ -1,6 +1,7 @@
 import { closesDns, mayAskDns } from '../../topology/access';
 import type { Policy } from '../../topology/policies';
-import { type Workload, workloadTitle } from '../../topology/workloads';
+import { workloadTitle } from '../../topology/workloads';
+import { firstByName } from '../address';
 import type { Check } from '../check';
 
 export const policyCutsDns: Check = {
@@ -40,11 +41,8 @@ spec:
 `,
   *find(topology) {
     if (topology.policies.length === 0) return;
-    const callers = new Map<Workload, string>();
-    for (const { caller, container, service, may, file } of topology.calls)
-      if (service && !may && file === undefined && !callers.has(caller)) callers.set(caller, container);
     const closing = new Set<Policy>();
-    for (const [caller, container] of callers) {
+    for (const [caller, { container }] of firstByName(topology.calls)) {
       const closed = closesDns(topology, caller);
       if (closed && !closing.has(closed.policy)) {
         closing.add(closed.policy);

@@ -1,12 +1,16 @@
-import type { Cut } from '../../topology/access';
+import { identity } from '../../manifest/manifest';
+import { listed } from '../../text/budget';
+import { type Cut, cutFromOutside } from '../../topology/access';
+import { backendPort } from '../../topology/backends';
 import { reachOfEntry, waysIn } from '../../topology/reach';
+import { targetNumber } from '../../topology/services';
 import { workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
 
 export const policyCutsOutside: Check = {
   id: 'policy-cuts-outside',
   outcome: 'risky',
-  title: 'a NetworkPolicy that cuts the way in from outside',
+  title: 'a NetworkPolicy that cuts the way in from outside, or from the API server to a webhook',
   why:
     'A NodePort or LoadBalancer Service, or an Ingress, leads requests to Pods that admit only their peers. Whether they get ' +
     'through depends on the source address that they have when they arrive, which differs from one network plugin to another.',
@@ -44,6 +48,25 @@ spec: {podSelector: {}}
           message: `ingress cuts the way from outside to ${way}`,
         };
       }
+    for (const backend of topology.backends) {
+      if (backend.from !== 'API server') continue;
+      const service = topology.findService(backend.namespace, backend.service);
+      const port = service && backendPort(backend, service);
+      for (const to of (port && service?.workloads) || []) {
+        const number = port && targetNumber(port, to);
+        const cut = number === undefined ? undefined : cutFromOutside(topology, to, { number, protocol: 'TCP' });
+        if (!cut) continue;
+        const { kind, name } = identity(backend.manifest);
+        const other = cut.allowed.length > 0 ? `; it allows ${listed(cut.allowed)}` : '';
+        yield {
+          manifest: cut.policies[0].manifest,
+          path: ['spec', 'ingress'],
+          message: `ingress keeps the API server from ${workloadTitle(to)}, port ${number}, which ${kind} ${name} has it ask${other}`,
+          remedy:
+            'allow the port without a peer, or from the addresses of the control plane (ipBlock): the API server is no Pod with labels',
+        };
+      }
+    }
   },
 };
 
