@@ -33,7 +33,9 @@ spec:
 `,
   *find(topology) {
     for (const backend of topology.backends) {
-      const { manifest, path, namespace, service: name } = backend;
+      const { manifest, path, namespace, service: name, from } = backend;
+      // What comes through a gateway has the protocol of its listener.
+      if (from !== 'mesh') continue;
       if (kindOf(manifest) !== 'VirtualService.networking.istio.io' || path[1] !== 'http') continue;
       const service = topology.findService(namespace, name);
       const port = service?.manifest && backendPort(backend, service);
@@ -56,8 +58,9 @@ spec:
   },
 };
 
-const OF_HTTP = /^(?:http|http2|grpc|grpc-web|kubernetes\.io\/(?:h2c|ws))$/i;
-const OTHERS = /^(?:https|mongo|mysql|redis|tcp|tls|udp|kubernetes\.io\/wss)$/i;
+/** Who names a port https may have the mesh make TLS of HTTP. */
+const OF_HTTP = /^(?:http|https|http2|grpc|grpc-web|kubernetes\.io\/(?:h2c|ws))$/i;
+const OTHERS = /^(?:mongo|mysql|redis|tcp|tls|udp)$/i;
 
 /** What Istio goes by; undefined where it finds out by itself, at a port that has no name. */
 function protocolOf({ name }: ServicePort, appProtocol: unknown): string | undefined {
