@@ -52,6 +52,7 @@ test('the tarballs hold what runs, its declarations and its papers, and no more'
   expect(Object.fromEntries(rest)).toEqual({
     kubetalk: [
       'bin/kubetalk.js',
+      'bin/v8.js',
       'dist/LICENSES.txt',
       'dist/cli/main.js',
       'dist/elk.js',

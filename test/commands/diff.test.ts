@@ -70,7 +70,7 @@ test.each([
   [['--live', '--base', 'HEAD'], '--base and --live exclude each other: use one'],
   [['-', '--base', 'HEAD'], 'standard input is in no commit: name files or folders with --base'],
   [['--base', '^HEAD'], 'base "^HEAD" is no commit that git knows: fetch it, or name a branch, tag or commit'],
-  [['dist', 'dist', '-n', 'test'], '--context and -n say which cluster is meant: use them with --live'],
+  [['dist', 'dist', '-n', 'test'], '--context and -n name the live cluster: use them with --live'],
   [['-', '-'], 'both sides are standard input: name a file for one'],
   [['--base', 'no-such'], 'base "no-such" is no commit that git knows: fetch it, or name a branch, tag or commit'],
   [['--base=--all'], 'base "--all" is no commit that git knows: fetch it, or name a branch, tag or commit'],
@@ -86,7 +86,7 @@ test.each([
 test.each([
   ['a: [', /^error: bad\.yaml:\d+:\d+: /],
   ['- a list\n', /^error: bad\.yaml:1: a list where an object is expected\n$/],
-  ['{"a": 1,}', /^error: bad\.yaml:\d+:\d+: not JSON/],
+  ['{"a": ]}', /^error: bad\.yaml:1:7: missed comma between flow collection entries\n$/],
   ['', /^error: bad\.yaml: holds no object\n$/],
 ])('a file that says %j ends with 2 and its place', async (text, message) => {
   write('bad.yaml', text);
@@ -263,7 +263,10 @@ left to do:
         '  Service go-demo-2-db: 1 of 1 ready',
         'deployed',
       ],
-      applied: [' apply --dry-run=server -f -', ' apply --prune --applyset=configmaps/go-demo-2-lesson -f -'],
+      applied: [
+        ' apply --dry-run=server -f -',
+        ' apply --prune --applyset=configmaps/go-demo-2-lesson-shop-ca438e1c -f -',
+      ],
     });
   });
 

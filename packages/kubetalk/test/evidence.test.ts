@@ -26,12 +26,14 @@ for (const [name, { outcome }] of Object.entries<{ outcome: string }>(record.set
   }
 }
 
+const LIVE = 'is about a live cluster: test/e2e/live.test.ts makes it there, and the fault lies in no manifest';
 const CONTROLLER = 'needs a controller that the recording cluster does not run';
 
 /** Checks without a witness, each with the reason. */
 const unwitnessed: Readonly<Record<string, string>> = {
   acknowledgement: 'says something of annotations of kubetalk, not of a cluster',
   'deprecated-field': 'recorded in differential/cautions.json: what API servers of two versions warn of',
+  'endpoints-not-ready': LIVE,
   'feature-off': 'recorded there too: what they drop',
   'ingress-class-none': CONTROLLER,
   'ingress-path-pattern': CONTROLLER,
@@ -40,6 +42,8 @@ const unwitnessed: Readonly<Record<string, string>> = {
   'listener-refused': CONTROLLER,
   'mesh-port-name': CONTROLLER,
   'monitor-selects-nothing': CONTROLLER,
+  'not-provisioned': LIVE,
+  'pods-not-running': LIVE,
   'policy-cuts-scrape': CONTROLLER,
   'policy-cuts-world': 'needs a host outside, and the recording cluster can reach none',
   'reference-not-granted': CONTROLLER,

@@ -24,8 +24,8 @@ test.each<[words: string[], error: string]>([
   [['a', 'b', 'c'], 'name BEFORE and AFTER: 3 of 2 are named (--help says more)'],
   [['-', '-'], 'both sides are standard input: name a file for one'],
   [['--base', 'HEAD', '--live'], '--base and --live exclude each other: use one'],
-  [['--context', 'one', 'a', 'b'], '--context and -n say which cluster is meant: use them with --live'],
-  [['-n', 'one', 'a', 'b'], '--context and -n say which cluster is meant: use them with --live'],
+  [['--context', 'one', 'a', 'b'], '--context and -n name the live cluster: use them with --live'],
+  [['-n', 'one', 'a', 'b'], '--context and -n name the live cluster: use them with --live'],
   [['--base', 'HEAD', '-'], 'standard input is in no commit: name files or folders with --base'],
 ])('a diff with %j is refused', async (words, error) => {
   expect(await run(...words)).toStrictEqual({ status: 2, stdout: '', stderr: `error: ${error}\n` });
