@@ -3,7 +3,7 @@ import { memo } from '../manifest/memo';
 import { misspelt } from '../text/nearest';
 import { type Call, sayerOf } from '../topology/calls';
 import type { Topology } from '../topology/topology';
-import { type Workload, workloadTitle } from '../topology/workloads';
+import { hasPodNamed, ordinals, type Workload, workloadTitle } from '../topology/workloads';
 import type { Fault } from './check';
 
 /** How a finding names what a caller says; what a Secret says is never repeated. */
@@ -68,8 +68,7 @@ function ofStatefulSet(pod: string, wrong: string, namespace: string, topology: 
   if (!workload) return undefined;
   const service = topology.servicesOf(workload).find((some) => some.headless);
   if (!service) return undefined;
-  const last = (workload.replicas ?? 1) - 1;
-  return service.name !== wrong || Number(ordinal) > last
-    ? `${name}-${Math.min(Number(ordinal), last)}.${service.name}`
-    : undefined;
+  if (service.name === wrong && hasPodNamed(workload, pod)) return undefined;
+  const { first, end } = ordinals(workload);
+  return `${name}-${Math.max(first, Math.min(Number(ordinal), end - 1))}.${service.name}`;
 }

@@ -16,6 +16,7 @@ import { type DiffOptions, diff } from '../diff/diff';
 import { diffAsJson } from '../diff/json';
 import { diffAsMarkdown } from '../diff/markdown';
 import { IMPACTS, type ImpactId, severity, worstOf } from '../diff/report';
+import { summary, summaryMarkdown } from '../diff/summary';
 import { diffAsText } from '../diff/terminal';
 import type { Section } from '../diff/values';
 import { InputError } from '../manifest/input-error';
@@ -53,6 +54,7 @@ interface Options extends Target, Omit<Wanted, 'namespace'> {
   readonly serverSide?: boolean;
   readonly ignore: readonly string[];
   readonly format: string;
+  readonly summary?: boolean;
   readonly failOn?: ImpactId;
   readonly exitZero?: boolean;
 }
@@ -76,6 +78,7 @@ export function diffCommand(project: string): Command {
       [],
     )
     .addOption(new Option('--format <FORMAT>').choices(Object.keys(FORMATS)).default('text'))
+    .option('--summary', 'the sentence, and a line for each object')
     .addOption(new Option('--fail-on <IMPACT>', 'only this impact and worse ones are a failure').choices(IMPACTS))
     .option('--exit-zero', 'differences are no failure')
     .addHelpText('after', HELP)
@@ -94,6 +97,13 @@ const FORMATS: Readonly<Record<string, (sections: readonly Section[]) => string>
   /** The earlier name of text. */
   terminal: (sections) => diffAsText(sections, colours()),
 };
+
+/** @throws InputError where a format has no short form */
+function rendering({ format, summary: isShort }: Options): (sections: readonly Section[]) => string {
+  if (!isShort) return FORMATS[format] as (typeof FORMATS)[string];
+  if (format === 'json') throw new InputError('--summary is for text and markdown: leave it out for json');
+  return format === 'markdown' ? summaryMarkdown : (sections) => summary(sections, colours());
+}
 
 /** @param missed takes what could not be looked at */
 async function sections(
@@ -231,7 +241,7 @@ function valid(manifests: readonly Manifest[]): readonly Manifest[] {
 }
 
 async function run(project: string, files: readonly string[], options: Options): Promise<ExitStatus> {
-  const render = FORMATS[options.format] as (typeof FORMATS)[string];
+  const render = rendering(options);
   const missed: InputError[] = [];
   const all = await sections(project, options, files, missed);
   process.stdout.write(render(all));
@@ -241,5 +251,7 @@ async function run(project: string, files: readonly string[], options: Options):
 }
 
 function isFailure(worst: ImpactId | null, { exitZero, failOn = 'no-effect' }: Options): boolean {
-  return worst !== null && !exitZero && severity(worst) <= severity(failOn);
+  // A path that is lost for a time is lost.
+  const least = failOn === 'path-lost' ? 'interrupted' : failOn;
+  return worst !== null && !exitZero && severity(worst) <= severity(least);
 }

@@ -57,18 +57,19 @@ export interface DiffOptions {
 export function diff(before: Application, after: Application, options: DiffOptions = {}): DiffReport {
   const given = pair(before.manifests, after.manifests);
   const { listKeys = new Map(), serverSide = false, ignore = [] } = options;
-  const { kubernetes } = after;
-  const shapeOf = shapes(given, kubernetes, listKeys);
+  const { kubernetes, crds } = after;
+  const shapeOf = shapes(given, kubernetes, listKeys, crds);
   const { pairings, differing, ignored } = compared(given, shapeOf, { kubernetes, serverSide, ignore });
   const none = { changes: [], paths: { gained: [], lost: [], interrupted: [] }, worst: null };
   if (differing.length === 0) return { headline: headline(none), ...none, ignored };
   const contexts = contextsOf(pairings, differing, after, options);
-  const found = comparePaths(contexts.stages);
   const { renamed, passedOver } = renamesIn(differing);
+  const found = comparePaths(contexts.stages, renamed);
   const changes = sorted(objectChanges(differing, renamed, contexts, found, shapeOf));
   const report = { changes, paths: found.paths, worst: worst(changes, found.paths) };
   const notSought = passedOver.length > 0 && { renamesNotSought: passedOver };
-  return { headline: headline(report), ...report, ignored, ...notSought };
+  const how = serverSide && { serverSide };
+  return { headline: headline(report), ...report, ignored, ...how, ...notSought };
 }
 
 type ShapeOf = (manifest: Manifest) => Shape;
@@ -236,14 +237,17 @@ function objectChanges(
 function objectChange(one: Differing, contexts: readonly Context[], ofPaths: readonly Impact[]): ObjectChange {
   const [manifest] = [one.given, one.after, one.before].filter((some) => some !== undefined);
   const { impacts, ofValues } = objectImpacts(contexts);
+  const changing = new Set(one.fields.map(({ path }) => path));
   return {
     object: manifest ? identity(manifest) : NO_OBJECT,
     change: one.change,
     fields: [...one.fields, ...one.unmet]
-      // A value that neither file has is only described.
-      .flatMap((field, index) =>
-        ofValues[index] === 'default-kept' ? [] : shownFields(field, ofValues[index] ?? 'updated'),
-      )
+      .flatMap((field, index) => {
+        const impact = ofValues[index] ?? 'updated';
+        // What neither file gives is said in words alone, and a value that goes although it is given is one that goes.
+        const isSaid = impact === 'no-effect' && index >= one.fields.length && changing.has(field.path);
+        return impact === 'default-kept' || isSaid ? [] : shownFields(field, impact);
+      })
       .sort(byPath),
     impacts: bySeverity([...impacts, ...ofPaths]),
   };

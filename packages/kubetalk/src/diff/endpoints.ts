@@ -1,5 +1,5 @@
 import { namespaceOf } from '../kubernetes/objects';
-import { identity, type Manifest } from '../manifest/manifest';
+import { identity, type Manifest, record, text, title } from '../manifest/manifest';
 import { memo } from '../manifest/memo';
 import { listed } from '../text/budget';
 import { isStranger, type Service, targetNumber } from '../topology/services';
@@ -47,10 +47,19 @@ function endpoints(manifest: Manifest, topology: Topology): Endpoints | undefine
   const count = counts.includes(undefined)
     ? `${sum > 0 ? `${sum} and ` : ''}some Pods`
     : `${sum} Pod${sum === 1 ? '' : 's'}`;
-  const names = listed(running, workloadTitle);
+  const names = listed([...new Set(running.map(workloadTitle))]);
   const numbers = running.flatMap((workload) => ports.map((port) => targetNumber(port, workload) ?? port.targetPort));
-  const pods = names ? `${count} (${names})` : `${count} of these manifests`;
+  const others = elsewhere(service);
+  if (names === '' && others !== '') return { pods: others, key: others };
+  const found = names ? `${count} (${names})` : `${count} of these manifests`;
+  const pods = others === '' ? found : `${found} and ${others}`;
   return { pods, key: `${pods}, port ${listed([...new Set(numbers)]) || '(none)'}` };
+}
+
+/** What answers that is no Pod of the manifests. */
+function elsewhere({ type, manifest, endpoints: some }: Service): string {
+  if (type === 'ExternalName') return `host ${text(record(manifest?.value.spec).externalName)}`;
+  return some.length === 0 ? '' : `what ${listed(some, title)} ${some.length === 1 ? 'names' : 'name'}`;
 }
 
 function find(manifest: Manifest, topology: Topology): Service | undefined {

@@ -1,4 +1,6 @@
+import { groupBy } from '../manifest/group-by';
 import { type Identity, isRecord, type Json } from '../manifest/manifest';
+import { LONGEST_NAME } from '../text/budget';
 import { exactly } from './keys';
 import { type FieldChange, type Impact, type ObjectChange, severity } from './report';
 
@@ -103,9 +105,7 @@ function general(field: FieldChange): FieldChange {
 
 /** A change with its object's own name as `*`, in keys of list items and in values: never in the name of a field. */
 function starred(field: FieldChange, name: string): FieldChange {
-  if (name.length < 3) return field;
-  const own = new RegExp(`(?<![A-Za-z0-9])${name.replace(/[^\w-]/g, '\\$&')}(?![A-Za-z0-9])`, 'g');
-  const star = (text: string) => text.replace(own, '*');
+  const star = starring(name);
   const { path, before, after } = field;
   return {
     ...field,
@@ -113,6 +113,13 @@ function starred(field: FieldChange, name: string): FieldChange {
     ...(before !== undefined && { before: inTexts(before, star) }),
     ...(after !== undefined && { after: inTexts(after, star) }),
   };
+}
+
+/** Writes a name as `*` wherever it stands as a word; a very short one may mean other things. */
+function starring(name: string): (text: string) => string {
+  if (name.length < 3 || name.length > LONGEST_NAME) return (text) => text;
+  const own = new RegExp(`(?<![A-Za-z0-9])${name.replace(/[^\w-]/g, '\\$&')}(?![A-Za-z0-9])`, 'g');
+  return (text) => text.replace(own, '*');
 }
 
 function inTexts(value: Json, change: (text: string) => string): Json {
@@ -183,20 +190,41 @@ export function isOwn({ id, ofPath }: Impact): boolean {
 export function impactsOf({
   objects,
 }: Group): readonly { readonly impact: Impact; readonly of: readonly Identity[] }[] {
+  const all = objects.flatMap(({ object, impacts }) =>
+    impacts
+      .filter(isOwn)
+      .filter(({ id }, index) => index === 0 || !(id === 'updated' || id === 'no-effect'))
+      .map((impact) => ({ object, impact, general: `${impact.id} ${starring(object.name)(impact.message)}` })),
+  );
+  const alike = groupBy(all, ({ general }) => general);
   const found = new Map<string, { impact: Impact; of: Identity[] }>();
-  for (const { object, impacts } of objects) {
-    const own = impacts.filter(isOwn);
-    for (const impact of own.filter(({ id }, index) => index === 0 || !(id === 'updated' || id === 'no-effect'))) {
-      const key = `${impact.id} ${impact.message}`;
-      const one = found.get(key) ?? { impact, of: [] };
-      found.set(key, one);
-      one.of.push(object);
-    }
+  for (const { object, impact, general } of all) {
+    const isCommon = new Set(alike.get(general)?.map((one) => one.impact.message)).size > 1;
+    const message = isCommon ? starring(object.name)(impact.message) : impact.message;
+    const key = `${impact.id} ${message}`;
+    const one = found.get(key) ?? { impact: { ...impact, message }, of: [] };
+    found.set(key, one);
+    one.of.push(object);
   }
-  return [...found.values()].sort((one, other) => severity(one.impact.id) - severity(other.impact.id));
+  const byId = groupBy([...found.values()], ({ impact }) => impact.id);
+  return [...byId]
+    .sort(([one], [other]) => severity(one) - severity(other))
+    .flatMap(([id, some]) => {
+      const more = some.slice(MOST_ALIKE);
+      const rest = {
+        impact: { id, message: `and ${more.length} more that differ in numbers or names` },
+        of: more.flatMap(({ of }) => of),
+      };
+      return more.length > 1 ? [...some.slice(0, MOST_ALIKE), rest] : some;
+    });
 }
 
-/** The note for shared changes in which `*` is a name. */
-export function legend({ shared, objects }: Group): readonly string[] {
-  return objects.length > 1 && JSON.stringify(shared).includes('*') ? ["* is each object's own name"] : [];
+/** Messages of one impact in a group; what is the same but for numbers and names is not worth a line for each. */
+const MOST_ALIKE = 3;
+
+/** What has to be said where a name stands as `*`. */
+export function legend(group: Group): readonly string[] {
+  const { shared, objects } = group;
+  const texts = [JSON.stringify(shared), ...impactsOf(group).map(({ impact }) => impact.message)];
+  return objects.length > 1 && texts.some((text) => text.includes('*')) ? ["* is each object's own name"] : [];
 }

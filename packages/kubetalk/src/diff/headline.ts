@@ -1,3 +1,4 @@
+import { groupBy } from '../manifest/group-by';
 import type { Identity } from '../manifest/manifest';
 import { isHarmlessAlone, isOwn } from './groups';
 import {
@@ -8,6 +9,7 @@ import {
   type ObjectChange,
   type PathChange,
   takenOver,
+  type When,
 } from './report';
 
 /** How many are named one by one. */
@@ -25,29 +27,48 @@ export function headline(
   const others = takenOver(paths);
   const isOther = (path: PathChange) => others.has(endsOf(path));
   const isSaid = saidOfServices(changes);
+  const moved = movedPorts(paths);
   const ofPaths: Partial<Record<ImpactId, readonly string[]>> = {
     'path-lost': pathClauses(
-      paths.lost.filter((path) => !isOther(path) && !isSaid(path)),
+      paths.lost.filter((path) => !isOther(path) && !isSaid(path) && !moved.some(({ from }) => from === path)),
       lost,
       mark,
     ),
     interrupted: pathClauses(
-      paths.interrupted.filter((path) => !isSaid(path)),
+      [...paths.interrupted.filter((path) => !isSaid(path)), ...moved.map(({ until }) => until)],
       interrupted,
       mark,
     ),
-    'endpoints-changed': pathClauses(paths.gained.filter(isOther), replaced, mark),
+    'endpoints-changed': pathClauses(paths.gained.filter(isOther), replacing(paths.lost), mark),
     'path-gained': pathClauses(
-      paths.gained.filter((path) => !isOther(path)),
+      paths.gained.filter((path) => !isOther(path) && !moved.some(({ to }) => to === path)),
       gained,
       mark,
     ),
   };
-  const clauses = IMPACTS.flatMap((id) => [...(ofPaths[id] ?? []), ...objectClause(id, having(id, changes), mark)]);
+  const led = new Set(paths.gained.filter(isOther).map(serviceOf));
+  const objects = changes.filter(({ object: { kind, name } }) => kind !== 'Service' || !led.has(`Service ${name}`));
+  const clauses = IMPACTS.flatMap((id) => [
+    ...(ofPaths[id] ?? []),
+    ...objectClause(id, having(id, id === 'endpoints-changed' ? objects : changes), mark),
+  ]);
   return [...new Set(clauses)].join('; ');
 }
 
-/** Whether the headline already says of a path's Service that no Pod answers it. */
+/** `Service web`, of a path that leads over it. */
+const serviceOf = ({ through }: PathChange) => through.replace(/^(Service [^: ]+).*$/, '$1');
+
+/** Paths that are lost at once, of whose callers new Pods ask the same Service on another port. */
+function movedPorts({ lost: gone, gained: come }: DiffReport['paths']) {
+  const later = come.filter(({ when }) => when === 'once the new Pods are ready');
+  return gone.flatMap((from) => {
+    const to = later.find((path) => path.from === from.from && serviceOf(path) === serviceOf(from));
+    if (from.when !== 'now' || !to) return [];
+    return [{ from, to, until: { ...to, through: serviceOf(to), when: 'until the new Pods are ready' as const } }];
+  });
+}
+
+/** Whether it is said of a path's Service already that nobody answers it. */
 function saidOfServices(changes: readonly ObjectChange[]): (path: PathChange) => boolean {
   const names = changes.flatMap(({ object: { kind, name }, impacts }) =>
     kind === 'Service' && impacts.some((one) => isOwn(one) && (one.id === 'unanswered' || one.id === 'interrupted'))
@@ -60,8 +81,18 @@ function saidOfServices(changes: readonly ObjectChange[]): (path: PathChange) =>
 /** Whose worst own impact it is, or who has it beside a worse one that says nothing of Pods and objects. */
 function having(id: ImpactId, changes: readonly ObjectChange[]): readonly ObjectChange[] {
   if (id === 'endpoints-changed') return changes.filter((change) => has(change, id) && !isUnanswered(change));
+  if (id === 'created') return changes.filter((change) => has(change, id) && !isBeside(change));
   if (id !== 'updated' && id !== 'no-effect') return changes.filter((change) => has(change, id));
   return changes.filter(({ impacts }) => impacts.filter(isOwn)[0]?.id === id);
+}
+
+/** Whether it is said already where the old one is. */
+function isBeside(change: ObjectChange): boolean {
+  return isRenamed(change) && (has(change, 'left-behind') || has(change, 'deleted-when-pruned'));
+}
+
+function isRenamed({ change }: ObjectChange): boolean {
+  return change === 'renamed';
 }
 
 function has({ impacts }: ObjectChange, id: ImpactId): boolean {
@@ -70,7 +101,7 @@ function has({ impacts }: ObjectChange, id: ImpactId): boolean {
 
 const isUnanswered = (change: ObjectChange) => has(change, 'unanswered') || has(change, 'interrupted');
 
-type Clause = (objects: string, isOne: boolean, changes: readonly ObjectChange[]) => string;
+type Clause = (objects: string, isOne: boolean, changes: readonly ObjectChange[], mark: Mark) => string;
 
 const verb =
   (one: string, many: string): Clause =>
@@ -83,8 +114,11 @@ const CLAUSES: Partial<Record<ImpactId, Clause>> = {
   interrupted: (_, __, changes) => answers('interrupted', changes),
   'not-applied': verb('does not become what the file says', 'do not become what the file says'),
   'pods-refused': (objects, isOne) => `${objects} ${isOne ? 'gets' : 'get'} no new Pods`,
-  'deleted-when-pruned': verb('is deleted', 'are deleted'),
-  'endpoints-changed': verb('forwards to other Pods', 'forward to other Pods'),
+  'deleted-when-pruned': (objects, isOne, changes, mark) =>
+    ofRenamed(changes, mark, 'which is deleted', 'the old ones are deleted') ??
+    `${objects} ${isOne ? 'is' : 'are'} deleted`,
+  'endpoints-changed': (objects, isOne, [first]) =>
+    `${objects} ${isOne ? 'forwards' : 'forward'} to other Pods${first && isLater(first) ? ' later' : ''}`,
   'node-port-changed': verb('changes its nodePort', 'change their nodePorts'),
   'answered-locally': (objects) =>
     `only nodes that run Pods of ${objects} answer for ${objects.includes(' and ') ? 'them' : 'it'}`,
@@ -93,16 +127,29 @@ const CLAUSES: Partial<Record<ImpactId, Clause>> = {
     first && isRead(first)
       ? `running Pods keep the old values of ${objects}`
       : `${objects} ${isOne ? 'keeps its running Pods' : 'keep their running Pods'}`,
-  'left-behind': verb('stays behind', 'stay behind'),
+  'left-behind': (objects, isOne, changes, mark) =>
+    ofRenamed(changes, mark, 'which stays behind', 'the old ones stay behind') ??
+    `${objects} ${isOne ? 'stays' : 'stay'} behind`,
   'pods-replaced': verb('rolls', 'roll'),
   scaled: verb('is scaled', 'are scaled'),
   created: verb('is created', 'are created'),
-  updated: (objects, isOne, [first]) =>
-    `${objects} ${isOne ? 'changes' : 'change'} ${first && isHarmlessAlone(first) ? 'in labels or annotations alone' : 'in place'}`,
+  updated: (objects, isOne, [first]) => {
+    if (first && runsAnew(first)) return `${objects} ${isOne ? 'runs' : 'run'} again`;
+    return `${objects} ${isOne ? 'changes' : 'change'} ${first && isHarmlessAlone(first) ? 'in labels or annotations alone' : 'in place'}`;
+  },
   'no-effect': verb('only says the same in other words', 'only say the same in other words'),
 };
 
-/** The messages on Services that no Pod answers; many as a number. */
+/** Of objects that have other names, what becomes of the old ones; undefined of others. */
+function ofRenamed(changes: readonly ObjectChange[], mark: Mark, one: string, many: string): string | undefined {
+  const [first] = changes;
+  if (!first?.from) return undefined;
+  const objects = changes.map(({ object }) => object);
+  if (changes.length > 1) return `${objectsText(objects, mark)} get other names: ${many}`;
+  return `${mark(nameOf(first.object))} is created beside ${mark(nameOf(first.from))}, ${one}`;
+}
+
+/** Of Services that nobody answers, what is said of them; many as a number. */
 function answers(id: ImpactId, changes: readonly ObjectChange[]): string {
   const own = changes.flatMap(({ impacts }) => impacts.filter((one) => one.id === id && isOwn(one)));
   const messages = [...new Set(own.map(({ message }) => message))];
@@ -111,36 +158,43 @@ function answers(id: ImpactId, changes: readonly ObjectChange[]): string {
 
 function objectClause(id: ImpactId, changes: readonly ObjectChange[], mark: Mark): readonly string[] {
   const clause = CLAUSES[id];
-  if (!clause || changes.length === 0) return [];
-  const apart = APART[id] ?? (() => false);
-  const groups = [changes.filter((one) => !apart(one)), changes.filter(apart)];
-  return groups
-    .filter((some) => some.length > 0)
+  if (!clause) return [];
+  const groups = groupBy(changes, (change) => (APART[id] ?? []).findIndex((isApart) => isApart(change)));
+  return [...groups]
+    .sort(([one], [other]) => one - other)
+    .map(([, some]) => some)
     .map((some) =>
       clause(
         objectsText(
-          some.map((one) => subject(id, one)),
+          some.map(({ object }) => object),
           mark,
         ),
         some.length === 1,
         some,
+        mark,
       ),
     );
 }
 
+/** A hook, which its tool makes again. */
+const runsAnew = ({ object: { kind }, impacts }: ObjectChange) =>
+  kind === 'Job' && impacts.some(({ message }) => /run it again/.test(message));
+
 /** Which objects a clause of their own is for. */
-const APART: Partial<Record<ImpactId, (change: ObjectChange) => boolean>> = {
-  updated: isHarmlessAlone,
-  'running-pods-unchanged': (change) => isRead(change),
+const APART: Partial<Record<ImpactId, readonly ((change: ObjectChange) => boolean)[]>> = {
+  'left-behind': [isRenamed],
+  'deleted-when-pruned': [isRenamed],
+  updated: [runsAnew, isHarmlessAlone],
+  'endpoints-changed': [(change) => isLater(change)],
+  'running-pods-unchanged': [(change) => isRead(change)],
 };
+
+/** Whether a Service forwards to others only when something else than a rollout is done. */
+const isLater = ({ impacts }: ObjectChange) =>
+  impacts.some(({ id, message }) => id === 'endpoints-changed' && / to later /.test(message));
 
 /** What Pods read is another matter than what they are made from. */
 const isRead = ({ object: { kind } }: ObjectChange) => kind === 'ConfigMap' || kind === 'Secret';
-
-/** Of a renamed object, what stays behind or is deleted is the old one. */
-function subject(id: ImpactId, { object, from }: ObjectChange): Identity {
-  return (id === 'left-behind' || id === 'deleted-when-pruned') && from ? from : object;
-}
 
 /** `10 Deployments`, `Services a and b`, `4 objects` */
 function objectsText(objects: readonly Identity[], mark: Mark): string {
@@ -162,22 +216,45 @@ export function plural(kind: string): string {
   return /(s|x|ch)$/.test(kind) ? `${kind}es` : `${kind}s`;
 }
 
-type PathClause = (from: string, to: string, when: string) => string;
+type PathClause = (from: string, through: string, path: PathChange) => string;
 
-const lost: PathClause = (from, to) =>
-  from === 'outside' ? `${to} can't be reached from outside any more` : `${from} no longer reaches ${to}`;
-const interrupted: PathClause = (from, to, until) =>
-  from === 'outside' ? `${to} can't be reached from outside ${until}` : `${from} does not reach ${to} ${until}`;
-const replaced: PathClause = (_, to) => `${to} leads to other Pods`;
-const gained: PathClause = (from, to) =>
-  from === 'outside' ? `${to} can be reached from outside` : `${from} reaches ${to}`;
+const lost: PathClause = (from, through, { when }) =>
+  from === 'outside'
+    ? `${through} can't be reached from outside any more${later(when)}`
+    : `${from} no longer reaches ${through}${later(when)}`;
+const interrupted: PathClause = (from, through, { when }) =>
+  from === 'outside' ? `${through} can't be reached from outside ${when}` : `${from} does not reach ${through} ${when}`;
+const gained: PathClause = (from, through, { when }) =>
+  `${from === 'outside' ? `${through} can be reached from outside` : `${from} reaches ${through}`}${later(when)}`;
+
+/** Where others answer, as long as the old ones are there too. */
+function replacing(gone: readonly PathChange[]): PathClause {
+  const staying = new Set(gone.filter(({ when }) => when === 'once it is deleted').map(endsOf));
+  return (_, through, path) => {
+    if (staying.has(endsOf(path))) return `${through} leads to old and new Pods until the old ones are deleted`;
+    return `${through} leads to ${/^(host|endpoints) /.test(path.to) ? path.to : 'other Pods'}${later(path.when)}`;
+  };
+}
+
+/** What does not come by itself. */
+const LATER: Readonly<Partial<Record<When, string>>> = {
+  'once Pods are replaced': ' once Pods are replaced',
+  'once it is deleted': ' once what is gone is deleted',
+  'once it is accepted': ' once what is refused is accepted',
+};
+const later = (when: When) => LATER[when] ?? '';
+
+/** Who asks, without the object that says so. */
+function whoIs(from: string, mark: Mark): string {
+  const [, who] = /^(outside|API server|Prometheus)(, by |$)/.exec(from) ?? [];
+  if (who === undefined) return mark(from);
+  return who === 'API server' ? 'the API server' : who;
+}
 
 /** The paths by who is no longer, or newly, reached; many as a number. */
 function pathClauses(paths: readonly PathChange[], clause: PathClause, mark: Mark): readonly string[] {
   const ends = new Map(paths.map((path) => [endsOf(path), path]));
-  const texts = [...ends.values()].map(({ from, through, when }) =>
-    clause(from.startsWith('outside') ? 'outside' : mark(from), mark(through), when),
-  );
+  const texts = [...ends.values()].map((path) => clause(whoIs(path.from, mark), mark(path.through), path));
   const all = [...new Set(texts)];
   if (all.length <= NAMED) return all;
   const what = clause === gained ? 'gained' : clause === lost ? 'lost' : 'interrupted';

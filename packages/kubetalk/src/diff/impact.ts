@@ -1,6 +1,6 @@
 import type { FieldChange, Impact, ImpactId } from './report';
 import { ROWS } from './rows';
-import { type Context, knownKind, type Row } from './rows/row';
+import { type Context, IN_PLACE, knownKind, type Row } from './rows/row';
 
 /** How many paths a message names. */
 const MOST_PATHS = 3;
@@ -28,7 +28,9 @@ export function objectImpacts(contexts: readonly Context[]): ObjectImpacts {
       typeof row.message === 'string' ? row.message : row.message(context, listed(pathsOf.get(row) ?? []));
     found.set(`${row.id} ${message}`, { id: row.id, message });
   }
-  const all = [...found.values()];
+  const known = [...found.values()];
+  const special = known.filter(({ message }) => message !== IN_PLACE);
+  const all = special.some(({ id }) => id === 'updated') ? special : known;
   // What is refused is refused as a whole; that the patch is not the file may be why.
   const refused = all.filter(({ id }) => id === 'rejected');
   const unmet = all.filter(({ id }) => id === 'not-applied' || id === 'default-kept');

@@ -15,9 +15,21 @@ const LONGEST = 1000;
 /** Both sides fit in one line. */
 const SHORT = 100;
 
-/** Both sides in one line where they are short: `1 → 2`. */
-export function inline({ path, before, after, reordered }: Omit<FieldChange, 'impact'>): string | undefined {
-  if (reordered || before === undefined || after === undefined || isWide(before) || isWide(after)) return undefined;
+/** A change in one line where it is short: `replicas: 1 → 2`, `+ replicas: 2`. */
+export function inline(field: Omit<FieldChange, 'impact'>): string | undefined {
+  const { path, before, after } = field;
+  if (before !== undefined && after !== undefined) {
+    const both = bothSides(field);
+    return both === undefined ? undefined : `${path}: ${both}`;
+  }
+  const only = before ?? after ?? null;
+  if (isWide(only)) return undefined;
+  const value = scalar(only);
+  return value.length <= SHORT ? `${before === undefined ? '+' : '-'} ${path}: ${value}` : undefined;
+}
+
+function bothSides({ path, before = null, after = null, reordered }: Omit<FieldChange, 'impact'>): string | undefined {
+  if (reordered || isWide(before) || isWide(after)) return undefined;
   const [one, other] = [scalar(before), scalar(after)];
   const [, image, tag] = /^([^\s:@]+(?::\d+\/[^\s:@]+)?):([^\s/]+)$/.exec(one) ?? [];
   if (path.endsWith('image') && image !== undefined && other.startsWith(`${image}:`))

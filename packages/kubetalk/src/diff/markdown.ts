@@ -175,7 +175,7 @@ function fieldLines(field: FieldChange): readonly string[] {
   const short = inline(field);
   return short === undefined
     ? [path, ...changedLines(field).map((line) => `${line.charAt(0)} ${line.slice(1)}`)]
-    : [`! ${field.path}: ${short}`];
+    : [/^[-+] /.test(short) ? short : `! ${short}`];
 }
 
 /** Code, within a fence that nothing in it can close. */

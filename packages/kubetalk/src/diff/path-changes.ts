@@ -1,8 +1,18 @@
+import { groupBy } from '../manifest/group-by';
 import type { Manifest } from '../manifest/manifest';
 import { memo } from '../manifest/memo';
 import type { Topology } from '../topology/topology';
-import { crowdedIn, paths, type Reached, type StagePaths } from './paths';
-import { endsOf, type Impact, type ImpactId, type Path, type PathChange, type PathChanges, type When } from './report';
+import { crowdedIn, paths, placedTitle, type Reached, type StagePaths, underNewNames } from './paths';
+import {
+  endsOf,
+  type Impact,
+  type ImpactId,
+  type Path,
+  type PathChange,
+  type PathChanges,
+  takenOver,
+  type When,
+} from './report';
 import type { Pairing, Stages } from './stages';
 import { unanswered } from './unanswered';
 
@@ -12,8 +22,12 @@ export interface PathComparison {
   impactsOf(pairing: Pairing): readonly Impact[];
 }
 
-/** Who reached whom before and does not after, and the other way round. */
-export function comparePaths(stages: Stages): PathComparison {
+/**
+ * Who reached whom before and does not after, and the other way round.
+ *
+ * @param renamed the objects that are there under other names after: what they reach is the same path
+ */
+export function comparePaths(stages: Stages, renamed: ReadonlyMap<Manifest, Manifest> = new Map()): PathComparison {
   // What one stage reports as one, all stages report as one: else it would seem to change.
   const all = [stages.before(), stages.now(), stages.rolled(), stages.after()];
   const crowded = new Set(all.flatMap((stage) => [...crowdedIn(stage)]));
@@ -21,14 +35,17 @@ export function comparePaths(stages: Stages): PathComparison {
   const now = pathsOf(stages.now(), crowded, stages);
   const rolled = pathsOf(stages.rolled(), crowded, stages);
   const after = pathsOf(stages.after(), crowded);
-  const lost = [...before.open].filter(([key]) => !after.open.has(key));
-  const gained = [...after.open].filter(([key]) => !before.open.has(key));
+  const names = new Map([...renamed].map(([one, other]) => [placedTitle(one), placedTitle(other)]));
+  const [gone, come] = [without(before, after), without(after, before)];
+  const same = sameUnderNewNames(gone, come, names);
+  const isOther = ([, path]: Found[number]) => !same.has(path);
+  const [lost, gained] = [gone.filter(isOther), come.filter(isOther)];
   const interrupted = [...before.open].filter(([key]) => after.open.has(key) && !now.open.has(key));
   const when = (key: string, there: boolean) => whenIs(stages, crowded, key, there);
   const until = (key: string) =>
     rolled.open.has(key) ? 'until the new Pods are ready' : 'until all that it needs is in place';
   const why = (key: string) => [now, rolled, after].find(({ closed }) => closed.has(key))?.closed.get(key);
-  const ends = new Set(gained.map(([, path]) => endsOf(path)));
+  const ends = takenOver({ lost: lost.map(([, path]) => path), gained: gained.map(([, path]) => path) });
   const idOf = (path: Path) => (ends.has(endsOf(path)) ? 'endpoints-changed' : 'path-lost');
   const found: PathImpact[] = [
     ...lost.map(([key, path]) => pathImpact(idOf(path), { ...path, because: why(key) }, when(key, false))),
@@ -50,6 +67,23 @@ export function comparePaths(stages: Stages): PathComparison {
       return [...new Map(impacts.map((impact) => [`${impact.id} ${impact.message}`, impact])).values()];
     },
   };
+}
+
+type Found = readonly (readonly [key: string, path: Reached])[];
+
+const without = (one: StagePaths, other: StagePaths): Found => [...one.open].filter(([key]) => !other.open.has(key));
+
+/** The paths of both sides whose ends have other names alone. */
+function sameUnderNewNames(gone: Found, come: Found, names: ReadonlyMap<string, string>): ReadonlySet<Reached> {
+  if (names.size === 0) return new Set();
+  const after = groupBy(come, ([, path]) => endsOf(path));
+  return new Set(
+    gone.flatMap(([, path]) => {
+      const ends = endsOf(underNewNames(path, names));
+      const others = ends === endsOf(path) ? undefined : after.get(ends);
+      return others ? [path, ...others.map(([, other]) => other)] : [];
+    }),
+  );
 }
 
 interface PathImpact {

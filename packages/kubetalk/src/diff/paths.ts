@@ -1,7 +1,10 @@
+import { namespaceOf } from '../kubernetes/objects';
 import { type Manifest, record, text, title } from '../manifest/manifest';
 import { listed, MOST_PATHS } from '../text/budget';
+import { type Cut, cut, cutFromOutside, scrapers } from '../topology/access';
 import type { Call } from '../topology/calls';
-import type { Policy } from '../topology/policies';
+import { type Scrape, scrapersOf, scrapes } from '../topology/monitors';
+import type { PodPort, Policy } from '../topology/policies';
 import { type Reach, reachOfCall, reachOfEntry, type WayIn, waysIn } from '../topology/reach';
 import type { Service, ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
@@ -51,12 +54,26 @@ export function paths(
         if (isOpen(reach)) fromCall(call, reach, add);
         else if (reach.blocked) fromCall(call, reach, close(reason(topology, call.caller, reach.blocked)));
   }
-  for (const entry of waysIn(topology))
+  for (const entry of [...waysIn(topology), ...waysIn(topology, 'API server')])
     for (const reach of reachOfEntry(topology, entry))
       if (isOpen(reach)) fromOutside(entry, reach, add);
       else if (reach.blocked && reach.blocked !== 'no DNS')
         fromOutside(entry, reach, close(policiesText(reach.blocked.policies, 'in')));
+  for (const scrape of scrapes(topology)) {
+    const { monitor, to, podPort } = scrape;
+    const why = cutFromScrapers(topology, monitor, to, podPort);
+    if (why) fromScraper(scrape, close(policiesText(why.policies, why.direction === 'ingress' ? 'in' : 'out')));
+    else if (!isIdle(to) && !opensLater(to, podPort.number)) fromScraper(scrape, add);
+  }
   return { open, closed };
+}
+
+/** Why no Prometheus that is to ask reaches some Pods. */
+function cutFromScrapers(topology: Topology, monitor: Manifest, to: Workload, port: PodPort): Cut | undefined {
+  const own = scrapersOf(monitor, topology);
+  if (own.length === 0) return cutFromOutside(topology, to, port, scrapers(topology, own));
+  const cuts = own.map((scraper) => cut(topology, scraper, to, port));
+  return cuts.every(Boolean) ? cuts[0] : undefined;
 }
 
 /** Why policies close a path. */
@@ -117,8 +134,18 @@ function fromCrowd({ caller, manifest, secret }: Call, [reach]: readonly Reach[]
   add([from, serviceName(service, port), secret], { from, through, to: 'its Pods', over });
 }
 
+function fromScraper({ monitor, service, to, podPort }: Scrape, add: Add): void {
+  const by = placed(title(monitor), namespaceOf(monitor));
+  const from = `Prometheus, by ${by}`;
+  const through = service ? serviceName(service, undefined) : `port ${podPort.number}`;
+  const path = { from, through, to: placed(workloadTitle(to), to.namespace) };
+  const over = [monitor, ...(service?.manifest ? [service.manifest] : []), to.manifest];
+  add(['scrape', from, through, path.to, podPort.number], { ...path, over });
+}
+
 function fromOutside({ route }: WayIn, reach: Reach, add: Add): void {
-  const from = route ? `outside, by ${placed(title(route.manifest), route.namespace)}` : 'outside';
+  const who = route?.from === 'API server' ? 'API server' : 'outside';
+  const from = route ? `${who}, by ${placed(title(route.manifest), namespaceOf(route.manifest) || 'default')}` : who;
   const through = serviceName(reach.service, reach.port);
   const to = target(reach);
   const over = [...(route ? [route.manifest] : []), ...manifests(reach)];
@@ -139,6 +166,23 @@ function target({ to, service }: Reach): string {
 
 function serviceName({ name, namespace }: Service, port: ServicePort | undefined): string {
   return placed(`Service ${name}${port ? `:${port.number}` : ''}`, namespace);
+}
+
+/** What an object is called as the end of a path. */
+export function placedTitle(manifest: Manifest): string {
+  return placed(title(manifest), namespaceOf(manifest) || 'default');
+}
+
+/** The ends of a path under other names. */
+export function underNewNames(path: Path, names: ReadonlyMap<string, string>): Path {
+  const [, by = '', from = ''] = /^((?:[A-Za-z ]+, by )?)(.*)$/.exec(path.from) ?? [];
+  const [, service = '', port = '', place = ''] = /^(Service [^: ]+)(:\d+)?( in .*)?$/.exec(path.through) ?? [];
+  const [, name = service, rest = place] = /^(Service \S+)( in .*)?$/.exec(names.get(service + place) ?? '') ?? [];
+  return {
+    ...path,
+    from: by + (names.get(from) ?? from),
+    through: service === '' ? path.through : `${name}${port}${rest ?? ''}`,
+  };
 }
 
 function placed(name: string, namespace: string): string {

@@ -21,12 +21,33 @@ export function renames(removed: readonly Manifest[], added: readonly Manifest[]
   const renamed = new Map<Manifest, Manifest>();
   const passedOver: string[] = [];
   const come = byKind(added);
-  for (const [kind, gone] of byKind(removed)) {
+  const kinds = [...byKind(removed)].flatMap(([kind, gone]) => {
     const rivals = come.get(kind) ?? [];
-    if (gone.length * rivals.length > MOST_PAIRS) passedOver.push(kind);
-    else for (const [one, other] of matched(gone, rivals)) renamed.set(one, other);
-  }
+    const isMany = gone.length * rivals.length > MOST_PAIRS;
+    if (isMany) passedOver.push(kind);
+    return isMany ? [] : [{ gone, rivals }];
+  });
+  const common = commonAffixes(
+    kinds.flatMap(({ gone, rivals }) => gone.flatMap((one) => rivals.flatMap((other) => affix(one, other) ?? []))),
+  );
+  for (const { gone, rivals } of kinds)
+    for (const [one, other] of matched(gone, rivals, common)) renamed.set(one, other);
   return { renamed, passedOver: passedOver.sort() };
+}
+
+/** What one name has more than the other, before or after it, as `prod-*`; undefined where neither is a part of the other. */
+function affix(before: Manifest, after: Manifest): string | undefined {
+  const [one, other] = [identity(before).name, identity(after).name];
+  if (one === other || one === '' || other === '') return undefined;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long.endsWith(short)) return `${short === one ? '+' : '-'}${long.slice(0, -short.length)}*`;
+  return long.startsWith(short) ? `${short === one ? '+' : '-'}*${long.slice(short.length)}` : undefined;
+}
+
+/** Affixes that several objects get or lose, as with namePrefix and nameSuffix of Kustomize, or with another release of Helm. */
+function commonAffixes(all: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(all.filter((one) => seen.has(one) || !seen.add(one)));
 }
 
 function byKind(manifests: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> {
@@ -46,10 +67,14 @@ interface Match {
 }
 
 /** The best matches first; an object that is as near to two is neither. */
-function matched(gone: readonly Manifest[], come: readonly Manifest[]): readonly (readonly [Manifest, Manifest])[] {
+function matched(
+  gone: readonly Manifest[],
+  come: readonly Manifest[],
+  common: ReadonlySet<string>,
+): readonly (readonly [Manifest, Manifest])[] {
   const lines = new Map([...gone, ...come].map((manifest) => [manifest, linesOf(manifest)]));
   const matches = gone
-    .flatMap((one) => come.map((other): Match => ({ one, other, score: score(one, other, lines) })))
+    .flatMap((one) => come.map((other): Match => ({ one, other, score: score(one, other, lines, common) })))
     .filter(({ score: some }) => some > 0)
     .sort((a, b) => b.score - a.score);
   const best = new Map<Manifest, number>();
@@ -63,11 +88,16 @@ function matched(gone: readonly Manifest[], come: readonly Manifest[]): readonly
   return found;
 }
 
-function score(one: Manifest, other: Manifest, lines: ReadonlyMap<Manifest, Lines>): number {
+function score(
+  one: Manifest,
+  other: Manifest,
+  lines: ReadonlyMap<Manifest, Lines>,
+  common: ReadonlySet<string>,
+): number {
   const [ours, theirs] = [lines.get(one), lines.get(other)];
   if (!ours || !theirs) return 0;
   const alike = Math.max(likeness(ours.general, theirs.general), likeness(ours.exact, theirs.exact));
-  const byName = isSameName(identity(one).name, identity(other).name);
+  const byName = isSameName(identity(one).name, identity(other).name) || common.has(affix(one, other) ?? '');
   if (byName) return alike >= ALIKE_BY_NAME || identity(one).name === identity(other).name ? 1 + alike : 0;
   return alike >= ALIKE && Math.min(ours.exact.size, theirs.exact.size) >= FEWEST_LINES ? alike : 0;
 }

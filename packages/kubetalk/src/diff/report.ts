@@ -105,6 +105,8 @@ export interface DiffReport {
   readonly paths: PathChanges;
   /** How many values differ that were to be ignored. */
   readonly ignored: number;
+  /** Whether it is applied with `--server-side`. @default false */
+  readonly serverSide?: true;
   /** The kinds of which too many objects went and came to look for renamed ones. @default - none */
   readonly renamesNotSought?: readonly string[];
   /** Null where nothing differs. */
@@ -116,10 +118,18 @@ export function endsOf({ from, through }: Path): string {
   return JSON.stringify([from, through]);
 }
 
-/** Lost paths of which others take over: the same caller reaches them by the same Service. */
-export function takenOver({ lost, gained }: Pick<PathChanges, 'lost' | 'gained'>): ReadonlySet<string> {
+/** The ends of lost paths of which others take over, and of these: the same caller reaches them by the same Service. */
+export function takenOver({ lost, gained }: Record<'lost' | 'gained', readonly Path[]>): ReadonlySet<string> {
+  const found = new Set<string>();
   const ends = new Set(gained.map(endsOf));
-  return new Set(lost.map(endsOf).filter((one) => ends.has(one)));
+  for (const path of lost)
+    for (const one of [endsOf(path), endsOf(onAnyPort(path))]) if (ends.has(one)) found.add(endsOf(path)).add(one);
+  return found;
+}
+
+/** A Service that is another name for a host leads to any of its ports. */
+export function onAnyPort({ through, ...path }: Path): Path {
+  return { ...path, through: through.replace(/^(Service [^: ]+):\d+/, '$1') };
 }
 
 export function severity(id: ImpactId): number {

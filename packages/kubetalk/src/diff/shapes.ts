@@ -8,14 +8,15 @@ export type ListKeys = ReadonlyMap<string, string>;
 
 /**
  * What is known of objects: as the configuration has it, then as the schema of a CustomResourceDefinition among the manifests
- * has it, then as the version of Kubernetes has it.
+ * has it, or of one beside them, then as the version of Kubernetes has it.
  */
 export function shapes(
   pairings: readonly Pairing[],
   kubernetes: Kubernetes,
   listKeys: ListKeys,
+  crds: readonly Manifest[] = [],
 ): (manifest: Manifest) => Shape {
-  const definitions = definitionsIn(pairings);
+  const definitions = definitionsIn([...crds.map((after) => ({ after })), ...pairings]);
   return (manifest) => {
     const { apiVersion, kind } = identity(manifest);
     const definition = definitions.get(`${groupOf(apiVersion)}/${kind}`);

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Application, withManifests } from '../application/application';
-import { identity, type Manifest, record } from '../manifest/manifest';
+import { identity, type JsonObject, type Manifest, record } from '../manifest/manifest';
 import { type Topology, topologyOf } from '../topology/topology';
-import { readWorkload, type Workload } from '../topology/workloads';
-import { keepsPods, rolls } from './rollout';
+import { ordinals, readWorkload, type Workload } from '../topology/workloads';
+import { keepsPods, partitionOf, rolls } from './rollout';
 
 /** An object on both sides, or on one. */
 export interface Pairing {
@@ -35,7 +35,10 @@ export class Stages {
   readonly after = lazy(() => this.topology(({ after }) => after));
 
   private readonly known: { readonly manifests: readonly Manifest[]; readonly topology: Topology }[] = [];
-  private readonly running = { now: new Map<Pairing, Manifest>(), rolled: new Map<Pairing, Manifest>() };
+  private readonly running = {
+    now: new Map<Pairing, readonly Manifest[]>(),
+    rolled: new Map<Pairing, readonly Manifest[]>(),
+  };
 
   private readonly later = new Map<Manifest, ReadonlySet<number>>();
 
@@ -45,7 +48,7 @@ export class Stages {
   ) {}
 
   /** Stages at which the cluster holds the same are one. */
-  private topology(choose: (pairing: Pairing) => Manifest | undefined): Topology {
+  private topology(choose: (pairing: Pairing) => Manifest | readonly Manifest[] | undefined): Topology {
     const manifests = this.pairings.flatMap((pairing) => choose(pairing) ?? []);
     const same = (one: Manifest, index: number) => one === manifests[index];
     const found = this.known.find((one) => one.manifests.length === manifests.length && one.manifests.every(same));
@@ -60,7 +63,7 @@ export class Stages {
     return this.later.get(manifest)?.has(port) ?? false;
   }
 
-  private applied(pairing: Pairing, stage: 'now' | 'rolled'): Manifest | undefined {
+  private applied(pairing: Pairing, stage: 'now' | 'rolled'): Manifest | readonly Manifest[] | undefined {
     const { before, after } = pairing;
     if (before === after) return after;
     if (!after) return this.options.pruned ? undefined : before;
@@ -68,7 +71,8 @@ export class Stages {
     if (this.options.isRejected(pairing)) return before;
     const found = this.running[stage].get(pairing) ?? running(before, after, stage);
     this.running[stage].set(pairing, found);
-    if (found !== after) this.later.set(found, newPorts(before, after));
+    const [first] = found;
+    if (first && first !== after) this.later.set(first, newPorts(before, after));
     return found;
   }
 }
@@ -81,14 +85,28 @@ function lazy<Value>(make: () => Value): () => Value {
   };
 }
 
-/** An object with the Pods that run at a stage: made of its template before, and with the environment that they read then. */
-function running(before: Manifest, after: Manifest, stage: 'now' | 'rolled'): Manifest {
+/**
+ * An object with the Pods that run at a stage: made of its template before, and with the environment that they read then. Where a
+ * partition keeps some of them, these come first, as an object of their own.
+ */
+function running(before: Manifest, after: Manifest, stage: 'now' | 'rolled'): readonly Manifest[] {
   const { kind } = identity(after);
-  if (kind === 'ConfigMap' || kind === 'Secret') return before;
-  if (!(keepsPods(after) || (stage === 'now' && rolls(after))) || readWorkload(before)?.replicas === 0) return after;
+  if (kind === 'ConfigMap' || kind === 'Secret') return [before];
+  const spec = record(after.value.spec);
   const { template } = record(before.value.spec);
-  const value = { ...after.value, spec: { ...record(after.value.spec), template } };
-  return isDeepStrictEqual(value, before.value) ? before : { ...after, value };
+  if (readWorkload(before)?.replicas === 0 || isDeepStrictEqual(template, spec.template)) return [after];
+  const having = (fields: JsonObject) => ({ ...after, value: { ...after.value, spec: { ...spec, ...fields } } });
+  const partition = partitionOf(after);
+  if (keepsPods(after) || (stage === 'now' && rolls(after))) {
+    const found = having({ template });
+    return [isDeepStrictEqual(found.value, before.value) ? before : found];
+  }
+  if (partition === 0) return [after];
+  const { first, end } = ordinals({ manifest: after, replicas: readWorkload(after)?.replicas });
+  return [
+    having({ template, replicas: partition }),
+    having({ ordinals: { start: first + partition }, replicas: end - first - partition }),
+  ];
 }
 
 /** The ports that the containers of a template declare, and those of the template before did not. */

@@ -66,12 +66,23 @@ function titleOf({ change, objects }: Group): readonly string[] {
 
 function fieldText(field: FieldChange, paint: Paint, indent: string): readonly string[] {
   const short = inline(field);
+  const isLone = field.before === undefined || field.after === undefined;
+  // A path is not broken for the sake of a word.
+  if (short !== undefined && !(isLone && field.path.length + indent.length > LONGEST_PATH))
+    return folded(short, `${indent}  `, indent).map((line) => signedLine(short, line, paint));
   const path = `${field.path}${field.reordered ? ' in another order' : ''}`;
-  if (short !== undefined) return folded(`${path}: ${short}`, `${indent}  `, indent);
   return [
     ...folded(path, `${indent}  `, indent),
     ...changedLines(field).map((line) => `${indent}  ${painted(line, paint)}`.trimEnd()),
   ];
+}
+
+/** In columns. */
+const LONGEST_PATH = 70;
+
+function signedLine(text: string, line: string, paint: Paint): string {
+  if (text.startsWith('- ')) return paint('red', line);
+  return text.startsWith('+ ') ? paint('green', line) : line;
 }
 
 function painted(line: string, paint: Paint): string {

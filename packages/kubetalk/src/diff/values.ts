@@ -41,7 +41,7 @@ export function objectNames(objects: readonly Identity[]): string {
 function namesOf(objects: readonly Identity[]): string {
   const [first] = objects as [Identity];
   if (objects.length === 1) return objectName(first);
-  const names = objects.map(({ name }) => name || '(no name)').join(', ');
+  const names = listed(objects, ({ name }) => name || '(no name)');
   return `${plural(first.kind)} ${names}${first.namespace && ` in namespace ${first.namespace}`}`;
 }
 

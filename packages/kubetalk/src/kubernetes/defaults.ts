@@ -77,14 +77,17 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>
     serviceName: '',
   },
   'apps.v1.StatefulSetUpdateStrategy': { type: 'RollingUpdate', rollingUpdate: whereRolling },
-  'autoscaling.v1.HorizontalPodAutoscalerSpec': { minReplicas: 1 },
+  'autoscaling.v1.HorizontalPodAutoscalerSpec': { minReplicas: 1, targetCPUUtilizationPercentage: 80 },
   'autoscaling.v2.HPAScalingRules': {
     policies: ofWay('policies'),
     selectPolicy: 'Max',
     stabilizationWindowSeconds: ofWay('stabilizationWindowSeconds'),
   },
   'autoscaling.v2.HorizontalPodAutoscalerBehavior': { scaleDown: {}, scaleUp: {} },
-  'autoscaling.v2.HorizontalPodAutoscalerSpec': { minReplicas: 1 },
+  'autoscaling.v2.HorizontalPodAutoscalerSpec': {
+    metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } }],
+    minReplicas: 1,
+  },
   'batch.v1.CronJobSpec': {
     concurrencyPolicy: 'Allow',
     suspend: false,
@@ -92,10 +95,11 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>
     failedJobsHistoryLimit: 1,
   },
   'batch.v1.JobSpec': {
-    backoffLimit: 6,
+    backoffLimit: ({ backoffLimitPerIndex }) => (backoffLimitPerIndex === undefined ? 6 : 2_147_483_647),
     completionMode: 'NonIndexed',
     // Where neither is given, one Pod has to end; where parallelism is, any that does ends the Job.
     completions: ({ parallelism }) => (parallelism === undefined ? 1 : undefined),
+    manualSelector: false,
     parallelism: 1,
     podReplacementPolicy: ({ podFailurePolicy }) => (podFailurePolicy ? 'Failed' : 'TerminatingOrFailed'),
     suspend: false,
@@ -142,6 +146,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>
   'core.v1.ServiceAccountTokenProjection': { expirationSeconds: 3600 },
   'core.v1.ServicePort': { ...TCP, targetPort: ({ port }) => port },
   'core.v1.ServiceSpec': {
+    allocateLoadBalancerNodePorts: ({ type }) => (type === 'LoadBalancer' ? true : undefined),
     // It is refused in a Service that is not reachable from outside.
     externalTrafficPolicy: ({ type }) => (type === 'NodePort' || type === 'LoadBalancer' ? 'Cluster' : undefined),
     internalTrafficPolicy: 'Cluster',
@@ -150,6 +155,8 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>
     type: 'ClusterIP',
   },
   'discovery.v1.EndpointPort': { ...TCP, name: '' },
+  'flowcontrol.v1.LimitedPriorityLevelConfiguration': { lendablePercent: 0, nominalConcurrencyShares: 30 },
+  'flowcontrol.v1.QueuingConfiguration': { handSize: 8, queueLengthLimit: 50, queues: 64 },
   // kubectl uses this namespace by default.
   'meta.v1.ObjectMeta': { namespace: 'default' },
   'networking.v1.IngressClassParametersReference': { scope: 'Cluster' },
@@ -166,6 +173,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>
     fsGroupPolicy: 'ReadWriteOnceWithFSType',
     podInfoOnMount: false,
     requiresRepublish: false,
+    seLinuxMount: false,
     storageCapacity: false,
     volumeLifecycleModes: ['Persistent'],
   },

@@ -1,31 +1,34 @@
 import { isRecord, type Json, type JsonObject, list, record, text } from '../manifest/manifest';
 import { defaultedFields, defaultOf, isZero, structFields } from './defaults';
+import { closedGates } from './schema/gates';
 import type { Shape } from './shape';
+import type { Kubernetes } from './version';
 
 /**
  * An object as the API server stores it: without what it does not keep (null, empty lists, false where it means nothing), with
  * what it fills in. What it allots (addresses, ports, uids) is not known before, and what controllers report is not there.
  */
-export function stored(value: JsonObject, shape: Shape): JsonObject {
+export function stored(value: JsonObject, shape: Shape, kubernetes: Kubernetes): JsonObject {
   const { status: _, ...sent } = value;
-  const isEmpty = sent.spec === undefined && shape.type !== undefined && shape.field('spec').type !== undefined;
-  const whole = record(walk(withData(isEmpty ? { ...sent, spec: {} } : sent), shape, '') ?? {});
-  return inPods(whole, (spec) => withPorts(spec));
+  const isEmpty = !isRecord(sent.spec) && shape.type !== undefined && shape.field('spec').type !== undefined;
+  const whole = record(walk(withData(isEmpty ? { ...sent, spec: {} } : sent), shape, '', kubernetes) ?? {});
+  return inPods(copiedWithin(whole), (spec) => withPorts(spec));
 }
 
-function walk(value: Json, shape: Shape, pattern: string): Json | undefined {
+function walk(value: Json, shape: Shape, pattern: string, kubernetes: Kubernetes): Json | undefined {
   if (value === null) return undefined;
   if (Array.isArray(value)) {
     const item = shape.item();
-    return value.map((one: Json) => walk(one, item, `${pattern}[]`) ?? zeroOf(item));
+    return value.map((one: Json) => walk(one, item, `${pattern}[]`, kubernetes) ?? zeroOf(item));
   }
   if (!isRecord(value)) return value;
   const given = filled(value, shape.type ?? '', pattern);
+  const closed = closedGates(shape.type, kubernetes.minor);
   const kept = Object.entries(given).flatMap(([name, one]): [string, Json][] => {
     // In a map, such as labels, null is an empty text.
     if (one === null && shape.type?.startsWith('{}')) return [[name, zeroOf(shape.field(name))]];
-    if (one === undefined || one === null) return [];
-    const found = walk(one, shape.field(name), `${pattern}.${name}`);
+    if (one === undefined || one === null || closed.has(name)) return [];
+    const found = walk(one, shape.field(name), `${pattern}.${name}`, kubernetes);
     const isNothing = found === undefined || (shape.type !== undefined && isDropped(shape, name, found));
     return isNothing ? [] : [[name, found]];
   });
@@ -55,12 +58,42 @@ function filled(value: JsonObject, type: string, pattern: string): JsonObject {
   if (fields.length === 0) return value;
   const missing = fields.flatMap((name): [string, Json][] => {
     const given = value[name];
-    if (given !== undefined && given !== null && (given !== '' || defaultOf(type, name, value, pattern) === undefined))
-      return [];
+    const isGiven = given !== undefined && given !== null;
+    const isEmpty = given === '' || (Array.isArray(given) && given.length === 0);
+    if (isGiven && !(isEmpty && defaultOf(type, name, value, pattern) !== undefined)) return [];
     const found = defaultOf(type, name, value, pattern) ?? (structFields(type).includes(name) ? {} : undefined);
     return found === undefined ? [] : [[name, found]];
   });
   return { ...value, ...Object.fromEntries(missing) };
+}
+
+/** What an object takes over from another part of itself where it does not give it. */
+function copiedWithin(value: JsonObject): JsonObject {
+  const kind = text(value.kind);
+  const [metadata, spec] = [record(value.metadata), record(value.spec)];
+  if (kind === 'Job' || kind === 'ReplicationController') {
+    const { labels } = record(record(spec.template).metadata);
+    if (!isRecord(labels)) return value;
+    const selecting = kind === 'ReplicationController' && { spec: { selector: labels, ...spec } };
+    return { ...value, metadata: { labels, ...metadata }, ...selecting };
+  }
+  if (kind === 'LimitRange') return { ...value, spec: { ...spec, limits: list(spec.limits).map(withLimits) } };
+  if (kind !== 'PersistentVolumeClaim') return value;
+  const { dataSource, dataSourceRef } = spec;
+  if (dataSource !== undefined) return { ...value, spec: { dataSourceRef: dataSource, ...spec } };
+  if (!isRecord(dataSourceRef) || dataSourceRef.namespace !== undefined) return value;
+  return { ...value, spec: { ...spec, dataSource: dataSourceRef } };
+}
+
+/** Of a container's limits, the most is the usual one, and this is what is requested. */
+function withLimits(item: Json): Json {
+  const { max, min, defaultRequest, default: usual, ...rest } = record(item);
+  if (rest.type !== 'Container') return item;
+  const limits = { ...record(max), ...record(usual) };
+  const requests = { ...record(min), ...limits, ...record(defaultRequest) };
+  const kept = { max, min, default: limits, defaultRequest: requests };
+  const given = Object.entries(kept).filter(([, some]) => isRecord(some) && Object.keys(some).length > 0);
+  return { ...rest, ...(Object.fromEntries(given) as JsonObject) };
 }
 
 /** A Secret keeps its `stringData` as `data`. */

@@ -2,7 +2,7 @@ import { groupBy } from '../manifest/group-by';
 import { InputError } from '../manifest/input-error';
 import { at, identity, text } from '../manifest/manifest';
 import { FEWER, MOST_PAIRS } from '../text/budget';
-import { type Cut, cutAt, cutFromOutside, inNodeNetwork, mayAskDns } from '../topology/access';
+import { type Cut, cutAt, cutFromOutside, inNodeNetwork, mayAskDns, NOBODY, passingOn } from '../topology/access';
 import type { PodPort } from '../topology/policies';
 import { reachOfCall, reachOfEntry } from '../topology/reach';
 import { API_SERVICE, type Service, type ServicePort } from '../topology/services';
@@ -140,10 +140,14 @@ class Openings {
         );
   }
 
+  private isCut(to: Workload, port: PodPort, isRouted: boolean): boolean {
+    return cutFromOutside(this.topology, to, port, isRouted ? passingOn(this.topology) : NOBODY) !== undefined;
+  }
+
   private visit({ to, port, from, note }: Incoming): void {
     const restricted = this.topology.policiesOf(to, 'ingress').length > 0;
     const isRouted = from !== 'everybody';
-    if (restricted && !('workloads' in Object(from)) && !cutFromOutside(this.topology, to, port, isRouted)) return;
+    if (restricted && !('workloads' in Object(from)) && !this.isCut(to, port, isRouted)) return;
     if (note !== undefined) this.note(to, note);
     if (from === 'everybody') this.letIn(to, undefined, port);
     else if ('peer' in from) this.letIn(to, from.peer, port);

@@ -25,6 +25,18 @@ export function widthOf(text: string): number {
   return stringWidth(text);
 }
 
+/** As much of a text as fits on one line. */
+export function cutToLine(text: string, page = WIDTH): string {
+  if (stringWidth(text) <= page) return text;
+  let [line, width] = ['', 1];
+  for (const character of text) {
+    width += stringWidth(character);
+    if (width > page) break;
+    line += character;
+  }
+  return `${line.trimEnd()}…`;
+}
+
 /** `1 error`, `2 errors` */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

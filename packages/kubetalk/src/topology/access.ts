@@ -7,7 +7,7 @@ import { allowsPeer, allowsPort, type PeersAndPorts, type PodPort, type Policy }
 import { holds, mayHoldPods } from './ranges';
 import type { Topology } from './topology';
 import { hasTiers, type Verdict, verdictAt } from './verdict';
-import { DNS_LABELS, type IngressController, USUAL_CONTROLLERS, WAY_IN_LABELS } from './ways-in';
+import { DNS_LABELS, type IngressController, USUAL_CONTROLLERS, USUAL_SCRAPERS, WAY_IN_LABELS } from './ways-in';
 import type { Workload } from './workloads';
 
 /** What keeps a connection from being made: no policy of that direction lets it through. */
@@ -71,30 +71,69 @@ function asPolicy(manifest: Manifest): Policy {
   return { manifest, name: identity(manifest).name, namespace, selector: [], ingress: undefined, egress: undefined };
 }
 
+/** Whose Pods ask for others: those of the manifests, and where people usually have them or say that they are. */
+interface Callers {
+  readonly own: readonly Workload[];
+  readonly elsewhere: readonly Pick<IngressController, 'namespace' | 'labels'>[];
+}
+
+/** Who asks has no Pods: the outside itself, or the API server. */
+export const NOBODY: Callers = { own: [], elsewhere: [] };
+
+const passing = new WeakMap<Topology, Callers>();
+
+/** The Pods that pass on what comes from outside. */
+export function passingOn(topology: Topology): Callers {
+  const own = () => topology.workloads.filter(isController);
+  const found = passing.get(topology) ?? callers(topology, own(), CONTROLLER, USUAL_CONTROLLERS);
+  passing.set(topology, found);
+  return found;
+}
+
+/** What an Ingress controller or a gateway is called, in the name of its Service. */
+const CONTROLLER = /ingress|traefik|contour|envoy|kong|haproxy|gateway/;
+
+/** The Prometheus that asks what a monitor names: those of the manifests that take it up, else where they usually are. */
+export function scrapers(topology: Topology, own: readonly Workload[]): Callers {
+  return own.length > 0 ? { own, elsewhere: [] } : callers(topology, [], /prometheus/, USUAL_SCRAPERS);
+}
+
+/** Where somebody says that they are, they are nowhere else. */
+function callers({ outside }: Topology, own: readonly Workload[], names: RegExp, usual: Callers['elsewhere']): Callers {
+  const placed = outside.flatMap(({ name, namespace }) =>
+    namespace !== undefined && names.test(name) ? [{ namespace, labels: undefined }] : [],
+  );
+  return { own, elsewhere: placed.length > 0 ? placed : usual };
+}
+
 /**
  * Why a connection from outside of the cluster is cut; undefined where it is let through.
  *
- * @param routed whether an Ingress or a Route leads to it, so that the Pods of a controller ask @default false
+ * @param through whose Pods pass it on, or make it @default - nobody's
  */
-export function cutFromOutside(topology: Topology, to: Workload, port: PodPort, routed = false): Cut | undefined {
+export function cutFromOutside(topology: Topology, to: Workload, port: PodPort, through = NOBODY): Cut | undefined {
   const into = topology.policiesOf(to, 'ingress');
   // Who comes from outside has no labels: only an address range, or no peers at all, lets it in.
   const outside = (rule: PeersAndPorts) => !rule.peers || rule.peers.some(({ range }) => range !== undefined);
-  const allows = (rule: PeersAndPorts, policy: Policy) => outside(rule) || (routed && letsIn(topology, rule, policy));
+  const allows = (rule: PeersAndPorts, policy: Policy) => outside(rule) || letsIn(topology, rule, policy, through);
   return inNodeNetwork(to) ? undefined : judge('ingress', into, to, port, allows, hasTiers(topology, to));
 }
 
-/** Whether a rule lets in the Pods of a controller: of one of the manifests, or as people usually install it. */
-function letsIn({ namespaceLabels, workloads }: Topology, { peers = [] }: PeersAndPorts, policy: Policy): boolean {
-  const own = workloads.filter(isController);
-  const usual = USUAL_CONTROLLERS.filter(({ namespace }) => namespace !== policy.namespace);
+/** Whether a rule lets in one of some callers. */
+function letsIn(
+  { namespaceLabels }: Topology,
+  { peers = [] }: PeersAndPorts,
+  policy: Policy,
+  { own, elsewhere }: Callers,
+): boolean {
+  const others = elsewhere.filter(({ namespace, labels }) => labels === undefined || namespace !== policy.namespace);
   return peers.some(({ pods, namespaces }) => {
-    const isMeant = ({ namespace, labels }: IngressController) =>
-      matches(pods, labels) &&
+    const isMeant = ({ namespace, labels }: Callers['elsewhere'][number]) =>
+      (labels === undefined || matches(pods, labels)) &&
       (namespaces
         ? matches(namespaces, { ...WAY_IN_LABELS[namespace], ...namespaceLabels(namespace) })
         : namespace === policy.namespace);
-    return [...own, ...usual].some(isMeant);
+    return [...own, ...others].some(isMeant);
   });
 }
 

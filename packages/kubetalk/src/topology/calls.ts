@@ -6,7 +6,7 @@ import { LONGEST_VALUE, MOST_CALLS } from '../text/budget';
 import { type Address, addressesIn, asked, isLocal, readAddresses, words } from './addresses';
 import { pieces } from './expansion';
 import { type Service, type ServicePort, selects } from './services';
-import type { Workload } from './workloads';
+import { hasPodNamed, type Workload } from './workloads';
 
 /** A text that a container is given, and where it is written down. */
 interface ContainerText {
@@ -144,11 +144,10 @@ function lookUp(host: string, namespace: string, services: Services): ServiceNam
 }
 
 function hasPod(service: Service, pod: string): boolean {
-  const [, name, ordinal] = /^(.*)-(\d+)$/.exec(pod) ?? [];
   return service.workloads.some((workload) => {
     const { hostname, subdomain } = workload.podSpec;
     if (workload.kind !== 'StatefulSet') return text(hostname) === pod && text(subdomain) === service.name;
-    return isGoverned(workload, service) && workload.name === name && Number(ordinal) < (workload.replicas ?? 1);
+    return isGoverned(workload, service) && hasPodNamed(workload, pod);
   });
 }
 

@@ -1,24 +1,29 @@
-import { namespaceOf } from '../kubernetes/objects';
-import { labelSelector, matches } from '../kubernetes/selectors';
+import { kindOf, namespaceOf } from '../kubernetes/objects';
+import { labelSelector, matches, matchesPods } from '../kubernetes/selectors';
 import { list, type Manifest, record, strings, text } from '../manifest/manifest';
-import type { Service } from './services';
+import type { PodPort } from './policies';
+import { type Service, targetNumber } from './services';
 import type { Topology } from './topology';
-import type { Workload } from './workloads';
+import { declaredPorts, type Workload } from './workloads';
 
 /** The kinds by which a Prometheus knows what to scrape. */
 export const SERVICE_MONITOR = 'ServiceMonitor.monitoring.coreos.com';
 export const POD_MONITOR = 'PodMonitor.monitoring.coreos.com';
 
+const SERVICE_SELECTORS = ['serviceMonitorSelector', 'serviceMonitorNamespaceSelector'] as const;
+const POD_SELECTORS = ['podMonitorSelector', 'podMonitorNamespaceSelector'] as const;
+
 /** Whether a Prometheus selects a monitor: by its labels, in its own namespace unless it names others. */
 export function takesUp({ manifest }: Workload, monitor: Manifest, { namespaceLabels }: Topology): boolean {
-  const { serviceMonitorSelector, serviceMonitorNamespaceSelector: namespaces } = record(manifest.value.spec);
-  if (typeof serviceMonitorSelector !== 'object' || serviceMonitorSelector === null) return false;
+  const [labels, places] = kindOf(monitor) === POD_MONITOR ? POD_SELECTORS : SERVICE_SELECTORS;
+  const { [labels]: demands, [places]: namespaces } = record(manifest.value.spec);
+  if (typeof demands !== 'object' || demands === null) return false;
   const place = namespaceOf(monitor);
   const isIn =
     typeof namespaces === 'object' && namespaces !== null
       ? matches(labelSelector(namespaces), namespaceLabels(place))
       : place === namespaceOf(manifest);
-  return isIn && matches(labelSelector(serviceMonitorSelector), strings(record(monitor.value.metadata).labels));
+  return isIn && matches(labelSelector(demands), strings(record(monitor.value.metadata).labels));
 }
 
 /** The namespaces that a monitor looks into. */
@@ -37,3 +42,57 @@ export function monitored(monitor: Manifest, topology: Topology): readonly Servi
       within.has(namespace) && matches(demands, strings(record(manifest?.value.metadata).labels)),
   );
 }
+
+/** The Prometheus of the manifests that take up a monitor. */
+export function scrapersOf(monitor: Manifest, topology: Topology): readonly Workload[] {
+  return topology.workloads.filter(
+    (one) => one.byOperator && one.kind === 'Prometheus' && takesUp(one, monitor, topology),
+  );
+}
+
+/** A port of Pods that a ServiceMonitor or PodMonitor has Prometheus ask. */
+export interface Scrape {
+  readonly monitor: Manifest;
+  /** By which it finds them. @default - by their own labels */
+  readonly service?: Service;
+  readonly to: Workload;
+  readonly podPort: PodPort;
+}
+
+/** All that Prometheus is to ask. It asks the Pods themselves, not the Service by which it finds them. */
+export function scrapes(topology: Topology): readonly Scrape[] {
+  return [
+    ...topology.ofKind(SERVICE_MONITOR).flatMap((monitor) => ofServices(monitor, topology)),
+    ...topology.ofKind(POD_MONITOR).flatMap((monitor) => ofPods(monitor, topology)),
+  ];
+}
+
+function ofServices(monitor: Manifest, topology: Topology): readonly Scrape[] {
+  const names = portNames(monitor, 'endpoints');
+  return monitored(monitor, topology).flatMap((service) =>
+    service.ports
+      .filter(({ name }) => names.includes(name))
+      .flatMap((port) =>
+        service.workloads.flatMap((to): readonly Scrape[] => {
+          const number = targetNumber(port, to);
+          return number === undefined ? [] : [{ monitor, service, to, podPort: { number, protocol: port.protocol } }];
+        }),
+      ),
+  );
+}
+
+function ofPods(monitor: Manifest, topology: Topology): readonly Scrape[] {
+  const names = portNames(monitor, 'podMetricsEndpoints');
+  const demands = labelSelector(record(monitor.value.spec).selector);
+  return [...monitoredNamespaces(monitor, topology)]
+    .flatMap((namespace) => topology.pods.in(namespace))
+    .filter((workload) => matchesPods(demands, workload))
+    .flatMap((to) =>
+      declaredPorts(to)
+        .filter(({ name }) => names.includes(name))
+        .map(({ number, protocol }): Scrape => ({ monitor, to, podPort: { number, protocol } })),
+    );
+}
+
+const portNames = (monitor: Manifest, field: string) =>
+  list(record(monitor.value.spec)[field]).map((endpoint) => text(record(endpoint).port));

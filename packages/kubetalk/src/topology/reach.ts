@@ -1,14 +1,14 @@
 import { serviceNames } from '../kubernetes/service-names';
 import { record, text } from '../manifest/manifest';
 import { MOST_PAIRS } from '../text/budget';
-import { type Cut, closesDns, cut, cutFromOutside, mayAskDns } from './access';
+import { type Cut, closesDns, cut, cutFromOutside, mayAskDns, NOBODY, passingOn } from './access';
 import { type Backend, backendPort } from './backends';
 import type { Call } from './calls';
 import { otherDns } from './dns';
 import type { PodPort } from './policies';
 import { isStranger, type Service, type ServicePort, targetNumber } from './services';
 import type { Topology } from './topology';
-import type { Workload } from './workloads';
+import { hasPodNamed, type Workload } from './workloads';
 
 /** A way in from outside of the cluster: an address of a Service itself, or a route to it. */
 export interface WayIn {
@@ -31,10 +31,13 @@ export interface Reach {
   readonly blocked: Cut | 'no DNS' | undefined;
 }
 
-/** Every way in from outside of the cluster. */
-export function waysIn({ services, backends, findService }: Topology): WayIn[] {
-  const own = services.filter(({ open }) => open);
-  const routed = backends.filter(({ from }) => from === 'outside');
+/** Every way in from outside of the cluster, or of its API server. */
+export function waysIn(
+  { services, backends, findService }: Topology,
+  by: 'outside' | 'API server' = 'outside',
+): WayIn[] {
+  const own = by === 'outside' ? services.filter(({ open }) => open) : [];
+  const routed = backends.filter(({ from }) => from === by);
   return [
     ...own.flatMap((service) => service.ports.map((port) => ({ service, port, route: undefined }))),
     ...routed.flatMap((route) => {
@@ -84,7 +87,7 @@ export function reachOfEntry(topology: Topology, { service, port, route }: WayIn
     port,
     to,
     podPort,
-    blocked: cutFromOutside(topology, to, podPort, route !== undefined),
+    blocked: cutFromOutside(topology, to, podPort, route?.from === 'outside' ? passingOn(topology) : NOBODY),
   }));
   return leadsOut(service)
     ? [...inside, { service, port, to: undefined, podPort: undefined, blocked: undefined }]
@@ -92,8 +95,8 @@ export function reachOfEntry(topology: Topology, { service, port, route }: WayIn
 }
 
 /** The name of one Pod means the workload that it is of. */
-function isMeant({ pod }: Call, { kind, name }: Workload): boolean {
-  return pod === undefined || kind !== 'StatefulSet' || pod.startsWith(`${name}-`);
+function isMeant({ pod }: Call, workload: Workload): boolean {
+  return pod === undefined || workload.kind !== 'StatefulSet' || hasPodNamed(workload, pod);
 }
 
 /** The workloads that answer on a Service's port: they do not say that they listen elsewhere. */

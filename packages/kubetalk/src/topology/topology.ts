@@ -45,6 +45,8 @@ export interface Topology extends Calls {
   namesOf(kind: string, namespace: string): readonly string[];
   /** The workloads by namespace and labels. */
   readonly pods: LabelIndex<Workload>;
+  /** The Services outside that callers count on. */
+  readonly outside: readonly ExternalService[];
   /** Whether the manifests are the whole application, and what is not in them is missing. */
   readonly complete: boolean;
   /** What makes objects that the manifests do not show. */
@@ -97,6 +99,7 @@ export const topologyOf = memo((application: Application): Topology => {
     kubernetes,
     upgrades,
     complete,
+    outside,
     manifests: objects.all,
     live: new Live(live),
     find: objects.find,

@@ -1,9 +1,10 @@
 import type { Labels } from '../kubernetes/labels';
 
-/** Pods that pass on what comes from outside, with the labels that they usually carry. */
+/** Pods that ask for others (they pass on what comes from outside, or gather metrics), with the labels that they usually carry. */
 export interface IngressController {
   readonly namespace: string;
-  readonly labels: Labels;
+  /** Undefined where they may be any. */
+  readonly labels: Labels | undefined;
   /** The IngressClasses that people know it by. */
   readonly classes?: readonly string[];
 }
@@ -48,3 +49,16 @@ export const USUAL_PROMETHEUS: readonly string[] = ['monitoring', 'observability
 
 /** The Pods of the DNS, as every cluster has them. */
 export const DNS_LABELS: Labels = { 'k8s-app': 'kube-dns' };
+
+/** Where people install Prometheus, as its charts and its operator do. */
+export const USUAL_SCRAPERS: readonly Pick<IngressController, 'namespace' | 'labels'>[] = [
+  ...USUAL_PROMETHEUS,
+  'kube-prometheus-stack',
+  'openshift-monitoring',
+].map((namespace) => ({
+  namespace,
+  labels: {
+    ...named('prometheus', { app: 'prometheus', prometheus: 'k8s' }),
+    'app.kubernetes.io/component': 'prometheus',
+  },
+}));

@@ -91,6 +91,25 @@ export function readWorkload(manifest: Manifest): Workload | undefined {
   return { ...fromTemplate(manifest, template), replicas: kind === 'Pod' ? 1 : fixed };
 }
 
+/** The numbers in the names of a StatefulSet's Pods: from `first` on, up to before `end`. */
+export function ordinals({
+  manifest,
+  replicas = 1,
+}: {
+  readonly manifest: Manifest;
+  readonly replicas?: number | undefined;
+}) {
+  const first = Number(record(record(manifest.value.spec).ordinals).start) || 0;
+  return { first, end: first + replicas };
+}
+
+/** Whether a StatefulSet has a Pod of a name. */
+export function hasPodNamed(workload: Workload, pod: string): boolean {
+  const [, name, number] = /^(.{1,253})-(\d{1,9})$/.exec(pod) ?? [];
+  const { first, end } = ordinals(workload);
+  return name === workload.name && Number(number) >= first && Number(number) < end;
+}
+
 /** Any object with a Pod template makes Pods of it: Argo's Rollout, LeaderWorkerSet, training jobs. */
 function readCustom(manifest: Manifest): readonly Workload[] {
   if (!kindOf(manifest).includes('.')) return [];

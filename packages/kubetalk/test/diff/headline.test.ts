@@ -76,8 +76,8 @@ test('what Pods read is a clause of its own, and of a renamed object what stays 
   const renamed = (id: ImpactId) =>
     report([change('Service new', id, { change: 'renamed', from: object('Service old') })]).headline;
   expect([renamed('left-behind'), renamed('deleted-when-pruned'), renamed('created')]).toStrictEqual([
-    'Service old stays behind',
-    'Service old is deleted',
+    'Service new is created beside Service old, which stays behind',
+    'Service new is created beside Service old, which is deleted',
     'Service new is created',
   ]);
 });
@@ -147,7 +147,23 @@ test.each<[Partial<DiffReport['paths']>, string]>([
   ],
   [
     { lost: [path('outside', 'b', 'once it is deleted')], gained: [{ ...path('outside'), to: 'Pod c' }] },
-    'Service b:80 leads to other Pods',
+    'Service b:80 leads to old and new Pods until the old ones are deleted',
+  ],
+  [{ lost: [path('outside')], gained: [{ ...path('outside'), to: 'Pod c' }] }, 'Service b:80 leads to other Pods'],
+  [
+    { lost: [path('Pod a')], gained: [{ ...path('Pod a'), through: 'Service b', to: 'host db.example.com' }] },
+    'Service b leads to host db.example.com',
+  ],
+  [
+    {
+      lost: [path('Pod a')],
+      gained: [{ ...path('Pod a', 'b', 'once the new Pods are ready'), through: 'Service b:8000' }],
+    },
+    'Pod a does not reach Service b until the new Pods are ready',
+  ],
+  [
+    { lost: [path('Pod a', 'b', 'once it is accepted')] },
+    'Pod a no longer reaches Service b:80 once what is refused is accepted',
   ],
 ])('paths %j', (some, text) => {
   expect(paths(some).headline).toBe(text);
@@ -228,8 +244,7 @@ Harmless
   in 4 objects
     metadata.labels.a: '1' → '2'
   in Pod h
-    spec.type
-      + ClusterIP
+    + spec.type: ClusterIP
 
 2 values ignored
 `);

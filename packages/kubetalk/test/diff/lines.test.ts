@@ -34,12 +34,13 @@ test.each<[path: string, before: Json, after: Json, line: string | undefined]>([
   ['a', [1], 2, undefined],
   ['a', 1, { b: 2 }, undefined],
 ])('%s: %j → %j in one line', (path, before, after, line) => {
-  expect(inline({ path, before, after })).toBe(line);
+  expect(inline({ path, before, after })).toBe(line && `${path}: ${line}`);
 });
 
-test('a side that is not there, and another order, are no line', () => {
-  expect(inline({ path: 'a', after: 1 })).toBe(undefined);
-  expect(inline({ path: 'a', before: 1 })).toBe(undefined);
+test('a word that comes or goes is a line, what has fields and another order are none', () => {
+  expect(inline({ path: 'a', after: 1 })).toBe('+ a: 1');
+  expect(inline({ path: 'a', before: 1 })).toBe('- a: 1');
+  expect(inline({ path: 'a', before: { b: 1 } })).toBe(undefined);
   expect(inline({ path: 'a', before: 1, after: 2, reordered: true })).toBe(undefined);
 });
 

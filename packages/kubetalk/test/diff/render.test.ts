@@ -20,8 +20,8 @@ const rendered = (name: string, format: keyof typeof FORMATS) =>
 test('the terminal shows the sentence first, then paths, then objects with their fields', () => {
   expect(
     rendered('replica-set-wrong-host', 'terminal'),
-  ).toBe(`ReplicaSet api no longer reaches Service db:27017; ReplicaSet api keeps its
-running Pods
+  ).toBe(`ReplicaSet api no longer reaches Service db:27017 once Pods are replaced;
+ReplicaSet api keeps its running Pods
 
 Paths
   lost ReplicaSet api → Service db:27017 → ReplicaSet db
@@ -48,12 +48,11 @@ test('a change of several objects is shown once, with their names as *; harmless
 
 Deployments cart, orders, search changed
   pods-replaced
-    replaces 1 Pod, a few at a time
+    replaces 1 Pod: at least 1 ready, at most 2 in all
   spec.template.spec.containers[].image: registry.example/*: 1.0 → 2.0
     * is each object's own name
   Deployment orders alone
-    spec.template.spec.containers[name=main].tty
-      + true
+    + spec.template.spec.containers[name=main].tty: true
 
 Harmless
   in Deployments cart, orders, search
@@ -64,9 +63,9 @@ Harmless
 test.each(['true', '100', 'path', 'before', 'impact', 'spec', 'template', 'pods-replaced'])(
   'of an object called %s, * stands for its name and for no field or value that is called the same',
   (name) => {
-    const one = (own: string, image: string, minReadySeconds = 0, more = {}) => {
+    const one = (own: string, image: string, revisionHistoryLimit = 0, more = {}) => {
       const container = { name: own, image: `registry.example/${own}:${image}`, ...more };
-      const spec = { minReadySeconds, template: { spec: { containers: [container] } } };
+      const spec = { revisionHistoryLimit, template: { spec: { containers: [container] } } };
       return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: own }, spec };
     };
     const before = manifests([one(name, '1.0', 100), one('zz-top', '1.0', 1)] as Json[]);
@@ -75,15 +74,14 @@ test.each(['true', '100', 'path', 'before', 'impact', 'spec', 'template', 'pods-
 
 Deployments ${name}, zz-top changed
   pods-replaced
-    replaces 1 Pod, a few at a time
+    replaces 1 Pod: at least 1 ready, at most 2 in all
   spec.template.spec.containers[].image: registry.example/*: 1.0 → 2.0
     * is each object's own name
   Deployment ${name} alone
-    spec.minReadySeconds: 100 → 7
-    spec.template.spec.containers[name=${name}].tty
-      + true
+    spec.revisionHistoryLimit: 100 → 7
+    + spec.template.spec.containers[name=${name}].tty: true
   Deployment zz-top alone
-    spec.minReadySeconds: 1 → 2
+    spec.revisionHistoryLimit: 1 → 2
 `);
   },
 );

@@ -55,7 +55,7 @@ function named(seed: JsonObject, name: string): JsonObject {
 
 function edited(object: JsonObject, times: number, pick: Pick, next: () => number, kubernetes: Kubernetes): JsonObject {
   const shape = shapeOf(kubernetes, text(object.apiVersion), text(object.kind));
-  const all: readonly Edit[] = [...EDITS, spelledOut((one) => stored(one, shape)), zeroed(shape)];
+  const all: readonly Edit[] = [...EDITS, spelledOut((one) => stored(one, shape, kubernetes)), zeroed(shape)];
   let found = object;
   for (let time = 0; time < times; time += 1) found = pick(all)(found, pick, next);
   return found;
@@ -115,7 +115,8 @@ const added = inList((items, pick) => {
   if (!isRecord(item)) return [...items, typeof item === 'string' ? `${item}x` : item];
   const renamed = Object.entries(item).map(([key, value]): [string, Json] => {
     if (/^(name|mountPath|devicePath|host|ip|topologyKey)$/.test(key)) return [key, `${text(value)}2`];
-    return [key, /^(port|containerPort|hostPort|nodePort)$/.test(key) ? Number(value) + 7 : (value ?? null)];
+    const isNumber = /^(port|containerPort|hostPort|nodePort)$/.test(key) && typeof value === 'number';
+    return [key, isNumber ? value + 7 : (value ?? null)];
   });
   return [...items, Object.fromEntries(renamed)];
 });

@@ -25,10 +25,11 @@ const MADE: readonly (readonly [kinds: RegExp, path: RegExp])[] = [
   [/^Pod$/, /^spec\.(priority|preemptionPolicy|tolerations)$/],
   // The schema of the definition has defaults, which is not read.
   [/^Parcel$/, /^spec\.(colour|parts\.\d+\.count)$/],
+  [/^PersistentVolumeClaim$/, /^spec\.storageClassName$/],
   [/^(Job|CronJob)$/, /^spec\.(selector|template\.metadata\.labels)\b/],
 ];
 const NOTES =
-  /^(deprecated\.daemonset\.template\.generation$|(kubectl\.kubernetes\.io|deployment\.kubernetes\.io|pv\.kubernetes\.io|volume\.(beta\.)?kubernetes\.io)\/)/;
+  /^(autoscaling\.alpha\.kubernetes\.io\/|kubernetes\.io\/service-account\.uid$|deprecated\.daemonset\.template\.generation$|(kubectl\.kubernetes\.io|deployment\.kubernetes\.io|pv\.kubernetes\.io|volume\.(beta\.)?kubernetes\.io)\/)/;
 
 /** An object without what differs from run to run. */
 function withoutMade(object: JsonObject): JsonObject {
@@ -37,6 +38,9 @@ function withoutMade(object: JsonObject): JsonObject {
   const own = list(finalizers).filter((one) => !text(one).startsWith('kubernetes.io/'));
   const tags = Object.entries(record(labels)).filter(([key]) => !/(^|\/)(controller-uid|job-name)$/.test(key));
   const rows = MADE.filter(([kinds]) => kinds.test(text(object.kind))).map(([, path]) => path);
+  // Controllers write them from other objects.
+  if (object.aggregationRule !== undefined) rows.push(/^rules$/);
+  if (object.type === 'kubernetes.io/service-account-token') rows.push(/^data$/);
   const { status: _, metadata: __, ...rest } = object;
   const left = record(without(rest, '', rows));
   return { ...left, metadata: { annotations: notes, labels: Object.fromEntries(tags), finalizers: own } };
@@ -59,7 +63,7 @@ export function shapeFor(value: JsonObject, kubernetes: Kubernetes): Shape {
 /** An object as it is compared: stored, without what differs from run to run, with amounts as numbers. */
 export function comparable(object: JsonObject, kubernetes: Kubernetes): JsonObject {
   const shape = shapeFor(object, kubernetes);
-  return record(inNumbers(withoutMade(stored(object, shape)), shape));
+  return record(inNumbers(withoutMade(stored(object, shape, kubernetes)), shape));
 }
 
 function inNumbers(value: Json, shape: Shape): Json {

@@ -5,7 +5,7 @@ import { hint, meantName, misspelt, nearestName } from '../../text/nearest';
 import { type Call, isGoverned } from '../../topology/calls';
 import type { Service } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
-import type { Workload } from '../../topology/workloads';
+import { ordinals, type Workload } from '../../topology/workloads';
 import { describe, onceEach, suggestion } from '../address';
 import type { Check, Fault } from '../check';
 import { missing } from '../missing';
@@ -121,7 +121,9 @@ function podProblem(pod: string, set: Workload | undefined, service: Service): s
     const { serviceName } = record(set.manifest.value.spec);
     return `StatefulSet ${set.name} has serviceName ${text(serviceName) || '""'}: did you mean ${name} there?`;
   }
-  return `StatefulSet ${set.name} keeps ${set.replicas}: did you mean ${set.name}-${(set.replicas ?? 1) - 1}.${name}?`;
+  const { first, end } = ordinals(set);
+  const from = first > 0 ? `, from ${set.name}-${first} on` : '';
+  return `StatefulSet ${set.name} keeps ${set.replicas}${from}: did you mean ${set.name}-${end - 1}.${name}?`;
 }
 
 /** The name by which the caller finds it. */

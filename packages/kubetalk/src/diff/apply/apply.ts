@@ -15,7 +15,7 @@ import {
 import { canonical, pairs } from '../keys';
 import { allotted } from './allotted';
 import { jsonPatch, jsonPatched } from './json-merge';
-import { type Owned, serverSideApplied } from './server-side';
+import { type Owned, ownedItem, serverSideApplied } from './server-side';
 import { PatchError, patched, strategicPatch } from './strategic-merge';
 
 export interface ApplyOptions {
@@ -43,16 +43,16 @@ export interface Applied {
  * there and what is given, or as `--server-side` does it. Never throws, and changes neither.
  */
 export function applied(before: Manifest, after: Manifest, options: ApplyOptions): Applied {
-  const { shape } = options;
+  const { shape, kubernetes } = options;
   const given = placed(withoutNoise(after.value), before);
   const isReal = isLive(before);
   const lastApplied = lastAppliedOf(before, options.serverSide);
-  const live = isReal ? withoutStringData(before.value) : stored(before.value, shape);
-  const wanted = stored(given, shape);
+  const live = isReal ? withoutStringData(before.value) : stored(before.value, shape, kubernetes);
+  const wanted = stored(given, shape, kubernetes);
   try {
     const result = patchedObject(live, lastApplied, given, options, isReal ? ownersOf(before) : []);
-    const held = allotted(live, stored(result, shape));
-    const [base, file] = isReal ? [stored(before.value, shape), before.value] : [wanted, after.value];
+    const held = allotted(live, stored(result, shape, kubernetes));
+    const [base, file] = isReal ? [stored(before.value, shape, kubernetes), before.value] : [wanted, after.value];
     return { held, wanted, value: record(written(held, base, file, shape)) };
   } catch (error) {
     if (!(error instanceof PatchError)) throw error;
@@ -73,22 +73,26 @@ function patchedObject(
   live: JsonObject,
   lastApplied: JsonObject,
   given: JsonObject,
-  { serverSide, shape }: ApplyOptions,
+  { serverSide, shape, kubernetes }: ApplyOptions,
   owners: readonly Owned[],
 ): JsonObject {
   if (serverSide) return serverSideApplied(live, lastApplied, given, shape, owners);
-  const sent = withAnnotations(given);
+  const sent = withAnnotations(given, kubernetes);
   if (isKnownKind(text(given.apiVersion), text(given.kind)))
     return patched(live, strategicPatch(lastApplied, live, sent, shape), shape);
   return jsonPatched(live, jsonPatch(lastApplied, live, sent));
 }
 
+/** From this version on kubectl takes an annotation that is null for an empty text. */
+const EMPTY_TEXT = 32;
+
 /** kubectl always sends annotations, as it keeps the object in one; where one of them is no text, it sends no other. */
-function withAnnotations(value: JsonObject): JsonObject {
+function withAnnotations(value: JsonObject, { minor }: Kubernetes): JsonObject {
   const metadata = record(value.metadata);
-  const annotations = record(metadata.annotations);
-  const isOdd = Object.values(annotations).some((one) => one !== undefined && typeof one !== 'string');
-  return { ...value, metadata: { ...metadata, annotations: isOdd ? {} : annotations } };
+  const given = Object.entries(record(metadata.annotations)).filter(([, one]) => one !== undefined);
+  const known = minor < EMPTY_TEXT ? given : given.map(([key, one]) => [key, one ?? ''] as const);
+  const isOdd = known.some(([, one]) => typeof one !== 'string');
+  return { ...value, metadata: { ...metadata, annotations: isOdd ? {} : Object.fromEntries(known) } };
 }
 
 /** Whether an object comes from a cluster, as `kubectl get -o yaml` prints it. */
@@ -103,7 +107,7 @@ function lastAppliedOf({ value }: Manifest, serverSide: boolean): JsonObject {
   const found = kept === undefined ? undefined : parsed(kept);
   if (found) return withoutNoise(found);
   if (!isLive({ value, source: {} })) return value;
-  return serverSide ? fieldsOf(value, KUBECTL) : {};
+  return serverSide ? ownFields(value) : {};
 }
 
 function parsed(json: string): JsonObject | undefined {
@@ -115,31 +119,43 @@ function parsed(json: string): JsonObject | undefined {
   }
 }
 
-/** The managers that kubectl apply takes for itself. */
-const KUBECTL = /^(kubectl|kubectl-client-side-apply|before-first-apply)$/;
+/** Whether kubectl apply takes what a manager owns for its own. What admission adds to its objects is not. */
+function isKubectl({ manager, operation }: JsonObject): boolean {
+  if (manager === 'kubectl') return operation === 'Apply';
+  return manager === 'kubectl-client-side-apply' || manager === 'before-first-apply';
+}
 
 function ownersOf({ value }: Manifest): readonly Owned[] {
   return list(record(value.metadata).managedFields)
     .map(record)
-    .filter(({ manager, subresource }) => !KUBECTL.test(text(manager)) && subresource === undefined)
+    .filter((one) => !isKubectl(one) && one.subresource === undefined)
     .map(({ manager, fieldsV1 }) => ({ manager: text(manager), fields: record(fieldsV1) }));
 }
 
-/** The part of a live object that some managers own. */
-function fieldsOf(value: JsonObject, managers: RegExp): JsonObject {
+/** The part of a live object that kubectl apply owns. */
+function ownFields(value: JsonObject): JsonObject {
   const all = list(record(value.metadata).managedFields).map(record);
-  const own = all.filter(({ manager }) => managers.test(text(manager))).map(({ fieldsV1 }) => record(fieldsV1));
+  const own = all.filter(isKubectl).map(({ fieldsV1 }) => record(fieldsV1));
   return Object.assign({}, ...own.map((fields) => ownedPart(value, fields)));
 }
 
 function ownedPart(value: JsonObject, fields: JsonObject): JsonObject {
   const found = Object.entries(fields).flatMap(([name, inner]): [string, Json][] => {
     const item = name.startsWith('f:') ? value[name.slice(2)] : undefined;
-    if (item === undefined) return [];
-    const isWhole = !isRecord(inner) || Object.keys(inner).every((key) => !key.startsWith('f:'));
-    return [[name.slice(2), isRecord(item) && !isWhole ? ownedPart(item, record(inner)) : item]];
+    return item === undefined ? [] : [[name.slice(2), ownedValue(item, record(inner))]];
   });
   return Object.fromEntries(found);
+}
+
+/** What is owned of a value: fields (`f:`), items by key (`k:`) or by what they are (`v:`), else all of it. */
+function ownedValue(value: Json, fields: JsonObject): Json {
+  const names = Object.keys(fields);
+  if (isRecord(value)) return names.some((name) => name.startsWith('f:')) ? ownedPart(value, fields) : value;
+  if (!Array.isArray(value) || !names.some((name) => /^[kv]:/.test(name))) return value;
+  return value.flatMap((item: Json) => {
+    const own = ownedItem(fields, item);
+    return own ? [ownedValue(item, own)] : [];
+  });
 }
 
 /** The fields of metadata that the API server sets, and what controllers report: to send them changes nothing. */

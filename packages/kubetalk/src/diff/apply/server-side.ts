@@ -54,16 +54,35 @@ function mergedItems(
   type: ListType,
   path: string,
 ): readonly Json[] {
-  const keys = given.map((item) => keyOf(item, type));
-  if (type === 'set')
-    return [...old, ...given.filter((item) => !old.some((one) => keyOf(one, type) === keyOf(item, type)))];
-  const byKey = new Map(old.map((item) => [keyOf(item, type), item]));
-  const found = given.map((item, index) => {
-    const there = byKey.get(keys[index] ?? '');
-    return isRecord(there) && isRecord(item) ? merged(there, item, shape.item(), `${path}[${keys[index]}]`) : item;
-  });
-  const left = old.filter((item) => !keys.includes(keyOf(item, type)));
-  return [...left, ...found];
+  const ours = new Map(old.map((item) => [keyOf(item, type), item]));
+  const theirs = new Map(given.map((item) => [keyOf(item, type), item]));
+  const [left, right] = [[...ours.keys()], [...theirs.keys()]];
+  // In the order that both have in what is given; what is there alone stays before what came after it.
+  const shared = right.filter((key) => ours.has(key));
+  const found: Json[] = [];
+  const done = new Set<string>();
+  let [one, other, next] = [0, 0, 0];
+  while (one < left.length || other < right.length) {
+    const [there, wanted] = [left[one] ?? '', right[other] ?? ''];
+    const isBoth = one < left.length && other < right.length;
+    if (isBoth && there !== wanted && theirs.has(there) && next < shared.length && shared[next] !== there) one += 1;
+    else if (one < left.length && !theirs.has(there)) {
+      found.push(ours.get(there) ?? null);
+      one += 1;
+    } else {
+      if (one < left.length && (there === wanted || done.has(there))) one += 1;
+      if (other >= right.length) continue;
+      found.push(mergedItem(ours.get(wanted), theirs.get(wanted) ?? null, shape.item(), `${path}[${wanted}]`));
+      done.add(wanted);
+      if (shared[next] === wanted) next += 1;
+      other += 1;
+    }
+  }
+  return found;
+}
+
+function mergedItem(old: Json | undefined, value: Json, shape: Shape, path: string): Json {
+  return isRecord(old) && isRecord(value) ? merged(old, value, shape, path) : value;
 }
 
 /** @throws PatchError where a list that is merged, or one in it, has two items of one key */
@@ -118,11 +137,15 @@ function leftOf(
   others: readonly JsonObject[],
 ): Json | undefined {
   const inner = shape.field(field);
-  if (isRecord(now) && isRecord(old) && !isAtomic(shape, field))
-    return removed(now, old, isRecord(value) ? value : {}, inner, others);
+  if (isRecord(now) && isRecord(old) && !isAtomic(shape, field)) {
+    const left = removed(now, old, isRecord(value) ? value : {}, inner, others);
+    // What loses its last field goes with it.
+    return Object.keys(left).length > 0 || Object.keys(now).length === 0 ? left : undefined;
+  }
   const { mergedBy } = inner;
   if (!Array.isArray(now) || !Array.isArray(old) || mergedBy === undefined) return now;
-  return leftItems(now, old, list(value), inner.item(), mergedBy, others);
+  const left = leftItems(now, old, list(value), inner.item(), mergedBy, others);
+  return left.length > 0 || now.length === 0 ? left : undefined;
 }
 
 function leftItems(
@@ -137,7 +160,10 @@ function leftItems(
   return now.flatMap((item) => {
     const key = keyOf(item, type);
     const [one, other] = [before?.get(key), after?.get(key)];
-    const theirs = others.flatMap((fields) => ownedItem(fields, item, type));
+    const theirs = others.flatMap((fields): readonly JsonObject[] => {
+      const own = ownedItem(fields, item);
+      return own ? [own] : [];
+    });
     if (one === undefined) return [item];
     if (other === undefined && theirs.length === 0) return [];
     return [isRecord(item) && isRecord(one) ? removed(item, one, record(other), shape, theirs) : item];
@@ -145,12 +171,13 @@ function leftItems(
 }
 
 /** What is owned of an item: `k:{"name":"web"}` of a list by key, `v:"x"` of a set. */
-function ownedItem(fields: JsonObject, item: Json, type: ListType): readonly JsonObject[] {
+export function ownedItem(fields: JsonObject, item: Json): JsonObject | undefined {
   const found = Object.entries(fields).find(([name]) => {
     if (name.startsWith('v:')) return name.slice(2) === JSON.stringify(item);
-    return name.startsWith('k:') && keyOf(parsed(name.slice(2)), type) === keyOf(item, type);
+    const keys = name.startsWith('k:') ? Object.entries(record(parsed(name.slice(2)))) : [];
+    return keys.length > 0 && keys.every(([key, value]) => (record(item)[key] ?? IMPLIED[key]) === value);
   });
-  return found ? [record(found[1])] : [];
+  return found && record(found[1]);
 }
 
 function parsed(json: string): Json {
@@ -196,7 +223,7 @@ function refuseItemConflicts(
 ): void {
   for (const item of given) {
     const there = now.find((one) => keyOf(one, type) === keyOf(item, type));
-    const [theirs] = ownedItem(fields, item, type);
+    const theirs = ownedItem(fields, item);
     if (theirs && isRecord(item) && isRecord(there))
       refuseConflicts(there, item, shape.item(), manager, theirs, `${path}[${keyOf(item, type)}]`);
   }

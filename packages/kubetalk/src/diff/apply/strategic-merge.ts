@@ -190,7 +190,11 @@ function combinedItems(
   return found;
 }
 
-/** What the API server makes of an object by a strategic merge patch. */
+/**
+ * What the API server makes of an object by a strategic merge patch.
+ *
+ * @throws PatchError where the API server refuses the patch
+ */
 export function patched(live: JsonObject, patch: Patch, shape: Shape): JsonObject {
   if (patch[DIRECTIVE] === 'replace') {
     const { [DIRECTIVE]: _, ...rest } = patch;
@@ -198,6 +202,7 @@ export function patched(live: JsonObject, patch: Patch, shape: Shape): JsonObjec
   }
   if (patch[DIRECTIVE] === 'delete') return {};
   const { [RETAIN]: retained } = patch;
+  refuseOrder(patch, shape);
   const found = copied(live);
   if (Array.isArray(retained))
     for (const field of Object.keys(found)) if (!retained.includes(field)) delete found[field];
@@ -217,6 +222,26 @@ export function patched(live: JsonObject, patch: Patch, shape: Shape): JsonObjec
   return found;
 }
 
+/** @throws PatchError where the items of a list stand in another order than the patch says that they do */
+function refuseOrder(patch: Patch, shape: Shape): void {
+  for (const [field, order] of Object.entries(patch)) {
+    const name = field.slice(ORDER.length);
+    const items = patch[name];
+    if (!field.startsWith(ORDER) || !Array.isArray(order) || !Array.isArray(items) || order.length === 0) continue;
+    const { key } = mergeRule(shape, name);
+    const given = items.filter((item: Json) => record(item)[DIRECTIVE] !== 'delete');
+    const left = order.reduce<readonly Json[]>(
+      (some, item: Json) => (some[0] !== undefined && keyOf(some[0], key) === keyOf(item, key) ? some.slice(1) : some),
+      given,
+    );
+    const [first] = left;
+    if (first === undefined) continue;
+    throw new PatchError(
+      `several items of ${name} have ${key} ${exactly(record(first)[key])}, by which it merges them`,
+    );
+  }
+}
+
 function lessened(old: Json | undefined, gone: Json | undefined): Json | undefined {
   return Array.isArray(old) && Array.isArray(gone) ? old.filter((item) => !gone.includes(item)) : old;
 }
@@ -229,7 +254,7 @@ function patchedField(old: Json | undefined, value: Json, field: string, shape: 
     return rule.key === ''
       ? [...new Set([...old, ...value])]
       : patchedItems(old, value, shape.field(field).item(), rule.key);
-  return withoutDirectives(value);
+  return old === undefined ? withoutDirectives(value) : value;
 }
 
 function patchedItems(old: readonly Json[], changes: readonly Json[], shape: Shape, key: string): readonly Json[] {
@@ -239,7 +264,7 @@ function patchedItems(old: readonly Json[], changes: readonly Json[], shape: Sha
   const given = changes.filter((item) => !isDeleted(item));
   for (const change of given) {
     const at = found.findIndex((item) => keyOf(item, key) === keyOf(change, key));
-    if (at < 0) found.push(withoutDirectives(change) ?? {});
+    if (at < 0) found.push(change);
     else found[at] = patched(record(found[at]), record(change) as Patch, shape);
   }
   return inOrder(found, given, old, key);

@@ -2,13 +2,14 @@ import { isTooLarge, LARGEST } from '../../kubernetes/last-applied';
 import { problemText } from '../../kubernetes/schema/problem';
 import { problemsOf } from '../../kubernetes/schema/problems';
 import type { Kubernetes } from '../../kubernetes/version';
-import type { Manifest } from '../../manifest/manifest';
+import { isRecord, type Json, type Manifest } from '../../manifest/manifest';
 import { isDefault } from '../defaults';
+import type { Field } from '../fields';
 import { FIXED_KINDS, isFixed } from '../fixed';
 import { filledInStays, isFilledIn, whyNotApplied } from '../not-applied';
 import { CONFIGURATION, CONFIGURATION_REFUSED } from './configuration';
 import { DEFINITIONS, DEFINITIONS_REFUSED } from './definitions';
-import { deleteAndApply, knownKind, type Row } from './row';
+import { deleteAndApply, IN_PLACE, knownKind, type Row } from './row';
 import { SERVICES, SERVICES_REFUSED, SERVICES_UNMET } from './services';
 import { STORAGE, STORAGE_REFUSED } from './storage';
 import { isOfPods, WORKLOAD_ROWS, WORKLOADS_REFUSED } from './workloads';
@@ -52,7 +53,8 @@ const REFUSED: readonly Row[] = [
     id: 'rejected',
     witness: 'deployment-selector',
     kinds: FIXED_KINDS,
-    when: ({ after, field, kubernetes }) => isFixed(knownKind(after), field?.pattern ?? '', kubernetes),
+    when: ({ after, field, kubernetes }) =>
+      field !== undefined && innerPatterns(field).some((pattern) => isFixed(knownKind(after), pattern, kubernetes)),
     message: deleteAndApply,
   },
   ...WORKLOADS_REFUSED,
@@ -107,7 +109,7 @@ export const ROWS: readonly Row[] = [
     fields: /^spec\b/,
     message: 'holds when Pods are evicted, as from a node that is drained; a rollout does not ask it',
   },
-  { id: 'updated', witness: 'deployment-label', message: 'changed in place; no Pod is replaced for it' },
+  { id: 'updated', witness: 'deployment-label', message: IN_PLACE },
   {
     id: 'left-behind',
     witness: 'deployment-removed',
@@ -118,6 +120,15 @@ export const ROWS: readonly Row[] = [
   { id: 'deleted-when-pruned', witness: 'deployment-removed', change: 'removed', message: 'deleted from the cluster' },
   { id: 'created', witness: 'service-created', change: 'added', message: 'new in the cluster' },
 ];
+
+/** The path of a value, and of all that comes or goes with it. */
+function innerPatterns({ pattern, before, after }: Field): readonly string[] {
+  const within = (value: Json | undefined, path: string): readonly string[] =>
+    isRecord(value)
+      ? Object.entries(value).flatMap(([name, item]) => [`${path}.${name}`, ...within(item, `${path}.${name}`)])
+      : [];
+  return [pattern, ...within(before, pattern), ...within(after, pattern)];
+}
 
 /** Why the API server refuses an object as it is now; what it took before it lets stay, and what it has itself it keeps. */
 function refusals(

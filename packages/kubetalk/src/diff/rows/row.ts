@@ -1,5 +1,6 @@
 import { isKnownKind, type Kubernetes } from '../../kubernetes/version';
 import { identity, type Json, type Manifest } from '../../manifest/manifest';
+import { table } from '../../manifest/table';
 import { readWorkload, type Workload, workloadTitle } from '../../topology/workloads';
 import type { Field } from '../fields';
 import type { Reader } from '../readers';
@@ -55,13 +56,36 @@ export function deleteAndApply({ before }: Context, paths: string): string {
 }
 
 function adviceFor(before: Manifest | undefined, paths: string): string {
-  const { kind, name } = before ? identity(before) : { kind: '', name: '' };
-  if (kind !== 'StatefulSet') return 'delete the object and apply it again';
-  const claims = paths.includes('volumeClaimTemplates')
-    ? 'change the claims that are there, each for itself; then '
-    : '';
-  return `${claims}kubectl delete statefulset ${name} --cascade=orphan keeps its Pods and claims; then apply it again`;
+  const { name } = before ? identity(before) : { name: '' };
+  const advice = ADVICE[knownKind(before)] ?? 'delete the object and apply it again';
+  return typeof advice === 'string' ? advice : advice(name, paths);
 }
+
+const orphaning = (kind: string, name: string) => `kubectl delete ${kind} ${name} --cascade=orphan`;
+
+/** How to get another value where none may be changed, with the least that is lost, by kind. */
+const ADVICE: Readonly<Record<string, string | ((name: string, paths: string) => string)>> = table({
+  Deployment: (name) =>
+    `${orphaning('deployment', name)} keeps its Pods; apply it again, and delete the ReplicaSet that is left once the new Pods are ready`,
+  DaemonSet: (name) => `${orphaning('daemonset', name)} keeps its Pods; apply it again, and delete those that are left`,
+  ReplicaSet: (name) =>
+    `${orphaning('replicaset', name)} keeps its Pods; apply it again, and delete those that are left`,
+  StatefulSet: (name, paths) =>
+    `${paths.includes('volumeClaimTemplates') ? 'change the claims that are there, each for itself; then ' : ''}${orphaning('statefulset', name)} keeps its Pods and claims; then apply it again`,
+  PersistentVolumeClaim:
+    'make a claim of another name and copy what is in its volume: with the claim, its volume may be deleted',
+  PersistentVolume: 'make another beside it: a volume that is deleted is taken from the claim that has it',
+  Secret: 'give it another name, which its readers then use',
+  RoleBinding: 'kubectl auth reconcile -f FILE replaces it at once',
+  ClusterRoleBinding: 'kubectl auth reconcile -f FILE replaces it at once',
+  EndpointSlice: 'make another beside it, and delete it then',
+  CustomResourceDefinition: 'make another beside it: all objects of its kind are deleted with it',
+  Node: 'leave it as it is',
+  Pod: 'delete it and apply it again, which ends its containers',
+});
+
+/** What is said of a change of which there is nothing else to say. */
+export const IN_PLACE = 'changed in place; no Pod is replaced for it';
 
 /** The kinds that keep Pods running. */
 export const WORKLOADS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet'];

@@ -66,6 +66,17 @@ export const SERVICES_REFUSED: readonly Row[] = [
   },
   {
     id: 'rejected',
+    witness: 'service-headless-family',
+    kinds: ['Service'],
+    when: ({ before, after, given = after }) =>
+      getsBothFamilies(before) &&
+      familiesOf(given).length === 1 &&
+      record(given?.value.spec).ipFamilyPolicy === undefined,
+    message:
+      'the API server refuses it: a headless Service without a selector has both families, of which spec.ipFamilies gives up one only with spec.ipFamilyPolicy SingleStack: set that too',
+  },
+  {
+    id: 'rejected',
     witness: 'service-load-balancer-class',
     kinds: ['Service'],
     fields: /^spec\.loadBalancerClass$/,
@@ -136,6 +147,22 @@ export const SERVICES: readonly Row[] = [
     },
   },
   {
+    id: 'node-port-changed',
+    witness: 'service-node-ports-allocated',
+    kinds: ['Service'],
+    fields: /^spec\.allocateLoadBalancerNodePorts$/,
+    when: ({ before, after }) => !hasNodePort(before) && hasNodePort(after),
+    message: 'every node opens a port for it',
+  },
+  {
+    id: 'updated',
+    witness: 'service-node-ports-not-allocated',
+    kinds: ['Service'],
+    fields: /^spec\.allocateLoadBalancerNodePorts$/,
+    when: ({ field }) => field?.after === false,
+    message: 'the node ports that it has stay; ports that are added get none',
+  },
+  {
     id: 'answered-locally',
     witness: 'service-traffic-local',
     kinds: ['Service'],
@@ -171,8 +198,13 @@ function serviceType(manifest: Manifest | undefined): string {
   return typeof type === 'string' ? type : 'ClusterIP';
 }
 
+/** A load balancer may do without. */
 function hasNodePort(manifest: Manifest | undefined): boolean {
-  return ['NodePort', 'LoadBalancer'].includes(serviceType(manifest));
+  const type = serviceType(manifest);
+  const isOpted = record(manifest?.value.spec).allocateLoadBalancerNodePorts === false;
+  return (
+    type === 'NodePort' || (type === 'LoadBalancer' && !(isOpted && manifest && nodePortsOf(manifest).length === 0))
+  );
 }
 
 /** A nodePort as the whole cluster knows it. */
@@ -200,7 +232,7 @@ const takenIn = memo((nodePorts: ReadonlyMap<string, number>) =>
 /** The ports that a Service had and has no more. */
 function portsGone({ before, after }: Context): string {
   const [had, has] = [before, after].map((manifest) => list(record(manifest?.value.spec).ports).map(portOf));
-  const gone = had?.filter((port) => !has?.includes(port)) ?? [];
+  const gone = serviceType(after) === 'ExternalName' ? [] : (had?.filter((port) => !has?.includes(port)) ?? []);
   return gone.length > 0 ? `; no longer answers on port ${gone.join(', ')}` : '';
 }
 
@@ -210,6 +242,13 @@ function portOf(value: Json): string {
 }
 
 const familiesOf = (manifest: Manifest | undefined) => list(record(manifest?.value.spec).ipFamilies);
+
+/** Whether the API server adds the other family to the one that is given, as to headless Services that select nothing. */
+function getsBothFamilies(manifest: Manifest | undefined): boolean {
+  const { clusterIP, selector, ipFamilyPolicy } = record(manifest?.value.spec);
+  const isOpen = clusterIP === 'None' && Object.keys(record(selector)).length === 0;
+  return isOpen && ipFamilyPolicy === undefined && familiesOf(manifest).length === 1;
+}
 
 /** Whether load balancers ask the nodes which of them have a Pod. */
 function isChecked(manifest: Manifest | undefined): boolean {

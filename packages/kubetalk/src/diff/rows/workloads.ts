@@ -1,12 +1,14 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { enforcedPodSecurity, podSecurityViolations } from '../../kubernetes/pod-security';
 import { matches } from '../../kubernetes/selectors';
-import { type JsonObject, type Manifest, record } from '../../manifest/manifest';
+import { identity, type JsonObject, type Manifest, record } from '../../manifest/manifest';
 import { memo } from '../../manifest/memo';
-import { podTemplateOf, readWorkload, type Workload } from '../../topology/workloads';
+import { listed } from '../../text/budget';
+import { type ServicePort, targetNumber } from '../../topology/services';
+import { ordinals, podTemplateOf, readWorkload, type Workload } from '../../topology/workloads';
 import { isDefault } from '../defaults';
 import type { Field } from '../fields';
-import { gapOf, keepsPods } from '../rollout';
+import { gapOf, keepsPods, partitionOf, replacement } from '../rollout';
 import type { Pairing, Stages } from '../stages';
 import {
   type Context,
@@ -47,7 +49,7 @@ export const WORKLOADS_REFUSED: readonly Row[] = [
     kinds: ['Job'],
     fields: JOB_FIXED,
     when: ({ after }) => isHook(after),
-    message: 'Helm and Argo CD delete a hook before they make it again; kubectl apply alone refuses it',
+    message: 'Helm and Argo CD delete a hook, and run it again; kubectl apply alone refuses it',
   },
   {
     id: 'rejected',
@@ -116,7 +118,15 @@ export const WORKLOAD_ROWS: readonly Row[] = [
     witness: 'deployment-scaled',
     kinds: WORKLOADS,
     fields: /^spec\.replicas$/,
-    message: ({ before, after }) => `from ${countedPods(before)} to ${replicasOf(after)}`,
+    message: ({ before, after }) => `from ${countedPods(before)} to ${replicasOf(after)}${podsGone(before, after)}`,
+  },
+  {
+    id: 'pods-recreated',
+    witness: 'stateful-set-ordinals',
+    kinds: ['StatefulSet'],
+    fields: /^spec\.ordinals\b/,
+    message: ({ before, after }) =>
+      `starts Pods ${podRange(after)} with claims of their own, and then ends those of ${podRange(before)} that are none of these`,
   },
   {
     id: 'running-pods-unchanged',
@@ -140,7 +150,15 @@ export const WORKLOAD_ROWS: readonly Row[] = [
     witness: 'deployment-image',
     kinds: ['DaemonSet', 'Deployment', 'StatefulSet'],
     fields: /^spec\.template\b/,
-    message: ({ before }) => `replaces ${countedPods(before)}, a few at a time`,
+    message: (context) => `replaces ${context.after ? replacement(context.after) : ''}${bothVersions(context)}`,
+  },
+  {
+    id: 'updated',
+    witness: 'stateful-set-partition-lowered',
+    kinds: ['DaemonSet', 'Deployment', 'StatefulSet'],
+    fields: /^spec\.(paused|updateStrategy\b.*)$/,
+    when: ({ before, after }) => before !== undefined && after !== undefined && goesOn(before, after),
+    message: 'a rollout that waits goes on: Pods that still have an older template are replaced now',
   },
   {
     id: 'updated',
@@ -165,6 +183,52 @@ export const WORKLOAD_ROWS: readonly Row[] = [
       record(after?.value.spec).suspend === true ? 'no Job starts any more; one that runs goes on' : 'Jobs start again',
   },
 ];
+
+/** Whether a change lets Pods be replaced that were kept before. */
+function goesOn(before: Manifest, after: Manifest): boolean {
+  return (keepsPods(before) && !keepsPods(after)) || partitionOf(after) < partitionOf(before);
+}
+
+/** `db-0 to db-2` */
+function podRange(manifest: Manifest | undefined): string {
+  if (!manifest) return '';
+  const { first, end } = ordinals({ manifest, replicas: replicasOf(manifest) });
+  const name = nameOf(manifest);
+  return end - first === 1 ? `${name}-${first}` : `${name}-${first} to ${name}-${end - 1}`;
+}
+
+/** Which Pods of a StatefulSet go where it has fewer, and what becomes of their claims. */
+function podsGone(before: Manifest | undefined, after: Manifest | undefined): string {
+  const [had = 0, has = 0] = [replicasOf(before), replicasOf(after)];
+  if (!after || knownKind(after) !== 'StatefulSet' || has >= had) return '';
+  const { end } = ordinals({ manifest: after, replicas: has });
+  const name = nameOf(after);
+  const last = end + had - has - 1;
+  const pods = had - has === 1 ? `Pod ${name}-${last} ends` : `Pods ${name}-${last} down to ${name}-${end} end`;
+  const { volumeClaimTemplates, persistentVolumeClaimRetentionPolicy: policy } = record(after.value.spec);
+  if (!Array.isArray(volumeClaimTemplates) || volumeClaimTemplates.length === 0) return `: ${pods}`;
+  const claims = had - has === 1 ? 'its claims' : 'their claims';
+  return record(policy).whenScaled === 'Delete'
+    ? `: ${pods}, and ${claims} are deleted with all that is in them`
+    : `: ${pods}, ${claims} stay`;
+}
+
+/** The Services that forward to old and new Pods while a rollout goes on. */
+function bothVersions({ after, stages }: Context): string {
+  const { kind, name } = after ? identity(after) : { kind: '', name: '' };
+  const [now, rolled] = [stages.now(), stages.rolled()].map((stage) => {
+    const workload = after && stage.workloadNamed(kind, namespaceOf(after), name);
+    const answers = (port: ServicePort) => {
+      const number = workload && targetNumber(port, workload);
+      return number !== undefined && !stages.opensLater(workload as Workload, number);
+    };
+    const services = workload ? stage.servicesOf(workload) : [];
+    return services.filter(({ ports }) => ports.some(answers)).map((service) => service.name);
+  });
+  const names = now?.filter((one) => rolled?.includes(one)) ?? [];
+  if (names.length === 0) return '';
+  return `; ${names.length === 1 ? 'Service' : 'Services'} ${listed(names)} ${names.length === 1 ? 'answers' : 'answer'} from both versions until it ends`;
+}
 
 /** Whether all Pods of a workload restart with the change, or start only with it. */
 export function replacesPods({

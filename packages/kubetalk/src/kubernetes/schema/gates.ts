@@ -107,3 +107,12 @@ const SERVED_BETA = /^flowcontrol\.apiserver\.k8s\.io\/v1beta[23]$/;
 export function isServedOnDemand(apiVersion: string): boolean {
   return /v\d+(alpha|beta)\d+$/.test(apiVersion) && !SERVED_BETA.test(apiVersion);
 }
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The fields of a type that a version drops, since the gate of their feature is closed there. */
+export function closedGates(type: string | undefined, minor: number): ReadonlySet<string> {
+  const gated = type === undefined ? undefined : gates.get(type);
+  if (!gated) return NONE;
+  return new Set(Object.keys(gated).filter((field) => minor < (gated[field]?.open ?? Number.POSITIVE_INFINITY)));
+}
