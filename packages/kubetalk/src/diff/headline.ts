@@ -56,7 +56,7 @@ export function headline(
 }
 
 /** `Service web`, of a path that leads over it. */
-const serviceOf = ({ through }: PathChange) => through.replace(/^(Service [^: ]+).*$/, '$1');
+const serviceOf = ({ through }: PathChange) => /^Service [^: ]+/.exec(through)?.[0] ?? through;
 
 /** Paths that are lost at once, of whose callers new Pods ask the same Service on another port. */
 function movedPorts({ lost: gone, gained: come }: DiffReport['paths']) {
