@@ -14,27 +14,29 @@ export function isToken(value: unknown): boolean {
  * @throws where one is such a value, or holds one
  */
 export function assertKnown(construct: IConstruct, values: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(values)) {
-    const path = tokenIn(name, value);
-    if (path !== undefined)
-      throw new Error(
-        `${construct.node.path}: ${path} is a Lazy or a token: other parts of the chart derive from it, so give its value`,
-      );
+  const path = tokenIn(values);
+  if (path !== undefined)
+    throw new Error(
+      `${construct.node.path}: ${path.replace('.', '')} is a Lazy or a token: other parts of the chart derive from it, so give its value`,
+    );
+}
+
+/** The way to a token in a value, such as `.containers[0].name`; undefined where it holds none. */
+function tokenIn(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (isToken(value)) return '';
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      const found = tokenIn(value[index]);
+      if (found !== undefined) return `[${index}]${found}`;
+    }
+    return undefined;
   }
-}
-
-function tokenIn(path: string, value: unknown): string | undefined {
-  if (isToken(value)) return path;
-  if (Array.isArray(value)) return first(value.map((item, index) => [`${path}[${index}]`, item] as const));
   // What is a construct or of another class is no token.
-  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-  return isPlain ? first(Object.entries(value).map(([key, item]) => [`${path}.${key}`, item] as const)) : undefined;
-}
-
-function first(values: readonly (readonly [path: string, value: unknown])[]): string | undefined {
-  for (const [path, value] of values) {
-    const found = tokenIn(path, value);
-    if (found !== undefined) return found;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return undefined;
+  for (const key in value) {
+    const found = tokenIn((value as Readonly<Record<string, unknown>>)[key]);
+    if (found !== undefined) return `.${key}${found}`;
   }
   return undefined;
 }

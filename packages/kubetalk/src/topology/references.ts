@@ -1,5 +1,6 @@
 import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { type FieldPath, type Json, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 import { MOST_KNOWN } from '../text/budget';
 import { GATEWAY_GROUP } from './backends';
 import { type Workload, workloadTitle } from './workloads';
@@ -226,7 +227,7 @@ export function isNamed(kind: string): boolean {
 }
 
 /** Every object that a workload's Pods need; what they may start without (`optional: true`) is left out. */
-export function references(workload: Workload): Reference[] {
+export const references = memo((workload: Workload): readonly Reference[] => {
   const { manifest, podSpec, podSpecPath, containers, namespace, kind } = workload;
   const claimed = claimTemplates(workload);
   const of = { manifest, namespace, title: workloadTitle(workload) };
@@ -244,14 +245,14 @@ export function references(workload: Workload): Reference[] {
     // The API server refuses at once a Pod that no controller makes.
     return kind === 'Pod' && each.without.startsWith(NO_POD) ? [{ ...each, without: REFUSED, refused: true }] : [each];
   });
-}
+});
 
 /** Every object that an object other than a workload names. */
-export function referencesOf(manifest: Manifest): Reference[] {
+export const referencesOf = memo((manifest: Manifest): readonly Reference[] => {
   const rows = OBJECT_ROWS.get(kindOf(manifest)) ?? [];
   const of = { manifest, namespace: namespaceOf(manifest), title: '' };
   return rows.flatMap((each) => named(each, manifest.value, [], of));
-}
+});
 
 /** The names of a StatefulSet's claims: each takes the place of a volume of its name. */
 function claimTemplates({ kind, manifest }: Workload): ReadonlySet<string> {
