@@ -12,7 +12,11 @@ export class Live {
   private readonly slices: ReadonlyMap<string, readonly Manifest[]>;
   private readonly byName: ReadonlyMap<string, Manifest>;
 
+  /** Whether no cluster was asked. */
+  readonly isEmpty: boolean;
+
   constructor(objects: readonly Manifest[]) {
+    this.isEmpty = objects.length === 0;
     this.byUid = new Map(objects.map((object) => [record(object.value.metadata).uid, object]));
     this.byName = new Map(objects.map((object) => [nameOf(object), object]));
     const ofKind = (...kinds: string[]) => objects.filter((object) => kinds.includes(kindOf(object)));

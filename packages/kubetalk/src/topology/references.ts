@@ -266,7 +266,9 @@ function named(
   value: JsonObject,
   path: FieldPath,
   { manifest, namespace, title }: Pick<Reference, 'manifest' | 'namespace'> & { readonly title: string },
-): Reference[] {
+): readonly Reference[] {
+  // Most objects have few of the fields.
+  if (value[steps[0] ?? last] === undefined) return NONE;
   return places(value, path, steps).flatMap(([holder, at]) => {
     const name = text(holder[last]);
     const named = text(holder.kind) || usual;
@@ -292,6 +294,8 @@ function named(
     return [{ ...reference, key: undefined }, ...items];
   });
 }
+
+const NONE: readonly Reference[] = [];
 
 /** Every object at the end of some steps. */
 function places(

@@ -158,6 +158,7 @@ export function forPort<Value>(
 ): (workloads: readonly Workload[], port: ServicePort) => Value {
   const known = memo((_: readonly Workload[]) => new Map<string, { readonly value: Value }>());
   return (workloads, port) => {
+    if (workloads.length < 2) return find(workloads, port);
     const key = JSON.stringify([port.protocol, port.targetPort]);
     const found = known(workloads).get(key) ?? { value: find(workloads, port) };
     known(workloads).set(key, found);

@@ -38,6 +38,7 @@ addressType: IPv4
 endpoints: [{addresses: [10.244.0.9], conditions: {ready: false}}]
 `,
   *find(topology) {
+    if (topology.live.isEmpty) return;
     for (const service of topology.services) {
       const { manifest, workloads, ports } = service;
       const meant = workloads.filter(({ replicas }) => replicas !== 0);

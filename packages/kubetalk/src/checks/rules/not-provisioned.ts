@@ -16,6 +16,7 @@ spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
 status: {phase: Pending}
 `,
   *find(topology) {
+    if (topology.live.isEmpty) return;
     for (const manifest of topology.ofKind('PersistentVolumeClaim'))
       if (text(statusOf(topology.live.find(manifest)).phase) === 'Pending')
         yield { manifest, path: ['status', 'phase'], message: 'is Pending: it has no volume yet' };

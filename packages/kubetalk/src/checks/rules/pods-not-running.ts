@@ -25,6 +25,7 @@ status:
     - {name: web, state: {waiting: {reason: ImagePullBackOff, message: 'Back-off pulling image "web:1"'}}}
 `,
   *find(topology) {
+    if (topology.live.isEmpty) return;
     for (const workload of topology.workloads) {
       const pods = topology.live.podsOf(workload);
       const reasons = pods.flatMap((pod) => notRunning(pod) ?? []);

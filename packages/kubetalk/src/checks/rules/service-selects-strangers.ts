@@ -116,6 +116,7 @@ function otherReleases(
   { manifest, name, workloads }: Service,
   topology: Topology,
 ): readonly [label: string, others: readonly Workload[]] {
+  if (workloads.length < 2) return ['', []];
   const own = strings(record(manifest?.value.metadata).labels);
   for (const key of releaseLabels(workloads)) {
     const namesake = topology
