@@ -51,6 +51,18 @@ const schema = {
         },
       ],
     },
+    policies: {
+      description: 'What kubetalk policies needs that the manifests do not tell.',
+      type: ['object', 'null'],
+      additionalProperties: false,
+      properties: {
+        allow: { description: 'Calls that no manifest names: CALLER=WHERE, such as api=db:5432.', ...texts },
+        dns: { description: 'Where the DNS of the cluster answers.', ...texts },
+        ingress: { description: 'The namespaces of Ingress controllers.', ...texts },
+        prometheus: { description: 'The namespaces of Prometheus.', ...texts },
+        apiServer: { description: 'The addresses of the API server.', ...texts },
+      },
+    },
     checks: {
       description: 'The level of the findings of a check.',
       type: ['object', 'null'],

@@ -8,6 +8,7 @@ const root = join(__dirname, '..');
 const byHand = [
   'docs/autoscaled.md',
   'docs/check.md',
+  'docs/closed-namespace.md',
   'docs/e2e.md',
   'docs/faults.md',
   'docs/glossary.md',

@@ -14,6 +14,15 @@ const LEVELS = ['off', 'warning', 'error'] as const;
 /** The level of a check's findings. */
 export type Level = (typeof LEVELS)[number];
 
+/** What the policies of an application need that its manifests do not tell, each as the flag of kubetalk policies takes it. */
+export interface PolicyFacts {
+  readonly allow: readonly string[];
+  readonly dns: readonly string[];
+  readonly ingress: readonly string[];
+  readonly prometheus: readonly string[];
+  readonly apiServer: readonly string[];
+}
+
 /** What the file `kubetalk.yaml` says; paths in it are from its own folder. */
 export interface Config {
   /** The file of these settings. @default - there is none */
@@ -26,6 +35,8 @@ export interface Config {
   readonly complete: boolean;
   /** Files and folders with CustomResourceDefinitions, as absolute paths. */
   readonly crds: readonly string[];
+  /** What policies need that the manifests do not tell. */
+  readonly policies: PolicyFacts;
   /** What is outside of the manifests. */
   readonly outside: {
     /** Services, and other hosts. */
@@ -53,6 +64,7 @@ export interface Config {
 export const NOTHING: Config = {
   complete: false,
   crds: [],
+  policies: { allow: [], dns: [], ingress: [], prometheus: [], apiServer: [] },
   outside: { services: [], secrets: [] },
   checks: new Map(),
   exclude: [],
@@ -104,6 +116,7 @@ class Reader {
       complete: this.truth,
       crds: this.listOf(relative),
       outside: this.outside,
+      policies: this.policies,
       checks: this.mapOf(this.level),
       exclude: this.listOf(this.text),
       allowRemote: this.truth,
@@ -181,6 +194,12 @@ class Reader {
     if (value === null || Array.isArray(value)) return { ...NOTHING.outside, services: services(value, path) };
     const secrets = this.listOf(this.secret);
     return { ...NOTHING.outside, ...this.keys<Config['outside']>(value, path, { services, secrets }) };
+  }
+
+  private policies(value: Json, path: FieldPath): PolicyFacts {
+    const texts = this.listOf(this.text);
+    const readers = { allow: texts, dns: texts, ingress: texts, prometheus: texts, apiServer: texts };
+    return { ...NOTHING.policies, ...this.keys<PolicyFacts>(value, path, readers) };
   }
 
   private secret(value: Json, path: FieldPath): string {

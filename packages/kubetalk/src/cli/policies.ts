@@ -70,12 +70,20 @@ export function policiesCommand(project: string): Command {
 }
 
 async function run(project: string, files: readonly string[], options: Options): Promise<ExitStatus> {
-  const { application } = await applicationAsked(project, files, options);
+  const { application, settings } = await applicationAsked(project, files, options);
   const kept = application.manifests.filter((manifest) => !isMadeHere(manifest));
   const topology = topologyOf(withManifests(application, kept));
-  const { dns, ingress, prometheus, apiServer } = options;
+  const { policies: facts } = settings.config;
+  const given = (name: 'dns' | 'ingress' | 'prometheus' | 'apiServer') =>
+    options[name].length > 0 ? options[name] : facts[name];
+  const [dns, ingress, prometheus, apiServer] = [
+    given('dns'),
+    given('ingress'),
+    given('prometheus'),
+    given('apiServer'),
+  ];
   const least = leastPolicies(topology, {
-    stated: options.allow.flatMap((call) => statedCalls(topology, call)),
+    stated: [...facts.allow, ...options.allow].flatMap((call) => statedCalls(topology, call)),
     ...(dns.length > 0 && { dns: dns.map(dnsFrom) as readonly Ends[] }),
     ...(ingress.length > 0 && { ingress: ingress.map(namespace('--ingress')) }),
     ...(prometheus.length > 0 && { prometheus: prometheus.map(namespace('--prometheus')) }),

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { Wanted } from '../application/reading';
+import { statedCalls } from '../policies/stated';
 import { csv, pairsJson, pairsText, replyJson, replyText, verdictName } from '../reach/formats';
 import { pairsOf } from '../reach/pairs';
 import { replies } from '../reach/question';
 import type { Answer } from '../topology/tiers/tier';
 import { type Topology, topologyOf } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
-import { applicationAsked, reads } from './reads';
+import { applicationAsked, collected, reads } from './reads';
 
 const HELP = `
   kubetalk reach web db:5432 k8s/   shows whether web may talk to db, and why: which
@@ -35,6 +36,7 @@ const FORMATS = ['text', 'csv', 'json'] as const;
 
 interface Options extends Wanted {
   readonly format: (typeof FORMATS)[number];
+  readonly allow: readonly string[];
   readonly expect?: 'allowed' | 'denied';
 }
 
@@ -43,6 +45,12 @@ export function reachCommand(project: string): Command {
   return reads(command('reach'))
     .usage('[options] [FROM TO[:PORT]] [FILE|FOLDER|-...]')
     .argument('[words...]')
+    .option(
+      '--allow <CALLER=WHERE>',
+      'a call that no manifest shows, as for kubetalk policies (may be repeated)',
+      collected,
+      [],
+    )
     .option('-n, --namespace <NAME>', 'where objects go that name no namespace')
     .addOption(new Option('--format <FORMAT>').choices(FORMATS).default('text'))
     .addOption(
@@ -55,9 +63,11 @@ export function reachCommand(project: string): Command {
 async function run(project: string, words: readonly string[], options: Options): Promise<ExitStatus> {
   const [from = '', to = ''] = words;
   const asks = words.length > 1 && !(isPath(from) && isPath(to));
-  const { application } = await applicationAsked(project, asks ? words.slice(2) : words, options);
+  const { application, settings } = await applicationAsked(project, asks ? words.slice(2) : words, options);
   const topology = topologyOf(application);
-  const { text, answers } = asks ? oneOf(topology, from, to, options) : allOf(topology, options);
+  const { text, answers } = asks
+    ? oneOf(topology, from, to, options)
+    : allOf(topology, settings.config.policies.allow, options);
   process.stdout.write(text);
   const { expect } = options;
   return expect !== undefined && answers.some((answer) => verdictName(answer) !== expect) ? EXIT.found : EXIT.fine;
@@ -83,8 +93,11 @@ function oneOf(topology: Topology, from: string, to: string, { format }: Options
   return { text: render[format](), answers: found.map(({ answer }) => answer) };
 }
 
-function allOf(topology: Topology, { format }: Options): Printed {
-  const found = pairsOf(topology);
+function allOf(topology: Topology, known: readonly string[], { format, allow }: Options): Printed {
+  const found = pairsOf(
+    topology,
+    [...known, ...allow].flatMap((call) => statedCalls(topology, call)),
+  );
   const render = {
     text: () => pairsText(topology, found),
     csv: () => csv(found.pairs),

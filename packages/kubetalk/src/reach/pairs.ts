@@ -1,4 +1,5 @@
 import { InputError } from '../manifest/input-error';
+import type { StatedCall } from '../policies/least';
 import type { PodPort } from '../topology/policies';
 import { leadsTo, reachOfCall } from '../topology/reach';
 import type { Topology } from '../topology/topology';
@@ -31,9 +32,10 @@ const OUT: PodPort = { number: 443, protocol: 'TCP' };
  * All that an intruder in a workload could talk to beside what the workload calls: the ports that others declare, or that Services
  * lead to, and the world.
  *
+ * @param stated calls that no manifest shows @default - none
  * @throws InputError where there are too many pairs to list
  */
-export function pairsOf(topology: Topology): Pairs {
+export function pairsOf(topology: Topology, stated: readonly StatedCall[] = []): Pairs {
   const { workloads } = topology;
   const ports = portsByWorkload(topology);
   const all = workloads.flatMap((to) => (ports.get(to) ?? []).map((port) => ({ to, port })));
@@ -41,7 +43,7 @@ export function pairsOf(topology: Topology): Pairs {
     throw new InputError(
       `${workloads.length} workloads with ${all.length} ports are too many pairs to list: ask for one, kubetalk reach FROM TO, or name fewer files`,
     );
-  const calls = calledPairs(topology);
+  const calls = calledPairs(topology, stated, ports);
   const pairs: Pair[] = [];
   let called = 0;
   let asked = 0;
@@ -81,12 +83,29 @@ function byNumber(one: PodPort, other: PodPort): number {
 type Called = ReadonlyMap<Workload | undefined, ReadonlySet<string>>;
 
 /** What each workload calls. */
-function calledPairs(topology: Topology): ReadonlyMap<Workload, Called> {
+function calledPairs(
+  topology: Topology,
+  stated: readonly StatedCall[],
+  ports: ReadonlyMap<Workload, readonly PodPort[]>,
+): ReadonlyMap<Workload, Called> {
   const found = new Map<Workload, Map<Workload | undefined, Set<string>>>();
+  const adding = (caller: Workload) => {
+    const own = found.get(caller) ?? new Map<Workload | undefined, Set<string>>();
+    found.set(caller, own);
+    return (to: Workload | undefined, port: PodPort) => own.set(to, (own.get(to) ?? new Set()).add(keyOf(port)));
+  };
+  for (const { caller, to, port } of stated) {
+    const add = adding(caller);
+    if ('containers' in to)
+      for (const one of ports.get(to) ?? []) if (port === undefined || one.number === port) add(to, one);
+    if ('workloads' in to)
+      for (const one of to.ports)
+        if (port === undefined || one.number === port)
+          for (const end of leadsTo(to, one)) if (end.to && end.podPort) add(end.to, end.podPort);
+    if ('peers' in to) add(undefined, OUT);
+  }
   for (const call of topology.calls) {
-    const own = found.get(call.caller) ?? new Map<Workload | undefined, Set<string>>();
-    found.set(call.caller, own);
-    const add = (to: Workload | undefined, port: PodPort) => own.set(to, (own.get(to) ?? new Set()).add(keyOf(port)));
+    const add = adding(call.caller);
     const ways = call.service?.manifest || call.service?.madeFor ? reachOfCall(topology, call) : [];
     for (const { service, port, to, podPort } of ways)
       if (to && podPort) add(to, podPort);

@@ -18,6 +18,7 @@ const written = (text: string) => {
 const nothing = {
   complete: false,
   crds: [],
+  policies: { allow: [], dns: [], ingress: [], prometheus: [], apiServer: [] },
   outside: { services: [], secrets: [] },
   checks: new Map(),
   exclude: [],
@@ -31,6 +32,7 @@ kubernetesVersion: "1.28..1.36"
 namespace: shop
 complete: true
 crds: [crds]
+policies: {allow: [api=db], ingress: [edge]}
 outside: [mail.office:25, Vault]
 checks:
   no-readiness-probe: off
@@ -49,6 +51,7 @@ diff:
     namespace: 'shop',
     complete: true,
     crds: [join(folder, 'crds')],
+    policies: { allow: ['api=db'], dns: [], ingress: ['edge'], prometheus: [], apiServer: [] },
     outside: { services: [{ host: 'mail.office', port: 25 }, { host: 'vault' }], secrets: [] },
     checks: new Map([
       ['no-readiness-probe', 'off'],
@@ -79,7 +82,7 @@ test.each([
   ['# x\ncheck:\n  a: off', '2: check: no such key: did you mean checks?'],
   [
     'verbose: true',
-    '1: verbose: no such key: it may be kubernetesVersion, namespace, complete, crds, outside, checks, exclude, allowRemote, baseline, diff, $schema',
+    '1: verbose: no such key: it may be kubernetesVersion, namespace, complete, crds, outside, policies, checks, exclude, allowRemote, baseline, diff, $schema',
   ],
   ['diff: {ignored: []}', '1: diff.ignored: no such key: did you mean ignore?'],
   ['checks: [a]', '1: checks: takes keys with values'],

@@ -77,6 +77,14 @@ test('the namespace that is named goes into each policy', async () => {
   expect(stdout.match(/namespace: .*/g)).toStrictEqual(['namespace: shop', 'namespace: shop', 'namespace: shop']);
 });
 
+test('what kubetalk.yaml states counts as the flags do', async () => {
+  writeFileSync(join(folder, 'all.yaml'), pod('api') + db);
+  writeFileSync(join(folder, 'kubetalk.yaml'), 'policies: {allow: [api=db:5432], dns: [169.254.20.10]}');
+  const { stdout } = await ran(['policies', 'all.yaml'], { folder });
+  expect(stdout.split('---\n')[2]).toBe(ofDb);
+  expect(stdout).toContain('cidr: 169.254.20.10/32');
+});
+
 test('one file for each policy, in a folder or beside the workload; what is right stays as it is, what is left over is named', async () => {
   mkdirSync(join(folder, 'k8s'));
   writeFileSync(join(folder, 'api.yaml'), api);

@@ -99,6 +99,19 @@ default,Pod,web,,outside,,443,TCP,allowed
   ]);
 });
 
+test('what kubetalk.yaml or --allow states as a call is no pair that only may talk', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kubetalk-'));
+  try {
+    writeFileSync(join(folder, 'all.yaml'), closed);
+    writeFileSync(join(folder, 'kubetalk.yaml'), 'policies: {allow: ["*=internet", db=web:8080]}');
+    const run = async (...words: string[]) => (await ran(['reach', 'all.yaml', ...words], { folder })).stdout;
+    expect(await run()).toContain('Pod api may reach Pod web:8080\n\n1 of 7 pairs');
+    expect(await run('--allow', 'api=web')).toContain('0 of 7 pairs may talk and do not call; 6 are called');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('what is not certain is neither allowed nor denied', async () => {
   const range = closed.replace('{podSelector: {matchLabels: {app: api}}}', '{ipBlock: {cidr: 10.0.0.0/8}}');
   for (const expected of ['allowed', 'denied'])
