@@ -2,6 +2,7 @@ import type { Application } from '../application/application';
 import type { ExternalService } from '../application/outside';
 import { type Identity, identity, type Manifest } from '../manifest/manifest';
 import { cutShort, MOST_OF_CHECK, MOST_OF_OBJECT } from '../text/budget';
+import { withoutCredentials } from '../text/credentials';
 import { type Topology, topologyOf } from '../topology/topology';
 import { checks as kubetalksOwn } from '.';
 import { type CheckedFault, withoutAcknowledged } from './acknowledged';
@@ -138,7 +139,7 @@ export function finding({ check, fault }: CheckedFault): Finding {
     outcome,
     severity: severityOf(outcome),
     object: shortIdentity(manifest),
-    message: cutShort(message),
+    message: cutShort(withoutCredentials(message)),
     remedy: cutShort(remedy),
     fingerprint: fingerprint(check.id, manifest, path, message),
     file,

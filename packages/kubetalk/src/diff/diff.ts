@@ -5,9 +5,10 @@ import type { Shape } from '../kubernetes/shape';
 import { withData } from '../kubernetes/stored';
 import type { Kubernetes } from '../kubernetes/version';
 import { type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
+import { HIDDEN, withoutCredentials } from '../text/credentials';
 import { applied, isLive } from './apply/apply';
 import { isDefault } from './defaults';
-import { type Field, fieldChanges, HIDDEN, namesSecret } from './fields';
+import { type Field, fieldChanges, namesSecret } from './fields';
 import { headline } from './headline';
 import { ignoring } from './ignore';
 import { isRejected, objectImpacts } from './impact';
@@ -276,7 +277,8 @@ function renamedChange(
 }
 
 function bySeverity(impacts: readonly Impact[]): readonly Impact[] {
-  const found = new Map(impacts.map((impact) => [`${impact.id} ${impact.message}`, impact]));
+  const shown = impacts.map((impact) => ({ ...impact, message: withoutCredentials(impact.message) }));
+  const found = new Map(shown.map((impact) => [`${impact.id} ${impact.message}`, impact]));
   return [...found.values()].sort((a, b) => severity(a.id) - severity(b.id));
 }
 

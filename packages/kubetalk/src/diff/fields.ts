@@ -1,6 +1,8 @@
 import { LAST_APPLIED } from '../kubernetes/last-applied';
 import { guessed, type Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject } from '../manifest/manifest';
+import { HIDDEN, namesCredential, withoutSecrets } from '../text/credentials';
+import { nearest } from '../text/nearest';
 import { canonical, exactly, type Pair, pairs } from './keys';
 
 /** A change of one value, with what the tables need to know its meaning. */
@@ -19,9 +21,6 @@ export interface Field {
   readonly shape: Shape;
   readonly holder: Shape;
 }
-
-/** Shown in the place of a value that must stay secret. */
-export const HIDDEN = '(hidden)';
 
 /**
  * All that differs between two objects, by path; neither is changed. The order of fields is no difference.
@@ -103,17 +102,36 @@ function reordered(place: WalkedField, items: readonly Pair[], before: readonly 
 
 function field(place: WalkedField, before: Json | undefined, after: Json | undefined): Field {
   const { path, pattern, holders, shape, holder } = place;
-  const show = (value: Json) =>
-    isHidden(place) || isOdd(place, value) || holdsSecret(value, place.name) ? HIDDEN : value;
+  const show = (value: Json | undefined, of: JsonObject): Json | undefined => {
+    if (value === undefined) return undefined;
+    return isHidden(place) || isOdd(place, value) || holdsSecret(value, place.name)
+      ? HIDDEN
+      : shown(value, place.name, of);
+  };
+  const [one, other] = [show(before, holders[0]), show(after, holders[1])];
+  // What differs in credentials alone would look the same.
+  const isSame = one !== undefined && other !== undefined && exactly(one) === exactly(other);
   return {
     path,
     pattern,
     holders,
     shape,
     holder,
-    ...(before !== undefined && { before: show(before) }),
-    ...(after !== undefined && { after: show(after) }),
+    ...(one !== undefined && { before: isSame ? HIDDEN : one }),
+    ...(other !== undefined && { after: isSame ? HIDDEN : other }),
   };
+}
+
+/** A value without its credentials, which a variable, a parameter or a field may be by its name. */
+function shown(value: Json, name: string, holder: JsonObject): Json {
+  if (typeof value === 'string' || typeof value === 'number') {
+    const named = name === 'value' && typeof holder.name === 'string' ? holder.name : name;
+    if (namesCredential(named)) return HIDDEN;
+    return typeof value === 'string' ? withoutSecrets(value) : value;
+  }
+  if (Array.isArray(value)) return value.map((item) => shown(item, name, holder));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shown(item ?? null, key, value)]));
 }
 
 function joined(path: string, name: string): string {
@@ -126,18 +144,26 @@ function joined(path: string, name: string): string {
 /** However it is spelled: what is misspelt is no Secret to a cluster, but its values are as secret. */
 function isSecret(value: JsonObject): boolean {
   const { kind = '' } = value;
-  return /^\W*secrets?(list)?\W*$/i.test(JSON.stringify(kind)) || Object.hasOwn(value, 'stringData');
+  if (Object.hasOwn(value, 'stringData') || /^\W*secrets?(list)?\W*$/i.test(JSON.stringify(kind))) return true;
+  return typeof kind === 'string' && kind.length < 10 && nearest(kind, ['Secret']) !== undefined;
 }
 
-/** Whether a text contains a Secret, in any format. */
+const IN_TEXT = /\bkind\b[\\"']*\s*:\s*[\\"']*secret|\bstringData\b/i;
+
+/** Whether a text contains a Secret, in any format, also as the bytes of a file. */
 export function namesSecret(value: Json | undefined): boolean {
-  return typeof value === 'string' && /\bkind\b[\\"']*\s*:\s*[\\"']*secret|\bstringData\b/i.test(value);
+  if (typeof value !== 'string') return false;
+  return (
+    IN_TEXT.test(value) || (/^[A-Za-z0-9+/=\s]{40,}$/.test(value) && IN_TEXT.test(`${Buffer.from(value, 'base64')}`))
+  );
 }
 
 /** A value in a field that may be shown, or in a list of variables, that does not belong there. */
 function isOdd({ inSecret, pattern }: WalkedField, value: Json): boolean {
   if (inSecret === 'immutable') return typeof value !== 'boolean';
-  return /(^|\.)env\[\](\.valueFrom)?$/.test(pattern) && typeof value === 'string';
+  if (/(^|\.)(env|envFrom)(\[\](\.valueFrom)?)?$/.test(pattern)) return typeof value === 'string';
+  // Variables are a list: those of a map have no names that kubectl knows.
+  return /(^|\.)env(\.[^.[\]]+|\[\]\.value\..*)$/.test(pattern);
 }
 
 /** The fields of a Secret that may be shown. All others stay hidden. */

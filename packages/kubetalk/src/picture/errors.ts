@@ -1,6 +1,7 @@
 import type { CustomCheck, Fault } from '../checks/check';
 import { errorsIn, type Levels } from '../checks/levels';
 import { type FieldPath, type Manifest, title } from '../manifest/manifest';
+import { withoutCredentials } from '../text/credentials';
 import type { Topology } from '../topology/topology';
 import type { PictureError } from './picture';
 
@@ -16,7 +17,13 @@ export function problemOf(
   { manifest, path = [], message, remedy = check.remedy }: Fault,
 ): PictureError {
   const { file, line } = manifest.source;
-  return { check: check.id, message: `${title(manifest)}: ${message}`, remedy, file, line: line?.(path) };
+  return {
+    check: check.id,
+    message: `${title(manifest)}: ${withoutCredentials(message)}`,
+    remedy,
+    file,
+    line: line?.(path),
+  };
 }
 
 /** The ids of the checks that found these. */
@@ -65,7 +72,7 @@ export class Errors {
   /** The errors that no box or arrow shows, in lines of text. */
   rest(): string[] {
     const rest = [...this.open].flatMap(([manifest, found]) =>
-      found.map(({ check, fault }) => `${title(manifest)}: ${fault.message} (${check.id})`),
+      found.map(({ check, fault }) => `${title(manifest)}: ${withoutCredentials(fault.message)} (${check.id})`),
     );
     return [...rest, ...this.notes];
   }

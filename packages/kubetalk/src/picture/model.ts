@@ -1,6 +1,7 @@
 import type { Levels } from '../checks/levels';
 import { namespaceOf } from '../kubernetes/objects';
 import { type Manifest, record, text, title } from '../manifest/manifest';
+import { withoutCredentials } from '../text/credentials';
 import { forPort, isTarget, type Service, type ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { type Container, declaredPorts, type Workload, workloadTitle } from '../topology/workloads';
@@ -64,7 +65,8 @@ function joinedEdges(one: Edge, other: Edge): Edge {
 
 function serviceNode(service: Service, errors: Errors): Node {
   const { manifest, name, namespace, type, headless, ports } = service;
-  const external = type === 'ExternalName' ? [`for ${text(record(manifest?.value.spec).externalName)}`] : [];
+  const external =
+    type === 'ExternalName' ? [`for ${withoutCredentials(text(record(manifest?.value.spec).externalName))}`] : [];
   const lines = ports.map((port) => portLine(port, type));
   return {
     id: idOf('Service', namespace, name),

@@ -74,6 +74,8 @@ const HIDDEN = new Set([
   'command',
   'data',
   'env',
+  'envFrom',
+  'secrets',
   'immutable',
   'stringData',
   'value',
