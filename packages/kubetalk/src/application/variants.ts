@@ -3,6 +3,7 @@ import { objectKey } from '../kubernetes/objects';
 import { groupBy } from '../manifest/group-by';
 import type { Manifest } from '../manifest/manifest';
 import { home } from './inside';
+import { inNamespace, likelyNamespace } from './namespace';
 
 /** A file that was found in a folder, with what it holds. */
 export interface FoundFile {
@@ -17,7 +18,9 @@ export interface FoundFile {
  * Each group holds what is in no variant, and as many variants as go together: few groups, however many variants there are.
  */
 export function variants(files: readonly FoundFile[], top = home()): readonly (readonly Manifest[])[] {
-  const units = unitsOf(files);
+  const namespace = likelyNamespace(files.flatMap(({ manifests }) => manifests));
+  const contentsOf = (manifests: readonly Manifest[]) => contentsIn(inNamespace(manifests, namespace));
+  const units = unitsOf(new Map(files.map(({ file, manifests }) => [file, contentsOf(manifests)])));
   const unitOf = (file: string) => [...above(file)].reverse().find((path) => units.has(path));
   const byUnit = groupBy(files, ({ file }) => unitOf(file));
   const manifestsOf = (some: readonly FoundFile[] = []) => some.flatMap(({ manifests }) => manifests);
@@ -37,15 +40,14 @@ export function variants(files: readonly FoundFile[], top = home()): readonly (r
 }
 
 /** The folders and files that are variants of each other. */
-function unitsOf(files: readonly FoundFile[]): ReadonlySet<string> {
+function unitsOf(contents: ReadonlyMap<string, Contents>): ReadonlySet<string> {
   const units = new Set<string>();
-  const contents = new Map(files.map(({ file, manifests }) => [file, contentsOf(manifests)]));
   const folders = new Folders(contents);
   const holders = new Map<string, string[]>();
-  for (const { file } of files)
-    for (const key of contents.get(file)?.keys() ?? []) {
+  for (const [file, objects] of contents)
+    for (const key of objects.keys()) {
       const others = holders.get(key) ?? [];
-      const rivals = others.filter((other) => differs(contents.get(other)?.get(key), contents.get(file)?.get(key)));
+      const rivals = others.filter((other) => differs(contents.get(other)?.get(key), objects.get(key)));
       const [rival] = rivals;
       if (rival !== undefined && areVariants(rival, file, contents))
         for (const unit of parting(rival, file)) units.add(unit);
@@ -65,7 +67,7 @@ class Folders {
   private readonly keys = new Map<string, Set<string>>();
   private readonly answers = new Map<string, boolean>();
 
-  constructor(contents: ReadonlyMap<string, ReadonlyMap<string, string>>) {
+  constructor(contents: ReadonlyMap<string, Contents>) {
     for (const [file, objects] of contents)
       for (const folder of above(file).slice(0, -1)) {
         const keys = this.keys.get(folder) ?? new Set();
@@ -89,7 +91,7 @@ class Folders {
   }
 }
 
-function areVariants(one: string, other: string, contents: ReadonlyMap<string, ReadonlyMap<string, string>>): boolean {
+function areVariants(one: string, other: string, contents: ReadonlyMap<string, Contents>): boolean {
   if (dirname(one) !== dirname(other)) return true;
   const mine = contents.get(one) ?? new Map();
   const theirs = contents.get(other) ?? new Map();
@@ -123,7 +125,10 @@ export function variantOf(manifests: readonly Manifest[]): string {
   return [...new Set(manifests.flatMap(({ source }) => source.variant ?? []))].join(', ');
 }
 
-function contentsOf(manifests: readonly Manifest[]): Map<string, string> {
+/** What a file holds: the text of each object by its name, where the application has it. */
+type Contents = ReadonlyMap<string, string>;
+
+function contentsIn(manifests: readonly Manifest[]): Contents {
   return new Map(manifests.map((manifest) => [objectKey(manifest), JSON.stringify(manifest.value)]));
 }
 

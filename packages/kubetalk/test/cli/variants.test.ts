@@ -94,6 +94,13 @@ spec: {rules: [{host: a.example.com, http: {paths: [{path: /, pathType: Prefix, 
   expect((await ran(['topology', '.'], { folder })).status).toBe(0);
 });
 
+test('an environment that names its namespace and one that names none are alternatives too', async () => {
+  const named = (yaml: string) => yaml.replace(/metadata: \{name: (\w+)\}/, 'metadata: {name: $1, namespace: shop}');
+  write('dist/simple.yaml', deployment('web', 'a'), service('web'));
+  write('dist/hard.yaml', named(deployment('web', 'b')), named(service('web')));
+  expect(await errors('.')).toStrictEqual([]);
+});
+
 test('an object given twice is given twice, and overlaps with itself in nothing', async () => {
   write('k8s/web-v1.yaml', deployment('web', 'a'));
   write('k8s/web-v2.yaml', deployment('web', 'b'));
