@@ -2,7 +2,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { Kubernetes } from '../kubernetes/version';
 import type { KnownDocuments } from '../manifest/documents';
-import { isFolder, readInput } from '../manifest/input';
+import { type Input, isFolder, readInput } from '../manifest/input';
 import { InputError, UnbuiltError, UnreadableError } from '../manifest/input-error';
 import { isRecord, type Manifest, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
@@ -191,7 +191,8 @@ async function foundIn(file: string, { known }: ReadOptions): Promise<readonly M
       ? 'a link that leads nowhere'
       : 'gone since its folder was listed';
   const input = await readInput(file);
-  if (!/\b(?:apiVersion|kind)\b/.test(input.text)) return NO_MANIFEST;
+  // In quotes, any letter may be written as an escape.
+  if (!/\b(?:apiVersion|kind)\b|\\/.test(input.text)) return NO_MANIFEST;
   try {
     const manifests = manifestsOf(input, known);
     if (!manifests.some(isManifest)) return NO_MANIFEST;
@@ -200,10 +201,24 @@ async function foundIn(file: string, { known }: ReadOptions): Promise<readonly M
     if (!(error instanceof UnreadableError)) throw error;
     // A comment is no part of a template, and neither makes YAML of it nor keeps it from being some.
     const code = input.text.replace(/^[ \t]*#.*$/gm, '');
+    // kubectl applies what comes before the document that it can't read.
+    if (manifestsBefore(input, '{{')) throw error;
     if (isTemplate(code)) return 'a template of Helm outside of a chart';
     if (code.includes('{{')) return 'a template';
     if (/^[ \t]*"?(?:apiVersion|kind)"?[ \t]*:/m.test(input.text)) throw error;
     return NO_MANIFEST;
+  }
+}
+
+/** Whether there are manifests in the documents before the one in which a text is. */
+function manifestsBefore({ file, text }: Input, part: string): boolean {
+  const end = text.lastIndexOf('\n---', text.indexOf(part));
+  if (end <= 0 || !text.includes(part)) return false;
+  try {
+    return manifestsOf({ file, text: text.slice(0, end + 1) }).some(isManifest);
+  } catch (error) {
+    if (error instanceof UnreadableError) return false;
+    throw error;
   }
 }
 

@@ -157,3 +157,35 @@ test('an object without its apiVersion is a manifest', async () => {
   write('in/web.yaml', 'kind: Service\nmetadata: {name: web}\n');
   expect((await found()).objects).toStrictEqual(['ok', 'web']);
 });
+
+const broken =
+  'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: none}, ports: [{port: 80}]}\n';
+
+/** What was read of a folder that holds a file, and what can't be. */
+async function foundWith(text: string) {
+  write('in/k/a.yaml', text);
+  const { groups, unreadable } = await readSources(['k'], { mayBeEmpty: true });
+  return { kinds: groups.flat().map((one) => identity(one).kind), unreadable: unreadable.map(({ file }) => file) };
+}
+
+test('names that are written as escapes hide no file', async () => {
+  const text = broken.replace('kind', '"\\u006bind"').replace('apiVersion', '"\\x61piVersion"');
+  expect(await foundWith(text)).toStrictEqual({ kinds: ['Service'], unreadable: [] });
+});
+
+test('a document that is a template does not hide those before it, which kubectl applies', async () => {
+  expect(await foundWith(`${broken}---\na: {{ .Values.x }}\n`)).toStrictEqual({ kinds: [], unreadable: ['k/a.yaml'] });
+  expect(await foundWith(`# only a comment\n---\n${broken}a: {{ .Values.x }}\n`)).toStrictEqual({
+    kinds: [],
+    unreadable: [],
+  });
+});
+
+test('marks, hidden files and documents of other tools beside it hide no manifest', async () => {
+  expect(await foundWith(`\ufeff${broken}`)).toMatchObject({ kinds: ['Service'] });
+  expect(await foundWith(`apiVersion: 1\ndatasources: []\n---\n${broken}`)).toMatchObject({
+    kinds: expect.arrayContaining(['Service']),
+  });
+  write('in/k/.b.yaml', settings('hidden'));
+  expect(await foundWith(broken)).toStrictEqual({ kinds: ['ConfigMap', 'Service'], unreadable: [] });
+});
