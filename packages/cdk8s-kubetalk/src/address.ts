@@ -1,3 +1,4 @@
+import { Lazy } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Protocol } from 'kubetalk/kubernetes';
 import type { Pods } from './pods';
@@ -26,17 +27,24 @@ type Part = string | ((caller: IConstruct) => string);
  * statement of the path: what is isolated lets the container's Pods through, and the checks know the Service.
  */
 export class Address {
-  /** @param calls the ports that a user of the address calls */
+  /** @param called the ports that a user of the address calls */
   constructor(
-    readonly calls: readonly CalledPort[],
+    private readonly called: readonly CalledPort[] | (() => readonly CalledPort[]),
     private readonly parts: readonly Part[],
+    private readonly isLate = false,
   ) {}
+
+  /** The ports that a user of the address calls. */
+  get calls(): readonly CalledPort[] {
+    return typeof this.called === 'function' ? this.called() : this.called;
+  }
 
   /** The address with other text around it, and perhaps with others. */
   static joined(parts: readonly (string | number | Address)[]): Address {
     return new Address(
-      parts.flatMap((part) => (part instanceof Address ? part.calls : [])),
+      () => parts.flatMap((part) => (part instanceof Address ? part.calls : [])),
       parts.flatMap((part) => (part instanceof Address ? part.parts : [String(part)])),
+      parts.some((part) => part instanceof Address && part.isLate),
     );
   }
 
@@ -56,11 +64,17 @@ export class Address {
     return this.parts.map((part) => (typeof part === 'string' ? part : part(caller))).join('');
   }
 
+  /** The address as it goes into the object of a caller: a text, or what makes it at synth time. */
+  valueFor(caller: IConstruct): string {
+    if (!this.isLate) return this.writtenBy(caller);
+    return Lazy.any({ produce: () => this.writtenBy(caller) }) as unknown as string;
+  }
+
   /** @throws always: a text without a caller can't contain an address */
   toString(): never {
-    const [called] = this.calls;
+    const [first] = this.calls;
     throw new Error(
-      `the address of Service ${called?.service.name} is written for its caller: put address in front of the \`text\` that it is in`,
+      `the address of Service ${first?.service.name} is written for its caller: put address in front of the \`text\` that it is in`,
     );
   }
 }
@@ -71,6 +85,16 @@ export class Address {
  */
 export function address(texts: TemplateStringsArray, ...values: readonly (string | number | Address)[]): Address {
   return Address.joined(texts.flatMap((text, index) => (index === 0 ? [text] : [values[index - 1] ?? '', text])));
+}
+
+/**
+ * The address of a Service that is made only after its caller, as where two call each other, or a StatefulSet's Pods their own
+ * Service: ``later((): Address => pong.url)``. The compiler needs the type of what is returned there.
+ *
+ * @param of asked at synth time, once all is made
+ */
+export function later(of: () => Address): Address {
+  return new Address(() => of().calls, [(caller) => of().writtenBy(caller)], true);
 }
 
 const CALLS = 'calls';

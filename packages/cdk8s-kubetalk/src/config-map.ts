@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import {
   type Dns1123Subdomain,
@@ -48,8 +48,8 @@ export class ConfigMap<Key extends string = string, Name extends string = string
     const { name: base = id, data, hashed = false, immutable, labels, annotations } = props;
     assertKnown(this, { name: base, labels, ...(hashed && { data }) });
     this.data = data;
-    const written = Object.fromEntries(Object.entries(this.data).map(([key, text]) => [key, this.written(text)]));
-    const name = hashed ? hashedName(base, written) : base;
+    const written = () => Object.fromEntries(Object.entries(this.data).map(([key, text]) => [key, this.written(text)]));
+    const name = hashed ? hashedName(base, written()) : base;
     this.name = name;
     this.keys = Object.keys(data) as Key[];
     this.assertValid(props as ConfigMapProps);
@@ -58,7 +58,8 @@ export class ConfigMap<Key extends string = string, Name extends string = string
       kind: 'ConfigMap',
       metadata: { name, labels: labels && { ...labels }, annotations: annotations && { ...annotations } },
       immutable,
-      data: written,
+      // An address in it may be that of a Service which is made later.
+      data: Lazy.any({ produce: written }),
     });
   }
 

@@ -168,7 +168,7 @@ export function containerToKube(container: Container, caller: Pods, restricted: 
     livenessProbe,
     ...rest
   } = container;
-  const written = (text: string | Address) => (text instanceof Address ? text.writtenBy(caller) : text);
+  const written = (text: string | Address) => (text instanceof Address ? text.valueFor(caller) : text);
   const probe = (it: Probe | PlusProbe | undefined) =>
     it && probeToKube(it, ports, (port: PortReference) => declaredNumber(name, port, caller));
   return {

@@ -1,5 +1,5 @@
 export { type Acknowledgement, acknowledge, acknowledgeInCode, callsOutside, type OutsideService } from './acknowledge';
-export { Address, address, type CalledPort } from './address';
+export { Address, address, type CalledPort, later } from './address';
 export type * as api from './api';
 export { App, type AppProps } from './app';
 export { type CheckedOptions, checked, type Review, review } from './checked';
@@ -73,6 +73,7 @@ export {
   type ServicePortProps,
   type ServiceProps,
 } from './service';
+export { type ServiceObject, serviceOf } from './service-of';
 export {
   type AccessMode,
   StatefulSet,

@@ -22,7 +22,7 @@ export type VariablesSource = ConfigMap | SecretReference | api.EnvFromSource;
 
 /** @throws where the compiler did not see that it is no value */
 export function variableToKube(name: string, value: Value, pods: Pods): api.EnvVar {
-  if (value instanceof Address) return { name, value: value.writtenBy(pods) };
+  if (value instanceof Address) return { name, value: value.valueFor(pods) };
   if (value === undefined || value === null)
     throw new Error(`${pods.title}: variable ${name} has no value: leave it out`);
   if (typeof value !== 'object') return { name, value: String(value) };

@@ -1,11 +1,12 @@
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { callsOutside } from '../src/acknowledge';
-import { address } from '../src/address';
+import { type Address, address, later } from '../src/address';
 import { checked, review } from '../src/checked';
 import { Deployment } from '../src/deployment';
 import { isolate } from '../src/isolation';
 import { Program } from '../src/program';
 import { Service } from '../src/service';
+import { serviceOf } from '../src/service-of';
 import { chart } from './helpers';
 
 const cart = (scope: Chart) =>
@@ -114,6 +115,64 @@ describe('order does not matter', () => {
     expect(() => a?.workload.addEnv({ B: 'x' })).toThrow(
       new Error('Deployment a: container a has a variable B already: leave out one of them'),
     );
+  });
+
+  test('for one that is made later, be it the caller itself', () => {
+    const scope = chart();
+    isolate(scope);
+    const a = new Program(scope, 'a', {
+      image: 'a:1',
+      ports: { http: 80 },
+      env: { B: address`${later((): Address => b.url)}/x`, A: later((): Address => a.host) },
+    });
+    const b = new Program(scope, 'b', { image: 'b:1', ports: { http: 80 } });
+    const [deployment] = scope.toJson();
+    expect(deployment.spec.template.spec.containers[0].env).toStrictEqual([
+      { name: 'B', value: 'http://b:80/x' },
+      { name: 'A', value: 'a' },
+    ]);
+    expect(paths(scope.toJson())).toContain('a → b:80');
+  });
+
+  test('for a Service that is an object of its own', () => {
+    const scope = chart({ namespace: 'shop' });
+    const one = new ApiObject(scope, 'one', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'one' },
+      spec: { ports: [{ port: 80 }] },
+    });
+    const two = new ApiObject(scope, 'two', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'two', namespace: 'data' },
+      spec: {
+        ports: [
+          { name: 'sql', port: 5432 },
+          { name: 'https', port: 443 },
+        ],
+      },
+    });
+    web(scope, {
+      ONE: serviceOf(one).url,
+      HOST: serviceOf(two).host,
+      SQL: serviceOf(two).port('sql').address,
+      WEB: serviceOf(two).port('https').url,
+    });
+    expect(envOf(scope).map(({ value }: { value: string }) => value)).toStrictEqual([
+      'http://one:80',
+      'two.data',
+      'two.data:5432',
+      'https://two.data:443',
+    ]);
+    expect(() => serviceOf(two).url).toThrow(
+      new Error('Service two: it has not one port but sql, https: use its host, or a port by its name'),
+    );
+    expect(() => serviceOf(two).port('http')).toThrow(
+      new Error('Service two: it has no port http (it has sql, https)'),
+    );
+    const map = new ApiObject(scope, 'map', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'map' } });
+    expect(() => serviceOf(map)).toThrow(new Error('ConfigMap map: it is no Service: nothing answers to its name'));
   });
 
   test('for checks, which stop what is made after them', () => {

@@ -1,4 +1,4 @@
-import { type Code, type ReferenceCode, referenceCode, templateCode, type Variable } from './code';
+import { type ReferenceCode, referenceCode, type TemplateCode, templateCode, type Variable } from './code';
 import { propertyKey, stringLiteral } from './print';
 
 /** A Service that has a construct, as code refers to it. */
@@ -6,8 +6,10 @@ export interface ServiceHandle {
   readonly variable: Variable;
   /** The way from the variable to what has `host`, `address` and `url`: nothing, or `.governing`. */
   readonly member: string;
-  /** The way from the variable to the Service. */
-  readonly service: string;
+  /** The way from the variable to the Service; undefined where it has no construct. */
+  readonly service: string | undefined;
+  /** The function that finds its addresses, where it has no construct. */
+  readonly through?: 'serviceOf';
   readonly name: string;
   readonly namespace: string;
   readonly ports: readonly { readonly name: string; readonly number: number }[];
@@ -28,7 +30,11 @@ type Part = string | ReferenceCode;
  *
  * @param namespace the caller's, empty where the manifests leave it to kubectl
  */
-export function addressCode(value: string, named: readonly ServiceAddress[], namespace: string): Code | undefined {
+export function addressCode(
+  value: string,
+  named: readonly ServiceAddress[],
+  namespace: string,
+): ReferenceCode | TemplateCode | undefined {
   const parts = named.reduce<readonly Part[]>(
     (before, one) => before.flatMap((part) => replaced(part, one, namespace)),
     [value],
@@ -47,9 +53,10 @@ function replaced(part: Part, { host, isWord, service }: ServiceAddress, namespa
   if (start === 0 && !(host === written || host.startsWith(`${written}.`))) return [part];
   const found = [...part.matchAll(occurrences(host, isWord))].map((match) => match.index);
   if (found.length === 0) return [part];
-  // In a script a word may be something else as well: one with a port is the address, or else the last.
-  const isScript = isWord && /\s/.test(part);
-  const sure = isScript ? found.filter((index) => /^[\s:]\d/.test(part.slice(index + host.length))) : found;
+  // In a script or a file the word may be something else as well: one with a scheme or a port is the address, or else the last.
+  const isSure = (index: number) =>
+    /^[\s:]\d/.test(part.slice(index + host.length)) || /(\/\/|[@=])$/.test(part.slice(0, index));
+  const sure = /\s/.test(part) ? found.filter(isSure) : found;
   const meant = sure.length > 0 ? sure : found.slice(-1);
   const parts: Part[] = [];
   let from = 0;
@@ -80,7 +87,7 @@ function shortest(
 ): { before: string; code: ReferenceCode; end: number } {
   const [digits = ''] = /^:\d{1,5}(?!\d)/.exec(value.slice(end, end + 7)) ?? [];
   const port = service.ports.find(({ number }) => digits === `:${number}`);
-  const owner = port && service.ports.length > 1 ? portMember(port.name) : '';
+  const owner = port && service.ports.length > 1 ? portMember(port.name, service.through) : '';
   if (!port || owner === undefined) return { before, code: to(service, '.host'), end };
   const scheme = port.name === 'https' && service.ports.length >= 1 ? 'https://' : 'http://';
   const isUrl = before.endsWith(scheme) && !/[\w+.-]$/.test(before.slice(0, -scheme.length));
@@ -92,11 +99,12 @@ function shortest(
 }
 
 /** The way to one of several ports. */
-export function portMember(name: string): string | undefined {
+export function portMember(name: string, through?: 'serviceOf'): string | undefined {
   if (name === '') return undefined;
+  if (through) return `.port(${stringLiteral(name)})`;
   return propertyKey(name) === name ? `.ports.${name}` : `.ports[${stringLiteral(name)}]`;
 }
 
-function to({ variable, member }: ServiceHandle, what: string): ReferenceCode {
-  return referenceCode(variable, member + what);
+function to({ variable, member, through }: ServiceHandle, what: string): ReferenceCode {
+  return referenceCode(variable, member + what, through);
 }

@@ -2,7 +2,7 @@
  * TypeScript as a tree: what an import writes, before it is text. It has no statements but the expression of each construct, and
  * no types, so that its text is JavaScript as well, which the proof runs.
  */
-export type Code = AtomCode | TextCode | LiteralCode | ListCode | CallCode | TemplateCode | ReferenceCode;
+export type Code = AtomCode | TextCode | LiteralCode | ListCode | CallCode | TemplateCode | ReferenceCode | WrittenCode;
 
 /** A number, `true` or `this`: what is written as it is. */
 export interface AtomCode {
@@ -52,6 +52,18 @@ export interface ReferenceCode {
   readonly to: Variable;
   /** As it is written behind the variable: `.url`, `.ports.http.address`, `.key("password")`. */
   readonly member: string;
+  /** The function that makes of the variable what has the member. @default - the variable has it */
+  readonly through?: 'serviceOf';
+  /** With the type of a function or without, where the variable gets its value only after this code. @default - it has it before */
+  readonly late?: 'typed' | 'untyped';
+}
+
+/** An address as a text, for an object that is no workload of the package. */
+export interface WrittenCode {
+  readonly type: 'written';
+  readonly address: TemplateCode | ReferenceCode;
+  /** The chart of who writes it. */
+  readonly chart: ReferenceCode | AtomCode;
 }
 
 /** A constant of the written code. It has a name once all are known. */
@@ -60,11 +72,21 @@ export interface Variable {
 }
 
 export const atomCode = (text: string | number | boolean): AtomCode => ({ type: 'atom', text: String(text) });
+export const writtenCode = (address: WrittenCode['address'], chart: WrittenCode['chart']): WrittenCode => ({
+  type: 'written',
+  address,
+  chart,
+});
 export const textCode = (value: string): TextCode => ({ type: 'text', text: value });
 export const listCode = (items: readonly Code[]): ListCode => ({ type: 'list', items });
 export const callCode = (callee: string, ...args: readonly Code[]): CallCode => ({ type: 'call', callee, args });
 export const templateCode = (parts: TemplateCode['parts']): TemplateCode => ({ type: 'template', parts });
-export const referenceCode = (to: Variable, member = ''): ReferenceCode => ({ type: 'reference', to, member });
+export const referenceCode = (to: Variable, member = '', through?: 'serviceOf'): ReferenceCode => ({
+  type: 'reference',
+  to,
+  member,
+  through,
+});
 
 /** @param entries by their keys; what is undefined is left out */
 export function literalCode(entries: Readonly<Record<string, Code | undefined>>): LiteralCode {
@@ -91,7 +113,9 @@ export function* partsOf(code: Code): Iterable<Code> {
           ? code.args
           : code.type === 'template'
             ? code.parts.filter((part) => typeof part !== 'string')
-            : [];
+            : code.type === 'written'
+              ? [code.address, code.chart]
+              : [];
   for (const part of inner) yield* partsOf(part);
 }
 
@@ -108,6 +132,30 @@ export function calleesOf(code: Code): Set<string> {
   for (const part of partsOf(code)) {
     if (part.type === 'call') found.add(part.callee.replace(/^new /, ''));
     if (part.type === 'template') found.add('address');
+    if (part.type !== 'reference') continue;
+    if (part.through) found.add(part.through);
+    if (part.late) for (const name of ['later', 'Address']) found.add(name);
   }
   return found;
+}
+
+/** Code in which parts are others. @param change undefined where a part stays, but for what is in it */
+export function replacedCode(code: Code, change: (part: Code) => Code | undefined): Code {
+  const inner = (part: Code): Code => replacedCode(part, change);
+  const changed = change(code);
+  if (changed) return changed;
+  if (code.type === 'literal')
+    return { ...code, entries: code.entries.map((entry) => ({ ...entry, value: inner(entry.value) })) };
+  if (code.type === 'list') return { ...code, items: code.items.map(inner) };
+  return code.type === 'call' ? { ...code, args: code.args.map(inner) } : code;
+}
+
+/** Code without types, as it runs. */
+export function withoutTypes(code: Code): Code {
+  const untyped = (one: ReferenceCode): ReferenceCode => (one.late ? { ...one, late: 'untyped' } : one);
+  return replacedCode(code, (part) => {
+    if (part.type === 'reference') return untyped(part);
+    if (part.type !== 'template') return undefined;
+    return { ...part, parts: part.parts.map((one) => (typeof one === 'string' ? one : untyped(one))) };
+  });
 }

@@ -1,4 +1,4 @@
-import { type Code, type Property, partsOf, referenceCode, type Variable } from './code';
+import { type Code, partsOf, referenceCode, replacedCode, type Variable } from './code';
 import type { Names } from './names';
 import { print } from './print';
 import type { Statement } from './statement';
@@ -25,9 +25,9 @@ export function withConstants(
 ): { readonly constants: readonly Constant[]; readonly statements: readonly Statement[] } {
   const repeated = repeatedIn(statements);
   const constants = new Map<string, Constant>();
-  const replaced = (code: Code, isWhole: boolean): Code => {
-    const found = isWhole || !isValue(code) ? undefined : repeated.get(textOf(code));
-    if (!found) return inside(code, (inner) => replaced(inner, false));
+  const constantOf = (code: Code): Code | undefined => {
+    const found = isValue(code) ? repeated.get(textOf(code)) : undefined;
+    if (!found) return undefined;
     const known = constants.get(found.text);
     if (known) return referenceCode(known.variable);
     const variable = { name: names.peek(found.key) };
@@ -35,7 +35,7 @@ export function withConstants(
     constants.set(found.text, { variable, code });
     return referenceCode(variable);
   };
-  const written = statements.map((statement) => ({ ...statement, code: replaced(statement.code, true) }));
+  const written = statements.map((statement) => ({ ...statement, code: replacedCode(statement.code, constantOf) }));
   return { constants: [...constants.values()], statements: written };
 }
 
@@ -92,11 +92,4 @@ function entriesOf(code: Code, key: string): readonly (readonly [Code, string])[
     return code.entries.filter(({ key }) => !MUTABLE.includes(key)).map(({ key, value }) => [value, key]);
   if (code.type === 'list') return code.items.map((item) => [item, key.replace(/s$/, '')]);
   return code.type === 'call' ? code.args.map((arg) => [arg, key]) : [];
-}
-
-function inside(code: Code, change: (inner: Code) => Code): Code {
-  if (code.type === 'literal')
-    return { ...code, entries: code.entries.map((entry): Property => ({ ...entry, value: change(entry.value) })) };
-  if (code.type === 'list') return { ...code, items: code.items.map(change) };
-  return code.type === 'call' ? { ...code, args: code.args.map(change) } : code;
 }

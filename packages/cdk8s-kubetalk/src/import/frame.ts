@@ -1,4 +1,4 @@
-import { type Code, calleesOf, variablesOf } from './code';
+import { type Code, calleesOf, variablesOf, withoutTypes } from './code';
 import type { Constant } from './constants';
 import { print, propertyKey, stringLiteral } from './print';
 import type { Statement } from './statement';
@@ -124,7 +124,8 @@ export function classText({ statements, namespace, environments, name }: ChartCl
   const indent = '    ';
   const lines = statements.map(({ code, variable }) => {
     const start = used.has(variable) ? `const ${variable.name} = ` : '';
-    return `${indent}${start}${print(code, indent, indent.length + start.length, 1)};\n`;
+    const written = language === 'TypeScript' ? code : withoutTypes(code);
+    return `${indent}${start}${print(written, indent, indent.length + start.length, 1)};\n`;
   });
   const options = namespace ? `, { namespace: ${print(namespace, indent, 0, 0)} }` : '';
   const isTyped = language === 'TypeScript';

@@ -26,7 +26,7 @@ export class Place {
     readonly manifest: Manifest,
     readonly value: Json | undefined,
     readonly path: FieldPath,
-    private readonly replacements: Replacements,
+    readonly replacements: Replacements,
     private readonly comments: Comments,
   ) {}
 

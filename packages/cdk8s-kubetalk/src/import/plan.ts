@@ -16,10 +16,16 @@ import {
   type Code,
   callCode,
   literalCode,
+  type ReferenceCode,
   referenceCode,
+  replacedCode,
+  type TemplateCode,
+  templateCode,
   textCode,
   type Variable,
   variablesOf,
+  type WrittenCode,
+  writtenCode,
 } from './code';
 import { CONSTRUCT, type Pod } from './container';
 import { canonicalObject } from './equal';
@@ -91,6 +97,11 @@ class Planner {
   private readonly services = new Map<Manifest, ServiceHandle>();
   private readonly callsOf: ReadonlyMap<Manifest, readonly Call[]>;
   private readonly statements: Statement[] = [];
+  /** Texts with the addresses of Services that are not made yet. */
+  private readonly later = new Map<
+    Code,
+    { readonly manifest: Manifest; readonly value: string; readonly calls: readonly Call[] }
+  >();
   /** What the API server refuses, which no type can say. */
   private readonly rejected: ReadonlySet<string>;
 
@@ -116,7 +127,8 @@ class Planner {
   plan(): Plan {
     for (const unit of this.units) this.settle(unit);
     const { namespace } = this;
-    return { statements: this.statements, namespace, addresses: this.addresses() };
+    const statements = this.statements.map((statement) => this.completed(statement));
+    return { statements, namespace, addresses: this.addresses(statements) };
   }
 
   /** Each workload with the Service of its name, or that governs it; all others alone. */
@@ -223,6 +235,7 @@ class Planner {
     }
     const { variable } = this.asApiObject(manifest);
     this.handles.set(manifest, { variable, name: '.name' });
+    if (kind === 'Service') this.serve(manifest, variable, '', undefined);
   }
 
   private formOf(kind: string, place: Place): (() => Made) | undefined {
@@ -249,7 +262,7 @@ class Planner {
     const found = this.backendsOf(backend.manifest).find(({ path }) => path.join() === backend.path.join());
     const service = found && this.topology.findService(found.namespace, found.service);
     const handle = service?.manifest && this.services.get(service.manifest);
-    if (!service || !handle || found.port === undefined) return undefined;
+    if (!service || handle?.service === undefined || found.port === undefined) return undefined;
     const { ports } = service;
     const port = ports.find(({ number, name }) => (typeof found.port === 'number' ? number : name) === found.port);
     const named = port !== undefined && port.name !== '';
@@ -259,11 +272,13 @@ class Planner {
     return { named, code: referenceCode(variable, ports.length === 1 ? whole : member + portMember(port.name)) };
   }
 
-  private serve(manifest: Manifest, variable: Variable, member: string, service: string): void {
+  /** @param service the way from the variable to the Service; undefined where it has no construct */
+  private serve(manifest: Manifest, variable: Variable, member: string, service: string | undefined): void {
     const { name, namespace } = identity(manifest);
     const ports = this.topology.services.find((one) => one.manifest === manifest)?.ports ?? [];
-    this.services.set(manifest, { variable, member, service, name, namespace, ports });
-    if (!this.handles.has(manifest))
+    const through = service === undefined ? 'serviceOf' : undefined;
+    this.services.set(manifest, { variable, member, service, through, name, namespace, ports });
+    if (service !== undefined && !this.handles.has(manifest))
       this.handles.set(manifest, { variable, name: `${service}.name`, construct: service });
   }
 
@@ -330,9 +345,11 @@ class Planner {
   }
 
   private asApiObject(manifest: Manifest): Statement {
-    const place = Place.of(manifest, this.nameReplacements(manifest));
     const { kind, name, namespace } = identity(manifest);
     const scope = this.scopes.get(namespace);
+    const place = Place.of(manifest, this.nameReplacements(manifest));
+    // A construct takes an address itself, an object the text of it.
+    this.replaceAddresses(manifest, place.replacements, scope ? referenceCode(scope) : atomCode('this'));
     const { className, props } = apiObject(place, scope ? namespace : this.namespace);
     const statement = this.named([manifest], scope, name, kind, (id) =>
       callCode(`new ${className}`, this.scopeCode(scope), textCode(id), props),
@@ -393,18 +410,42 @@ class Planner {
     return replacements;
   }
 
-  private replaceAddresses(manifest: Manifest, replacements: Replacements): void {
+  /** @param chart who writes the addresses as texts. @default - a construct takes them as they are */
+  private replaceAddresses(manifest: Manifest, replacements: Replacements, chart?: WrittenCode['chart']): void {
     for (const [, calls] of groupBy(this.callsOf.get(manifest) ?? [], ({ path }) => path.join('\n'))) {
       const { path } = calls[0] as Call;
-      const code = this.addressAt(manifest, path, calls);
+      const value = valueAt(manifest.value, path);
+      if (identity(manifest).kind === 'Secret' || typeof value !== 'string') continue;
+      const isLater = calls.some(({ service }) => service?.manifest && !this.services.has(service.manifest));
+      const text = textCode(value);
+      if (isLater && !chart) this.later.set(text, { manifest, value, calls });
+      const address = this.addressIn(manifest, value, calls);
+      const code = isLater && !chart ? text : address && chart ? writtenCode(address, chart) : address;
       if (code) replacements.set(path, code);
     }
   }
 
-  private addressAt(manifest: Manifest, path: FieldPath, calls: readonly Call[]): Code | undefined {
-    const { namespace, kind } = identity(manifest);
-    const value = valueAt(manifest.value, path);
-    if (kind === 'Secret' || typeof value !== 'string') return undefined;
+  /** A statement with the addresses of Services that are made behind it. */
+  private completed(statement: Statement): Statement {
+    const before = new Set(
+      this.statements.slice(0, this.statements.indexOf(statement)).map(({ variable }) => variable),
+    );
+    const timed = (one: ReferenceCode): ReferenceCode => (before.has(one.to) ? one : { ...one, late: 'typed' });
+    const code = replacedCode(statement.code, (part) => {
+      const later = part.type === 'text' ? this.later.get(part) : undefined;
+      const address = later && this.addressIn(later.manifest, later.value, later.calls);
+      if (address?.type !== 'template') return address && timed(address);
+      return templateCode(address.parts.map((one) => (typeof one === 'string' ? one : timed(one))));
+    });
+    return { ...statement, code };
+  }
+
+  private addressIn(
+    manifest: Manifest,
+    value: string,
+    calls: readonly Call[],
+  ): ReferenceCode | TemplateCode | undefined {
+    const { namespace } = identity(manifest);
     const named = new Map(
       calls.flatMap(({ address, service }): [string, ServiceAddress][] => {
         const handle = service?.manifest && this.services.get(service.manifest);
@@ -417,9 +458,9 @@ class Planner {
     return addressCode(value, longestFirst, namespace);
   }
 
-  private addresses(): readonly NamedAddress[] {
+  private addresses(statements: readonly Statement[]): readonly NamedAddress[] {
     const made = new Map(
-      this.statements.flatMap((statement) => statement.manifests.map((one) => [one, statement] as const)),
+      statements.flatMap((statement) => statement.manifests.map((one) => [one, statement] as const)),
     );
     const seen = new Set<string>();
     return this.topology.calls
@@ -432,21 +473,20 @@ class Planner {
       });
   }
 
-  private leftBecause({ service, manifest, caller, path }: Call, statement: Statement | undefined): string | undefined {
+  private leftBecause(
+    { service, manifest, path, address }: Call,
+    statement: Statement | undefined,
+  ): string | undefined {
     if (!service?.manifest) return 'its Service is not in the manifests';
-    const handle = this.services.get(service.manifest);
-    if (
-      handle &&
-      statement &&
-      this.place(manifest).at(path)?.replacement &&
-      variablesOf(statement.code).has(handle.variable)
-    )
-      return undefined;
     if (identity(manifest).kind === 'Secret') return 'it is in a Secret';
-    if (!handle) return `Service ${service.name} has no construct`;
-    if (handle.variable === statement?.variable) return 'it is its own address';
-    if (!isWorkload(this.place(caller.manifest))) return `${caller.kind} has no construct`;
-    return `Service ${service.name} is made behind it`;
+    const handle = this.services.get(service.manifest);
+    const value = String(valueAt(manifest.value, path));
+    const own = this.callsOf.get(manifest)?.filter((one) => one.path.join('\n') === path.join('\n')) ?? [];
+    const isThere = handle && statement && variablesOf(statement.code).has(handle.variable);
+    // The text itself, or another variable that Kubernetes puts into it: `http://$(HOST)/`.
+    if (isThere && (this.addressIn(manifest, value, own) || (!value.includes(address.host) && value.includes('$('))))
+      return undefined;
+    return `no address of Service ${service.name} is written so`;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Code, Property, TemplateCode } from './code';
+import type { Code, Property, ReferenceCode, TemplateCode } from './code';
 
 /** The columns of a line, as Prettier and Biome have it by default. */
 const WIDTH = 80;
@@ -54,7 +54,7 @@ function printEntry({ key, value, comments = [] }: Property, indent: string): st
 
 /** Whether a key is called as the constant that it holds. */
 function isShort(key: string, value: Code): boolean {
-  return value.type === 'reference' && value.member === '' && value.to.name === key;
+  return value.type === 'reference' && unbroken(value) === key;
 }
 
 function printList(items: readonly Code[], indent: string): string {
@@ -158,12 +158,19 @@ function unbroken(code: Code): string {
     case 'text':
       return isLong(code.text) ? `\`${inTemplate(code.text)}\`` : stringLiteral(code.text);
     case 'reference':
-      return code.to.name + code.member;
+      return printReference(code);
+    case 'written':
+      return `${unbroken(code.address)}.writtenBy(${unbroken(code.chart)})`;
     case 'template':
       return printTemplate(code);
     default:
       throw new Error(`${code.type} has an end that depends on its room`);
   }
+}
+
+function printReference({ to, member, through, late }: ReferenceCode): string {
+  const reference = `${through ? `${through}(${to.name})` : to.name}${member}`;
+  return late ? `later(()${late === 'typed' ? ': Address' : ''} => ${reference})` : reference;
 }
 
 function printTemplate({ parts }: TemplateCode): string {

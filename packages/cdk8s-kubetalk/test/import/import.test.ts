@@ -86,6 +86,83 @@ test('addresses, keys, ports and selectors are references, and what is left as t
   expect(body(shop)).toMatchSnapshot();
 });
 
+test('addresses are references whatever calls, whatever answers, and in whatever order', () => {
+  const yaml = `
+apiVersion: v1
+kind: Service
+metadata: { name: legacy }
+spec: { ports: [{ port: 8080 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: once }
+spec: { containers: [{ name: once, image: "once:1", args: ["--from=http://legacy:8080/a"] }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: ring }
+spec: { clusterIP: None, selector: { app: ring }, ports: [{ name: peer, port: 7000 }, { name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: ring }
+spec:
+  serviceName: ring
+  replicas: 2
+  selector: { matchLabels: { app: ring } }
+  template:
+    metadata: { labels: { app: ring } }
+    spec:
+      containers:
+        - name: ring
+          image: ring:1
+          ports: [{ name: peer, containerPort: 7000 }, { name: http, containerPort: 80 }]
+          args: ["--seeds=ring-0.ring:7000,ring-1.ring:7000"]
+          env:
+            - { name: HOST, value: legacy }
+            - { name: URL, value: "http://$(HOST):8080/" }
+            - { name: DSN, value: "host=legacy port=8080 dbname=shop" }
+            - { name: FRONT_URL, value: "http://front.web.svc.cluster.local/" }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: front, namespace: web }
+spec:
+  selector: { matchLabels: { app: front } }
+  template:
+    metadata: { labels: { app: front } }
+    spec: { containers: [{ name: front, image: "front:1", ports: [{ containerPort: 80 }] }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: front, namespace: web }
+spec: { selector: { app: front }, ports: [{ port: 80 }] }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: files }
+data:
+  proxy.conf: |
+    upstream ring { server ring:80; }
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: proxy }
+spec:
+  selector: { matchLabels: { app: proxy } }
+  template:
+    metadata: { labels: { app: proxy } }
+    spec:
+      containers: [{ name: proxy, image: "proxy:1", volumeMounts: [{ name: files, mountPath: /etc/proxy }] }]
+      volumes: [{ name: files, configMap: { name: files } }]
+`;
+  const { said } = imported(yaml);
+  expect(said.filter((line) => !/elsewhere|not checked/.test(line))).toStrictEqual([
+    '8 objects, equal; 8 of 8 addresses are references',
+  ]);
+  expect(body(yaml)).toMatchSnapshot();
+});
+
 const corpus = ['healthy', 'faulty'].flatMap((folder) => {
   const path = join(root, 'packages/kubetalk/test/corpus', folder);
   return readdirSync(path).map((name) => join(path, name));
