@@ -59,6 +59,13 @@ async function check() {
   if (code !== 0) throw new NothingRun('the types are wrong (see above): nothing was run');
 }
 
+/** What cdk8s loads files and Helm charts with: it runs a program that lies beside it, and not beside the bundle. */
+const YAML_OF_CDK8S = /node_modules[/\\]cdk8s[/\\]lib[/\\]yaml\.js$/;
+
+const ownFolder = ({ path }) => ({
+  contents: readFileSync(path, 'utf8').replaceAll('__dirname', JSON.stringify(dirname(path))),
+});
+
 async function bundle(entry) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
@@ -74,6 +81,7 @@ async function bundle(entry) {
     external: ['elkjs'],
     // A script that is run as below can't import, only require.
     supported: { 'dynamic-import': false },
+    plugins: [{ name: 'cdk8s', setup: (setup) => setup.onLoad({ filter: YAML_OF_CDK8S }, ownFolder) }],
     logLevel: 'error',
   });
   return Buffer.from(outputFiles[0].contents);

@@ -177,6 +177,24 @@ test('a deploy pipeline can say the images and the nodePort of the environment t
   });
 });
 
+test('a chart may include a file of manifests', () => {
+  const { folder } = project;
+  writeFileSync(
+    join(folder, 'included.ts'),
+    `import { App, Chart, Include } from 'cdk8s';
+const chart = new Chart(new App(), 'included');
+new Include(chart, 'lesson', { url: 'dist/lesson.k8s.yaml' });
+console.log(chart.toJson().map(({ kind, metadata: { name } }) => \`\${kind} \${name}\`).join());
+`,
+  );
+  const { status, stdout, stderr } = project.run('node', ['bin/run.mjs', 'included.ts']);
+  expect({ status, stdout, stderr }).toStrictEqual({
+    status: 0,
+    stdout: 'ReplicaSet go-demo-2-db,Service go-demo-2-db,ReplicaSet go-demo-2-api,Service go-demo-2-api\n',
+    stderr: '',
+  });
+});
+
 describe('a synth that fails', () => {
   const DATABASE_IMAGE = 'mongo 7';
   const ours = `error: environment lesson: DATABASE_IMAGE: "${DATABASE_IMAGE}" is no image: use repository:tag\n`;
