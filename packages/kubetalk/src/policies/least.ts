@@ -9,7 +9,7 @@ import { API_SERVICE, type Service, type ServicePort } from '../topology/service
 import type { Topology } from '../topology/topology';
 import { type Workload, workloadTitle } from '../topology/workloads';
 import { type Incoming, incoming, isOfCluster, type Visitors } from './incoming';
-import { apiServer, boundAccounts, elsewhere, type Outgoing, outgoing } from './outgoing';
+import { apiServer, boundAccounts, elsewhere, type Outgoing, outgoing, statedAddresses } from './outgoing';
 import { ANYWHERE, type Ends, namespacesPeer, podsPeer, type RulePeer, usualDns } from './peers';
 import { type PodSelector, selectedPods } from './pods';
 import { type Note, unknowns } from './unknown';
@@ -128,6 +128,8 @@ class Openings {
           for (const ends of elsewhere(port ? { ...meant, ports: [port] } : meant))
             this.letOut(caller, ends, ends.note);
     }
+    for (const workload of this.topology.workloads)
+      for (const ends of statedAddresses(workload, this.topology)) this.letOut(workload, ends);
     const asksApi = boundAccounts(this.topology);
     for (const workload of this.topology.workloads)
       if (asksApi(workload))

@@ -1,4 +1,5 @@
-import { at, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
+import { at, type JsonObject, list, type Manifest, record, strings, text } from '../manifest/manifest';
+import { LONGEST_VALUE } from '../text/budget';
 import type { Call } from '../topology/calls';
 import type { PodPort } from '../topology/policies';
 import { isRange } from '../topology/ranges';
@@ -134,4 +135,33 @@ export function boundAccounts({ ofKind }: Topology): (workload: Workload) => boo
       account !== '' && account !== 'default' && (bound.has(`${namespace}/${account}`) || bound.has(`/${account}`))
     );
   };
+}
+
+/** Variables whose value is no address to call: where the container itself listens, and versions. */
+const NOT_CALLED = /LISTEN|BIND|VERSION|CIDR|SUBNET|MASK|NO_PROXY/i;
+
+/** An address of IPv4, with a port or without, that is no part of a longer number or of a range. */
+const IPV4 = /(?<![\w.])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?::(\d{1,5}))?(?![\w./]\d|\.\d)/g;
+
+/** The addresses that a workload's variables and arguments state as numbers, which are no Service's name. */
+export function statedAddresses({ containers, namespace }: Workload, { find }: Topology): readonly Ends[] {
+  const texts = containers.flatMap(({ value }) => {
+    const taken = list(value.envFrom).flatMap((source) => {
+      const { name } = record(record(source).configMapRef);
+      return Object.entries(strings(find('ConfigMap', namespace, text(name))?.value.data));
+    });
+    const own = list(value.env)
+      .map(record)
+      .map(({ name, value: stated }) => [text(name), text(stated)] as const);
+    const words = [...list(value.command), ...list(value.args)].map((word) => ['', text(word)] as const);
+    return [...taken, ...own, ...words];
+  });
+  return texts
+    .filter(([name, value]) => !NOT_CALLED.test(name) && value.length < LONGEST_VALUE)
+    .flatMap(([, value]) => [...value.matchAll(IPV4)])
+    .filter(([, host = '']) => isRange(host) && !/^(0|127|255)\./.test(host))
+    .map(([, host = '', port]) => ({
+      peers: [addresses(host)],
+      ports: port === undefined ? NO_PORT : [{ number: Number(port), protocol: 'TCP' }],
+    }));
 }

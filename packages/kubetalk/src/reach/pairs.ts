@@ -1,5 +1,6 @@
 import { InputError } from '../manifest/input-error';
 import type { StatedCall } from '../policies/least';
+import { statedAddresses } from '../policies/outgoing';
 import type { PodPort } from '../topology/policies';
 import { leadsTo, reachOfCall } from '../topology/reach';
 import type { Topology } from '../topology/topology';
@@ -104,6 +105,8 @@ function calledPairs(
           for (const end of leadsTo(to, one)) if (end.to && end.podPort) add(end.to, end.podPort);
     if ('peers' in to) add(undefined, OUT);
   }
+  for (const workload of topology.workloads)
+    if (statedAddresses(workload, topology).length > 0) adding(workload)(undefined, OUT);
   for (const call of topology.calls) {
     const add = adding(call.caller);
     const ways = call.service?.manifest || call.service?.madeFor ? reachOfCall(topology, call) : [];

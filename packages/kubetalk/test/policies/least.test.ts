@@ -229,6 +229,11 @@ test.each<[string, string, string[]]>([
     env('API_URL', 'https://kubernetes.default.svc'),
     ['out 0.0.0.0/0 or ::/0: 443/TCP 6443/TCP'],
   ],
+  ['an address', env('DB_HOST', '203.0.113.7:5432'), ['out 203.0.113.7/32: 5432/TCP']],
+  ['an address in a URL', env('DB', 'http://10.1.2.3/x'), ['out 10.1.2.3/32: any port']],
+  ['where it listens itself', env('LISTEN_ADDR', '10.1.2.3:80'), []],
+  ['its own', env('HOST', '127.0.0.1:80'), []],
+  ['a range', env('NET', '10.0.0.0/8'), []],
   ['nobody', '', []],
 ])('what calls %s is let out there', (_, container, expected) => {
   expect(opened(deployment('api', container)).api ?? []).toEqual(expected);
@@ -359,4 +364,24 @@ test('what asks the API server by its own account is let out to it', () => {
   const text = deployment('api', '', 'serviceAccountName: operator') + binding;
   expect(opened(text)).toEqual({ api: ['out 0.0.0.0/0 or ::/0: 443/TCP 6443/TCP'] });
   expect(opened(text, { apiServer: ['10.0.0.1'] })).toEqual({ api: ['out 10.0.0.1/32: 443/TCP 6443/TCP'] });
+});
+
+test('Pods without a label are selected by the labels that they lack, where these are few', () => {
+  const job = (labels: string) =>
+    object(
+      'batch/v1',
+      'CronJob',
+      `spec: {jobTemplate: {spec: {template: {metadata: {labels: {}}, spec: {containers: [{name: main, image: 'it:1', ${env('DB', 'db:80')}}]}}}}}`,
+    ) + deployment('other').replace('app: other, ', `app: other, ${labels}`);
+  const found = leastPolicies(options(shop + job(''), {}).topology);
+  expect(found.policies.find(({ name }) => name === 'it')?.spec.podSelector).toEqual({
+    matchExpressions: [
+      { key: 'app', operator: 'DoesNotExist' },
+      { key: 'helm.sh/chart', operator: 'DoesNotExist' },
+      { key: 'batch.kubernetes.io/job-name', operator: 'Exists' },
+    ],
+  });
+  const many = Array.from({ length: 20 }, (_, index) => `k${index}: v, `).join('');
+  const lost = leastPolicies(options(shop + job(many), {}).topology);
+  expect(lost.unselectable.map(({ name }) => name)).toEqual(['it']);
 });
