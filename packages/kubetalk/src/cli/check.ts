@@ -15,14 +15,14 @@ import { compact } from '../checks/formats/compact';
 import { github } from '../checks/formats/github';
 import { checkAsJson } from '../checks/formats/json';
 import { sarif } from '../checks/formats/sarif';
-import { checkAsText } from '../checks/formats/text';
+import { checkAsText, summary } from '../checks/formats/text';
 import { levelsOf } from '../checks/levels';
 import { type CheckReport, report } from '../checks/report';
 import type { CheckFailure } from '../checks/run';
 import { unreadable } from '../checks/unreadable';
 import { InputError } from '../manifest/input-error';
 import { printable, printableLines } from '../text/printable';
-import { count } from '../text/wrapped';
+import { count, fitted } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
 import { type LiveWanted, liveAsked, reads, readsLive } from './reads';
 
@@ -52,6 +52,7 @@ const FORMATS: Readonly<Record<string, (report: CheckReport) => string>> = {
 interface Options extends Wanted, LiveWanted {
   readonly format: string;
   readonly strict?: boolean;
+  readonly summary?: boolean;
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
 }
@@ -67,7 +68,8 @@ export function checkCommand(): Command {
     .option('--baseline <FILE>', 'report only findings that are not in it')
     .option('--write-baseline', 'write what is found to the baseline')
     .option('--strict', 'warnings count as errors')
-    .addHelpText('after', HELP)
+    .option('--summary', 'prints how many findings there are of each check')
+    .addHelpText('after', () => fitted(HELP))
     .action(exits((files: string[], options: Options) => run(files, options)));
 }
 
@@ -82,11 +84,15 @@ async function run(files: readonly string[], options: Options): Promise<ExitStat
     failures.push(failure),
   );
   if (target !== undefined) return written(target, found);
-  process.stdout.write((FORMATS[options.format] as (report: CheckReport) => string)(found));
+  process.stdout.write(textOf(found, options));
   for (const failure of failures)
     console.error(`${printableLines(`${failure.stack}`)}\nerror: ${printable(failure.message)}: ${ISSUE}`);
   if (failures.length > 0) return EXIT.fault;
   return statusOf(found, options);
+}
+
+function textOf(found: CheckReport, { format, summary: short }: Options): string {
+  return short ? summary(found, colours()) : (FORMATS[format] as (report: CheckReport) => string)(found);
 }
 
 /** A result for a part is not a result for the whole. */

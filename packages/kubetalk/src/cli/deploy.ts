@@ -34,6 +34,7 @@ import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { identity, type Manifest, record, text } from '../manifest/manifest';
 import { printable, printableLines } from '../text/printable';
+import { fitted } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 
 const HELP = `
@@ -76,7 +77,7 @@ export function deployCommand(project: string): Command {
     .option('--dry-run', 'shows the changes, validates them at the API server, and changes nothing')
     .option(...VERSION_OPTION)
     .option('--timeout <SECONDS>', 'how long endpoints may take', seconds, 120)
-    .addHelpText('after', HELP)
+    .addHelpText('after', () => fitted(HELP))
     .action(exits((options: Options) => run(project, options)));
 }
 

@@ -22,6 +22,7 @@ import type { Section } from '../diff/values';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
+import { fitted } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits, notLookedAt } from './frame';
 import { reads } from './reads';
 
@@ -81,7 +82,7 @@ export function diffCommand(project: string): Command {
     .option('--summary', 'the sentence, and a line for each object')
     .addOption(new Option('--fail-on <IMPACT>', 'only this impact and worse ones are a failure').choices(IMPACTS))
     .option('--exit-zero', 'differences are no failure')
-    .addHelpText('after', HELP)
+    .addHelpText('after', () => fitted(HELP))
     .allowExcessArguments()
     .action(
       exits((_before: unknown, _after: unknown, options: Options, { args }: Command) => run(project, args, options)),

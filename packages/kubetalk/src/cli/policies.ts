@@ -9,6 +9,7 @@ import { statedCalls } from '../policies/stated';
 import { isMadeHere, renderPolicies } from '../policies/written';
 import { listed } from '../text/budget';
 import { printable } from '../text/printable';
+import { fitted } from '../text/wrapped';
 import { isRange } from '../topology/ranges';
 import { topologyOf } from '../topology/topology';
 import { command, EXIT, type ExitStatus, exits } from './frame';
@@ -65,7 +66,7 @@ export function policiesCommand(project: string): Command {
     .option('--api-server <CIDR>', 'addresses of the API server (may be repeated)', several, [])
     .addOption(new Option('-o, --output <FOLDER>', 'writes a file for each policy there').conflicts('beside'))
     .option('--beside', "writes each workload's policy to a file beside the workload's own")
-    .addHelpText('after', HELP)
+    .addHelpText('after', () => fitted(HELP))
     .action(exits((files: string[], options: Options) => run(project, files, options)));
 }
 

@@ -5,6 +5,7 @@ import { statedCalls } from '../policies/stated';
 import { csv, pairsJson, pairsText, replyJson, replyText, verdictName } from '../reach/formats';
 import { pairsOf } from '../reach/pairs';
 import { replies } from '../reach/question';
+import { fitted } from '../text/wrapped';
 import type { Answer } from '../topology/tiers/tier';
 import { type Topology, topologyOf } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
@@ -56,7 +57,7 @@ export function reachCommand(project: string): Command {
     .addOption(
       new Option('--expect <VERDICT>', 'ends with 1 where a verdict is another').choices(['allowed', 'denied']),
     )
-    .addHelpText('after', HELP)
+    .addHelpText('after', () => fitted(HELP))
     .action(exits((words: string[], options: Options) => run(project, words, options)));
 }
 

@@ -13,6 +13,7 @@ import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { sideBySide } from '../picture/side-by-side';
 import { renderText } from '../picture/text';
+import { fitted } from '../text/wrapped';
 import { topologyOf } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { openPage } from './open';
@@ -57,7 +58,7 @@ export function topologyCommand(project: string): Command {
     .addOption(new Option('--depth <CALLS>', 'at most so many calls away from it').argParser(whole))
     .option('-n, --namespace <NAMESPACE>', 'shows what is in a namespace, and what it connects to')
     .option('--open', 'shows the page in a browser')
-    .addHelpText('after', HELP)
+    .addHelpText('after', () => fitted(HELP))
     .action(exits((files: string[], options: Options) => run(project, files, options)));
 }
 

@@ -3,7 +3,7 @@ import { NOT_TEXT } from '../../src/application/walk';
 import { compact } from '../../src/checks/formats/compact';
 import { github } from '../../src/checks/formats/github';
 import { sarif } from '../../src/checks/formats/sarif';
-import { checkAsText } from '../../src/checks/formats/text';
+import { checkAsText, summary } from '../../src/checks/formats/text';
 import type { CheckReport } from '../../src/checks/report';
 import type { Finding } from '../../src/checks/run';
 
@@ -27,6 +27,14 @@ const report = (findings: readonly Finding[], more: Partial<CheckReport> = {}): 
 const warning = (more: Partial<Finding> = {}) => finding({ severity: 'warning', outcome: 'risky', ...more });
 const inShop = { apiVersion: 'v1', kind: 'Pod', namespace: 'shop', name: 'b' };
 
+test('a summary counts the findings of each check, the most first', () => {
+  const findings = [warning({ check: 'dns-policy' }), finding({}), finding({ object: inShop })];
+  expect(summary(report(findings), false)).toBe(
+    '     2 error   env-twice\n     1 warning dns-policy\n\n2 objects checked, 2 errors, 1 warning\n',
+  );
+  expect(summary(report([]), false)).toBe('2 objects checked, 0 errors, 0 warnings\n');
+});
+
 test('people read errors object by object, then warnings of one check and one remedy together', () => {
   const findings = [
     finding({ file: 'a.yaml', line: 3 }),
@@ -48,7 +56,6 @@ test('people read errors object by object, then warnings of one check and one re
   expect(checkAsText(report(findings), false)).toBe(`Pod a (v1)
   error a.yaml:3 env-twice
     it is so
-    fix: mend it
   error a.yaml env-twice
     and so
     fix: mend it

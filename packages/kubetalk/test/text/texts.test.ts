@@ -2,7 +2,7 @@ import { cutShort, listed } from '../../src/text/budget';
 import { misspelt, nearest, nearestName } from '../../src/text/nearest';
 import { painter } from '../../src/text/paint';
 import { jsonText, printable } from '../../src/text/printable';
-import { count, wrapped } from '../../src/text/wrapped';
+import { count, fitted, pageWidth, wrapped } from '../../src/text/wrapped';
 
 const numbers = (length: number) => Array.from({ length }, (_, index) => index + 1);
 
@@ -151,4 +151,23 @@ test.each([
 
 test('two colons in a word, and one number sign, are no command', () => {
   expect(printable('a::b, fe80::1 #[x] # [y]')).toBe('a::b, fe80::1 #[x] # [y]');
+});
+
+test('a page is as wide as the terminal, within what can be read', () => {
+  const { isTTY, columns } = process.stdout;
+  const help = 'A line of some words that fits\non a page.\n\n  kubetalk check -\n';
+  const seen = [undefined, 30, 60, 100, 300].map((width) => {
+    Object.assign(process.stdout, { isTTY: width !== undefined, columns: width });
+    return [pageWidth(), wrapped('word '.repeat(30).trim(), '').length, fitted(help)];
+  });
+  Object.assign(process.stdout, { isTTY, columns });
+  const narrow = 'A line of some words that fits on a\npage.\n\n  kubetalk check -\n';
+  const fits = 'A line of some words that fits on a page.\n\n  kubetalk check -\n';
+  expect(seen).toStrictEqual([
+    [80, 2, help],
+    [40, 4, narrow],
+    [60, 3, fits],
+    [100, 2, help],
+    [120, 2, help],
+  ]);
 });

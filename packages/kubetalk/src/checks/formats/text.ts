@@ -19,11 +19,12 @@ export function paragraphs(findings: readonly Finding[], colours: boolean): read
   const paint = painter(colours);
   const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity);
   const errors = [...groupBy(of('error'), subjectOf)].map(
-    ([name, group]) => `${paint('bold', name)}\n${group.map((each) => error(each, paint)).join('\n')}\n`,
+    ([name, group]) =>
+      `${paint('bold', name)}\n${sharing(group)
+        .map((each) => errorsOf(each, paint))
+        .join('\n')}\n`,
   );
-  const warnings = [...groupBy(of('warning'), ({ check, remedy }) => `${check}\n${remedy}`).values()].map((group) =>
-    alike(group, paint),
-  );
+  const warnings = sharing(of('warning')).map((group) => alike(group, paint));
   return [...errors, ...warnings];
 }
 
@@ -39,10 +40,18 @@ function objectName({ apiVersion, kind, namespace, name }: Identity): string {
   );
 }
 
-function error({ check, message, remedy, ...finding }: Finding, paint: Paint): string {
+/** Findings of one check that have one fix. */
+function sharing(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  return [...groupBy(findings, ({ check, remedy }) => `${check}\n${remedy}`).values()];
+}
+
+function errorsOf(findings: readonly Finding[], paint: Paint): string {
+  const [{ remedy }] = findings as [Finding];
   return [
-    `  ${paint('red', 'error')}${placeOf(finding)} ${paint('dim', check)}`,
-    ...wrapped(printable(message), '    '),
+    ...findings.flatMap(({ check, message, ...finding }) => [
+      `  ${paint('red', 'error')}${placeOf(finding)} ${paint('dim', check)}`,
+      ...wrapped(printable(message), '    '),
+    ]),
     ...wrapped(printable(remedy), '    ', '    fix: '),
   ].join('\n');
 }
@@ -62,6 +71,20 @@ function alike(findings: readonly Finding[], paint: Paint): string {
     ...wrapped(printable(remedy), '    ', '  fix: '),
     '',
   ].join('\n');
+}
+
+/** How many findings there are of each check, the most first. */
+export function summary(report: CheckReport, colours: boolean): string {
+  const paint = painter(colours);
+  const rows = [...groupBy(report.findings, ({ severity, check }) => `${severity} ${check}`).values()].sort(
+    (one, other) => other.length - one.length,
+  );
+  const lines = rows.map((all) => {
+    const [{ severity, check }] = all as [Finding];
+    const colour = severity === 'error' ? 'red' : 'yellow';
+    return `${String(all.length).padStart(6)} ${paint(colour, severity.padEnd(7))} ${check}`;
+  });
+  return `${[...lines, ...(lines.length > 0 ? [''] : []), closing(report)].join('\n')}\n`;
 }
 
 function titleOf({ kind, namespace, name }: Identity): string {

@@ -1,3 +1,4 @@
+import { list } from '../../manifest/manifest';
 import { runsToEnd, type Workload } from '../../topology/workloads';
 import type { Check } from '../check';
 
@@ -25,11 +26,10 @@ spec:
 `,
   *find({ services }) {
     const served = new Map<Workload, string>();
-    for (const { name, workloads } of services)
-      for (const workload of workloads) if (!served.has(workload)) served.set(workload, name);
+    for (const service of services)
+      for (const workload of service.workloads) if (!served.has(workload)) served.set(workload, service.name);
     for (const [workload, service] of served) {
-      if (workload.byOperator || runsToEnd(workload)) continue;
-      if (workload.containers.some(({ probes }) => probes.some(({ kind }) => kind === 'readinessProbe'))) continue;
+      if (workload.byOperator || runsToEnd(workload) || waits(workload)) continue;
       yield {
         manifest: workload.manifest,
         path: [...workload.podSpecPath, 'containers'],
@@ -38,3 +38,9 @@ spec:
     }
   },
 };
+
+/** Whether a Pod is not ready before it answers: by its readinessProbe, a startupProbe, or what somebody else says of it. */
+function waits({ containers, podSpec }: Workload): boolean {
+  const probes = containers.flatMap((container) => container.probes);
+  return probes.some(({ kind }) => kind !== 'livenessProbe') || list(podSpec.readinessGates).length > 0;
+}
