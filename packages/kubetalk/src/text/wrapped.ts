@@ -49,7 +49,7 @@ export function widthOf(text: string): number {
 }
 
 /** As much of a text as fits on one line. */
-export function cutToLine(text: string, page = WIDTH): string {
+export function cutToLine(text: string, page = pageWidth()): string {
   if (stringWidth(text) <= page) return text;
   let [line, width] = ['', 1];
   for (const character of text) {
