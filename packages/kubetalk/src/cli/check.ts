@@ -21,8 +21,9 @@ import { type CheckReport, report } from '../checks/report';
 import type { CheckFailure } from '../checks/run';
 import { unreadable } from '../checks/unreadable';
 import { InputError } from '../manifest/input-error';
+import { fitted } from '../text/page-width';
 import { printable, printableLines } from '../text/printable';
-import { count, fitted } from '../text/wrapped';
+import { count } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
 import { type LiveWanted, liveAsked, reads, readsLive } from './reads';
 

@@ -33,8 +33,8 @@ import { namespaceOf as namespaceOfObject } from '../kubernetes/objects';
 import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { identity, type Manifest, record, text } from '../manifest/manifest';
+import { fitted } from '../text/page-width';
 import { printable, printableLines } from '../text/printable';
-import { fitted } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 
 const HELP = `

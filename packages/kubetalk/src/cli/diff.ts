@@ -22,7 +22,7 @@ import type { Section } from '../diff/values';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
-import { fitted } from '../text/wrapped';
+import { fitted } from '../text/page-width';
 import { colours, command, EXIT, type ExitStatus, exits, notLookedAt } from './frame';
 import { reads } from './reads';
 

@@ -3,8 +3,8 @@ import { reported } from '../checks/levels';
 import { severityOf } from '../checks/run';
 import { InputError } from '../manifest/input-error';
 import { didYouMean } from '../text/nearest';
+import { onPage } from '../text/page-width';
 import { type Paint, painter } from '../text/paint';
-import { wrapped } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 
 type Explained = (typeof reported)[number];
@@ -31,7 +31,7 @@ function called(id: string): Explained {
 function list(): string {
   return [...reported]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
-    .map(({ id, title }) => `${[id, ...wrapped(title, '    ')].join('\n')}\n`)
+    .map(({ id, title }) => `${[id, ...onPage(title, '    ')].join('\n')}\n`)
     .join('');
 }
 
@@ -41,12 +41,12 @@ function explanation({ id, outcome, title, why, remedy, example, quiet }: Explai
   return [
     `${paint('bold', id)} ${paint(severity === 'error' ? 'red' : 'yellow', severity)} (${outcome})`,
     '',
-    ...wrapped(`Finds ${title}.`, '  '),
-    ...(quiet ? wrapped('Most of it is harmless: kubetalk.yaml turns it on.', '  ') : []),
+    ...onPage(`Finds ${title}.`, '  '),
+    ...(quiet ? onPage('Most of it is harmless: kubetalk.yaml turns it on.', '  ') : []),
     '',
-    ...wrapped(why, '  '),
+    ...onPage(why, '  '),
     '',
-    ...wrapped(`${remedy}.`, '  ', '  Fix: '),
+    ...onPage(`${remedy}.`, '  ', '  Fix: '),
     '',
     '  For example:',
     '',

@@ -5,7 +5,7 @@ import { statedCalls } from '../policies/stated';
 import { csv, pairsJson, pairsText, replyJson, replyText, verdictName } from '../reach/formats';
 import { pairsOf } from '../reach/pairs';
 import { replies } from '../reach/question';
-import { fitted } from '../text/wrapped';
+import { fitted } from '../text/page-width';
 import type { Answer } from '../topology/tiers/tier';
 import { type Topology, topologyOf } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';

@@ -13,7 +13,7 @@ import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
 import { sideBySide } from '../picture/side-by-side';
 import { renderText } from '../picture/text';
-import { fitted } from '../text/wrapped';
+import { fitted } from '../text/page-width';
 import { topologyOf } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { openPage } from './open';

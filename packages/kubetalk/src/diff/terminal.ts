@@ -1,6 +1,7 @@
+import { onPage } from '../text/page-width';
 import { type Colour, type Paint, painter } from '../text/paint';
 import { printable } from '../text/printable';
-import { count, wrapped } from '../text/wrapped';
+import { count } from '../text/wrapped';
 import { type Group, grouped, type Harmless, impactsOf, legend } from './groups';
 import { changedLines, inline } from './lines';
 import { pathText } from './path-changes';
@@ -114,5 +115,5 @@ const BREAK = '\0';
 /** Wrapped, words that are wider than the page too. */
 function folded(text: string, indent: string, first = indent): readonly string[] {
   const words = printable(text).replace(/\S{68,}/gu, (word) => (word.match(/.{1,64}/gu) ?? []).join(` ${BREAK}`));
-  return wrapped(words, indent, first).map((line) => line.replaceAll(` ${BREAK}`, '').replaceAll(BREAK, ''));
+  return onPage(words, indent, first).map((line) => line.replaceAll(` ${BREAK}`, '').replaceAll(BREAK, ''));
 }

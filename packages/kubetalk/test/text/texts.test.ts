@@ -1,8 +1,9 @@
 import { cutShort, listed } from '../../src/text/budget';
 import { misspelt, nearest, nearestName } from '../../src/text/nearest';
+import { fitted, onPage, pageWidth } from '../../src/text/page-width';
 import { painter } from '../../src/text/paint';
 import { jsonText, printable } from '../../src/text/printable';
-import { count, fitted, pageWidth, wrapped } from '../../src/text/wrapped';
+import { count, wrapped } from '../../src/text/wrapped';
 
 const numbers = (length: number) => Array.from({ length }, (_, index) => index + 1);
 
@@ -158,7 +159,7 @@ test('a page is as wide as the terminal, within what can be read', () => {
   const help = 'A line of some words that fits\non a page.\n\n  kubetalk check -\n';
   const seen = [undefined, 30, 60, 100, 300].map((width) => {
     Object.assign(process.stdout, { isTTY: width !== undefined, columns: width });
-    return [pageWidth(), wrapped('word '.repeat(30).trim(), '').length, fitted(help)];
+    return [pageWidth(), onPage('word '.repeat(30).trim(), '').length, fitted(help)];
   });
   Object.assign(process.stdout, { isTTY, columns });
   const narrow = 'A line of some words that fits on a\npage.\n\n  kubetalk check -\n';

@@ -2,9 +2,10 @@ import { type LeftOut, NOT_TEXT } from '../../application/walk';
 import { groupBy } from '../../manifest/group-by';
 import type { Identity } from '../../manifest/manifest';
 import { cutShort, LONGEST_NAME, listed } from '../../text/budget';
+import { onPage } from '../../text/page-width';
 import { type Paint, painter } from '../../text/paint';
 import { printable } from '../../text/printable';
-import { count, wrapped } from '../../text/wrapped';
+import { count } from '../../text/wrapped';
 import type { CheckReport } from '../report';
 import type { Finding } from '../run';
 import { unreadable } from '../unreadable';
@@ -50,9 +51,9 @@ function errorsOf(findings: readonly Finding[], paint: Paint): string {
   return [
     ...findings.flatMap(({ check, message, ...finding }) => [
       `  ${paint('red', 'error')}${placeOf(finding)} ${paint('dim', check)}`,
-      ...wrapped(printable(message), '    '),
+      ...onPage(printable(message), '    '),
     ]),
-    ...wrapped(printable(remedy), '    ', '    fix: '),
+    ...onPage(printable(remedy), '    ', '    fix: '),
   ].join('\n');
 }
 
@@ -62,13 +63,13 @@ function alike(findings: readonly Finding[], paint: Paint): string {
   return [
     `${paint('yellow', 'warning')} ${paint('bold', check)}`,
     ...findings.flatMap(({ object, message, ...finding }) =>
-      wrapped(
+      onPage(
         printable(check === unreadable.id ? message : `${titleOf(object)}: ${message}`),
         '    ',
         `  -${placeOf(finding)} `,
       ),
     ),
-    ...wrapped(printable(remedy), '    ', '  fix: '),
+    ...onPage(printable(remedy), '    ', '  fix: '),
     '',
   ].join('\n');
 }
@@ -114,8 +115,8 @@ export function closing({
     ...(silenced > 0 ? [silencedText(silenced)] : []),
   ].join(', ');
   return [
-    ...(leftOut.length > 0 ? wrapped(printable(omissions(leftOut)), '  ', 'left out: ') : []),
-    ...(idle.length > 0 ? wrapped(printable(idle.join(', ')), '  ', 'no effect: ') : []),
+    ...(leftOut.length > 0 ? onPage(printable(omissions(leftOut)), '  ', 'left out: ') : []),
+    ...(idle.length > 0 ? onPage(printable(idle.join(', ')), '  ', 'no effect: ') : []),
     line,
   ].join('\n');
 }
