@@ -18,11 +18,14 @@ export function onPage(text: string, indent: string, first = indent): readonly s
 export function fitted(text: string): string {
   const page = pageWidth();
   if (page >= USUAL_WIDTH) return text;
-  const paragraphs = text.split(/(\n\n)/);
-  return paragraphs.map((part) => (/^\n*\s{2}|^\n+$/.test(part) ? part : wrappedKeeping(part, page))).join('');
-}
-
-function wrappedKeeping(paragraph: string, page: number): string {
-  const [, before = '', text = '', after = ''] = /^(\n*)([\s\S]*?)(\n*)$/.exec(paragraph) ?? [];
-  return `${before}${wrapped(text.replaceAll('\n', ' '), '', '', page).join('\n')}${after}`;
+  return text
+    .split('\n\n')
+    .map((part) => {
+      const words = part.trim();
+      if (words === '' || /^\n*[ ]{2}/.test(part)) return part;
+      const at = part.indexOf(words);
+      const lines = wrapped(words.replaceAll('\n', ' '), '', '', page);
+      return part.slice(0, at) + lines.join('\n') + part.slice(at + words.length);
+    })
+    .join('\n\n');
 }
