@@ -15,6 +15,7 @@ const rooms = [
   'checks',
   'diff',
   'picture',
+  'lsp',
   'cluster',
   'cli',
 ];

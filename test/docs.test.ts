@@ -10,6 +10,7 @@ const byHand = [
   'docs/check.md',
   'docs/closed-namespace.md',
   'docs/e2e.md',
+  'docs/editor.md',
   'docs/faults.md',
   'docs/glossary.md',
   'docs/gitops.md',

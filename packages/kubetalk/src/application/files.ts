@@ -31,6 +31,10 @@ export interface ReadOptions extends HelmOptions {
   readonly mayBeEmpty?: boolean;
   /** What was read before, which may be there again. @default - nothing */
   readonly known?: KnownDocuments;
+  /** Reads a file. @default - from the disk; an editor has other texts */
+  readonly inputOf?: (file: string) => Promise<Input>;
+  /** What charts and kustomizations made before, by folder, to which more is added. @default - each is built again */
+  readonly made?: Map<string, Promise<readonly Manifest[] | string>>;
 }
 
 export interface Sources {
@@ -163,9 +167,12 @@ class Gathered implements Sources {
 
   /** The manifests of a source, or why they can't be read. No link in the named folder is followed out of it. */
   private async manifestsIn({ kind, path }: ManifestSource, folder: string): Promise<readonly Manifest[] | string> {
-    if (kind === 'chart') return charted(path, folder, this.options);
-    if (kind === 'kustomization') return built(path, folder, this.options);
-    return manifestsOf(await readInput(path), this.options.known);
+    const { known, inputOf = readInput, made: before } = this.options;
+    if (kind === 'file') return manifestsOf(await inputOf(path), known);
+    const make = async () => (kind === 'chart' ? charted : built)(path, folder, this.options);
+    const made = before?.get(path) ?? make();
+    before?.set(path, made);
+    return made;
   }
 }
 
@@ -185,12 +192,15 @@ function placeOf(path: string): ManifestSource {
 
 const NO_MANIFEST = 'holds no manifest';
 
-async function foundIn(file: string, { known }: ReadOptions): Promise<readonly Manifest[] | string> {
+async function foundIn(
+  file: string,
+  { known, inputOf = readInput }: ReadOptions,
+): Promise<readonly Manifest[] | string> {
   if (!existsSync(file))
     return lstatSync(file, { throwIfNoEntry: false })
       ? 'a link that leads nowhere'
       : 'gone since its folder was listed';
-  const input = await readInput(file);
+  const input = await inputOf(file);
   // In quotes, any letter may be written as an escape.
   if (!/\b(?:apiVersion|kind)\b|\\/.test(input.text)) return NO_MANIFEST;
   try {
@@ -277,6 +287,6 @@ function built(
 }
 
 /** A manifest that was made from a file, and has no line in it. */
-function from({ value, source: { line, ...source } }: Manifest, file: string): Manifest {
+function from({ value, source: { line, offset, ...source } }: Manifest, file: string): Manifest {
   return { value, source: { ...source, file } };
 }

@@ -36,6 +36,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',
     load: async (project) => (await import('./deploy')).deployCommand(project),
   },
+  lsp: {
+    summary: 'serves an editor on standard input and output, by the Language Server Protocol',
+    load: async () => (await import('./lsp')).lspCommand(),
+  },
 };
 
 /**

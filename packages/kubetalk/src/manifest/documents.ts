@@ -10,6 +10,8 @@ export interface Document {
   readonly value: Json;
   readonly duplicates: readonly FieldPath[];
   line(path: FieldPath): number;
+  /** Where the value at a path begins in the text, or the nearest one above it that is there. */
+  offset(path: FieldPath): number;
 }
 
 /** One document takes memory for each value that it holds, a file only for its text. */
@@ -39,12 +41,12 @@ function documentsOf(part: Part, lines: Lines, known?: KnownDocuments): readonly
   return values.flatMap((composed, index) => {
     const { value, duplicates, entries } = composed;
     if (value === null) return [];
-    const line = (path: FieldPath) => {
-      if (entries) return lines.number(part.offset + offsetOf(composed, entries, path));
+    const offset = (path: FieldPath) => {
+      if (entries) return part.offset + offsetOf(composed, entries, path);
       positions ??= new Positions(part.text);
-      return lines.number(part.offset + positions.offset(index, path));
+      return part.offset + positions.offset(index, path);
     };
-    return [{ value, duplicates, line }];
+    return [{ value, duplicates, offset, line: (path) => lines.number(offset(path)) }];
   });
 }
 

@@ -17,6 +17,8 @@ export interface Source {
   readonly construct?: string;
   /** The line, from 1, of the value at a path, or of the nearest one above it that is there. */
   line?(path: FieldPath): number | undefined;
+  /** The same place as an offset in the text of the file. */
+  offset?(path: FieldPath): number;
   /** Entries that are given again after they were given: only the last of them counts. */
   readonly duplicates?: readonly FieldPath[];
   /** What is in the place of an object, such as `a list`; the manifest's value is then an empty object. */

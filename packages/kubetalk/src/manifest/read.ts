@@ -57,9 +57,11 @@ function manifest(
   place: FieldPath,
   duplicates: readonly FieldPath[] = [],
 ): Manifest {
-  const line = place.length === 0 ? document.line : (path: FieldPath) => document.line([...place, ...path]);
-  if (!isRecord(value)) return { value: {}, source: { file, line, notAnObject: nameOf(value) } };
-  return { value, source: duplicates.length > 0 ? { file, line, duplicates } : { file, line } };
+  const inDocument = <Place>(find: (path: FieldPath) => Place) =>
+    place.length === 0 ? find : (path: FieldPath) => find([...place, ...path]);
+  const source = { file, line: inDocument(document.line), offset: inDocument(document.offset) };
+  if (!isRecord(value)) return { value: {}, source: { ...source, notAnObject: nameOf(value) } };
+  return { value, source: duplicates.length > 0 ? { ...source, duplicates } : source };
 }
 
 function nameOf(value: Json): string {

@@ -48,6 +48,7 @@ test('its help, which it prints without a command, describes each command', asyn
     'reach: shows whether one may talk to another and why, or lists all that may and do not',
     'policies: prints the least NetworkPolicies that allow all of these paths',
     'deploy: shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',
+    'lsp: serves an editor on standard input and output, by the Language Server Protocol',
     'help: display help for command',
   ]);
 });
