@@ -123,3 +123,16 @@ spec: { containers: [{ name: ${name}, image: 'web:1' }] }
   const { stdout, stderr } = await ran(['topology', '.'], { folder: app });
   expect([stdout, stderr]).toEqual(['Pod web (container web)\n', '']);
 });
+
+test('--summary prints how many findings there are of each check, as text only', async () => {
+  write(
+    'sum.yaml',
+    'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { selector: { a: b }, ports: [{ port: 0 }] }\n',
+  );
+  const { status, stdout } = await check('--summary', 'sum.yaml');
+  const counts =
+    '     1 error   invalid-port\n     1 warning service-selects-nothing\n\n1 object checked, 1 error, 1 warning\n';
+  expect([status, stdout]).toStrictEqual([1, counts]);
+  const refused = await check('--summary', '--format', 'json', 'sum.yaml');
+  expect([refused.status, refused.stdout]).toStrictEqual([2, '']);
+});
