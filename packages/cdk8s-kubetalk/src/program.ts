@@ -60,7 +60,7 @@ export interface ProgramOfPorts<
 export interface ProgramOfNumbers<Port extends number, Name extends string>
   extends ProgramBase<Name>,
     Probes<NoInfer<Port>> {
-  /** What its container declares to listen on. @default - none */
+  /** What its container declares to listen on. @default - the targetPort, else the port; none where that is {@link undeclared} */
   readonly containerPorts?: readonly ContainerPort<Port>[];
   /** Of the Service's port. @default - not written; Kubernetes takes TCP */
   readonly protocol?: Protocol;
@@ -145,7 +145,13 @@ function componentProps(id: string, props: ProgramProps): ComponentProps {
     replicas,
     volumeClaimTemplates,
     minAvailable,
-    containers: [{ name: containerName, ports: ports ? declared(ports) : containerPorts, ...container } as Container],
+    containers: [
+      {
+        name: containerName,
+        ports: ports ? declared(ports) : (containerPorts ?? listening(targetPort ?? port)),
+        ...container,
+      } as Container,
+    ],
     service: {
       ...service,
       ...(ports ? served(ports, exposure) : { port, targetPort, protocol, ...exposure }),
@@ -159,6 +165,11 @@ function declared(ports: Readonly<Record<string, ProgramPort>>): ContainerPort[]
       ? { name, containerPort: port }
       : { name, containerPort: port.containerPort ?? port.port, protocol: port.protocol },
   );
+}
+
+/** What a container declares that listens on a port. */
+function listening(port: PortReference<number> | undefined): ContainerPort[] | undefined {
+  return typeof port === 'number' ? [{ containerPort: port }] : undefined;
 }
 
 /** The ports of the Service; the exposure's nodePort is that of the only one. */

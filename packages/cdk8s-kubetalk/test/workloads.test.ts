@@ -7,6 +7,7 @@ import { DaemonSet } from '../src/daemon-set';
 import { Deployment } from '../src/deployment';
 import { isolate } from '../src/isolation';
 import { CronJob, Job } from '../src/job';
+import { undeclared } from '../src/port';
 import { Program } from '../src/program';
 import { HttpRoute, Ingress } from '../src/routes';
 import { Service } from '../src/service';
@@ -518,4 +519,18 @@ test('an object that is not namespaced gets no namespace of its chart', () => {
   expect(scope.toJson()).toStrictEqual([
     { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'reader' } },
   ]);
+});
+
+test('a program declares the port that it listens on, unless it says which ones or why none', () => {
+  const portsOf = (props: object) => {
+    const scope = chart();
+    new Program(scope, 'web', { image: 'web:1', ...props } as ConstructorParameters<typeof Program>[2]);
+    return scope.toJson()[0].spec.template.spec.containers[0].ports;
+  };
+  expect(portsOf({ port: 8080 })).toStrictEqual([{ containerPort: 8080 }]);
+  expect(portsOf({ port: 80, targetPort: 8080 })).toStrictEqual([{ containerPort: 8080 }]);
+  expect(portsOf({ port: 80, containerPorts: [{ containerPort: 80, name: 'http' }] })).toStrictEqual([
+    { containerPort: 80, name: 'http' },
+  ]);
+  expect(portsOf({ port: undeclared(80, 'the image does') })).toBeUndefined();
 });

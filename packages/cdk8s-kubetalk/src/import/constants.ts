@@ -30,9 +30,11 @@ export function withConstants(
     if (!found) return undefined;
     const known = constants.get(found.text);
     if (known) return referenceCode(known.variable);
+    // What is in it is a constant before it.
+    const inside = replacedCode(code, (part) => (part === code ? undefined : constantOf(part)));
     const variable = { name: names.peek(found.key) };
     names.take(variable.name);
-    constants.set(found.text, { variable, code });
+    constants.set(found.text, { variable, code: inside });
     return referenceCode(variable);
   };
   const written = statements.map((statement) => ({ ...statement, code: replacedCode(statement.code, constantOf) }));
@@ -61,7 +63,7 @@ function repeatedIn(statements: readonly Statement[]): ReadonlyMap<string, Repea
     }
     for (const [inner, name] of entriesOf(code, key)) visit(inner, name);
   };
-  for (const { code } of statements) visit(code, 'value');
+  for (const { code } of statements) visit(code, 'shared');
   return new Map([...found].filter(([, value]) => isWorth(value)));
 }
 

@@ -10,7 +10,10 @@ import { type Proof, prove } from './proof';
 /** The manifests of an environment, and what a run has shown of them. */
 export interface ImportedEnvironment extends Proof {
   readonly name: string;
+  /** What the code makes. */
   readonly manifests: readonly Manifest[];
+  /** What it only refers to. */
+  readonly secrets: readonly Manifest[];
   readonly addresses: readonly NamedAddress[];
 }
 
@@ -42,10 +45,11 @@ export function importManifests(
   const chart = { name, from, ...withConstants(statements, names), namespace, environments };
   return {
     chart,
-    environments: [...groups].map(([environment, manifests]) => ({
+    environments: [...plans].map(([environment, { manifests, secrets, addresses }]) => ({
       name: environment,
       manifests,
-      addresses: plans.get(environment)?.addresses ?? [],
+      secrets,
+      addresses,
       ...prove(chart, environments.get(environment), manifests),
     })),
   };

@@ -15,6 +15,7 @@ import {
   atomCode,
   type Code,
   callCode,
+  listCode,
   literalCode,
   type ReferenceCode,
   referenceCode,
@@ -49,11 +50,14 @@ export interface NamedAddress {
 }
 
 export interface Plan {
+  readonly manifests: readonly Manifest[];
   /** What makes the objects, each behind what it refers to. */
   readonly statements: readonly Statement[];
   /** The namespace of the chart. */
   readonly namespace: string;
   readonly addresses: readonly NamedAddress[];
+  /** The Secrets that the code refers to and does not make, so that no value of theirs is in it. */
+  readonly secrets: readonly Manifest[];
 }
 
 /** Manifests that are written together where they can be. */
@@ -97,6 +101,7 @@ class Planner {
   private readonly services = new Map<Manifest, ServiceHandle>();
   private readonly callsOf: ReadonlyMap<Manifest, readonly Call[]>;
   private readonly statements: Statement[] = [];
+  private readonly secrets: Manifest[] = [];
   /** Texts with the addresses of Services that are not made yet. */
   private readonly later = new Map<
     Code,
@@ -107,7 +112,7 @@ class Planner {
 
   private readonly manifests: readonly Manifest[];
 
-  constructor(read: readonly Manifest[]) {
+  constructor(private readonly read: readonly Manifest[]) {
     for (const manifest of read) assertWritable(manifest);
     const application = applicationOf(read, { complete: true });
     this.manifests = application.manifests;
@@ -128,7 +133,8 @@ class Planner {
     for (const unit of this.units) this.settle(unit);
     const { namespace } = this;
     const statements = this.statements.map((statement) => this.completed(statement));
-    return { statements, namespace, addresses: this.addresses(statements) };
+    const manifests = this.read.filter((one) => !this.secrets.includes(one));
+    return { manifests, statements, namespace, addresses: this.addresses(statements), secrets: this.secrets };
   }
 
   /** Each workload with the Service of its name, or that governs it; all others alone. */
@@ -226,6 +232,10 @@ class Planner {
         return;
       }
     }
+    if (kind === 'Secret' && keysOf(manifest).length > 0) {
+      this.referTo(manifest);
+      return;
+    }
     const form = this.formOf(kind, place);
     const statement = form && this.attempt([manifest], form);
     if (statement) {
@@ -236,6 +246,19 @@ class Planner {
     const { variable } = this.asApiObject(manifest);
     this.handles.set(manifest, { variable, name: '.name' });
     if (kind === 'Service') this.serve(manifest, variable, '', undefined);
+  }
+
+  /** @throws Refusal where there is no reference to it: its values are never written instead */
+  private referTo(secret: Manifest): void {
+    const { name, namespace } = identity(secret);
+    const scope = this.scopeOf(namespace);
+    const props = [{ key: 'keys', value: listCode(keysOf(secret).map(textCode)) }];
+    const statement = this.named([], scope, name, 'Secret', (id) =>
+      made({ className: 'SecretReference', name, props }, this.scopeCode(scope), id),
+    );
+    if (!this.taken(statement)) throw new Refusal(`Secret ${name}: Kubernetes has no Secret of such a name`);
+    this.handles.set(secret, { variable: statement.variable, name: '.name', construct: '' });
+    this.secrets.push(secret);
   }
 
   private formOf(kind: string, place: Place): (() => Made) | undefined {
@@ -396,7 +419,7 @@ class Planner {
         replacements.set(path, referenceCode(handle.variable, handle.name));
         if (
           handle.construct !== undefined &&
-          kind === 'ConfigMap' &&
+          (kind === 'ConfigMap' || kind === 'Secret') &&
           identity(found).namespace === identity(manifest).namespace
         )
           replacements.set([...path.slice(0, -1), CONSTRUCT], referenceCode(handle.variable, handle.construct));
@@ -464,7 +487,7 @@ class Planner {
     );
     const seen = new Set<string>();
     return this.topology.calls
-      .filter(({ service, may }) => !may && (service === undefined || service.manifest !== undefined))
+      .filter(({ service, may, secret }) => !may && !secret && (!service || service.manifest !== undefined))
       .flatMap((one): NamedAddress[] => {
         const key = `${this.manifests.indexOf(one.manifest)} ${one.path.join('\n')} ${one.address.host}`;
         if (seen.has(key)) return [];
@@ -478,7 +501,6 @@ class Planner {
     statement: Statement | undefined,
   ): string | undefined {
     if (!service?.manifest) return 'its Service is not in the manifests';
-    if (identity(manifest).kind === 'Secret') return 'it is in a Secret';
     const handle = this.services.get(service.manifest);
     const value = String(valueAt(manifest.value, path));
     const own = this.callsOf.get(manifest)?.filter((one) => one.path.join('\n') === path.join('\n')) ?? [];
@@ -524,6 +546,12 @@ function mainNamespace(manifests: readonly Manifest[]): string {
   for (const { namespace } of some.length > 0 ? some : all) counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
   const [[namespace] = ['']] = [...counts].sort(([, one], [, other]) => other - one);
   return namespace;
+}
+
+/** The keys of a Secret. */
+function keysOf({ value }: Manifest): readonly string[] {
+  const fields = [value.data, value.stringData].map((field) => Object.keys(Object(field)));
+  return [...new Set(fields.flat())];
 }
 
 function isStatefulSet(manifest: Manifest): boolean {

@@ -1,3 +1,4 @@
+import { identity } from 'kubetalk';
 import type { Imported, ImportedEnvironment } from './import';
 import type { NamedAddress } from './plan';
 
@@ -9,12 +10,15 @@ export function importReport({ environments }: Imported): readonly string[] {
   });
 }
 
-function linesOf({ manifests, addresses, moved, errors }: ImportedEnvironment): readonly string[] {
+function linesOf({ manifests, secrets, addresses, moved, errors }: ImportedEnvironment): readonly string[] {
   const left = addresses.filter(({ leftBecause }) => leftBecause !== undefined);
   const references = addresses.length - left.length;
   const addressesText = `${references} of ${count(addresses.length, 'address', 'addresses')} ${references === 1 ? 'is a reference' : 'are references'}`;
   return [
     [`${count(manifests.length, 'object')}, equal`, ...(addresses.length > 0 ? [addressesText] : [])].join('; '),
+    ...secrets.map(
+      (one) => `Secret ${identity(one).name}: a reference, so that no value of it is in the code: apply it apart`,
+    ),
     ...left.map((one) => `left as text: ${placeOf(one)}${one.call.address.host}: ${one.leftBecause}`),
     ...(moved > 0
       ? [

@@ -93,7 +93,11 @@ export function ownPorts(container: Place, service: Place, pod: Pod): readonly P
     theirs.length > 0 && theirs.every((port, index) => port.get('name').value === ours[index]?.get('name').value);
   if (isNamed && theirs.some((port) => port.get('name').isThere)) return namedPorts(ours, theirs);
   const ports = portsOf(container);
-  return [...(ports ? [container.get('ports').entry('containerPorts', ports)] : []), ...onlyPort(service, pod)];
+  const [port] = theirs;
+  const target = port?.get('targetPort').value ?? port?.get('port').value;
+  const isUsual = JSON.stringify(container.get('ports').value) === JSON.stringify([{ containerPort: target }]);
+  const own = ports && !isUsual ? [container.get('ports').entry('containerPorts', ports)] : [];
+  return [...own, ...onlyPort(service, pod)];
 }
 
 function namedPorts(ours: readonly Place[], theirs: readonly Place[]): readonly Property[] {

@@ -163,6 +163,51 @@ spec:
   expect(body(yaml)).toMatchSnapshot();
 });
 
+test('a Secret is a reference with its keys, and no value of it is in the code', () => {
+  const yaml = `
+apiVersion: v1
+kind: Secret
+metadata: { name: login }
+stringData: { password: hunter2, DB_URL: "postgres://admin:hunter2@db:5432" }
+data: { user: YWRtaW4= }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: web:1
+          env: [{ name: PASSWORD, valueFrom: { secretKeyRef: { name: login, key: password } } }]
+          envFrom: [{ secretRef: { name: login } }]
+          volumeMounts: [{ name: login, mountPath: /login }]
+      volumes: [{ name: login, secret: { secretName: login } }]
+`;
+  expect(imported(yaml).said).toStrictEqual([
+    '1 object, equal',
+    'Secret login: a reference, so that no value of it is in the code: apply it apart',
+  ]);
+  expect(body(yaml)).toBe(`const login = new SecretReference(this, "login", {
+  keys: ["user", "password", "DB_URL"],
+});
+new Deployment(this, "web", {
+  containers: [
+    {
+      name: "web",
+      image: "web:1",
+      env: { PASSWORD: login.key("password") },
+      envFrom: [login],
+      volumes: [{ name: "login", mountPath: "/login", secret: login }],
+    },
+  ],
+});
+`);
+});
+
 const corpus = ['healthy', 'faulty'].flatMap((folder) => {
   const path = join(root, 'packages/kubetalk/test/corpus', folder);
   return readdirSync(path).map((name) => join(path, name));
