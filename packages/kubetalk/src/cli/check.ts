@@ -75,6 +75,8 @@ export function checkCommand(): Command {
 }
 
 async function run(files: readonly string[], options: Options): Promise<ExitStatus> {
+  if (options.summary && options.format !== 'text')
+    throw new InputError(`--summary: is a text, and --format ${options.format} is not: leave one out`);
   const live = await liveAsked(files, options);
   if (!live && files.length === 0)
     throw new InputError('nothing to check: name files, folders, or - for standard input (--help says more)');
