@@ -53,6 +53,44 @@ test.each<[words: string[], status: number]>([
   expect(await run(...words, before, before)).toStrictEqual({ status: 0, stdout: 'no difference\n', stderr: '' });
 });
 
+test('--summary gives a line for each object, and takes no other format than text and Markdown', async () => {
+  const [before, after] = [file('a.yaml', settings('a')), file('b.yaml', settings('b'))];
+  expect(await run('--summary', before, after)).toStrictEqual({
+    status: 1,
+    stdout: `ConfigMap settings changes in place\n\nupdated ConfigMap settings: changed in place; no Pod is replaced for it\n\n1 object differs: 1 updated\n`,
+    stderr: '',
+  });
+  expect(await run('--summary', '--format', 'markdown', before, after)).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('| <code>updated</code> | <code>ConfigMap settings</code> |'),
+  });
+  expect(await run('--summary', '--format', 'json', before, after)).toStrictEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'error: --summary is for text and markdown: leave it out for json\n',
+  });
+});
+
+test('--fail-on path-lost fails on a path that is lost for a time, too', async () => {
+  const side = (label: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web, version: ${label}}}
+    spec: {containers: [{name: web, image: 'web:1', ports: [{containerPort: 80}]}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: web, version: ${label}}, ports: [{port: 80}]}
+`;
+  const [before, after] = [file('a.yaml', side('one')), file('b.yaml', side('two'))];
+  const { status, stdout } = await run('--fail-on', 'path-lost', before, after);
+  expect({ status, interrupted: stdout.includes('interrupted') }).toStrictEqual({ status: 1, interrupted: true });
+});
+
 test('ignored fields are not shown, however often they are named', async () => {
   const [before, after] = [file('a.yaml', settings('a')), file('b.yaml', settings('b', 'c'))];
   expect(await run('--ignore', 'metadata.labels.l', before, after)).toStrictEqual({

@@ -78,7 +78,7 @@ function alike(findings: readonly Finding[], paint: Paint): string {
 export function summary(report: CheckReport, colours: boolean): string {
   const paint = painter(colours);
   const rows = [...groupBy(report.findings, ({ severity, check }) => `${severity} ${check}`).values()].sort(
-    (one, other) => other.length - one.length,
+    (one, other) => warnings(one) - warnings(other) || other.length - one.length,
   );
   const lines = rows.map((all) => {
     const [{ severity, check }] = all as [Finding];
@@ -87,6 +87,9 @@ export function summary(report: CheckReport, colours: boolean): string {
   });
   return `${[...lines, ...(lines.length > 0 ? [''] : []), closing(report)].join('\n')}\n`;
 }
+
+/** 1 for a group of warnings, which stands below those of errors. */
+const warnings = ([finding]: readonly Finding[]) => Number(finding?.severity === 'warning');
 
 function titleOf({ kind, namespace, name }: Identity): string {
   return `${kind || 'object without a kind'} ${name || '(no name)'}${namespace ? ` in namespace ${namespace}` : ''}`;
