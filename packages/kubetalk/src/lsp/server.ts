@@ -1,6 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
+  type CodeAction,
+  type CodeActionParams,
   type Connection,
   createConnection,
   type Definition,
@@ -9,15 +11,22 @@ import {
   type InitializeParams,
   type InitializeResult,
   type Location,
+  LSPErrorCodes,
   ProposedFeatures,
   type Range,
+  type RenameParams,
+  ResponseError,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
   TextDocuments,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
+import { InputError } from '../manifest/input-error';
 import { diagnosticOf, rangeOf, refusal } from './diagnostics';
+import { type Edit, edited, guesses, renaming } from './edits';
 import { hoverText } from './hover';
 import { behind } from './mentions';
 import type { Span } from './place';
@@ -61,6 +70,8 @@ class Server {
     connection.onHover((params) => this.hover(params));
     connection.onDefinition((params) => this.definition(params));
     connection.onReferences((params) => this.references(params));
+    connection.onRenameRequest((params) => this.rename(params));
+    connection.onCodeAction((params) => this.fixes(params));
     documents.listen(connection);
     connection.listen();
   }
@@ -75,6 +86,8 @@ class Server {
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,
+        renameProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix'] },
       },
     };
   }
@@ -151,13 +164,15 @@ class Server {
   private async found({
     textDocument,
     position,
-  }: TextDocumentPositionParams): Promise<{ readonly look: Look; readonly found: readonly Found[] } | undefined> {
+  }: TextDocumentPositionParams): Promise<
+    { readonly look: Look; readonly workspace: Workspace; readonly found: readonly Found[] } | undefined
+  > {
     const file = fileOf(textDocument.uri);
     const workspace = file === undefined ? undefined : this.workspaceOf(file);
     const document = this.documents.get(textDocument.uri);
     if (file === undefined || !workspace || !document) return undefined;
     const look = await this.look(workspace);
-    return { look, found: look.at(file, document.offsetAt(position)) };
+    return { look, workspace, found: look.at(file, document.offsetAt(position)) };
   }
 
   private async hover(params: TextDocumentPositionParams): Promise<Hover | null> {
@@ -193,6 +208,53 @@ class Server {
     return this.locations(look, ids, params.context.includeDeclaration ? 'all' : 'used');
   }
 
+  /** A rename that would break a path is refused. */
+  private async rename(params: RenameParams): Promise<WorkspaceEdit | null> {
+    const { look, workspace, found = [] } = (await this.found(params)) ?? {};
+    const first = found.find(({ mention }) => !mention.isLabel);
+    if (!look || !workspace || !first) return null;
+    try {
+      const edits = renaming(look, first, params.newName);
+      const after = await this.lookAfter(workspace, look, edits);
+      const known = new Set(look.findings.map(({ message }) => message));
+      const added = after.findings.find(({ message }) => !known.has(message));
+      if (after.findings.length > look.findings.length && added)
+        throw new InputError(`${params.newName} breaks a path: ${added.message}`);
+      return workspaceEdit(look, edits);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+    }
+  }
+
+  /** Of what a finding may mean, what ends it. */
+  private async fixes({ textDocument, context }: CodeActionParams): Promise<CodeAction[]> {
+    const file = fileOf(textDocument.uri);
+    const workspace = file === undefined ? undefined : this.workspaceOf(file);
+    if (!workspace) return [];
+    const look = await this.look(workspace);
+    const actions: CodeAction[] = [];
+    for (const diagnostic of context.diagnostics) {
+      const finding = look.findings.find(({ fingerprint }) => fingerprint === diagnostic.data);
+      for (const edits of finding ? guesses(finding, look) : []) {
+        const { findings } = await this.lookAfter(workspace, look, edits);
+        if (findings.length >= look.findings.length) continue;
+        const changed = edits.map(
+          ({ span, text }) => `${look.textOf(finding?.file ?? '')?.slice(span.start, span.end)} to ${text}`,
+        );
+        const edit = workspaceEdit(look, edits);
+        actions.push({ title: `Change ${changed.join(', ')}`, kind: 'quickfix', diagnostics: [diagnostic], edit });
+      }
+    }
+    return actions;
+  }
+
+  private lookAfter(workspace: Workspace, look: Look, edits: readonly Edit[]): Promise<Look> {
+    const pending = this.busy.then(() => workspace.look(new Map([...this.texts(), ...edited(look, edits)])));
+    this.busy = pending.catch(() => undefined);
+    return pending;
+  }
+
   private locations(look: Look, ids: readonly string[], which: 'all' | 'given' | 'used'): Location[] {
     const all = look.of(new Set(ids)).flatMap(({ mention, file, span }) => {
       if (!span || (which !== 'all' && mention.declares !== (which === 'given'))) return [];
@@ -203,6 +265,15 @@ class Server {
     });
     return [...new Map(all.toReversed()).values()].toReversed();
   }
+}
+
+function workspaceEdit(look: Look, edits: readonly Edit[]): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const { file, span, text } of edits) {
+    const uri = uriOf(file);
+    changes[uri] = [...(changes[uri] ?? []), { range: rangeIn(look, file, span), newText: text }];
+  }
+  return { changes };
 }
 
 function fileOf(uri: string): string | undefined {

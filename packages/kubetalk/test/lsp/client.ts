@@ -139,6 +139,13 @@ export class Editor {
     return this.shown.get(this.uri(file)) ?? [];
   }
 
+  /** The diagnostics of a file that propose something, once there are some. */
+  async proposals(file: string): Promise<readonly Diagnostic[]> {
+    const found = () => this.diagnostics(file).filter(({ message }) => `${message}`.includes('did you mean'));
+    for (let wait = 0; found().length === 0 && wait < 200; wait++) await new Promise((done) => setTimeout(done, 100));
+    return found();
+  }
+
   /** Asks about the middle of a word, which is in the text once, or behind another text. */
   ask<Result>(method: string, file: string, word: string, more: object = {}): Promise<Result> {
     const { start } = this.range(file, word);

@@ -1,4 +1,4 @@
-import type { Hover, Location, Range } from 'vscode-languageserver/node';
+import type { CodeAction, Hover, Location, Range, WorkspaceEdit } from 'vscode-languageserver/node';
 import { Editor } from './client';
 
 const api = `apiVersion: apps/v1
@@ -102,6 +102,8 @@ test('settings that are wrong are shown at their line, and those of levels count
   await editor.save('kubetalk.yaml');
   await editor.type('k8s/db.yaml', 'selector: {type: database}', 'selector: {type: databse}');
   expect(await editor.shows([])).toEqual([]);
+  await editor.type('kubetalk.yaml', editor.text('kubetalk.yaml'), '\n');
+  await editor.save('kubetalk.yaml');
 });
 
 const hover = async (file: string, word: string) => {
@@ -197,6 +199,52 @@ test('references of a Service are its host in every caller, and what else names 
     'k8s/db.yaml:17: database',
     'k8s/api.yaml:13: db',
   ]);
+});
+
+const rename = async (file: string, word: string, newName: string) =>
+  editor.edited(await editor.ask<WorkspaceEdit>('rename', file, word, { newName }));
+
+test('rename of a Service, from any place that names it, changes all of them', async () => {
+  const renamed = {
+    'k8s/db.yaml': db.replace('  name: db\n', '  name: mongo-db\n'),
+    'k8s/api.yaml': api.replace('//db:', '//mongo-db:'),
+  };
+  expect(await rename('k8s/db.yaml', 'db\nspec', 'mongo-db')).toEqual(renamed);
+  expect(await rename('k8s/api.yaml', 'db:27017', 'mongo-db')).toEqual(renamed);
+});
+
+test('rename of the port of a Service changes its callers, and of a port by its name whatever names it', async () => {
+  expect(await rename('k8s/db.yaml', '27017\n', '27018')).toEqual({
+    'k8s/db.yaml': db.replace('port: 27017\n', 'port: 27018\n'),
+    'k8s/api.yaml': api.replace('db:27017', 'db:27018'),
+  });
+  expect(await rename('k8s/db.yaml', 'mongo\n---', 'driver')).toEqual({
+    'k8s/db.yaml': db
+      .replace('targetPort: mongo', 'targetPort: driver')
+      .replace('{name: mongo,', '{name: driver,')
+      .replace('{port: mongo}', '{port: driver}'),
+  });
+});
+
+test('a rename that would break a path is refused', async () => {
+  await expect(rename('k8s/db.yaml', 'db\nspec', 'Not_A_Name')).rejects.toThrow('breaks a path');
+});
+
+test.each([
+  ['a label', 'k8s/db.yaml', 'selector: {type: database}', 'selector: {type: databse}', 'Change databse to database'],
+  ['the name of a port', 'k8s/db.yaml', 'targetPort: mongo', 'targetPort: mongoo', 'Change mongoo to mongo'],
+  ['the port of a call', 'k8s/api.yaml', 'db:27017', 'db:27071', 'Change 27071 to 27017'],
+  ['a key', 'k8s/api.yaml', 'key: mode', 'key: moed', 'Change moed to mode'],
+  ['the name of an object', 'k8s/api.yaml', 'name: settings', 'name: setings', 'Change setings to settings'],
+  ['a field', 'k8s/db.yaml', 'selector: {type', 'selecter: {type', 'Change selecter to selector'],
+])('a quick fix makes of %s what was meant', async (_, file, right, wrong, title) => {
+  expect(await editor.shows([])).toEqual([]);
+  await editor.type(file, right, wrong);
+  const range = editor.range(file, wrong);
+  const context = { diagnostics: await editor.proposals(file) };
+  const actions = await editor.request<CodeAction[]>('codeAction', file, { range, context });
+  const all = actions.map((action) => [action.title, editor.edited(action.edit as WorkspaceEdit)]);
+  expect(all).toEqual([[title, { [file]: (files as Record<string, string>)[file] }]]);
 });
 
 test('the server ends with the editor', async () => {
