@@ -19,7 +19,7 @@ import {
 } from 'vscode-languageserver/node';
 
 /** The program as one file, in a folder: without the check of types that `bin/run.mjs` begins with. */
-function program(folder: string): string {
+export function program(folder: string): string {
   const outfile = join(folder, '.program/kubetalk.js');
   buildSync({
     entryPoints: [join(__dirname, '../../src/cli/main.ts')],
