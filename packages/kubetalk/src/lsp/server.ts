@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type CodeAction,
   type CodeActionParams,
+  type CompletionItem,
   type Connection,
   createConnection,
   type Definition,
@@ -25,6 +26,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import { InputError } from '../manifest/input-error';
+import { proposals } from './completion';
 import { diagnosticOf, rangeOf, refusal } from './diagnostics';
 import { type Edit, edited, guesses, renaming } from './edits';
 import { hoverText } from './hover';
@@ -70,6 +72,7 @@ class Server {
     connection.onHover((params) => this.hover(params));
     connection.onDefinition((params) => this.definition(params));
     connection.onReferences((params) => this.references(params));
+    connection.onCompletion((params) => this.completion(params));
     connection.onRenameRequest((params) => this.rename(params));
     connection.onCodeAction((params) => this.fixes(params));
     documents.listen(connection);
@@ -86,6 +89,7 @@ class Server {
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,
+        completionProvider: { triggerCharacters: [':', '/', '.'] },
         renameProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'] },
       },
@@ -206,6 +210,20 @@ class Server {
     if (!look) return [];
     const ids = found.flatMap(({ mention }) => mention.parts.map(({ id }) => id));
     return this.locations(look, ids, params.context.includeDeclaration ? 'all' : 'used');
+  }
+
+  private async completion({ textDocument, position }: TextDocumentPositionParams): Promise<CompletionItem[]> {
+    const file = fileOf(textDocument.uri);
+    const workspace = file === undefined ? undefined : this.workspaceOf(file);
+    const document = this.documents.get(textDocument.uri);
+    if (!workspace || !document) return [];
+    const text = document.getText().slice(0, document.offsetAt(position));
+    const { topologies } = await this.look(workspace);
+    const all = topologies.flatMap((topology) => proposals(topology, text));
+    return [...new Map(all.map((one) => [one.word, one])).values()].map(({ word, detail }) => ({
+      label: word,
+      detail,
+    }));
   }
 
   /** A rename that would break a path is refused. */

@@ -1,4 +1,4 @@
-import type { CodeAction, Hover, Location, Range, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { CodeAction, CompletionItem, Hover, Location, Range, WorkspaceEdit } from 'vscode-languageserver/node';
 import { Editor } from './client';
 
 const api = `apiVersion: apps/v1
@@ -245,6 +245,19 @@ test.each([
   const actions = await editor.request<CodeAction[]>('codeAction', file, { range, context });
   const all = actions.map((action) => [action.title, editor.edited(action.edit as WorkspaceEdit)]);
   expect(all).toEqual([[title, { [file]: (files as Record<string, string>)[file] }]]);
+});
+
+test.each([
+  ['a host', 'k8s/api.yaml', "'mongodb://db:27017/books'}", "'mongodb://", ['db']],
+  ['the port behind it', 'k8s/api.yaml', "27017/books'}", '', ['27017']],
+  ['a key', 'k8s/api.yaml', 'mode}', '', ['mode']],
+  ['the name of a port', 'k8s/db.yaml', 'mongo\n---', '', ['web', '8080', 'mongo', '27017']],
+])('%s is completed, in a text that is no YAML at the moment', async (_, file, before, after, words) => {
+  await editor.type(file, before, `${after}@`);
+  const { start } = editor.range(file, '@');
+  await editor.type(file, '@', '\n');
+  const items = await editor.request<CompletionItem[]>('completion', file, { position: start });
+  expect(items.map(({ label }) => label)).toEqual(words);
 });
 
 test('the server ends with the editor', async () => {
