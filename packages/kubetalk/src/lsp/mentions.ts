@@ -1,5 +1,5 @@
 import { keyOf, kindOf, namespaceOf } from '../kubernetes/objects';
-import { type FieldPath, identity, type Json, list, type Manifest, record, text } from '../manifest/manifest';
+import { at, type FieldPath, identity, type Json, list, type Manifest, record, text } from '../manifest/manifest';
 import { memo } from '../manifest/memo';
 import { type Backend, backendPort } from '../topology/backends';
 import type { Call } from '../topology/calls';
@@ -233,7 +233,12 @@ function ofBackend(topology: Topology, backend: Backend): readonly Mention[] {
     const span = (all: string) => inside(all, manifest, at, exactly(name));
     return [{ parts: part, declares: false, manifest, path: at, word: name, span }];
   });
-  const ports = meant && port !== undefined ? [[], ['number'], ['name']].map((more) => [...path, 'port', ...more]) : [];
+  const ports =
+    meant && port !== undefined
+      ? [[], ['number'], ['name']]
+          .map((more) => [...path, 'port', ...more])
+          .filter((way) => at(manifest.value, way) === port)
+      : [];
   return [
     ...hosts,
     ...ports.flatMap((at) => mention([portPart(service, meant as ServicePort)], { manifest, path: at }, port ?? '')),
@@ -305,7 +310,7 @@ function ofCall(call: Call): readonly Mention[] {
   const of = { declares: false, manifest, path };
   return [
     { ...of, parts: [servicePart(service)], word: service.name, span: name },
-    ...(port && !address.usual
+    ...(port && address.port !== undefined && !address.usual
       ? [{ ...of, parts: [portPart(service, port)], word: `${port.number}`, span: behind }]
       : []),
   ];

@@ -226,6 +226,13 @@ test('rename of the port of a Service changes its callers, and of a port by its 
   });
 });
 
+test('a caller that names the host alone does not keep its port from being renamed', async () => {
+  await editor.type('k8s/api.yaml', "DB_URL, value: 'mongodb://db:27017/books'", 'DB_HOST, value: db');
+  expect(await rename('k8s/db.yaml', '27017\n', '27018')).toEqual({
+    'k8s/db.yaml': db.replace('port: 27017\n', 'port: 27018\n'),
+  });
+});
+
 test('a rename that would break a path is refused', async () => {
   await expect(rename('k8s/db.yaml', 'db\nspec', 'Not_A_Name')).rejects.toThrow('breaks a path');
 });
