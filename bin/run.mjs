@@ -77,8 +77,8 @@ async function bundle(entry) {
     target: 'node20',
     // The packages of this repository as their sources.
     conditions: ['source'],
-    // Larger than all the rest, and read by few runs.
-    external: ['elkjs'],
+    // Large, and read by few runs.
+    external: ['elkjs', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
     // A script that is run as below can't import, only require.
     supported: { 'dynamic-import': false },
     plugins: [{ name: 'cdk8s', setup: (setup) => setup.onLoad({ filter: YAML_OF_CDK8S }, ownFolder) }],
