@@ -114,10 +114,12 @@ class Tree {
 
   /** A text in lines no wider than the terminal: its words are counted without their colours, and painted then. */
   private broken(text: readonly Painted[], stem: string, indent: string): string[] {
+    const all = () => stem + text.map((one) => one.text && this.paint(one.colour, one.text)).join('');
+    if (this.width === Number.POSITIVE_INFINITY) return [all()];
     const whole = text.map((one) => one.text).join('');
     const room = Math.max(this.width - columns(indent), ROOM / 2);
     const lines = inLines(whole, room);
-    if (lines.length === 1) return [stem + text.map((one) => one.text && this.paint(one.colour, one.text)).join('')];
+    if (lines.length === 1) return [all()];
     let at = 0;
     return lines.map((line, index) => {
       if (whole[at] === ' ' && index > 0) at++;
