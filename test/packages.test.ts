@@ -101,7 +101,7 @@ test('cdk8s-kubetalk import writes a project that compiles, holds itself to the 
     const { status, stdout } = project.run('sh', ['-c', `cd imported && ${command} ${args.join(' ')}`]);
     return { status, errors: stdout.split('\n').filter((line) => / error |^not ok/.test(line)) };
   };
-  expect(within('tsc', [])).toEqual({ status: 0, errors: [] });
+  expect(within('node_modules/.bin/tsc', [])).toEqual({ status: 0, errors: [] });
   expect(within('node', ['--test', 'main.test.mjs'])).toEqual({ status: 0, errors: [] });
   expect(within('cdk8s', ['synth'])).toEqual({ status: 0, errors: [] });
   const again = project.run('cdk8s-kubetalk', ['import', manifests, '--out', out]);
