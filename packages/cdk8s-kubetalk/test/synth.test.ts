@@ -114,7 +114,7 @@ function outcome(make: () => string): string {
   }
 }
 
-/** Resolves what it is told to, as users' own resolvers do. */
+/** Resolves what it is asked to resolve, as users' own resolvers do. */
 const shouting: IResolver = {
   resolve: (context: ResolutionContext) => {
     if (context.value === 'yes') context.replaceValue('YES!');

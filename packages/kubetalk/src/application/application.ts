@@ -39,7 +39,7 @@ export interface Application extends Surroundings {
   readonly crds: readonly Manifest[];
 }
 
-/** What was read from a cluster is told apart into what people declared and what the cluster made of it: see {@link declaredOf}. */
+/** What was read from a cluster is split into what people declared and what the cluster made of it: see {@link declaredOf}. */
 export function applicationOf(all: readonly Manifest[], surroundings: Surroundings = {}): Application {
   const { manifests, live } = declaredOf(all);
   return surrounded(manifests, { live, ...surroundings });

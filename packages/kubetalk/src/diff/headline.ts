@@ -68,7 +68,7 @@ function movedPorts({ lost: gone, gained: come }: DiffReport['paths']) {
   });
 }
 
-/** Whether it is said of a path's Service already that nobody answers it. */
+/** Whether the headline states already that no Pod answers a path's Service. */
 function saidOfServices(changes: readonly ObjectChange[]): (path: PathChange) => boolean {
   const names = changes.flatMap(({ object: { kind, name }, impacts }) =>
     kind === 'Service' && impacts.some((one) => isOwn(one) && (one.id === 'unanswered' || one.id === 'interrupted'))
@@ -86,7 +86,7 @@ function having(id: ImpactId, changes: readonly ObjectChange[]): readonly Object
   return changes.filter(({ impacts }) => impacts.filter(isOwn)[0]?.id === id);
 }
 
-/** Whether it is said already where the old one is. */
+/** Whether the headline states it already where the old one is. */
 function isBeside(change: ObjectChange): boolean {
   return isRenamed(change) && (has(change, 'left-behind') || has(change, 'deleted-when-pruned'));
 }
@@ -149,7 +149,7 @@ function ofRenamed(changes: readonly ObjectChange[], mark: Mark, one: string, ma
   return `${mark(nameOf(first.object))} is created beside ${mark(nameOf(first.from))}, ${one}`;
 }
 
-/** Of Services that nobody answers, what is said of them; many as a number. */
+/** What the headline states of Services that no Pod answers; many as a number. */
 function answers(id: ImpactId, changes: readonly ObjectChange[]): string {
   const own = changes.flatMap(({ impacts }) => impacts.filter((one) => one.id === id && isOwn(one)));
   const messages = [...new Set(own.map(({ message }) => message))];

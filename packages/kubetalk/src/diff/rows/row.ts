@@ -84,7 +84,7 @@ const ADVICE: Readonly<Record<string, string | ((name: string, paths: string) =>
   Pod: 'delete it and apply it again, which ends its containers',
 });
 
-/** What is said of a change of which there is nothing else to say. */
+/** The row of a change that no other row describes. */
 export const IN_PLACE = 'changed in place; no Pod is replaced for it';
 
 /** The kinds that keep Pods running. */
