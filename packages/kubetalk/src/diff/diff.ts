@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Application } from '../application/application';
+import { nodePortClaims } from '../kubernetes/node-ports';
 import { objectKey } from '../kubernetes/objects';
 import type { Shape } from '../kubernetes/shape';
 import { withData } from '../kubernetes/stored';
@@ -31,7 +32,6 @@ import {
   worstOf,
 } from './report';
 import type { Context } from './rows/row';
-import { nodePortsOf } from './rows/services';
 import { replacesPods } from './rows/workloads';
 import { type ListKeys, shapes } from './shapes';
 import { type Pairing, Stages } from './stages';
@@ -176,7 +176,9 @@ function contextsOf(
 ): Contexts {
   const byManifest = new Map(differing.map((one) => [one.after ?? one.before, one]));
   const nodePorts = counts(
-    pairings.flatMap(({ after }) => (after?.value.kind === 'Service' ? nodePortsOf(after) : [])),
+    pairings.flatMap(({ after }) =>
+      after?.value.kind === 'Service' ? nodePortClaims(after).map(({ key }) => key) : [],
+    ),
   );
   const restarted = new Set(differing.filter(replacesPods).map(({ after }) => after && objectKey(after)));
   const { kubernetes } = application;
@@ -245,7 +247,7 @@ function objectChange(one: Differing, contexts: readonly Context[], ofPaths: rea
     fields: [...one.fields, ...one.unmet]
       .flatMap((field, index) => {
         const impact = ofValues[index] ?? 'updated';
-        // What neither file gives is said in words alone, and a value that goes although it is given is one that goes.
+        // What neither file gives is described in words alone, and a value that goes although it is given is one that goes.
         const isSaid = impact === 'no-effect' && index >= one.fields.length && changing.has(field.path);
         return impact === 'default-kept' || isSaid ? [] : shownFields(field, impact);
       })

@@ -29,3 +29,11 @@ export function serviceNames(host: string, namespace: string): ServiceName[] {
   if (labels.length === 3) return [{ name: second, namespace: third, pod: first, certain }];
   return [];
 }
+
+/** Whether the last part of a host with dots may be a namespace: what is shorter, or one of these, is a domain at the top of the world's DNS. */
+export function mayBeNamespace(label: string): boolean {
+  return label.length > 3 && !OF_THE_WORLD.test(label);
+}
+
+const OF_THE_WORLD =
+  /^(arpa|cloud|corp|example|home|host|info|intern|internal|invalid|local|localdomain|name|online|page|site|store|tech|test|world)$/;

@@ -1,3 +1,4 @@
+import { mayBeNamespace } from '../kubernetes/service-names';
 import { at, type JsonObject, list, type Manifest, record, strings, text } from '../manifest/manifest';
 import { LONGEST_VALUE } from '../text/budget';
 import type { Call } from '../topology/calls';
@@ -61,13 +62,9 @@ function namespaceIn(host: string, { namespaces }: Topology): string | undefined
   const labels = (inside ?? host).split('.');
   const last = labels.at(-1) ?? '';
   if (inside !== undefined) return last;
-  const isNamespace = namespaces.has(last) || (last.length > 3 && !OF_THE_WORLD.test(last));
+  const isNamespace = namespaces.has(last) || mayBeNamespace(last);
   return labels.length === 2 && isNamespace ? last : undefined;
 }
-
-/** Domains at the top, of four letters and more, that are no namespaces. */
-const OF_THE_WORLD =
-  /^(cloud|corp|example|home|host|info|intern|internal|invalid|local|localdomain|name|online|page|site|store|tech|test|world)$/;
 
 /** The port that a variable of the same container states beside that of the host: `DB_PORT` beside `DB_HOST`. */
 function besideHost({ variable, caller, container }: Call): number | undefined {

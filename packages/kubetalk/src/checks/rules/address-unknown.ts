@@ -1,4 +1,4 @@
-import { type ServiceName, serviceNames } from '../../kubernetes/service-names';
+import { mayBeNamespace, type ServiceName, serviceNames } from '../../kubernetes/service-names';
 import { record, text } from '../../manifest/manifest';
 import { FEWER, MOST_CALLS } from '../../text/budget';
 import { hint, meantName, misspelt, nearestName } from '../../text/nearest';
@@ -156,15 +156,10 @@ function withoutNamespace(host: string, { namespace }: Workload, topology: Topol
 /** The Service of that name is in another namespace: one that is only in this cluster's DNS, and no name of the world. */
 function elsewhere({ address }: Call, topology: Topology): string | undefined {
   const [name = '', namespace = '', ...rest] = address.host.replace(/\.cluster\.local$/, '').split('.');
-  if (rest.join('.') !== 'svc' && (rest.length > 0 || namespace.length < 4 || OF_THE_WORLD.test(namespace)))
-    return undefined;
+  if (rest.join('.') !== 'svc' && (rest.length > 0 || !mayBeNamespace(namespace))) return undefined;
   const all = topology.namespacesOf(name);
   const [only, ...others] = all.length > 1 ? [nearestName(namespace, all)] : all;
   return only !== undefined && others.length === 0 && only !== namespace
     ? `${name}.${only}${rest.length > 0 ? '.svc' : ''}`
     : undefined;
 }
-
-/** Domains at the top that are no namespaces. */
-const OF_THE_WORLD =
-  /^(arpa|cloud|corp|example|home|host|info|intern|internal|invalid|local|localdomain|name|online|page|site|store|tech|test|world)$/;

@@ -1,4 +1,5 @@
-import { type Json, type JsonObject, list, type Manifest, record } from '../../manifest/manifest';
+import { nodePortClaims } from '../../kubernetes/node-ports';
+import { type Json, list, type Manifest, record } from '../../manifest/manifest';
 import { memo } from '../../manifest/memo';
 import { endpointsChange } from '../endpoints';
 import { type Context, type Row, valueText } from './row';
@@ -203,15 +204,7 @@ function hasNodePort(manifest: Manifest | undefined): boolean {
   const type = serviceType(manifest);
   const isOpted = record(manifest?.value.spec).allocateLoadBalancerNodePorts === false;
   return (
-    type === 'NodePort' || (type === 'LoadBalancer' && !(isOpted && manifest && nodePortsOf(manifest).length === 0))
-  );
-}
-
-/** A nodePort as the whole cluster knows it. */
-export function nodePortsOf({ value }: { readonly value: JsonObject }): readonly string[] {
-  const ports = list(record(value.spec).ports).map(record);
-  return ports.flatMap(({ nodePort, protocol }) =>
-    typeof nodePort === 'number' ? [`${nodePort}/${protocol ?? 'TCP'}`] : [],
+    type === 'NodePort' || (type === 'LoadBalancer' && !(isOpted && manifest && nodePortClaims(manifest).length === 0))
   );
 }
 
@@ -226,7 +219,7 @@ function takenNodePort(after: Manifest | undefined, nodePorts: ReadonlyMap<strin
 }
 
 const takenIn = memo((nodePorts: ReadonlyMap<string, number>) =>
-  memo((service: Manifest) => nodePortsOf(service).find((port) => (nodePorts.get(port) ?? 0) > 1)),
+  memo((service: Manifest) => nodePortClaims(service).find(({ key }) => (nodePorts.get(key) ?? 0) > 1)?.key),
 );
 
 /** The ports that a Service had and has no more. */
