@@ -26,7 +26,7 @@ function intro(checks: readonly Check[]): string {
 <!-- Made from the checks by \`npm run docs\`: change them, not this page. -->
 
 ${checks.length} checks read manifests as a cluster would. They run at every synth, and on any YAML with
-\`npm run -s check -- FILE\`. Each finding has an outcome, which says what a cluster will do:
+\`npm run -s check -- FILE\`. Each [finding](glossary.md) has an [outcome](glossary.md), which says what a cluster will do:
 ${Object.entries(OUTCOMES)
   .map(([outcome, meaning]) => `\n- **${outcome}**: ${meaning}`)
   .join('')}
@@ -35,7 +35,7 @@ A finding may be less than its check's outcome where the manifests do not show i
 an operator, a hook or a program in them may make it. A misspelling of a name in them is always an error. At synth, and with \`--complete\`,
 the manifests are the whole application, and what they lack is missing.
 
-In manifests, a finding is acknowledged by an annotation on its object, with a reason. [check.md](check.md) has the other ways to accept
+In manifests, a finding is [acknowledged](glossary.md) by an annotation on its object, with a reason. [check.md](check.md) has the other ways to accept
 findings:
 
 \`\`\`yaml

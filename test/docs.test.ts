@@ -79,3 +79,19 @@ function anchors(markdown: string): string[] {
       .replace(/\s/g, '-'),
   );
 }
+
+/** The words of the glossary that mean nothing else in a page. */
+const WORDS = ['finding', 'outcome', 'impact', 'acknowledge', 'baseline', 'variant', 'witness'];
+
+test('a page links to the glossary where it first uses one of its words', () => {
+  // The reference is made from docstrings, which editors show as well.
+  const files = ['README.md', 'CONTRIBUTING.md', ...held.filter((path) => /(?<!api|glossary)\.md$/.test(path))];
+  const unlinked = files.flatMap((file) => {
+    const prose = readFileSync(join(root, file), 'utf8').replace(/^```.*?^```|^(?:#| {4}).*?$|`[^`]*`/gms, '');
+    return WORDS.filter((word) => {
+      const [first] = new RegExp(`\\[?\\b${word}\\w*(?:\\]\\((?:docs/)?glossary\\.md\\))?`, 'i').exec(prose) ?? [];
+      return first && !first.endsWith(')');
+    }).map((word) => `${file}: ${word}`);
+  });
+  expect(unlinked).toStrictEqual([]);
+});
