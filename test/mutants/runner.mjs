@@ -172,7 +172,7 @@ export class Project {
     );
     for (const file of this.files) {
       const path = join(root, file);
-      for (const [, request] of readFileSync(path, 'utf8').matchAll(/(?:from|import) '([^']+)'/g)) {
+      for (const [, request] of readFileSync(path, 'utf8').matchAll(/(?:from |import |import\()'([^']+)'/g)) {
         const imported = this.resolve(path, request);
         if (imported) this.importers.set(imported, [...(this.importers.get(imported) ?? []), path]);
       }
