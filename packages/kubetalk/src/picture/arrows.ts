@@ -11,7 +11,6 @@ import {
   text,
   title,
 } from '../manifest/manifest';
-import { memo } from '../manifest/memo';
 import { MOST_ARROWS, MOST_PAIRS } from '../text/budget';
 import type { Backend } from '../topology/backends';
 import { type Call, sayerOf } from '../topology/calls';
@@ -34,9 +33,34 @@ export function marked(problems: readonly PictureError[]): Pick<Node, 'checks' |
   return { checks: idsOf(problems), problems };
 }
 
-/** A line of a manifest that states something. */
-export function statement({ source }: Manifest, path: FieldPath, text: string): StatedText {
-  return { file: source.file, line: source.line?.(path), text };
+/** A line of a manifest that states something, which is looked up when somebody asks for it: a tree in a terminal shows none. */
+class Statement implements StatedText {
+  constructor(
+    private readonly source: Manifest['source'],
+    private readonly path: FieldPath,
+    private readonly say: () => string,
+  ) {}
+
+  get file(): string | undefined {
+    return this.source.file;
+  }
+
+  get line(): number | undefined {
+    return this.source.line?.(this.path);
+  }
+
+  get text(): string {
+    return this.say();
+  }
+
+  toJSON(): StatedText {
+    const { file, line, text } = this;
+    return { file, line, text };
+  }
+}
+
+export function statement({ source }: Manifest, path: FieldPath, say: () => string): StatedText {
+  return new Statement(source, path, say);
 }
 
 /** Arrows, and those of their ends that are no objects of the manifests. */
@@ -51,7 +75,9 @@ export function arrows(topology: Topology, errors: Errors): Drawn {
   const drawn = [
     ...topology.services.map((service) => entry(service)),
     ...forwardings(topology, errors),
-    ...routers(topology).map((manifest) => entering(idOfRouter(manifest), [statement(manifest, [], title(manifest))])),
+    ...routers(topology).map((manifest) =>
+      entering(idOfRouter(manifest), [statement(manifest, [], () => title(manifest))]),
+    ),
     ...topology.backends.map((backend) => routing(backend, topology, errors)),
     ...topology.calls.map((call) => calling(call, topology, broken.get(call) ?? [])),
   ];
@@ -77,7 +103,7 @@ function entry({ open, namespace, name, manifest, type }: Service): Drawn {
   if (!open) return NOTHING;
   return entering(
     idOf('Service', namespace, name),
-    manifest ? [statement(manifest, ['spec', 'type'], `type: ${type}`)] : [],
+    manifest ? [statement(manifest, ['spec', 'type'], () => `type: ${type}`)] : [],
   );
 }
 
@@ -105,7 +131,7 @@ function forwarding(service: Service, topology: Topology, errors: Errors): Drawn
   // A wrong port breaks the way to the Pods; without Pods there is no way that could show it.
   const problems = manifest && workloads.length > 0 ? errors.at(manifest, ['spec', 'ports']) : [];
   const from = idOf('Service', namespace, name);
-  const selecting = manifest ? [statement(manifest, ['spec', 'selector'], selectorText(manifest))] : [];
+  const selecting = manifest ? [statement(manifest, ['spec', 'selector'], () => selectorText(manifest))] : [];
   const edge = (workload: Workload): Edge => ({
     from,
     to: idOfWorkload(workload),
@@ -127,11 +153,10 @@ function terms(labels: Readonly<Record<string, string>>): string {
     .join(', ');
 }
 
-/** The same for every Service that selects them. */
-const labelled = memo(
-  ({ manifest, labels, podSpecPath }: Workload): StatedText =>
-    statement(manifest, [...podSpecPath.slice(0, -1), 'metadata', 'labels'], `labels of the Pods: ${terms(labels)}`),
-);
+function labelled({ manifest, labels, podSpecPath }: Workload): StatedText {
+  const path = [...podSpecPath.slice(0, -1), 'metadata', 'labels'];
+  return statement(manifest, path, () => `labels of the Pods: ${terms(labels)}`);
+}
 
 /** The policies that a connection passes at one of its ends. */
 function policed(topology: Topology, workload: Workload, direction: 'ingress' | 'egress'): StatedText[] {
@@ -140,7 +165,11 @@ function policed(topology: Topology, workload: Workload, direction: 'ingress' | 
     .policiesOf(workload, direction)
     .slice(0, MOST_POLICIES)
     .map(({ manifest }) =>
-      statement(manifest, ['spec', direction], `${title(manifest)} restricts what ${way} ${workloadTitle(workload)}`),
+      statement(
+        manifest,
+        ['spec', direction],
+        () => `${title(manifest)} restricts what ${way} ${workloadTitle(workload)}`,
+      ),
     );
 }
 
@@ -175,7 +204,7 @@ function route(from: string, backend: Backend, topology: Topology, errors: Error
   const where = `${requests(backend)}${port === undefined ? '' : `, port ${port}`}`;
   const to = end?.id ?? idOf('Service', namespace, service);
   const ends = [...(end ? [end] : []), ...(from === API_SERVER.id ? [API_SERVER] : [])];
-  const statements = [statement(manifest, path, `${where} to Service ${service}`)];
+  const statements = [statement(manifest, path, () => `${where} to Service ${service}`)];
   return { edges: [{ from, to, kind: 'routes', labels: [where], ...marked(problems), statements }], ends };
 }
 
@@ -222,7 +251,7 @@ function calling(call: Call, topology: Topology, problems: readonly PictureError
     labels: [label],
     ...marked(problems),
     statements: [
-      statement(manifest, path, `${sayerOf(call)} of container ${call.container} names ${named}`),
+      statement(manifest, path, () => `${sayerOf(call)} of container ${call.container} names ${named}`),
       ...policed(topology, caller, 'egress'),
     ],
   };

@@ -75,7 +75,7 @@ function serviceNode(service: Service, errors: Errors): Node {
     title: `Service ${name}`,
     details: [headless ? `${type}, headless` : type, ...external, ...lines, ...undeclared(service)],
     ...marked(manifest ? errors.of(manifest) : []),
-    statements: manifest ? [statement(manifest, [], `Service ${name}`)] : [],
+    statements: manifest ? [statement(manifest, [], () => `Service ${name}`)] : [],
   };
 }
 
@@ -114,7 +114,7 @@ function workloadNode(workload: Workload, errors: Errors): Node {
     title: workloadTitle(workload),
     details: [...amount(kind, replicas), ...lines],
     ...marked(errors.of(manifest)),
-    statements: [statement(manifest, [], workloadTitle(workload))],
+    statements: [statement(manifest, [], () => workloadTitle(workload))],
   };
 }
 
@@ -138,6 +138,6 @@ function routerNode(manifest: Manifest, errors: Errors): Node {
     title: title(manifest),
     details: [],
     ...marked(errors.of(manifest)),
-    statements: [statement(manifest, [], title(manifest))],
+    statements: [statement(manifest, [], () => title(manifest))],
   };
 }

@@ -149,22 +149,34 @@ function scraped(topology: Topology, { prometheus }: Visitors): readonly Incomin
     const pods = [...monitoredNamespaces(monitor, topology)].flatMap((name) => topology.pods.find(name, selector));
     return pods.flatMap((to) => portsOf(to, [...endpoints(monitor, 'podMetricsEndpoints')]).map(end(to, who)));
   });
-  const annotated = topology.workloads.flatMap((to) => {
-    const template = at(to.manifest.value, [...to.podSpecPath.slice(0, -1), 'metadata']);
-    const annotatedOn = [record(template), ...topology.servicesOf(to).map(metadataOf)];
-    const all = annotatedOn.map(({ annotations }) => strings(annotations));
-    const wanted = all.filter((one) => one['prometheus.io/scrape'] === 'true');
-    const ports = wanted.flatMap((one) => {
-      const port = one['prometheus.io/port'];
-      return port === undefined ? declaredPorts(to).map(({ number }) => number) : [Number(port)];
-    });
-    return ports.length === 0 ? [] : portsOf(to, ports).map(end(to, from(byHand)));
-  });
+  const who = from(byHand);
+  const annotated = [...askedByAnnotation(topology)].flatMap(([to, ports]) =>
+    portsOf(to, [...ports]).map(end(to, who)),
+  );
   return [...monitors, ...podMonitors, ...annotated];
 }
 
-function metadataOf({ manifest }: Service): JsonObject {
-  return record(manifest?.value.metadata);
+/** The ports that annotations of Pods, or of Services in front of them, have Prometheus ask. */
+function askedByAnnotation({ workloads, services }: Topology): ReadonlyMap<Workload, ReadonlySet<number>> {
+  const asked = new Map<Workload, Set<number>>();
+  const add = (annotated: JsonObject, to: Workload) => {
+    const { 'prometheus.io/port': port } = strings(annotated.annotations);
+    const ports = port === undefined ? declaredPorts(to).map(({ number }) => number) : [Number(port)];
+    asked.set(to, new Set([...(asked.get(to) ?? []), ...ports]));
+  };
+  for (const to of workloads) {
+    const template = record(at(to.manifest.value, [...to.podSpecPath.slice(0, -1), 'metadata']));
+    if (isScraped(template)) add(template, to);
+  }
+  for (const { manifest, workloads } of services) {
+    const metadata = record(manifest?.value.metadata);
+    if (isScraped(metadata)) for (const to of workloads) add(metadata, to);
+  }
+  return asked;
+}
+
+function isScraped({ annotations }: JsonObject): boolean {
+  return record(annotations)['prometheus.io/scrape'] === 'true';
 }
 
 const end = (to: Workload, who: Pick<Incoming, 'from' | 'note'>) => (number: number) => ({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { renderJson } from '../../src/picture/json';
 import { anySet, draw, part, read } from './pictures';
 
 const split = readFileSync(join(__dirname, '../corpus/healthy/lesson.yaml'), 'utf8');
@@ -190,7 +191,7 @@ test('any set can be drawn, every arrow has two ends, and the order of documents
         const ids = picture.nodes.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
         for (const { from, to } of picture.edges) expect(ids).toEqual(expect.arrayContaining([from, to]));
-        expect(draw(shuffled)).toStrictEqual(picture);
+        expect(renderJson(draw(shuffled))).toBe(renderJson(picture));
       },
     ),
   );

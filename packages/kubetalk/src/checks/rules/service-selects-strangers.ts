@@ -50,7 +50,10 @@ spec:
 
 function faultOf(service: Service, port: ServicePort, topology: Topology): Fault | undefined {
   const { manifest, selector = [], workloads } = service;
-  if (!manifest || workloads.length === 0) return undefined;
+  const [only] = workloads;
+  if (!manifest || !only) return undefined;
+  // Most Services: it takes a fifth of the time to see that nothing is strange.
+  if (workloads.length === 1 && serves(only, port)) return undefined;
   const { serving, strangers, sent, alike } = seenBy(workloads, port);
   const fault = (message: string, outcome: Outcome): Fault => ({
     manifest,
