@@ -81,6 +81,46 @@ test('check --live finds each fault of a namespace once, with no right but those
   });
 });
 
+test('the first lines name the worst causes, and for whom', async () => {
+  const { stdout } = await kubetalk('check', '--live', '-n', namespace.name);
+  const [first, ...others] = stdout.split('\n').slice(0, 3);
+  expect(first).toContain(
+    `Deployment front in namespace ${namespace.name}: container front: API says go-demo-2-ap:8080`,
+  );
+  expect(others.join('\n')).toContain('Service front');
+});
+
+test('Pods that are older than what their ReplicaSet says are named, with the reason', async () => {
+  await namespace.ok('set', 'image', 'replicaset/go-demo-2-api', 'api=vfarcic/go-demo-2:2.0');
+  const { stdout } = await kubetalk('check', '--live', '-n', namespace.name, '--format', 'json');
+  const found = JSON.parse(stdout).findings.filter(({ check }: { check: string }) => check === 'pods-outdated');
+  expect(found.map(({ message }: { message: string }) => message)).toStrictEqual([
+    expect.stringMatching(
+      /^3 of 3 Pods run something else: container api has image \S+, not \S+:2.0; a ReplicaSet replaces no Pod$/,
+    ),
+  ]);
+});
+
+test('files beside the cluster: what they bring, repair and leave', async () => {
+  const file = join(folder, 'files.yaml');
+  writeFileSync(file, BROKEN.replace('app: frnt', 'app: front').replace('ap:8080', 'api:9090'));
+  const { code, stdout } = await kubetalk('check', '--live', '-n', namespace.name, '--format', 'json', file);
+  const { findings, already, resolved } = JSON.parse(stdout);
+  const errors = (all: { check: string; severity: string }[]) =>
+    all.filter(({ severity }) => severity === 'error').map(({ check }) => check);
+  expect({
+    code,
+    findings: errors(findings),
+    already: errors(already),
+    resolved: errors(resolved).sort(),
+  }).toStrictEqual({
+    code: 1,
+    findings: ['address-port'],
+    already: ['pods-not-running'],
+    resolved: ['address-unknown', 'service-selects-nothing'],
+  });
+});
+
 test('what may not be read is named, and the run is not green', async () => {
   const { code, stderr } = await kubetalk('topology', '--live', '--all-namespaces');
   expect({ code, named: stderr.includes('note: not looked at: services: services may not be listed') }).toStrictEqual({

@@ -44,6 +44,7 @@ const unwitnessed: Readonly<Record<string, string>> = {
   'monitor-selects-nothing': CONTROLLER,
   'not-provisioned': LIVE,
   'pods-not-running': LIVE,
+  'pods-outdated': LIVE,
   'policy-cuts-scrape': CONTROLLER,
   'policy-cuts-world': 'needs a host outside, and the recording cluster can reach none',
   'reference-not-granted': CONTROLLER,

@@ -30,6 +30,8 @@ export interface Check {
   readonly outcome: Outcome;
   /** Whether `kubetalk check` reports it only to those who turn it on: most of what it finds is harmless. @default false */
   readonly quiet?: boolean;
+  /** Whether it says what a live cluster does, of which another finding may be the cause. @default false */
+  readonly symptom?: boolean;
   /** What it finds, in one line. */
   readonly title: string;
   /** What happens on a cluster, and why that is hard to see. */

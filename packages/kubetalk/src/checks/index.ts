@@ -41,6 +41,7 @@ import { notAnObject } from './rules/not-an-object';
 import { notProvisioned } from './rules/not-provisioned';
 import { podSecurity } from './rules/pod-security';
 import { podsNotRunning } from './rules/pods-not-running';
+import { podsOutdated } from './rules/pods-outdated';
 import { policyCutsDns } from './rules/policy-cuts-dns';
 import { policyCutsOutside } from './rules/policy-cuts-outside';
 import { policyCutsPath } from './rules/policy-cuts-path';
@@ -109,6 +110,7 @@ export const checks: readonly Check[] = [
   containerPortTaken,
   notProvisioned,
   podsNotRunning,
+  podsOutdated,
   noReadinessProbe,
   readinessNeedsService,
   initWaitsForItself,

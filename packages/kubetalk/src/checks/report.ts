@@ -10,6 +10,7 @@ import { identity } from '../manifest/manifest';
 import { isRead } from '../topology/read-kinds';
 import type { Baseline } from './baseline';
 import { fingerprintOfFile } from './fingerprint';
+import { headline, isSymptom } from './headline';
 import { isSilenced, type Levels, severityAt } from './levels';
 import { otherNamespace } from './other-namespace';
 import { type CheckOptions, check, type Finding, finding, inOrder, numbered } from './run';
@@ -18,6 +19,12 @@ import { unreadable } from './unreadable';
 /** The result of a run of the checks. */
 export interface CheckReport {
   readonly findings: readonly Finding[];
+  /** What is broken in a live cluster, and for whom, the worst first. */
+  readonly headline: readonly string[];
+  /** Where files are compared with a live cluster: what is found in it already, which is not among the findings. @default - none */
+  readonly already?: readonly Finding[];
+  /** Of those the findings that are gone once the files are applied. */
+  readonly resolved?: readonly Finding[];
   /** Settings that were to suppress findings, and had no effect. */
   readonly idle: readonly string[];
   /** What is in the folders and was not read. */
@@ -60,6 +67,7 @@ export function report({ excluded, ...found }: FoundApplications, options: Repor
   const findings = levelled.filter(({ fingerprint }) => !known.has(fingerprint));
   return {
     findings,
+    headline: headline(found.applications, findings),
     idle: [...outside.idle(), ...idleLevels(levels, all), ...idleBaseline(baseline, levelled)],
     leftOut: found.leftOut,
     counts: {
@@ -70,6 +78,21 @@ export function report({ excluded, ...found }: FoundApplications, options: Repor
         all.filter((each) => isSilenced(each.check, each.severity, levels)).length +
         findingsIn(excluded, options).flatMap((each) => atLevel(each, levels)).length,
     },
+  };
+}
+
+/** The findings that come with files, beside those of the cluster as it is. @param after the cluster with the files in it */
+export function besides(now: CheckReport, after: CheckReport): CheckReport {
+  const known = new Set(now.findings.map(({ fingerprint }) => fingerprint));
+  const left = new Set(after.findings.map(({ fingerprint }) => fingerprint));
+  // The Pods of a cluster say nothing of what files will do.
+  const stays = (finding: Finding) => isSymptom(finding) || left.has(finding.fingerprint);
+  return {
+    ...after,
+    findings: after.findings.filter((finding) => !isSymptom(finding) && !known.has(finding.fingerprint)),
+    headline: now.headline,
+    already: now.findings.filter(stays),
+    resolved: now.findings.filter((finding) => !stays(finding)),
   };
 }
 

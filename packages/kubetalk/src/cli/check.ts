@@ -17,7 +17,7 @@ import { checkAsJson } from '../checks/formats/json';
 import { sarif } from '../checks/formats/sarif';
 import { checkAsText, summary } from '../checks/formats/text';
 import { levelsOf } from '../checks/levels';
-import { type CheckReport, report } from '../checks/report';
+import { besides, type CheckReport, report } from '../checks/report';
 import type { CheckFailure } from '../checks/run';
 import { unreadable } from '../checks/unreadable';
 import { InputError } from '../manifest/input-error';
@@ -33,6 +33,9 @@ and those of folders in it; a kustomization is built and a chart rendered, each 
 its own tool. - is standard input:
 
   helm template . | kubetalk check -
+
+With --live it looks at the cluster instead; with files as well, it says what comes
+with them, what is gone with them, and what is in the cluster already.
 
 ${CONFIG_FILE}, in this folder or one above it, has the settings of every run.
 kubetalk explain CHECK describes a check that a finding names.
@@ -83,9 +86,9 @@ async function run(files: readonly string[], options: Options): Promise<ExitStat
   const settings = live?.settings ?? (await settingsOf(options, { paths: files }));
   const target = options.writeBaseline ? baselineFile(options, settings.config) : undefined;
   const failures: CheckFailure[] = [];
-  const found = await reportOn(live ?? (await applicationsIn(files, settings)), options, settings, (failure) =>
-    failures.push(failure),
-  );
+  const reported = (what: FoundApplications) => reportOn(what, options, settings, (failure) => failures.push(failure));
+  const now = await reported(live ?? (await applicationsIn(files, settings)));
+  const found = live?.withFiles ? besides(now, await reported(live.withFiles)) : now;
   if (target !== undefined) return written(target, found);
   process.stdout.write(textOf(found, options));
   for (const failure of failures)

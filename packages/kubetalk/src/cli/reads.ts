@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Application } from '../application/application';
+import { type Application, withManifests } from '../application/application';
 import { CONFIG_FILE } from '../application/config';
 import { type OutsideAddress, outsideAddress } from '../application/outside';
 import { projectIn } from '../application/project';
@@ -13,7 +13,8 @@ import {
   type Wanted,
 } from '../application/reading';
 import { held } from '../cluster/held';
-import { versionOf } from '../cluster/kubectl';
+import { currentNamespace, versionOf } from '../cluster/kubectl';
+import { objectKey } from '../kubernetes/objects';
 import { InputError } from '../manifest/input-error';
 import { notLookedAt } from './frame';
 
@@ -33,7 +34,7 @@ export function reads(command: Command): Command {
 /** Adds the options of a command that may look at a live cluster in place of files; what they say is a `LiveWanted`. */
 export function readsLive(command: Command): Command {
   return command
-    .option('--live', 'what the cluster holds in a namespace, in place of files')
+    .option('--live', 'what the cluster holds in a namespace')
     .option('--context <NAME>', 'the cluster, as kubectl takes it')
     .option('-A, --all-namespaces', 'with --live: what it holds in all of them')
     .option('-l, --selector <LABELS>', 'with --live: only objects with these labels, as kubectl takes them');
@@ -47,29 +48,48 @@ export interface LiveWanted {
   readonly selector?: string;
 }
 
+/** What the cluster holds. */
+interface LiveFound extends FoundApplications {
+  readonly settings: RunSettings;
+  /** The same with files in it. @default - no files are named */
+  readonly withFiles?: FoundApplications;
+}
+
 /**
- * What the cluster holds; undefined where files are meant.
+ * What the cluster holds; undefined where files alone are meant.
  *
- * @throws InputError where both are, or the cluster can't be asked
+ * @throws InputError where the cluster can't be asked, or the files hold several applications
  */
 export async function liveAsked(
   files: readonly string[],
   options: LiveWanted & Wanted,
-): Promise<(FoundApplications & { readonly settings: RunSettings }) | undefined> {
+): Promise<LiveFound | undefined> {
   const { live, context, namespace, allNamespaces, selector } = options;
   if (!live) {
     if ((context ?? allNamespaces ?? selector) !== undefined)
       throw new InputError('--context, -A and -l say what of a cluster is meant: use them with --live');
     return undefined;
   }
-  if (files.length > 0) throw new InputError('--live looks at the cluster in place of files: name one or the other');
   if (allNamespaces && namespace !== undefined) throw new InputError('-n and -A exclude each other: use one');
   const target = { context, namespace };
-  // A namespace of kubectl's is none that objects lack.
-  const { namespace: _, ...wanted } = options;
-  const settings = await settingsOf(wanted, { oneVersion: true, cluster: () => versionOf(target) });
+  // A namespace of kubectl's is none that objects lack, unless they are in files.
+  const wanted = { ...options, namespace: files.length > 0 ? currentNamespace(target) : undefined };
+  const settings = await settingsOf(wanted, {
+    oneVersion: true,
+    cluster: () => versionOf(target),
+    ...(files.length > 0 && { paths: files }),
+  });
   const { application, unreadable } = held({ ...target, allNamespaces, selector }, settings.surroundings);
-  return { applications: [application], unreadable, leftOut: [], excluded: NOTHING_EXCLUDED, settings };
+  const found = { applications: [application], unreadable, leftOut: [], excluded: NOTHING_EXCLUDED, settings };
+  if (files.length === 0) return found;
+  const beside = await applicationIn(files, settings);
+  const own = new Set(beside.application.manifests.map(objectKey));
+  const others = application.manifests.filter((manifest) => !own.has(objectKey(manifest)));
+  const both = withManifests(application, [...beside.application.manifests, ...others]);
+  return {
+    ...found,
+    withFiles: { ...found, applications: [both], unreadable: [...unreadable, ...beside.unreadable] },
+  };
 }
 
 const NOTHING_EXCLUDED = { applications: [], unreadable: [], leftOut: [] };
@@ -100,6 +120,8 @@ export async function applicationsAsked(
   files: readonly string[],
   wanted: Wanted & LiveWanted,
 ): Promise<Asked> {
+  if (wanted.live && files.length > 0)
+    throw new InputError('--live looks at the cluster in place of files: name one or the other');
   const live = await liveAsked(files, wanted);
   if (live) {
     notLookedAt(live.unreadable);

@@ -42,6 +42,12 @@ const KINDS = [
   'statefulsets.apps',
 ] as const;
 
+/** Whose Services the API server itself calls. */
+const OF_THE_CLUSTER = [
+  'mutatingwebhookconfigurations.admissionregistration.k8s.io',
+  'validatingwebhookconfigurations.admissionregistration.k8s.io',
+] as const;
+
 /**
  * The application that a cluster holds in a namespace, or in all of them. It is only read; of Secrets only the names of their keys are.
  *
@@ -52,7 +58,7 @@ export function held(asked: Asked, surroundings: Surroundings): Held {
   const where = asked.allNamespaces ? ['--all-namespaces'] : [];
   const labels = asked.selector === undefined ? [] : [`--selector=${asked.selector}`];
   const unreadable: UnreadableError[] = [];
-  const kinds = KINDS.filter((kind) => known.has(kind));
+  const kinds = [...KINDS, ...(asked.allNamespaces ? OF_THE_CLUSTER : [])].filter((kind) => known.has(kind));
   const found = [
     ...listed(
       asked,
@@ -67,9 +73,15 @@ export function held(asked: Asked, surroundings: Surroundings): Held {
       unreadable,
     ),
   ];
+  // What a controller may not make is in its events alone.
+  const events = readable(
+    () => objects(asked, ['get', 'events', ...where, `--field-selector=reason=FailedCreate`]),
+    '',
+    [],
+  );
   const secrets = readable(() => secretsIn(asked, where), 'secrets', []);
   const namespaces = readable(() => namespacesIn(asked, found), 'namespaces', []) ?? [];
-  const manifests = [...found, ...(secrets ?? []), ...namespaces].map(named);
+  const manifests = [...found, ...(events ?? []), ...(secrets ?? []), ...namespaces].map(named);
   // What is in other namespaces is not known.
   const complete = asked.allNamespaces === true && asked.selector === undefined && unreadable.length === 0;
   const application = applicationOf(manifests, { ...surroundings, complete, ...(!secrets && { secrets: ['*'] }) });
@@ -77,7 +89,13 @@ export function held(asked: Asked, surroundings: Surroundings): Held {
 }
 
 /** Kinds whose labels are seldom those of what they belong to. */
-const ASIDE: readonly string[] = ['endpoints', 'endpointslices.discovery.k8s.io', 'configmaps', 'serviceaccounts'];
+const ASIDE: readonly string[] = [
+  'endpoints',
+  'endpointslices.discovery.k8s.io',
+  'configmaps',
+  'serviceaccounts',
+  ...OF_THE_CLUSTER,
+];
 
 /** All kinds at once; where one of them is refused, each by itself. */
 function listed(target: Target, kinds: readonly string[], args: readonly string[], unreadable: UnreadableError[]) {

@@ -19,6 +19,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
 });
 const report = (findings: readonly Finding[], more: Partial<CheckReport> = {}): CheckReport => ({
   findings,
+  headline: [],
   idle: [],
   leftOut: [],
   counts: { objects: 2, unknown: 0, unknownKinds: {}, variants: 1, known: 0, silenced: 0 },

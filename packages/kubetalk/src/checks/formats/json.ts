@@ -5,6 +5,6 @@ import type { CheckReport } from '../report';
 const VERSION = 1;
 
 /** A report for programs. */
-export function checkAsJson({ findings, idle, leftOut, counts }: CheckReport): string {
-  return `${jsonText({ version: VERSION, findings, idle, leftOut, counts })}\n`;
+export function checkAsJson({ findings, headline, already, resolved, idle, leftOut, counts }: CheckReport): string {
+  return `${jsonText({ version: VERSION, findings, headline, already, resolved, idle, leftOut, counts })}\n`;
 }

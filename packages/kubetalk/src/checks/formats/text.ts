@@ -12,7 +12,21 @@ import { unreadable } from '../unreadable';
 
 /** A report for people: its findings, and how many of what there are. */
 export function checkAsText(report: CheckReport, colours: boolean): string {
-  return [...paragraphs(report.findings, colours), `${closing(report)}\n`].join('\n');
+  const { findings, headline, already, resolved = [] } = report;
+  const paint = painter(colours);
+  const titled = (title: string, all: readonly string[]) => (all.length > 0 ? [paint('bold', title), '', ...all] : []);
+  const first = headline.length > 0 ? [headline.map((line) => `${paint('bold', printable(line))}\n`).join('')] : [];
+  const gone = resolved.map(({ object, message }) =>
+    onPage(printable(`${titleOf(object)}: ${message}`), '  ').join('\n'),
+  );
+  const parts = already
+    ? [
+        ...titled('comes with the files:', paragraphs(findings, colours)),
+        ...titled('is gone with the files:', gone.length > 0 ? [...gone, ''] : []),
+        ...titled('is in the cluster already:', [...first, ...paragraphs(already, colours)]),
+      ]
+    : [...first, ...paragraphs(findings, colours)];
+  return [...parts, `${closing(report)}\n`].join('\n');
 }
 
 /** Findings for people: first what is broken, object by object; then the warnings, those of one kind together. */
@@ -102,6 +116,7 @@ function placeOf({ file, line }: Pick<Finding, 'file' | 'line'>): string {
 /** Counts, what was left out, and which settings have no effect. */
 export function closing({
   findings,
+  already = [],
   idle,
   leftOut,
   counts: { objects, unknown, unknownKinds, variants, known, silenced },
@@ -114,6 +129,7 @@ export function closing({
       : []),
     count(of('error'), 'error'),
     count(of('warning'), 'warning'),
+    ...(already.length > 0 ? [`${count(already.length, 'finding')} in the cluster already`] : []),
     ...(known > 0 ? [`${count(known, 'finding')} of the baseline`] : []),
     ...(silenced > 0 ? [silencedText(silenced)] : []),
   ].join(', ');

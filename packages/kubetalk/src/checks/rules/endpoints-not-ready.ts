@@ -1,11 +1,12 @@
 import { listed } from '../../text/budget';
-import { notRunning } from '../../topology/live';
+import { notReady, notRunning } from '../../topology/live';
 import { workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
 
 export const endpointsNotReady: Check = {
   id: 'endpoints-not-ready',
   outcome: 'broken',
+  symptom: true,
   title: 'a Service of a live cluster behind which no Pod is ready',
   why:
     'The selector is right and the Pods run, yet none of them is ready, so the Service has no endpoint: every connection to it is ' +
@@ -44,12 +45,10 @@ endpoints: [{addresses: [10.244.0.9], conditions: {ready: false}}]
       const meant = workloads.filter(({ replicas }) => replicas !== 0);
       const pods = meant.flatMap((workload) => topology.live.podsOf(workload));
       if (!manifest || ports.length === 0 || pods.length === 0 || topology.live.answering(service) !== 0) continue;
-      // Of these another check says more.
-      if (pods.some((pod) => notRunning(pod) !== undefined)) continue;
-      yield {
-        manifest,
-        message: `no Pod behind it is ready: ${listed(meant, workloadTitle)} has ${pods.length}, of which none answers its readinessProbe`,
-      };
+      const reasons = pods.flatMap((pod) => notReady(pod) ?? []);
+      // Of a Pod that does not run, and of a port that no ready Pod has, another check says more.
+      if (reasons.length < pods.length || pods.some((pod) => notRunning(pod) !== undefined)) continue;
+      yield { manifest, message: `no Pod behind it is ready: ${listed(meant, workloadTitle)}: ${reasons[0]}` };
     }
   },
 };

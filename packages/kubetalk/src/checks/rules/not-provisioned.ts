@@ -4,6 +4,7 @@ import type { Check } from '../check';
 export const notProvisioned: Check = {
   id: 'not-provisioned',
   outcome: 'risky',
+  symptom: true,
   title: 'a load balancer or a volume that a live cluster has not provided yet',
   why:
     'A Service of type LoadBalancer has no address, or a claim has no volume: nothing in the cluster provides it, or it is still being ' +
