@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -14,8 +14,8 @@ const programs = ['src/cli/main.ts', 'src/import/main.ts'].filter((file) => exis
 const exported = Object.values(settings.exports).filter(({ source }) => source);
 const libraries = exported.map(({ source }) => source.replace(/^\.\//, ''));
 /**
- * What `apart` of package.json names, by what imports say, is copied beside the bundles instead of put into each of them: it is
- * large, and few runs need it. `exports` has it too, so that a bundle finds it from wherever it is.
+ * What `apart` of package.json names, by what imports say, is a file of its own beside the bundles instead of put into each of them: it
+ * is large, and few runs need it. `exports` has it too, so that a bundle finds it from wherever it is.
  */
 const apart = Object.entries(settings.apart ?? {}).map(([from, to]) => ({
   from,
@@ -23,6 +23,7 @@ const apart = Object.entries(settings.apart ?? {}).map(([from, to]) => ({
   to: `dist/${to}.js`,
   name: `${settings.name}/${to}`,
 }));
+const common = { bundle: true, platform: 'node', target: 'node20', metafile: true, logLevel: 'error' };
 
 rmSync('dist', { recursive: true, force: true });
 declarations(libraries);
@@ -30,9 +31,7 @@ const { metafile } = await build({
   entryPoints: [...programs, ...libraries],
   outdir: 'dist',
   outbase: 'src',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
+  ...common,
   conditions: ['source'],
   // What a user installs beside the package is not put into it a second time.
   external: [
@@ -40,12 +39,19 @@ const { metafile } = await build({
     ...apart.map(({ name }) => name),
   ],
   alias: Object.fromEntries(apart.map(({ from, name }) => [from, name])),
-  metafile: true,
-  logLevel: 'error',
 });
-for (const { file, to } of apart) copyFileSync(file, to);
-licenses([...Object.keys(metafile.inputs), ...apart.map(({ file }) => relative(process.cwd(), file))]);
+const inputs = Object.keys(metafile.inputs);
+for (const { file, to } of apart) inputs.push(...(await alone(file, to)));
+licenses(inputs);
 for (const one of exported) if (one.import) esModule(one.import.default.replace(/\.mjs$/, ''));
+
+/** One file of what is apart. What is one already stays as it is: a page of a browser may take it. */
+async function alone(file, to) {
+  const { metafile } = await build({ ...common, entryPoints: [file], outfile: to });
+  const parts = Object.keys(metafile.inputs);
+  if (parts.length === 1) copyFileSync(file, to);
+  return parts;
+}
 
 function declarations(files) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { Editor } from '../packages/kubetalk/test/lsp/client';
 import { Reader, steps, UNTYPED } from './guide';
 import { StockProject } from './stock-project';
 
@@ -60,6 +61,7 @@ test('the tarballs hold what runs, its declarations and its papers, and no more'
       'dist/index.mjs',
       'dist/kubernetes/index.js',
       'dist/kubernetes/index.mjs',
+      'dist/language-server.js',
       'kubetalk.schema.json',
     ],
     'cdk8s-kubetalk': ['bin/cdk8s-kubetalk.js', 'dist/import/main.js', 'dist/index.js'],
@@ -84,6 +86,12 @@ test('kubetalk runs in any folder, with nothing else installed', () => {
     closing: expect.stringMatching(/^\d+ objects checked, 0 errors, \d+ warnings?$/),
   });
   expect(ran('topology', '--format', 'svg', manifests)).toEqual({ status: 0, stderr: '', closing: '</svg>' });
+});
+
+test('the package serves an editor, with nothing else installed', async () => {
+  const editor = new Editor({}, join(project.folder, 'node_modules/kubetalk/bin/kubetalk.js'));
+  expect(await editor.start()).toMatchObject({ serverInfo: { name: 'kubetalk' } });
+  expect(await editor.stop()).toBe(0);
 });
 
 test('cdk8s-kubetalk import writes a project that compiles, holds itself to the manifests, and synthesizes them', () => {

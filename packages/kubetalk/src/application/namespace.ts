@@ -1,5 +1,6 @@
 import { kindOf } from '../kubernetes/objects';
 import { identity, type Manifest } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 
 /** Kinds whose namespace says where an application is; others, such as roles, reach into foreign ones. */
 const PARTS = [
@@ -23,11 +24,19 @@ const PARTS = [
 export function inNamespace(manifests: readonly Manifest[], namespace: string | undefined): readonly Manifest[] {
   if (namespace === undefined) return manifests;
   return manifests.map((manifest) =>
-    manifest.namespace === namespace || identity(manifest).namespace
-      ? manifest
-      : { value: manifest.value, namespace, source: manifest.source },
+    manifest.namespace === namespace || identity(manifest).namespace ? manifest : placed(manifest, namespace),
   );
 }
+
+/** The same manifest in a namespace each time: what is known of it is known again. */
+function placed(manifest: Manifest, namespace: string): Manifest {
+  const known = placements(manifest);
+  const found = known.get(namespace) ?? { value: manifest.value, namespace, source: manifest.source };
+  known.set(namespace, found);
+  return found;
+}
+
+const placements = memo((_: Manifest) => new Map<string, Manifest>());
 
 /**
  * Where manifests go that name no namespace: to the one that all others name. Undefined where these name none, or several;

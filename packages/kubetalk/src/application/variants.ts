@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { objectKey } from '../kubernetes/objects';
 import { groupBy } from '../manifest/group-by';
-import type { Manifest } from '../manifest/manifest';
+import type { JsonObject, Manifest } from '../manifest/manifest';
 import { home } from './inside';
 import { inNamespace, likelyNamespace } from './namespace';
 
@@ -125,13 +125,13 @@ export function variantOf(manifests: readonly Manifest[]): string {
   return [...new Set(manifests.flatMap(({ source }) => source.variant ?? []))].join(', ');
 }
 
-/** What a file holds: the text of each object by its name, where the application has it. */
-type Contents = ReadonlyMap<string, string>;
+/** What a file holds: each object by its name, where the application has it. */
+type Contents = ReadonlyMap<string, JsonObject>;
 
 function contentsIn(manifests: readonly Manifest[]): Contents {
-  return new Map(manifests.map((manifest) => [objectKey(manifest), JSON.stringify(manifest.value)]));
+  return new Map(manifests.map((manifest) => [objectKey(manifest), manifest.value]));
 }
 
-function differs(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && one !== other;
+function differs(one: JsonObject | undefined, other: JsonObject | undefined): boolean {
+  return one !== undefined && one !== other && JSON.stringify(one) !== JSON.stringify(other);
 }

@@ -34,8 +34,8 @@ import { behind } from './mentions';
 import type { Span } from './place';
 import { type Found, type Look, Workspace } from './workspace';
 
-/** So long nobody may have typed before files are checked again, in milliseconds. */
-const PAUSE = 150;
+/** The longest that nobody may have typed before files are checked again, in milliseconds. */
+const LONGEST_PAUSE = 150;
 
 /** Serves an editor on standard input and output until it ends. */
 export function serve(): Promise<void> {
@@ -55,6 +55,8 @@ class Server {
   /** The files that have findings in the editor. */
   private readonly published = new Map<Workspace, ReadonlySet<string>>();
   private timer: NodeJS.Timeout | undefined;
+  /** How long the last look took, in milliseconds: half of it is the pause, so that a large folder is not looked at after each key. */
+  private took = 0;
   /** One look at a time. */
   private busy: Promise<unknown> = Promise.resolve();
 
@@ -123,18 +125,28 @@ class Server {
   private changed(): void {
     this.looks.clear();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      for (const workspace of this.workspaces) void this.check(workspace);
-    }, PAUSE);
+    this.timer = setTimeout(
+      () => {
+        for (const workspace of this.workspaces) void this.check(workspace);
+      },
+      Math.min(LONGEST_PAUSE, this.took / 2),
+    );
   }
 
   /** The workspace as it is now. */
   private look(workspace: Workspace): Promise<Look> {
     const known = this.looks.get(workspace);
     if (known) return known;
-    const look = this.busy.then(() => workspace.look(this.texts()));
+    const look = this.busy.then(() => this.timed(workspace));
     this.looks.set(workspace, look);
     this.busy = look.catch((error) => this.connection.console.error(`${error?.stack ?? error}`));
+    return look;
+  }
+
+  private async timed(workspace: Workspace): Promise<Look> {
+    const start = performance.now();
+    const look = await workspace.look(this.texts());
+    this.took = performance.now() - start;
     return look;
   }
 

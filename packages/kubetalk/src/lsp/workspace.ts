@@ -77,7 +77,7 @@ export class Look {
 /** A folder of an editor. All of it is looked at again after each change; what did not change is not read again. */
 export class Workspace {
   private known = new Remembered();
-  private readonly onDisk = new Map<string, { readonly stamp: string; readonly input: Promise<Input> }>();
+  private readonly inputs = new Map<string, { readonly stamp: string; readonly input: Input }>();
   private made = new Map<string, Promise<readonly Manifest[] | string>>();
 
   /** @param onFailure called with each check that fails itself */
@@ -128,17 +128,21 @@ export class Workspace {
     }
   }
 
-  /** The text of an editor, or else that of the disk, which is read again where the file is another one. */
+  /** The text of an editor, or else that of the disk. Of what did not change it is the same input, of which all that is known is kept. */
   private async inputOf(file: string, text: string | undefined): Promise<Input> {
-    if (text !== undefined) return { file, text };
-    const { mtimeMs, size, ino } = statSync(file);
-    const stamp = `${mtimeMs} ${size} ${ino}`;
-    const before = this.onDisk.get(file);
+    const stamp = text === undefined ? stampOf(file) : `typed ${text}`;
+    const before = this.inputs.get(file);
     if (before?.stamp === stamp) return before.input;
-    const input = readInput(file);
-    this.onDisk.set(file, { stamp, input });
+    const input = text === undefined ? await readInput(file) : { file, text };
+    this.inputs.set(file, { stamp, input });
     return input;
   }
+}
+
+/** Another one after each change of a file. */
+function stampOf(file: string): string {
+  const { mtimeMs, size, ino } = statSync(file);
+  return `${mtimeMs} ${size} ${ino}`;
 }
 
 type Documents = NonNullable<ReturnType<KnownDocuments['get']>>;

@@ -1,22 +1,23 @@
 import { type Document, documents, type KnownDocuments } from './documents';
 import type { Input } from './input';
 import { type FieldPath, isRecord, type Json, type Manifest, text } from './manifest';
+import { memo } from './memo';
 
 /**
  * Every object of a text: those of its documents, and those of their lists.
  *
  * @param known what other texts hold, to which this one's is added @default - each document is read again
  */
-export function manifestsOf({ file, text }: Input, known?: KnownDocuments): readonly Manifest[] {
-  return documents(text, file, known).flatMap((document) => {
+export const manifestsOf = memo(({ file, text }: Input, known?: KnownDocuments): readonly Manifest[] =>
+  documents(text, file, known).flatMap((document) => {
     const items = itemsOf(document.value);
     if (!items) return [manifest(file, document, document.value, [], document.duplicates)];
     const { list, inItem } = byItem(document.duplicates);
     const objects = items.map((item, index) => manifest(file, document, item, ['items', index], inItem.get(index)));
     // A finding about what a list itself gives twice is about the list.
     return list.length > 0 ? [manifest(file, document, document.value, [], list), ...objects] : objects;
-  });
-}
+  }),
+);
 
 /** The duplicates of a list: its own, and those in its items as paths from there. */
 function byItem(duplicates: readonly FieldPath[]): {

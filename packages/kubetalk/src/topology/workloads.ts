@@ -76,10 +76,10 @@ const TEMPLATES: Readonly<Record<string, FieldPath>> = table({
 const SCALED = ['ReplicaSet', 'ReplicationController', 'Deployment', 'StatefulSet'];
 
 /** What runs Pods by a manifest: one, or as many as a custom resource has templates. */
-export function readWorkloads(manifest: Manifest): readonly Workload[] {
+export const readWorkloads = memo((manifest: Manifest): readonly Workload[] => {
   const one = readWorkload(manifest);
   return one ? [one] : readCustom(manifest);
-}
+});
 
 /** The workload that a manifest of Kubernetes' own kinds describes, undefined where it is of another kind. */
 export function readWorkload(manifest: Manifest): Workload | undefined {

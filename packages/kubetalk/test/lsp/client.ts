@@ -43,9 +43,10 @@ export class Editor {
   private readonly texts = new Map<string, string>();
   private onShown: () => void = () => {};
 
-  constructor(files: Readonly<Record<string, string>>) {
+  /** @param server the program @default - one that is made of the sources */
+  constructor(files: Readonly<Record<string, string>>, server?: string) {
     for (const [file, text] of Object.entries(files)) this.write(file, text);
-    const words = [program(this.folder), 'lsp', '--stdio'];
+    const words = [server ?? program(this.folder), 'lsp', '--stdio'];
     this.process = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
     const { stdout, stdin } = this.process;
     if (!stdout || !stdin) throw new Error('the server has no pipes');
