@@ -13,6 +13,7 @@ import { VERSIONS_OPTION } from '../application/versions';
 import { type Baseline, type KnownFinding, readBaseline, writeBaseline } from '../checks/baseline';
 import { compact } from '../checks/formats/compact';
 import { github } from '../checks/formats/github';
+import { gitlab } from '../checks/formats/gitlab';
 import { checkAsJson } from '../checks/formats/json';
 import { sarif } from '../checks/formats/sarif';
 import { checkAsText, summary } from '../checks/formats/text';
@@ -26,6 +27,7 @@ import { printable, printableLines } from '../text/printable';
 import { count } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
 import { type LiveWanted, liveAsked, reads, readsLive } from './reads';
+import { watched } from './watch';
 
 const HELP = `
 FILE is YAML or JSON with any number of objects. In a FOLDER all manifests are read,
@@ -51,12 +53,14 @@ const FORMATS: Readonly<Record<string, (report: CheckReport) => string>> = {
   json: checkAsJson,
   sarif,
   github,
+  gitlab,
 };
 
 interface Options extends Wanted, LiveWanted {
   readonly format: string;
   readonly strict?: boolean;
   readonly summary?: boolean;
+  readonly watch?: boolean;
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
 }
@@ -73,8 +77,13 @@ export function checkCommand(): Command {
     .option('--write-baseline', 'write what is found to the baseline')
     .option('--strict', 'warnings count as errors')
     .option('--summary', 'prints how many findings there are of each check')
+    .option('--watch', 'checks again after each change of a file')
     .addHelpText('after', () => fitted(HELP))
-    .action(exits((files: string[], options: Options) => run(files, options)));
+    .action(
+      exits((files: string[], options: Options) =>
+        options.watch ? watched(files, () => run(files, options)) : run(files, options),
+      ),
+    );
 }
 
 async function run(files: readonly string[], options: Options): Promise<ExitStatus> {

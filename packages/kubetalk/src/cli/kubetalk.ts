@@ -36,11 +36,25 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',
     load: async (project) => (await import('./deploy')).deployCommand(project),
   },
+  init: {
+    summary: 'writes kubetalk.yaml, and the workflow that checks each pull request',
+    load: async () => (await import('./init')).initCommand(),
+  },
   lsp: {
     summary: 'serves an editor on standard input and output, by the Language Server Protocol',
     load: async () => (await import('./lsp')).lspCommand(),
   },
+  completion: {
+    summary: 'prints a script that completes the words of a command line in bash, zsh or fish',
+    load: async (project) => (await import('./completion')).completionCommand(() => all(project)),
+  },
 };
+
+function all(project: string): Promise<readonly Command[]> {
+  return Promise.all(
+    Object.values(commands).map(async ({ summary, load }) => (await load(project)).description(summary)),
+  );
+}
 
 /**
  * Runs the command of a command line; without any, prints the help.

@@ -18,6 +18,7 @@ import { topologyOf } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { openPage } from './open';
 import { applicationsAsked, type LiveWanted, reads, readsLive } from './reads';
+import { watched } from './watch';
 
 const HELP = `
 FILE is YAML or JSON with any number of objects. In a FOLDER all manifests are read,
@@ -47,6 +48,7 @@ interface Options extends Wanted, LiveWanted {
   readonly depth?: number;
   readonly namespace?: string;
   readonly open?: boolean;
+  readonly watch?: boolean;
 }
 
 /** @param project the folder of the cdk8s project that is meant where no files are named */
@@ -58,8 +60,13 @@ export function topologyCommand(project: string): Command {
     .addOption(new Option('--depth <CALLS>', 'at most so many calls away from it').argParser(whole))
     .option('-n, --namespace <NAMESPACE>', 'shows what is in a namespace, and what it connects to')
     .option('--open', 'shows the page in a browser')
+    .option('--watch', 'shows it again after each change of a file')
     .addHelpText('after', () => fitted(HELP))
-    .action(exits((files: string[], options: Options) => run(project, files, options)));
+    .action(
+      exits((files: string[], options: Options) =>
+        options.watch ? watched(files, () => run(project, files, options)) : run(project, files, options),
+      ),
+    );
 }
 
 function whole(text: string): number {

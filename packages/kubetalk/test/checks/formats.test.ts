@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { version } from '../../package.json';
 import { NOT_TEXT } from '../../src/application/walk';
 import { compact } from '../../src/checks/formats/compact';
 import { github } from '../../src/checks/formats/github';
-import { sarif } from '../../src/checks/formats/sarif';
+import { ruleOf, sarif } from '../../src/checks/formats/sarif';
 import { checkAsText, summary } from '../../src/checks/formats/text';
+import { reported } from '../../src/checks/levels';
 import type { CheckReport } from '../../src/checks/report';
 import type { Finding } from '../../src/checks/run';
 
@@ -169,9 +171,9 @@ test('a workflow of GitHub reads one line for each finding, with any text', () =
   expect(
     lines,
   ).toBe(`::error file=a%2Cb%3Ac.yaml,line=3,title=kubetalk%3A env-twice::Pod a (v1): 100 %25: so%0Aand so; fix: mend it
+::error file=b.yaml,title=kubetalk%3A unreadable::b.yaml: no text; fix: mend it
 ::warning file=a.yaml,title=kubetalk%3A env-twice::Pod a (v1): it is so; fix: mend it
 ::warning title=kubetalk%3A env-twice::Pod b in namespace shop (v1): it is so; fix: mend it
-::error file=b.yaml,title=kubetalk%3A unreadable::b.yaml: no text; fix: mend it
 2 objects checked, 2 errors, 2 warnings
 `);
 });
@@ -188,6 +190,27 @@ test.each<[file: string | undefined, line: number | undefined, location: unknown
     sarif(report([{ ...finding(), ...(file !== undefined && { file }), ...(line !== undefined && { line }) }])),
   );
   expect(runs[0].results[0].locations[0].physicalLocation).toStrictEqual(location);
+});
+
+test('of more findings than GitHub shows, each check has one before any has a second, and a line counts the rest', () => {
+  const checks = ['env-twice', 'env-twice', 'key-missing', ...Array<string>(9).fill('env-twice')];
+  const lines = github(report([warning({}), ...checks.map((check) => finding({ check }))])).split('\n');
+  expect(lines.map((line) => /^(::\w+).*?%3A (\S+?)::/.exec(line)?.slice(1).join(' ') ?? line)).toStrictEqual([
+    '::error env-twice',
+    '::error key-missing',
+    ...Array(10).fill('::error env-twice'),
+    '::warning env-twice',
+    '::notice title=kubetalk::GitHub shows 10 of 12 errors here: the log of this step has all',
+    '2 objects checked, 12 errors, 1 warning',
+    '',
+  ]);
+});
+
+test('code scanning links a rule to its part of the page of the checks, where the package knows its repository', () => {
+  const [rule] = reported;
+  const page = 'https://git.example/shop/kubetalk';
+  expect(ruleOf(rule as never, `git+${page}.git`).helpUri).toBe(`${page}/blob/v${version}/docs/checks.md#${rule?.id}`);
+  expect(ruleOf(rule as never)).not.toHaveProperty('helpUri');
 });
 
 test('code scanning knows the rules that were broken, and each result by its rule', () => {

@@ -48,7 +48,9 @@ test('its help, which it prints without a command, describes each command', asyn
     'reach: shows whether one may talk to another and why, or lists all that may and do not',
     'policies: prints the least NetworkPolicies that allow all of these paths',
     'deploy: shows what a cdk8s project changes in the cluster, asks, applies, prunes and waits',
+    'init: writes kubetalk.yaml, and the workflow that checks each pull request',
     'lsp: serves an editor on standard input and output, by the Language Server Protocol',
+    'completion: prints a script that completes the words of a command line in bash, zsh or fish',
     'help: display help for command',
   ]);
 });

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { version } from '../../../package.json';
+import settings from '../../../package.json';
 import { jsonText } from '../../text/printable';
 import { reported } from '../levels';
 import type { CheckReport } from '../report';
@@ -20,7 +20,7 @@ export function sarif({ findings, counts: { silenced } }: CheckReport): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'kubetalk', version, rules: rules.map(ruleOf) } },
+        tool: { driver: { name: 'kubetalk', version: settings.version, rules: rules.map((rule) => ruleOf(rule)) } },
         ...(silenced > 0 && {
           invocations: [
             {
@@ -37,12 +37,21 @@ export function sarif({ findings, counts: { silenced } }: CheckReport): string {
   return `${jsonText(log)}\n`;
 }
 
-function ruleOf({ id, title, why, remedy, outcome }: (typeof reported)[number]) {
+/** Where the page of the checks is, which a release knows: it puts its repository into package.json before it packs. */
+const REPOSITORY = (settings as { readonly repository?: { readonly url?: string } }).repository?.url;
+
+/** @param repository as package.json has it: `git+URL.git` @default - that of this package */
+export function ruleOf(
+  { id, title, why, remedy, outcome, example }: (typeof reported)[number],
+  repository = REPOSITORY,
+) {
+  const page = repository?.replace(/^git\+/, '').replace(/\.git$/, '');
   return {
     id,
     shortDescription: { text: `finds ${title}` },
     fullDescription: { text: why },
-    help: { text: remedy },
+    help: { text: remedy, markdown: `${why}\n\n**Fix**: ${remedy}.\n\n\`\`\`yaml\n${example.trimEnd()}\n\`\`\`\n` },
+    ...(page !== undefined && { helpUri: `${page}/blob/v${settings.version}/docs/checks.md#${id}` }),
     defaultConfiguration: { level: outcome === 'risky' ? 'warning' : 'error' },
     properties: { outcome },
   };
