@@ -16,6 +16,7 @@ const rooms = [
   'diff',
   'picture',
   'lsp',
+  'init',
   'cluster',
   'cli',
 ];
