@@ -44,12 +44,10 @@ export async function surveyOf(top: string): Promise<Survey> {
 
 function isOfGitLab(top: string): boolean {
   if (existsSync(join(top, '.gitlab-ci.yml'))) return true;
-  const remotes = join(top, '.git/config');
-  return (
-    !existsSync(join(top, '.github')) &&
-    existsSync(remotes) &&
-    /^\s*url = .*gitlab/m.test(readFileSync(remotes, 'utf8'))
-  );
+  const settings = join(top, '.git/config');
+  if (existsSync(join(top, '.github')) || !existsSync(settings)) return false;
+  const lines = readFileSync(settings, 'utf8').split('\n');
+  return lines.some((line) => line.trim().startsWith('url = ') && line.includes('gitlab'));
 }
 
 function isPackageWithKubetalk(file: string, top: string): boolean {
