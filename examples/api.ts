@@ -20,6 +20,7 @@ import {
   Ingress,
   isolate,
   Job,
+  kind,
   namespace,
   nodePort,
   Program,
@@ -190,6 +191,8 @@ export class ComponentExample extends Chart {
       metadata: { name: 'urgent' },
       value: 1000,
     });
+    const Certificate = kind('cert-manager.io/v1', 'Certificate');
+    new Certificate(this, 'web-certificate', { spec: { secretName: 'web', dnsNames: ['example.com'] } });
     new Component(this, 'web', {
       labels: { 'app.kubernetes.io/part-of': 'shop' },
       replicas: 3,

@@ -28,6 +28,7 @@ export {
 } from './environments';
 export { isolate } from './isolation';
 export { CronJob, type CronJobProps, Job, type JobProps } from './job';
+export { type Kind, kind, type ObjectProps } from './kind';
 export { type ChartMatchers, type ExpectedObject, matchers } from './matchers';
 export { namespace, type PodSecurity } from './namespace';
 export type { ContainerPort, PlusWorkload, Pods, PortKey } from './pods';

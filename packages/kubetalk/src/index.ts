@@ -22,6 +22,7 @@ export type {
   When,
 } from './diff/report';
 export { Kubernetes } from './kubernetes/version';
+export { groupBy } from './manifest/group-by';
 export type { Input } from './manifest/input';
 export { InputError } from './manifest/input-error';
 export {

@@ -31,6 +31,8 @@ export interface LiteralCode {
 export interface ListCode {
   readonly type: 'list';
   readonly items: readonly Code[];
+  /** The lines of the comment above each item. @default - none */
+  readonly comments?: readonly (readonly string[])[];
 }
 
 /** A call of a function, or with `new` of a class. */
@@ -78,7 +80,8 @@ export const writtenCode = (address: WrittenCode['address'], chart: WrittenCode[
   chart,
 });
 export const textCode = (value: string): TextCode => ({ type: 'text', text: value });
-export const listCode = (items: readonly Code[]): ListCode => ({ type: 'list', items });
+export const listCode = (items: readonly Code[], comments?: ListCode['comments']): ListCode =>
+  comments?.some(({ length }) => length > 0) ? { type: 'list', items, comments } : { type: 'list', items };
 export const callCode = (callee: string, ...args: readonly Code[]): CallCode => ({ type: 'call', callee, args });
 export const templateCode = (parts: TemplateCode['parts']): TemplateCode => ({ type: 'template', parts });
 export const referenceCode = (to: Variable, member = '', through?: 'serviceOf'): ReferenceCode => ({

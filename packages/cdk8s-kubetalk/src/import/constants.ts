@@ -1,3 +1,4 @@
+import { groupBy } from 'kubetalk';
 import { type Code, partsOf, referenceCode, replacedCode, type Variable } from './code';
 import type { Names } from './names';
 import { print } from './print';
@@ -9,9 +10,9 @@ export interface Constant {
   readonly code: Code;
 }
 
-/** Whether what is repeated is worth a name: it is there three times, or long. */
-function isWorth({ text, count }: Repeated): boolean {
-  return count > 2 ? text.length >= 40 : count === 2 && text.length >= 200;
+/** Whether what is repeated is worth a name: that saves lines, or it is long and there all over. */
+function isWorth({ text, lines, count }: Repeated): boolean {
+  return (count - 1) * lines - count > 1 || (count > 3 && text.length >= 50);
 }
 
 /**
@@ -24,6 +25,7 @@ export function withConstants(
   names: Names,
 ): { readonly constants: readonly Constant[]; readonly statements: readonly Statement[] } {
   const repeated = repeatedIn(statements);
+  const keys = groupBy([...repeated.values()], ({ key }) => key);
   const constants = new Map<string, Constant>();
   const constantOf = (code: Code): Code | undefined => {
     const found = isValue(code) ? repeated.get(textOf(code)) : undefined;
@@ -32,7 +34,7 @@ export function withConstants(
     if (known) return referenceCode(known.variable);
     // What is in it is a constant before it.
     const inside = replacedCode(code, (part) => (part === code ? undefined : constantOf(part)));
-    const variable = { name: names.peek(found.key) };
+    const variable = { name: names.peek(nameOf(found, keys)) };
     names.take(variable.name);
     constants.set(found.text, { variable, code: inside });
     return referenceCode(variable);
@@ -41,16 +43,32 @@ export function withConstants(
   return { constants: [...constants.values()], statements: written };
 }
 
+/** Where most of what is repeated stands. */
+const INDENT = ' '.repeat(8);
+
 interface Repeated {
   readonly text: string;
+  /** What it is called where it is first. */
   readonly key: string;
+  /** The construct that is the first to have it. */
+  readonly owner: string;
+  /** How many lines it takes where it is repeated. */
+  readonly lines: number;
   count: number;
 }
+
+/** As it is called where it stands, `readinessProbe`; where several are called so, with the construct that has it first: `webPorts`. */
+function nameOf({ key, owner }: Repeated, keys: ReadonlyMap<string, readonly Repeated[]>): string {
+  return key !== PROPS && keys.get(key)?.length === 1 ? key : `${owner}-${key}`;
+}
+
+/** What all that a construct is given is called. */
+const PROPS = 'props';
 
 /** The values that are there several times, but for those that are only there within others that are. */
 function repeatedIn(statements: readonly Statement[]): ReadonlyMap<string, Repeated> {
   const found = new Map<string, Repeated>();
-  const visit = (code: Code, key: string): void => {
+  const visit = (code: Code, key: string, owner: string): void => {
     if (isValue(code)) {
       const text = textOf(code);
       const known = found.get(text);
@@ -59,11 +77,12 @@ function repeatedIn(statements: readonly Statement[]): ReadonlyMap<string, Repea
         known.count++;
         return;
       }
-      found.set(text, { text, key, count: 1 });
+      const lines = print(code, INDENT, INDENT.length + key.length + 2, 1).split('\n').length;
+      found.set(text, { text, key, owner, lines, count: 1 });
     }
-    for (const [inner, name] of entriesOf(code, key)) visit(inner, name);
+    for (const [inner, name] of entriesOf(code, key)) visit(inner, name, owner);
   };
-  for (const { code } of statements) visit(code, 'shared');
+  for (const { code, variable } of statements) visit(code, PROPS, variable.name);
   return new Map([...found].filter(([, value]) => isWorth(value)));
 }
 

@@ -238,7 +238,12 @@ export function declared(port: Place, { ports }: Pick<Pod, 'ports'>): Code | und
 function volumes(container: Place, pod: Pod): readonly Property[] {
   const mounts = container.get('volumeMounts');
   if (!mounts.isThere) return [];
-  return [mounts.entry('volumes', { type: 'list', items: mounts.items.map((mount) => volume(mount, pod)) })];
+  return [
+    mounts.entry(
+      'volumes',
+      mounts.list((mount) => volume(mount, pod)),
+    ),
+  ];
 }
 
 function volume(mount: Place, pod: Pod): Code {

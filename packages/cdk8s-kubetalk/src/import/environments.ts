@@ -90,6 +90,7 @@ class Data {
   }
 
   private unifiedEntries(codes: readonly Code[], path: readonly string[]): Code {
+    const [first] = codes as readonly [Code];
     const entries = codes.map(
       (code) => new Map((code.type === 'literal' ? code.entries : []).map(({ key, value }) => [key, value])),
     );
@@ -101,6 +102,7 @@ class Data {
       keys.map(
         (key): Property => ({
           key,
+          comments: first.type === 'literal' ? first.entries.find((one) => one.key === key)?.comments : undefined,
           value: this.unified(
             entries.map((one) => one.get(key)),
             [...path, key],

@@ -1,6 +1,7 @@
 import { type Code, calleesOf, variablesOf, withoutTypes } from './code';
 import type { Constant } from './constants';
-import { print, propertyKey, stringLiteral } from './print';
+import type { KindConstant } from './kinds';
+import { comment, print, propertyKey, stringLiteral } from './print';
 import type { Statement } from './statement';
 
 /** What the generated code takes from cdk8s; all else is this package's. */
@@ -12,6 +13,7 @@ export interface ChartClass {
   /** Where the manifests are from, for its comment. */
   readonly from: string;
   readonly statements: readonly Statement[];
+  readonly kinds: readonly KindConstant[];
   readonly constants: readonly Constant[];
   /** Undefined where it has none. */
   readonly namespace: Code | undefined;
@@ -82,11 +84,12 @@ export function environmentsText({ environments }: ChartClass): string {
 }
 
 /** What a chart's class has to know, by name. */
-export function importedNames({ statements, constants }: ChartClass): ReadonlySet<string> {
+export function importedNames({ statements, constants, kinds }: ChartClass): ReadonlySet<string> {
   const used = [...constants, ...statements].flatMap(({ code }) =>
     [...calleesOf(code)].map((callee) => callee.split('.')[0] as string),
   );
-  return new Set(['Chart', ...used]);
+  const own = new Set(kinds.map(({ name }) => name));
+  return new Set(['Chart', ...(kinds.length > 0 ? ['kind'] : []), ...used.filter((name) => !own.has(name))]);
 }
 
 function imports(chart: ChartClass, more: readonly string[]): string {
@@ -109,23 +112,28 @@ function inOrder(one: string, other: string): number {
 }
 
 /** The constants before the class. */
-export function constantsText({ constants }: ChartClass, language: Language): string {
+export function constantsText({ constants, kinds }: ChartClass, language: Language): string {
+  const classes = kinds.map(({ name, apiVersion, kind, scope }) => {
+    const words = [apiVersion, kind, ...(scope === 'Cluster' ? [scope] : [])].map(stringLiteral);
+    return `const ${name} = kind(${words.join(', ')});\n`;
+  });
   const lines = constants.map(({ variable, code }) => {
     const start = `const ${variable.name} = `;
     const end = language === 'TypeScript' && code.type !== 'call' ? ' as const;' : ';';
     return `${start}${print(code, '', start.length, end.length)}${end}\n`;
   });
-  return lines.length > 0 ? `${lines.join('')}\n` : '';
+  const all = [...classes, ...lines];
+  return all.length > 0 ? `${all.join('')}\n` : '';
 }
 
 /** The class itself. */
 export function classText({ statements, namespace, environments, name }: ChartClass, language: Language): string {
   const used = new Set(statements.flatMap(({ code }) => [...variablesOf(code)]));
   const indent = '    ';
-  const lines = statements.map(({ code, variable }) => {
+  const lines = statements.map(({ code, variable, comments }) => {
     const start = used.has(variable) ? `const ${variable.name} = ` : '';
     const written = language === 'TypeScript' ? code : withoutTypes(code);
-    return `${indent}${start}${print(written, indent, indent.length + start.length, 1)};\n`;
+    return `${indent}${comment(comments, indent)}${start}${print(written, indent, indent.length + start.length, 1)};\n`;
   });
   const options = namespace ? `, { namespace: ${print(namespace, indent, 0, 0)} }` : '';
   const isTyped = language === 'TypeScript';

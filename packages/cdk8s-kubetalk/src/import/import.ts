@@ -35,14 +35,15 @@ export function importManifests(
   name: string,
   from: string,
 ): Imported {
-  const plans = new Map([...groups].map(([environment, manifests]) => [environment, plan(manifests)]));
+  const plans = new Map([...groups].map(([environment, manifests]) => [environment, plan(manifests, name)]));
   const [first] = plans.values();
   const { statements, namespace, environments } =
     plans.size === 1 && first
       ? { ...first, namespace: first.namespace === '' ? undefined : textCode(first.namespace), environments: new Map() }
       : merged(plans);
-  const names = new Names(statements.map(({ variable }) => variable.name));
-  const chart = { name, from, ...withConstants(statements, names), namespace, environments };
+  const kinds = [...new Map([...plans.values()].flatMap((one) => one.kinds.map((kind) => [kind.name, kind]))).values()];
+  const names = new Names([name, ...[...statements.map(({ variable }) => variable), ...kinds].map((one) => one.name)]);
+  const chart = { name, from, kinds, ...withConstants(statements, names), namespace, environments };
   return {
     chart,
     environments: [...plans].map(([environment, { manifests, secrets, addresses }]) => ({

@@ -10,5 +10,5 @@ export interface Made {
 /** The construct as code. */
 export function made({ className, name, props }: Made, scope: Code, id: string): Code {
   const named = name === id ? props : [{ key: 'name', value: textCode(name) }, ...props];
-  return callCode(`new ${className}`, scope, textCode(id), propertiesCode(named));
+  return callCode(`new ${className}`, scope, textCode(id), ...(named.length > 0 ? [propertiesCode(named)] : []));
 }

@@ -3,7 +3,9 @@ const RESERVED = new Set(
   `abstract any arguments as async await boolean break case catch class const continue debugger default delete do else enum eval
   export extends false finally for from function get id if implements import in instanceof interface let new null number object of
   package private props protected public require return scope set static string super switch this throw true try type undefined
-  var void while with yield address acknowledge checked isolate undeclared exports module process`.split(/\s+/),
+  var void while with yield address acknowledge checked isolate kind later undeclared exports module process`.split(
+    /\s+/,
+  ),
 );
 
 /** Names of which each is used once. */
@@ -16,8 +18,8 @@ export class Names {
   }
 
   /** A constant's name that is free, as near to the wished one as there is: `go-demo-2-db` becomes `goDemo2Db`. */
-  peek(wished: string): string {
-    const base = camelCase(wished);
+  peek(wished: string, how: 'camel case' | 'as it is' = 'camel case'): string {
+    const base = how === 'as it is' ? wished : camelCase(wished);
     let name = base;
     for (let count = 2; this.taken.has(name); count++) name = `${base}${count}`;
     return name;

@@ -1,4 +1,5 @@
 import { atomCode, type Code, listCode, literalCode, type Property, propertiesCode } from './code';
+import type { Kinds } from './kinds';
 import type { Made } from './made';
 import { type Place, Unfit } from './place';
 
@@ -29,13 +30,13 @@ export function ingress(object: Place, backendAt: BackendAt): Made {
   object.only('apiVersion', 'kind', 'metadata', 'spec');
   const metadata = object.get('metadata').only('name', 'namespace', 'labels', 'annotations');
   const spec = object.get('spec');
-  const rules = spec.get('rules').items.map((rule) => {
+  const rules = spec.get('rules').list((rule) => {
     const paths = rule
       .only('host', 'http')
       .get('http')
       .only('paths')
       .get('paths')
-      .items.map((path) => {
+      .list((path) => {
         path.only('path', 'pathType', 'backend');
         const [way, type] = [path.get('path'), path.get('pathType')];
         if (!way.isThere || !type.isThere) throw new Unfit('a path without its type');
@@ -47,7 +48,7 @@ export function ingress(object: Place, backendAt: BackendAt): Made {
           ...backendEntries(backend, backend.get('port'), backendAt),
         ]);
       });
-    return propertiesCode([...entry('host', rule.get('host')), rule.get('http').entry('paths', listCode(paths))]);
+    return propertiesCode([...entry('host', rule.get('host')), rule.get('http').entry('paths', paths)]);
   });
   const tls = spec.get('tls');
   for (const one of tls.items) {
@@ -63,7 +64,7 @@ export function ingress(object: Place, backendAt: BackendAt): Made {
       ...entry('annotations', metadata.get('annotations')),
       ...entry('ingressClassName', spec.get('ingressClassName')),
       ...entry('tls', tls),
-      { key: 'rules', value: listCode(rules) },
+      { key: 'rules', value: rules },
       ...(rest.entries.length > 0 ? [{ key: 'spec', value: rest }] : []),
     ],
   };
@@ -118,21 +119,22 @@ export function httpRoute(object: Place, backendAt: BackendAt): Made {
   };
 }
 
-/** Any object, in the API's own words. @param namespace the chart's @throws Unfit where cdk8s can't write its metadata */
-export function apiObject(object: Place, namespace: string): { readonly className: string; readonly props: Code } {
+/** Any object, in the API's own words. @param namespace the chart's */
+export function apiObject(object: Place, namespace: string, kinds: Kinds): Made {
   const metadata = object.get('metadata');
-  for (const field of ['labels', 'annotations']) metadata.get(field).strings;
-  const own = metadata.get('namespace').value ?? '';
-  const shown = own === namespace ? metadata.without('namespace') : metadata.without();
-  const rest = object.without('apiVersion', 'kind', 'metadata');
+  const isHere = (metadata.get('namespace').value ?? '') === namespace;
+  const scope = isHere || metadata.get('namespace').isThere ? 'Namespaced' : 'Cluster';
+  const more = metadata.without('name', 'labels', 'annotations', ...(isHere ? ['namespace'] : []));
+  const { name } = kinds.of(object.get('apiVersion').text, object.get('kind').text, scope);
   return {
-    className: own === '' && namespace !== '' ? 'ClusterObject' : 'ApiObject',
-    props: propertiesCode([
-      ...entry('apiVersion', object.get('apiVersion')),
-      ...entry('kind', object.get('kind')),
-      metadata.entry('metadata', shown),
-      ...rest.entries,
-    ]),
+    className: name,
+    name: metadata.get('name').text,
+    props: [
+      ...entry('labels', metadata.get('labels')),
+      ...entry('annotations', metadata.get('annotations')),
+      ...(more.entries.length > 0 ? [metadata.entry('metadata', more)] : []),
+      ...object.without('apiVersion', 'kind', 'metadata').entries,
+    ],
   };
 }
 

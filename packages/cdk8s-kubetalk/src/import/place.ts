@@ -1,5 +1,14 @@
 import type { FieldPath, Json, JsonObject, Manifest } from 'kubetalk';
-import { atomCode, type Code, type LiteralCode, listCode, type Property, propertiesCode, textCode } from './code';
+import {
+  atomCode,
+  type Code,
+  type ListCode,
+  type LiteralCode,
+  listCode,
+  type Property,
+  propertiesCode,
+  textCode,
+} from './code';
 
 /** Why a construct can't express a manifest: the next form is tried. */
 export class Unfit extends Error {}
@@ -17,9 +26,6 @@ export class Replacements {
   }
 }
 
-/** The comments of a manifest's text, by the path of the value below them. */
-export type Comments = (path: FieldPath) => readonly string[];
-
 /** A value of a manifest, with the way to it. */
 export class Place {
   private constructor(
@@ -27,15 +33,14 @@ export class Place {
     readonly value: Json | undefined,
     readonly path: FieldPath,
     readonly replacements: Replacements,
-    private readonly comments: Comments,
   ) {}
 
-  static of(manifest: Manifest, replacements: Replacements, comments: Comments = () => []): Place {
-    return new Place(manifest, manifest.value, [], replacements, comments);
+  static of(manifest: Manifest, replacements: Replacements): Place {
+    return new Place(manifest, manifest.value, [], replacements);
   }
 
   private to(key: string | number, value: Json | undefined): Place {
-    return new Place(this.manifest, value, [...this.path, key], this.replacements, this.comments);
+    return new Place(this.manifest, value, [...this.path, key], this.replacements);
   }
 
   get(...keys: readonly string[]): Place {
@@ -119,14 +124,27 @@ export class Place {
 
   /** Itself as a property of an object, with the comments above it. */
   entry(key: string, value: Code = this.code ?? textCode('')): Property {
-    const comments = this.comments(this.path);
+    const { comments } = this;
     return comments.length > 0 ? { key, value, comments } : { key, value };
+  }
+
+  /** The lines of its comment. */
+  get comments(): readonly string[] {
+    return this.manifest.source.comments?.(this.path) ?? [];
+  }
+
+  /** A list of what is written for its items, with their comments. */
+  list(code: (item: Place) => Code): ListCode {
+    return listCode(
+      this.items.map(code),
+      this.items.map((item) => item.comments),
+    );
   }
 
   private written(): Code {
     const { value } = this;
     if (typeof value === 'string') return textCode(value);
-    if (Array.isArray(value)) return listCode(this.items.map((item) => item.code ?? atomCode('null')));
+    if (Array.isArray(value)) return this.list((item) => item.code ?? atomCode('null'));
     if (this.isObject) return this.without();
     return atomCode(value as number | boolean);
   }

@@ -3,6 +3,7 @@ import {
   type Call,
   check,
   type FieldPath,
+  groupBy,
   identity,
   type Json,
   type Manifest,
@@ -30,6 +31,7 @@ import {
 } from './code';
 import { CONSTRUCT, type Pod } from './container';
 import { canonicalObject } from './equal';
+import { type KindConstant, Kinds } from './kinds';
 import { type Made, made } from './made';
 import { commonPrefix, Ids, Names } from './names';
 import { apiObject, type BackendAt, configMap, httpRoute, ingress } from './others';
@@ -56,6 +58,7 @@ export interface Plan {
   /** The namespace of the chart. */
   readonly namespace: string;
   readonly addresses: readonly NamedAddress[];
+  readonly kinds: readonly KindConstant[];
   /** The Secrets that the code refers to and does not make, so that no value of theirs is in it. */
   readonly secrets: readonly Manifest[];
 }
@@ -80,10 +83,11 @@ interface Handle {
 /**
  * How to write manifests as constructs. Each construct has been run: it makes its objects and nothing else.
  *
+ * @param chart what its class is called
  * @throws Refusal where cdk8s can't write an object
  */
-export function plan(manifests: readonly Manifest[]): Plan {
-  return new Planner(manifests).plan();
+export function plan(manifests: readonly Manifest[], chart: string): Plan {
+  return new Planner(manifests, chart).plan();
 }
 
 class Planner {
@@ -92,7 +96,8 @@ class Planner {
   /** The common prefix of the names of all workloads and Services, which distinguishes none. */
   private readonly prefix: string;
   private readonly trial: Trial;
-  private readonly names = new Names();
+  private readonly names: Names;
+  private readonly kinds: Kinds;
   private readonly ids = new Map<Variable | undefined, Ids>();
   private readonly scopes = new Map<string, Variable>();
   private readonly unitOf = new Map<Manifest, Unit>();
@@ -102,6 +107,8 @@ class Planner {
   private readonly callsOf: ReadonlyMap<Manifest, readonly Call[]>;
   private readonly statements: Statement[] = [];
   private readonly secrets: Manifest[] = [];
+  /** Those above the objects that are written. */
+  private readonly comments = new Set<string>();
   /** Texts with the addresses of Services that are not made yet. */
   private readonly later = new Map<
     Code,
@@ -112,7 +119,12 @@ class Planner {
 
   private readonly manifests: readonly Manifest[];
 
-  constructor(private readonly read: readonly Manifest[]) {
+  constructor(
+    private readonly read: readonly Manifest[],
+    chart: string,
+  ) {
+    this.names = new Names([chart]);
+    this.kinds = new Kinds(this.names);
     for (const manifest of read) assertWritable(manifest);
     const application = applicationOf(read, { complete: true });
     this.manifests = application.manifests;
@@ -125,7 +137,7 @@ class Planner {
     this.callsOf = groupBy(this.topology.calls, (one) => one.manifest);
     this.namespace = mainNamespace(this.manifests);
     this.prefix = commonPrefix([...this.topology.workloads, ...this.topology.services].map(({ name }) => name));
-    this.trial = new Trial(this.namespace || undefined);
+    this.trial = new Trial(this.namespace || undefined, this.kinds);
     this.units = this.unite();
   }
 
@@ -134,7 +146,14 @@ class Planner {
     const { namespace } = this;
     const statements = this.statements.map((statement) => this.completed(statement));
     const manifests = this.read.filter((one) => !this.secrets.includes(one));
-    return { manifests, statements, namespace, addresses: this.addresses(statements), secrets: this.secrets };
+    return {
+      manifests,
+      statements,
+      namespace,
+      addresses: this.addresses(statements),
+      secrets: this.secrets,
+      kinds: this.kinds.all,
+    };
   }
 
   /** Each workload with the Service of its name, or that governs it; all others alone. */
@@ -333,7 +352,15 @@ class Planner {
     const ids = this.ids.get(scope) ?? new Ids();
     this.ids.set(scope, ids);
     const id = ids.peek(name.startsWith(this.prefix) ? name.slice(this.prefix.length) : name, kind);
-    return { variable: { name: '' }, scope, id, manifests, code: code(id) };
+    return { variable: { name: '' }, scope, id, manifests, comments: this.commentsOf(manifests), code: code(id) };
+  }
+
+  /** The comments above objects, each once: a license stands above every file. */
+  private commentsOf(manifests: readonly Manifest[]): readonly string[] {
+    return manifests.flatMap(({ source }) => {
+      const lines = source.comments?.([]) ?? [];
+      return this.comments.has(lines.join('\n')) ? [] : lines;
+    });
   }
 
   /** Takes a statement where it makes its manifests, in their order or the other. */
@@ -364,6 +391,7 @@ class Planner {
   private keep(statement: Statement): void {
     this.names.take(statement.variable.name);
     this.ids.get(statement.scope)?.take(statement.id);
+    for (const { source } of statement.manifests) this.comments.add((source.comments?.([]) ?? []).join('\n'));
     this.statements.push(statement);
   }
 
@@ -373,10 +401,8 @@ class Planner {
     const place = Place.of(manifest, this.nameReplacements(manifest));
     // A construct takes an address itself, an object the text of it.
     this.replaceAddresses(manifest, place.replacements, scope ? referenceCode(scope) : atomCode('this'));
-    const { className, props } = apiObject(place, scope ? namespace : this.namespace);
-    const statement = this.named([manifest], scope, name, kind, (id) =>
-      callCode(`new ${className}`, this.scopeCode(scope), textCode(id), props),
-    );
+    const construct = apiObject(place, scope ? namespace : this.namespace, this.kinds);
+    const statement = this.named([manifest], scope, name, kind, (id) => made(construct, this.scopeCode(scope), id));
     if (this.taken(statement)) return statement;
     throw new Refusal(`${kind} ${name}: cdk8s can't write it as it is`);
   }
@@ -563,14 +589,4 @@ function valueAt(value: Json, path: FieldPath): unknown {
     (found, key) => (typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[key] : undefined),
     value,
   );
-}
-
-function groupBy<Item, Key>(items: readonly Item[], key: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

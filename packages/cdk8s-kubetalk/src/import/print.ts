@@ -1,7 +1,7 @@
-import type { Code, Property, ReferenceCode, TemplateCode } from './code';
+import type { Code, ListCode, Property, ReferenceCode, TemplateCode } from './code';
 
-/** The columns of a line, as Prettier and Biome have it by default. */
-const WIDTH = 80;
+/** The columns of a line, as much as a review shows side by side. */
+const WIDTH = 100;
 const STEP = '  ';
 /** The columns of a key behind which a long string stays. */
 const SHORT = 4;
@@ -27,7 +27,7 @@ export function print(code: Code, indent: string, before: number, after: number)
             '}',
           );
     case 'list':
-      return printList(code.items, indent);
+      return printList(code, indent);
     case 'call':
       return printCall(code.callee, code.args, indent, before);
     default:
@@ -40,7 +40,7 @@ function block(open: string, lines: readonly string[], indent: string, close: st
 }
 
 function printEntry({ key, value, comments = [] }: Property, indent: string): string {
-  const above = comments.map((comment) => `${comment}\n${indent}`).join('');
+  const above = comment(comments, indent);
   if (isShort(key, value)) return above + key;
   const name = propertyKey(key);
   const before = indent.length + name.length + 2;
@@ -52,18 +52,23 @@ function printEntry({ key, value, comments = [] }: Property, indent: string): st
   return `${head} ${print(value, indent, before, 1)}`;
 }
 
+/** Comments above what is at an indent, with that indent behind them. */
+export function comment(lines: readonly string[], indent: string): string {
+  return lines.map((line) => `${`// ${visible(line)}`.trimEnd()}\n${indent}`).join('');
+}
+
 /** Whether a key is called as the constant that it holds. */
 function isShort(key: string, value: Code): boolean {
   return value.type === 'reference' && unbroken(value) === key;
 }
 
-function printList(items: readonly Code[], indent: string): string {
+function printList({ items, comments }: ListCode, indent: string): string {
   if (items.length === 0) return '[]';
   const inner = indent + STEP;
-  if (items.every(isNumber)) return filled(items, indent);
+  if (!comments && items.every(isNumber)) return filled(items, indent);
   return block(
     '[',
-    items.map((item) => print(item, inner, inner.length, 1)),
+    items.map((item, index) => comment(comments?.[index] ?? [], inner) + print(item, inner, inner.length, 1)),
     indent,
     ']',
   );
@@ -116,7 +121,7 @@ function flat(code: Code): string | undefined {
       return entries === '' ? '{}' : `{ ${entries} }`;
     }
     case 'list': {
-      const items = breaksAlways(code.items) ? undefined : joined(code.items.map(flat));
+      const items = code.comments || breaksAlways(code.items) ? undefined : joined(code.items.map(flat));
       return items === undefined ? undefined : `[${items}]`;
     }
     case 'call': {

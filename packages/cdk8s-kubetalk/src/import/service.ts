@@ -62,7 +62,12 @@ export function forwardingOf(service: Place, pod: Pick<Pod, 'ports'>): readonly 
   const [only, ...others] = ports.items;
   if (!only) return ports.isThere ? [] : [{ key: 'ports', value: listCode([]) }];
   if (others.length > 0 || only.get('name').isThere)
-    return [ports.entry('ports', listCode(ports.items.map((port) => portOf(port, pod))))];
+    return [
+      ports.entry(
+        'ports',
+        ports.list((port) => portOf(port, pod)),
+      ),
+    ];
   only.only('port', 'targetPort', 'protocol', 'nodePort');
   const target = only.get('targetPort');
   return [

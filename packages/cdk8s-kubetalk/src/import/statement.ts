@@ -8,6 +8,8 @@ export interface Statement {
   readonly scope: Variable | undefined;
   readonly id: string;
   readonly code: Code;
+  /** The lines of the comment above it. */
+  readonly comments: readonly string[];
   /** In the order in which it makes them; none for the chart of another namespace. */
   readonly manifests: readonly Manifest[];
 }

@@ -1,9 +1,11 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Json } from 'kubetalk';
+import { type Kind, kind } from '../kind';
 import { jsonOf } from '../synth';
 import { AVAILABLE } from './available';
 import { calleesOf, type Variable, variablesOf } from './code';
+import type { KindConstant, Kinds } from './kinds';
 import { print } from './print';
 import type { Statement } from './statement';
 
@@ -14,9 +16,13 @@ import type { Statement } from './statement';
 export class Trial {
   private readonly app = new App();
   private readonly chart: Chart;
+  private readonly classes = new Map<KindConstant, Kind>();
   private readonly values = new Map<Variable, unknown>();
 
-  constructor(namespace: string | undefined) {
+  constructor(
+    namespace: string | undefined,
+    private readonly kinds: Kinds,
+  ) {
     this.chart = new Chart(this.app, 'chart', namespace === undefined ? {} : { namespace });
   }
 
@@ -26,10 +32,10 @@ export class Trial {
    */
   run(statement: Statement): readonly Json[] {
     const { code, variable } = statement;
-    const names = new Map<string, unknown>();
+    const names = new Map<string, unknown>(this.kinds.all.map((one) => [one.name, this.classOf(one)]));
     for (const callee of calleesOf(code)) {
       const [name = ''] = callee.split('.');
-      names.set(name, AVAILABLE[name]);
+      if (!names.has(name)) names.set(name, AVAILABLE[name]);
     }
     for (const used of variablesOf(code)) names.set(used.name, this.values.get(used));
     const run = new Function(...names.keys(), `"use strict"; return (${print(code, '', 0, 0)});`);
@@ -44,6 +50,12 @@ export class Trial {
       this.undo(statement);
       throw error;
     }
+  }
+
+  private classOf(constant: KindConstant): Kind {
+    const known = this.classes.get(constant) ?? kind(constant.apiVersion, constant.kind, constant.scope);
+    this.classes.set(constant, known);
+    return known;
   }
 
   /** Takes away what a statement made. */

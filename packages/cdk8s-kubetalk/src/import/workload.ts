@@ -61,8 +61,15 @@ class WorkloadParts {
     return podOf(this.podSpec, this.matched, waits);
   }
 
-  get containers(): readonly Place[] {
-    return this.podSpec.get('containers').items;
+  /** Its only container. @throws Unfit where it has others */
+  get only(): Place {
+    const [container, ...others] = this.podSpec.get('containers').items;
+    if (!container || others.length > 0) throw new Unfit('a Program has one container');
+    return container;
+  }
+
+  get containers(): Code {
+    return this.podSpec.get('containers').list((one) => this.container(one));
   }
 
   /** The fields of itself and its Pods, without those of containers. */
@@ -97,7 +104,14 @@ class WorkloadParts {
       ...(volumes ? [podSpec.get('volumes').entry('volumes', volumes)] : []),
     ]);
     return [
-      ...(init.isThere ? [init.entry('initContainers', listCode(init.items.map((one) => this.container(one))))] : []),
+      ...(init.isThere
+        ? [
+            init.entry(
+              'initContainers',
+              init.list((one) => this.container(one)),
+            ),
+          ]
+        : []),
       ...(hasNoProperties(all) ? [] : [{ key: 'podSpec', value: all }]),
     ];
   }
@@ -219,7 +233,7 @@ export function workload(object: Place, governed: 'by its own' | 'apart'): Made 
     props: [
       ...parts.head(),
       ...parts.replicas,
-      { key: 'containers', value: listCode(parts.containers.map((one) => parts.container(one))) },
+      { key: 'containers', value: parts.containers },
       ...parts.tail(),
       ...parts.controller(governed === 'apart'),
     ],
@@ -253,7 +267,7 @@ export function component(object: Place, service: Place): Made {
     name: parts.name,
     props: [
       ...head,
-      { key: 'containers', value: listCode(parts.containers.map((one) => parts.container(one))) },
+      { key: 'containers', value: parts.containers },
       ...parts.tail(),
       { key: 'service', value: propertiesCode(more) },
     ],
@@ -263,8 +277,7 @@ export function component(object: Place, service: Place): Made {
 /** @throws Unfit where a Program can't say both */
 export function program(object: Place, service: Place): Made {
   const { parts, head } = together(object, service);
-  const [container, ...others] = parts.containers;
-  if (!container || others.length > 0) throw new Unfit('a Program has one container');
+  const container = parts.only;
   const name = container.get('name').text;
   const containerName = name === parts.name ? [] : [{ key: 'containerName', value: textCode(name) }];
   const [image, ...rest] = containerProps(container, parts.pod);

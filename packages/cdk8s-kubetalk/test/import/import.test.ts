@@ -191,9 +191,7 @@ spec:
     '1 object, equal',
     'Secret login: a reference, so that no value of it is in the code: apply it apart',
   ]);
-  expect(body(yaml)).toBe(`const login = new SecretReference(this, "login", {
-  keys: ["user", "password", "DB_URL"],
-});
+  expect(body(yaml)).toBe(`const login = new SecretReference(this, "login", { keys: ["user", "password", "DB_URL"] });
 new Deployment(this, "web", {
   containers: [
     {
@@ -206,6 +204,80 @@ new Deployment(this, "web", {
   ],
 });
 `);
+});
+
+test('comments stay above what they are about, in the words of the file', () => {
+  const yaml = `
+# Takes the orders.
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  # One for each zone.
+  replicas: 3
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        # Only this one is reached.
+        - name: web
+          image: web:1 # "1" is the last that runs on arm
+          env:
+            # Of the catalogue.
+            - { name: LEVEL, value: "# no comment" }
+          args:
+            # Twice as many as there are cores.
+            - --threads=8
+`;
+  expect(body(yaml)).toBe(`// Takes the orders.
+new Deployment(this, "web", {
+  // One for each zone.
+  replicas: 3,
+  containers: [
+    // Only this one is reached.
+    {
+      name: "web",
+      // "1" is the last that runs on arm
+      image: "web:1",
+      args: [
+        // Twice as many as there are cores.
+        "--threads=8",
+      ],
+      env: {
+        // Of the catalogue.
+        LEVEL: "# no comment",
+      },
+    },
+  ],
+});
+`);
+});
+
+test('what is repeated is a constant, called as it is and, where several are, after whose it is', () => {
+  const program = (name: string, path: string) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name} }
+spec:
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec:
+      containers:
+        - name: ${name}
+          image: ${name}:1
+          ports: [{ containerPort: 80 }]
+          readinessProbe: { httpGet: { path: ${path}, port: 80 }, periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 9, successThreshold: 1 }
+          resources: { requests: { cpu: 100m, memory: 100Mi, ephemeral-storage: 1Gi }, limits: { cpu: 100m, memory: 100Mi } }
+---`;
+  const yaml = [program('web', '/a'), program('cart', '/a'), program('a', '/b'), program('b', '/b')].join('');
+  const { code } = imported(yaml);
+  expect([...code.matchAll(/^const (\w+) = \{/gm)].map(([, name]) => name)).toStrictEqual([
+    'webReadinessProbe',
+    'resources',
+    'aReadinessProbe',
+  ]);
 });
 
 const corpus = ['healthy', 'faulty'].flatMap((folder) => {

@@ -54,7 +54,7 @@ test('an address keeps any text around it', () => {
   );
 });
 
-test('code is broken into lines as Prettier does by default', () => {
+test('code is broken into lines of at most 100 columns, as Prettier does', () => {
   const container = { name: 'web', image: 'example.com/web:1.0', ports: [{ containerPort: 8080 }] };
   const code = callCode(
     'new Deployment',
@@ -63,7 +63,7 @@ test('code is broken into lines as Prettier does by default', () => {
     literalCode({
       numbers: listCode(Array.from({ length: 30 }, (_, index) => atomCode(index))),
       containers: written([container]),
-      url: textCode('https://example.com/a/very/long/path/that/takes/more/than/is/left/of/the/line'),
+      address: textCode('https://example.com/a/very/long/path/that/takes/more/than/is/left/of/the/line/to/its/end'),
       one: written([{ a: 1 }, { b: 2 }]),
       two: written([
         { a: 1, b: 2 },
@@ -75,17 +75,12 @@ test('code is broken into lines as Prettier does by default', () => {
   );
   expect(print(code, '    ', 4, 1)).toBe(`new Deployment(this, "web", {
       numbers: [
-        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
-        20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
+        25, 26, 27, 28, 29,
       ],
-      containers: [
-        {
-          name: "web",
-          image: "example.com/web:1.0",
-          ports: [{ containerPort: 8080 }],
-        },
-      ],
-      url: "https://example.com/a/very/long/path/that/takes/more/than/is/left/of/the/line",
+      containers: [{ name: "web", image: "example.com/web:1.0", ports: [{ containerPort: 8080 }] }],
+      address:
+        "https://example.com/a/very/long/path/that/takes/more/than/is/left/of/the/line/to/its/end",
       one: [{ a: 1 }, { b: 2 }],
       two: [
         { a: 1, b: 2 },

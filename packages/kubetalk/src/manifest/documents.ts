@@ -12,6 +12,8 @@ export interface Document {
   line(path: FieldPath): number;
   /** Where the value at a path begins in the text, or the nearest one above it that is there. */
   offset(path: FieldPath): number;
+  /** The lines of the comment that stands above the value at a path, or behind it on its line. */
+  comments(path: FieldPath): readonly string[];
 }
 
 /** One document takes memory for each value that it holds, a file only for its text. */
@@ -46,7 +48,16 @@ function documentsOf(part: Part, lines: Lines, known?: KnownDocuments): readonly
       positions ??= new Positions(part.text);
       return part.offset + positions.offset(index, path);
     };
-    return [{ value, duplicates, offset, line: (path) => lines.number(offset(path)) }];
+    const isCommented = part.text.includes('#');
+    return [
+      {
+        value,
+        duplicates,
+        offset,
+        line: (path) => lines.number(offset(path)),
+        comments: (path) => (isCommented ? lines.comments(offset(path), typeof path.at(-1) === 'number') : []),
+      },
+    ];
   });
 }
 
@@ -140,6 +151,24 @@ class Lines {
       else high = middle;
     }
     return low + 1;
+  }
+
+  /** The comment of what begins at an offset, a line each: what begins further right on the same line has none. */
+  comments(offset: number, isItem: boolean): readonly string[] {
+    const number = this.number(offset);
+    const before = this.text.slice(this.starts?.[number - 1], offset).trim();
+    if (before.includes('-') !== isItem || !/^[- ]*$/.test(before)) return [];
+    const lines: string[] = [];
+    for (let above = number - 1; above > 0 && this.line(above).startsWith('#'); above--)
+      lines.unshift(this.line(above));
+    const own = this.line(number);
+    const behind = own.indexOf(' #');
+    const isBehind = behind > 0 && own.slice(0, behind).split(/["']/).length % 2 === 1;
+    return [...lines, ...(isBehind ? [own.slice(behind + 1)] : [])].map((line) => line.replace(/^#+ ?/, ''));
+  }
+
+  private line(number: number): string {
+    return this.text.slice(this.starts?.[number - 1], this.starts?.[number] ?? this.text.length).trim();
   }
 
   /** An offset as `line:column`, both from 1. */

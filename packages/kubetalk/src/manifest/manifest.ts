@@ -19,6 +19,8 @@ export interface Source {
   line?(path: FieldPath): number | undefined;
   /** The same place as an offset in the text of the file. */
   offset?(path: FieldPath): number;
+  /** The lines of the comment above the value at a path, or behind it. */
+  comments?(path: FieldPath): readonly string[];
   /** Entries that are given again after they were given: only the last of them counts. */
   readonly duplicates?: readonly FieldPath[];
   /** What is in the place of an object, such as `a list`; the manifest's value is then an empty object. */

@@ -60,7 +60,12 @@ function manifest(
 ): Manifest {
   const inDocument = <Place>(find: (path: FieldPath) => Place) =>
     place.length === 0 ? find : (path: FieldPath) => find([...place, ...path]);
-  const source = { file, line: inDocument(document.line), offset: inDocument(document.offset) };
+  const source = {
+    file,
+    line: inDocument(document.line),
+    offset: inDocument(document.offset),
+    comments: inDocument(document.comments),
+  };
   if (!isRecord(value)) return { value: {}, source: { ...source, notAnObject: nameOf(value) } };
   return { value, source: duplicates.length > 0 ? { ...source, duplicates } : source };
 }
