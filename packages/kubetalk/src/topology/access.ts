@@ -182,7 +182,7 @@ function judge(
 const DNS = 53;
 
 /** `27017`, `8000-8080`, `any port`; with the protocol where it is not that of the port that is asked for. */
-function portInWords({ port, endPort, protocol }: JsonObject, asked: PodPort): string {
+export function portInWords({ port, endPort, protocol }: JsonObject, asked: PodPort): string {
   const range = typeof endPort === 'number' ? `-${endPort}` : '';
   const some = typeof port === 'number' || typeof port === 'string' ? `port ${port}${range}` : 'any port';
   const own = text(protocol) || 'TCP';

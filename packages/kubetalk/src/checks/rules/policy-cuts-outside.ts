@@ -6,6 +6,7 @@ import { reachOfEntry, waysIn } from '../../topology/reach';
 import { targetNumber } from '../../topology/services';
 import { workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
+import { isMisnamed } from './policy-port-unknown';
 
 export const policyCutsOutside: Check = {
   id: 'policy-cuts-outside',
@@ -40,7 +41,7 @@ spec: {podSelector: {}}
       for (const { to, podPort, blocked } of reachOfEntry(topology, entry)) {
         if (!to || !podPort || !blocked || blocked === 'no DNS') continue;
         // Requests come from the controller's Pods: a rule for some other namespace may well be meant for these.
-        if (entry.route && letsInController(blocked)) continue;
+        if ((entry.route && letsInController(blocked)) || isMisnamed(topology, blocked, podPort)) continue;
         const way = `${workloadTitle(to)}, port ${podPort.number}, which Service ${entry.service.name} leads to`;
         yield {
           manifest: blocked.policies[0].manifest,
@@ -54,8 +55,10 @@ spec: {podSelector: {}}
       const port = service && backendPort(backend, service);
       for (const to of (port && service?.workloads) || []) {
         const number = port && targetNumber(port, to);
-        const cut = number === undefined ? undefined : cutFromOutside(topology, to, { number, protocol: 'TCP' });
-        if (!cut) continue;
+        if (number === undefined) continue;
+        const asked = { number, protocol: 'TCP' };
+        const cut = cutFromOutside(topology, to, asked);
+        if (!cut || isMisnamed(topology, cut, asked)) continue;
         const { kind, name } = identity(backend.manifest);
         const other = cut.allowed.length > 0 ? `; it allows ${listed(cut.allowed)}` : '';
         yield {

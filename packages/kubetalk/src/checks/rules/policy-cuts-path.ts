@@ -5,6 +5,7 @@ import type { PodPort } from '../../topology/policies';
 import { cutPaths, judgedCalls } from '../../topology/reach';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault } from '../check';
+import { isMisnamed } from './policy-port-unknown';
 
 export const policyCutsPath: Check = {
   id: 'policy-cuts-path',
@@ -51,7 +52,8 @@ spec:
         outcome: 'risky',
         remedy: FEWER,
       };
-    for (const { call, to, podPort, blocked } of cutPaths(topology)) yield faultOf(call, to, podPort, blocked);
+    for (const { call, to, podPort, blocked } of cutPaths(topology))
+      if (!isMisnamed(topology, blocked, podPort)) yield faultOf(call, to, podPort, blocked);
   },
 };
 

@@ -5,6 +5,7 @@ import { type Service, targetNumber } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
+import { isMisnamed } from './policy-port-unknown';
 
 export const policyCutsScrape: Check = {
   id: 'policy-cuts-scrape',
@@ -64,9 +65,10 @@ function cutOf(scraper: Workload, monitor: Manifest, service: Service, topology:
   for (const port of service.ports.filter(({ name }) => names.includes(name)))
     for (const to of service.workloads) {
       const number = targetNumber(port, to);
-      const blocked =
-        number === undefined ? undefined : cut(topology, scraper, to, { number, protocol: port.protocol });
-      if (!blocked) continue;
+      if (number === undefined) continue;
+      const asked = { number, protocol: port.protocol };
+      const blocked = cut(topology, scraper, to, asked);
+      if (!blocked || isMisnamed(topology, blocked, asked)) continue;
       const message = `${blocked.direction} keeps ${workloadTitle(scraper)} from ${workloadTitle(to)}, port ${number}, which ServiceMonitor ${text(record(monitor.value.metadata).name)} has it scrape`;
       const outcome = blocked.unsure ? ('risky' as const) : ('broken' as const);
       return { manifest: blocked.policies[0].manifest, path: ['spec', blocked.direction], message, outcome };

@@ -1,8 +1,12 @@
 import { selectorText } from '../../kubernetes/selectors';
-import { list, record, text } from '../../manifest/manifest';
+import { type FieldPath, type JsonObject, list, record, text } from '../../manifest/manifest';
+import { memo } from '../../manifest/memo';
 import { listed } from '../../text/budget';
 import { didYouMean } from '../../text/nearest';
-import { declaredAs, type Workload } from '../../topology/workloads';
+import { type Cut, portInWords } from '../../topology/access';
+import type { PodPort, Policy } from '../../topology/policies';
+import type { Topology } from '../../topology/topology';
+import { type DeclaredPort, declaredAs, type Workload } from '../../topology/workloads';
 import type { Check } from '../check';
 import { missing } from '../missing';
 
@@ -28,31 +32,68 @@ spec:
   containers: [{name: db, image: 'postgres:16', ports: [{name: pg, containerPort: 5432}]}]
 `,
   *find(topology) {
-    for (const { manifest, namespace, selector, ingress } of topology.policies) {
-      if (!ingress) continue;
-      for (const [index, rule] of list(record(manifest.value.spec).ingress).entries())
-        for (const [position, each] of list(record(rule).ports).entries()) {
-          const { port, protocol } = record(each);
-          if (typeof port !== 'string') continue;
-          const own = text(protocol) || 'TCP';
-          const pods = topology.pods.find(namespace, selector);
-          // Of Pods that an operator makes not every port is known.
-          if (pods.length === 0 || pods.some(({ byOperator }) => byOperator)) continue;
-          const named = pods.flatMap((workload) => declaredAs(workload, port));
-          if (named.some((one) => one.protocol === own)) continue;
-          const whose = selector.length > 0 ? `the Pods with ${selectorText(selector)}` : 'its Pods';
-          yield {
-            manifest,
-            path: ['spec', 'ingress', index, 'ports', position, named.length > 0 ? 'protocol' : 'port'],
-            message: named[0]
-              ? `ingress allows port ${port} over ${own}, which ${whose} declare for ${named[0].protocol}`
-              : `ingress allows port ${port}, which none of ${whose} declares${hintOf(port, pods)}`,
-            ...missing(topology, true),
-          };
-        }
+    for (const { policy, path, named, port, pods } of misnamed(topology)) {
+      const { manifest, selector } = policy;
+      const whose = selector.length > 0 ? `the Pods with ${selectorText(selector)}` : 'its Pods';
+      yield {
+        manifest,
+        path: [...path, named ? 'protocol' : 'port'],
+        message: named
+          ? `ingress allows port ${port.port} over ${protocolOf(port)}, which ${whose} declare for ${named.protocol}`
+          : `ingress allows port ${port.port}, which none of ${whose} declares${hintOf(text(port.port), pods)}`,
+        ...missing(topology, true),
+      };
     }
   },
 };
+
+/** A port of an ingress rule by a name that no Pod of the policy declares for its protocol. */
+interface Misnamed {
+  readonly policy: Policy;
+  readonly path: FieldPath;
+  readonly port: JsonObject;
+  /** The port that has the name, for another protocol. */
+  readonly named: DeclaredPort | undefined;
+  readonly pods: readonly Workload[];
+}
+
+const misnamed = memo((topology: Topology): readonly Misnamed[] => {
+  const ports = topology.policies.flatMap((policy) =>
+    (policy.ingress ? list(record(policy.manifest.value.spec).ingress) : []).flatMap((rule, index) =>
+      list(record(rule).ports).map((port, position) => ({
+        policy,
+        path: ['spec', 'ingress', index, 'ports', position],
+        port: record(port),
+      })),
+    ),
+  );
+  return ports.flatMap((one) => {
+    const { port: name } = one.port;
+    if (typeof name !== 'string') return [];
+    const pods = topology.pods.find(one.policy.namespace, one.policy.selector);
+    // Of Pods that an operator makes not every port is known.
+    if (pods.length === 0 || pods.some(({ byOperator }) => byOperator)) return [];
+    const named = pods.flatMap((workload) => declaredAs(workload, name));
+    return named.some(({ protocol }) => protocol === protocolOf(one.port)) ? [] : [{ ...one, named: named[0], pods }];
+  });
+});
+
+function protocolOf({ protocol }: JsonObject): string {
+  return text(protocol) || 'TCP';
+}
+
+/** Whether a connection is cut by such a port, which this check reports where it stands. */
+export function isMisnamed(topology: Topology, { direction, policies, allowed }: Cut, port: PodPort): boolean {
+  return (
+    direction === 'ingress' &&
+    allowed.length > 0 &&
+    misnamed(topology).some(
+      (one) =>
+        policies.some(({ manifest }) => manifest === one.policy.manifest) &&
+        allowed.includes(portInWords(one.port, port)),
+    )
+  );
+}
 
 function hintOf(port: string, pods: readonly Workload[]): string {
   const names = [
