@@ -9,7 +9,8 @@ import { API_SERVICE, type Service, type ServicePort } from '../topology/service
 import type { Topology } from '../topology/topology';
 import { type Workload, workloadTitle } from '../topology/workloads';
 import { type Incoming, incoming, isOfCluster, type Visitors } from './incoming';
-import { apiServer, boundAccounts, elsewhere, type Outgoing, outgoing, statedAddresses } from './outgoing';
+import { statedAddresses } from './numbers';
+import { apiServer, boundAccounts, elsewhere, type Outgoing, outgoing } from './outgoing';
 import { ANYWHERE, type Ends, namespacesPeer, podsPeer, type RulePeer, usualDns } from './peers';
 import { type PodSelector, selectedPods } from './pods';
 import { type Note, unknowns } from './unknown';

@@ -1,6 +1,5 @@
 import { mayBeNamespace } from '../kubernetes/service-names';
-import { at, type JsonObject, list, type Manifest, record, strings, text } from '../manifest/manifest';
-import { LONGEST_VALUE } from '../text/budget';
+import { at, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
 import type { Call } from '../topology/calls';
 import type { PodPort } from '../topology/policies';
 import { isRange } from '../topology/ranges';
@@ -24,7 +23,6 @@ export function outgoing(topology: Topology, call: Call): Outgoing {
   const port = address.port ?? besideHost(call);
   const ports = port === undefined ? NO_PORT : [{ number: port, protocol: 'TCP' }];
   const shown = secret ? 'an address of a Secret' : `${host}${port === undefined ? '' : `:${port}`}`;
-  if (isRange(host)) return secret ? { peers: ANYWHERE, ports } : { peers: [addresses(host)], ports };
   const namespace = service ? service.namespace : namespaceIn(host, topology);
   if (namespace !== undefined && namespace !== caller.namespace)
     return {
@@ -57,7 +55,7 @@ const OF_A_COMPANY =
   /\.(internal|intern|corp|home|lan|local|intranet|private)$|\.(rds|cache|docdb|es|memorydb|kafka)\.([a-z0-9-]+\.)?amazonaws\.com$|\.privatelink\./;
 
 /** The namespace that a host is in where it can only be one of this cluster, or where the manifests know the namespace. */
-function namespaceIn(host: string, { namespaces }: Topology): string | undefined {
+export function namespaceIn(host: string, { namespaces }: Topology): string | undefined {
   const [, inside] = /^(.*)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
   const labels = (inside ?? host).split('.');
   const last = labels.at(-1) ?? '';
@@ -132,33 +130,4 @@ export function boundAccounts({ ofKind }: Topology): (workload: Workload) => boo
       account !== '' && account !== 'default' && (bound.has(`${namespace}/${account}`) || bound.has(`/${account}`))
     );
   };
-}
-
-/** Variables whose value is no address to call: where the container itself listens, and versions. */
-const NOT_CALLED = /LISTEN|BIND|VERSION|CIDR|SUBNET|MASK|NO_PROXY/i;
-
-/** An address of IPv4, with a port or without, that is no part of a longer number or of a range. */
-const IPV4 = /(?<![\w.])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?::(\d{1,5}))?(?![\w./]\d|\.\d)/g;
-
-/** The addresses that a workload's variables and arguments state as numbers, which are no Service's name. */
-export function statedAddresses({ containers, namespace }: Workload, { find }: Topology): readonly Ends[] {
-  const texts = containers.flatMap(({ value }) => {
-    const taken = list(value.envFrom).flatMap((source) => {
-      const { name } = record(record(source).configMapRef);
-      return Object.entries(strings(find('ConfigMap', namespace, text(name))?.value.data));
-    });
-    const own = list(value.env)
-      .map(record)
-      .map(({ name, value: stated }) => [text(name), text(stated)] as const);
-    const words = [...list(value.command), ...list(value.args)].map((word) => ['', text(word)] as const);
-    return [...taken, ...own, ...words];
-  });
-  return texts
-    .filter(([name, value]) => !NOT_CALLED.test(name) && value.length < LONGEST_VALUE)
-    .flatMap(([, value]) => [...value.matchAll(IPV4)])
-    .filter(([, host = '']) => isRange(host) && !/^(0|127|255)\./.test(host))
-    .map(([, host = '', port]) => ({
-      peers: [addresses(host)],
-      ports: port === undefined ? NO_PORT : [{ number: Number(port), protocol: 'TCP' }],
-    }));
 }

@@ -6,6 +6,7 @@ import { selects } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { runsToEnd, type Workload, workloadTitle } from '../topology/workloads';
 import { isOfCluster } from './incoming';
+import { unsureAddresses } from './numbers';
 
 /** A text on something that the manifests do not show. */
 export interface Note {
@@ -37,11 +38,15 @@ function of(workload: Workload, topology: Topology, members: ReadonlySet<Workloa
   const { kind, name, byOperator, replicas = 1 } = workload;
   const allow = `--allow ${name}=WHERE`;
   const unseen = unseenSources(workload, topology);
+  const unsure = unsureAddresses(workload, topology);
   return [
     ...(unseen.length > 0
       ? [
           `it takes variables from ${listed(unseen)}, which the manifests do not hold, and may call what they name: ${allow}`,
         ]
+      : []),
+    ...(unsure.length > 0 && !inNodeNetwork(workload)
+      ? [`it may call addresses that the policy closes: ${listed(unsure)}: ${allow} opens one`]
       : []),
     ...(inNodeNetwork(workload) ? ['it is in the network of its node, where no policy holds: it stays open'] : []),
     ...(byOperator

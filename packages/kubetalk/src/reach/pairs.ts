@@ -1,6 +1,6 @@
 import { InputError } from '../manifest/input-error';
 import type { StatedCall } from '../policies/least';
-import { statedAddresses } from '../policies/outgoing';
+import { statedAddresses } from '../policies/numbers';
 import type { PodPort } from '../topology/policies';
 import { leadsTo, reachOfCall } from '../topology/reach';
 import type { Topology } from '../topology/topology';

@@ -9,7 +9,7 @@ import { type Service, type ServicePort, selects } from './services';
 import { hasPodNamed, type Workload } from './workloads';
 
 /** A text that a container is given, and where it is written down. */
-interface ContainerText {
+export interface ContainerText {
   /** The variable's name, empty for a word of the command line. */
   readonly variable: string;
   readonly value: string;
@@ -344,22 +344,11 @@ class Sources {
   }
 
   /** The Services of the manifests that the ConfigMaps name which a container mounts. */
-  filesOf({ podSpec, namespace }: Workload, container: JsonObject): readonly Candidate[] {
-    const mounts = groupBy(list(container.volumeMounts).map(record), ({ name }) => text(name));
-    return list(podSpec.volumes)
-      .map(record)
-      .flatMap((volume) => {
-        const seen = mounts.get(text(volume.name)) ?? [];
-        const { configMap, projected } = volume;
-        const projections = list(record(projected).sources).map((source) => record(record(source).configMap));
-        if (seen.length === 0) return [];
-        return [record(configMap), ...projections].flatMap(({ name, items }) => {
-          const paths = new Map(list(items).map((item) => [text(record(item).key), text(record(item).path)]));
-          const all = this.inFiles(this.named('ConfigMap', namespace, text(name)), namespace);
-          const held = paths.size === 0 ? all : all.filter(({ file = '' }) => paths.has(file));
-          return held.filter(({ file = '' }) => seen.some((mount) => shows(mount, paths.get(file) ?? file)));
-        });
-      });
+  filesOf(caller: Workload, container: JsonObject): readonly Candidate[] {
+    const { namespace } = caller;
+    return mounted(caller, container, 'ConfigMap').flatMap(({ name, shows }) =>
+      this.inFiles(this.named('ConfigMap', namespace, name), namespace).filter(({ file = '' }) => shows(file)),
+    );
   }
 
   private inFiles(manifest: Manifest | undefined, namespace: string): readonly Candidate[] {
@@ -378,6 +367,39 @@ class Sources {
     this.files.set(manifest, known);
     return known;
   }
+}
+
+/** A ConfigMap or Secret that a container mounts, and whether it sees a key of it as a file. */
+export interface Mounted {
+  readonly name: string;
+  readonly shows: (key: string) => boolean;
+}
+
+const VOLUMES = { ConfigMap: ['configMap', 'name'], Secret: ['secret', 'secretName'] } as const;
+
+export function mounted(
+  { podSpec }: Workload,
+  container: JsonObject,
+  kind: 'ConfigMap' | 'Secret',
+): readonly Mounted[] {
+  const [field, nameField] = VOLUMES[kind];
+  const mounts = groupBy(list(container.volumeMounts).map(record), ({ name }) => text(name));
+  return list(podSpec.volumes)
+    .map(record)
+    .flatMap((volume) => {
+      const seen = mounts.get(text(volume.name)) ?? [];
+      if (seen.length === 0) return [];
+      const own = record(volume[field]);
+      const projected = list(record(volume.projected).sources).map((source) => record(record(source)[field]));
+      return [{ ...own, name: own[nameField] }, ...projected].map(({ name, items }: JsonObject) => {
+        const paths = new Map(list(items).map((item) => [text(record(item).key), text(record(item).path)]));
+        const isThere = (key: string) => paths.size === 0 || paths.has(key);
+        return {
+          name: text(name),
+          shows: (key: string) => isThere(key) && seen.some((mount) => shows(mount, paths.get(key) ?? key)),
+        };
+      });
+    });
 }
 
 /** Whether a mount shows a file of its volume, and not another one alone. */
@@ -400,7 +422,7 @@ function isMeant({ address, service }: Candidate, namespace: string, services: S
 }
 
 /** The value of a key of a ConfigMap or Secret. stringData overrides data. */
-function valueAt(manifest: Manifest, key: string): ContainerText | undefined {
+export function valueAt(manifest: Manifest, key: string): ContainerText | undefined {
   const secret = identity(manifest).kind === 'Secret';
   const field = ['stringData', 'data'].find((some) => typeof at(manifest.value, [some, key]) === 'string');
   if (field === undefined) return undefined;

@@ -231,6 +231,15 @@ test.each<[string, string, string[]]>([
   ],
   ['an address', env('DB_HOST', '203.0.113.7:5432'), ['out 203.0.113.7/32: 5432/TCP']],
   ['an address in a URL', env('DB', 'http://10.1.2.3/x'), ['out 10.1.2.3/32: any port']],
+  ['an address of IPv6', env('DB_HOST', '2001:db8::7'), ['out 2001:db8::7/128: any port']],
+  ['one with a port', env('DB_URL', 'http://[2001:db8::7]:8080/x'), ['out 2001:db8::7/128: 8080/TCP']],
+  [
+    'several of both kinds',
+    env('PEERS', '[fd00::1]:7000,10.0.0.2:7000'),
+    ['out 10.0.0.2/32: 7000/TCP', 'out fd00::1/128: 7000/TCP'],
+  ],
+  ['itself over IPv6', env('PEERS', '[::1]:7000,::,ff02::1'), []],
+  ['a range of IPv6, an address of hardware, a time', env('X', 'fd00::/8 00:1b:44:11:3a:b7 12:30:45'), []],
   ['where it listens itself', env('LISTEN_ADDR', '10.1.2.3:80'), []],
   ['its own', env('HOST', '127.0.0.1:80'), []],
   ['a range', env('NET', '10.0.0.0/8'), []],
@@ -384,4 +393,63 @@ test('Pods without a label are selected by the labels that they lack, where thes
   const many = Array.from({ length: 20 }, (_, index) => `k${index}: v, `).join('');
   const lost = leastPolicies(options(shop + job(many), {}).topology);
   expect(lost.unselectable.map(({ name }) => name)).toEqual(['it']);
+});
+
+const held = (kind: string, name: string, data: string) =>
+  object('v1', kind, `${kind === 'Secret' ? 'stringData' : 'data'}: {${data}}`).replace('name: it', `name: ${name}`);
+const mounting = (volume: string, mount = 'mountPath: /etc/api') =>
+  deployment('api', `volumeMounts: [{name: v, ${mount}}]`, `volumes: [{name: v, ${volume}}]`);
+const files = held(
+  'ConfigMap',
+  'files',
+  `'a.conf': "db 10.1.2.3:5432\\nca https://pay.example.com/v1\\nlisten 0.0.0.0:80\\n", 'b.xml': '<a xmlns="http://www.w3.org/x" at="[fd00::7]:99"/>', 'c.conf': 'http://db.shop:80'`,
+);
+const closes = (where: string) => [
+  'api',
+  `it may call addresses that the policy closes: ${where}: --allow api=WHERE opens one`,
+];
+const all = '10.1.2.3:5432 in file a.conf, pay.example.com:443 in file a.conf, [fd00::7]:99 in file b.xml';
+
+test.each<[string, string, string | undefined]>([
+  ['files that it mounts', mounting('configMap: {name: files}') + files, all],
+  ['files of a projected volume', mounting('projected: {sources: [{configMap: {name: files}}]}') + files, all],
+  [
+    'the one file that it sees',
+    mounting('configMap: {name: files}', 'mountPath: /b.xml, subPath: b.xml') + files,
+    '[fd00::7]:99 in file b.xml',
+  ],
+  [
+    'no file, where it mounts none',
+    deployment('api', '', 'volumes: [{name: v, configMap: {name: files}}]') + files,
+    undefined,
+  ],
+  [
+    'a file of a Secret, without what is in it',
+    mounting('secret: {secretName: keys}') +
+      held('Secret', 'keys', "'a.conf': 'db 10.1.2.3, https://pay.example.com', tls: abc"),
+    'file a.conf of Secret keys',
+  ],
+  [
+    'a variable of a Secret, without its value',
+    deployment('api', 'env: [{name: DB_HOST, valueFrom: {secretKeyRef: {name: keys, key: db}}}]') +
+      held('Secret', 'keys', "db: '10.1.2.3:5432'"),
+    'DB_HOST of Secret keys',
+  ],
+  [
+    'all variables of a Secret',
+    deployment('api', 'envFrom: [{secretRef: {name: keys}}]') +
+      held('Secret', 'keys', "DB: '[fd00::1]:5432', PASSWORD: x"),
+    'DB of Secret keys',
+  ],
+])('addresses in %s are a note, and stay closed', (_, text, where) => {
+  expect(opened(text).api).toBeUndefined();
+  const about = notes(text).filter(([name]) => name === 'api');
+  expect(about).toEqual(where === undefined ? [] : [closes(where)]);
+});
+
+test('an address that a variable takes from a ConfigMap is let out', () => {
+  const settings = held('ConfigMap', 'settings', "db: '10.1.2.3:5432'");
+  const one = 'env: [{name: DB_HOST, valueFrom: {configMapKeyRef: {name: settings, key: db}}}]';
+  for (const container of [one, 'envFrom: [{configMapRef: {name: settings}}]'])
+    expect(opened(deployment('api', container) + settings).api).toEqual(['out 10.1.2.3/32: 5432/TCP']);
 });
