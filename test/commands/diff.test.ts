@@ -226,7 +226,7 @@ left to do:
   - fix what is refused
   - run this again, which applies it
   - delete what is gone
-  - wait until every Service has its endpoints
+  - wait until all is rolled out
 `,
       applied: [' apply --dry-run=server -f -'],
     });
@@ -242,31 +242,36 @@ left to do:
   - fix what is refused
   - run this again: what was applied stays
   - delete what is gone
-  - wait until every Service has its endpoints
+  - wait until all is rolled out
 `,
     });
   });
 
-  test('applies with pruning, and ends when every Service has its endpoints', () => {
+  test('applies with pruning, and ends when all is rolled out and every Service has its endpoints', () => {
     const slice = (service: string, pods: number) => ({
       apiVersion: 'discovery.k8s.io/v1',
       kind: 'EndpointSlice',
       metadata: { name: service, namespace: 'shop', labels: { 'kubernetes.io/service-name': service } },
       endpoints: Array.from({ length: pods }, (_, index) => ({ targetRef: { name: `${service}-${index}` } })),
     });
-    const items = [slice('go-demo-2-db', 1), slice('go-demo-2-api', 3)];
+    const replicas = (name: string, readyReplicas: number) => ({
+      apiVersion: 'apps/v1',
+      kind: 'ReplicaSet',
+      metadata: { name, namespace: 'shop' },
+      spec: { replicas: readyReplicas },
+      status: { readyReplicas },
+    });
+    const items = [
+      ...[slice('go-demo-2-db', 1), slice('go-demo-2-api', 3)],
+      ...[replicas('go-demo-2-db', 1), replicas('go-demo-2-api', 3)],
+    ];
     const json = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
     const env = cluster(`*dry-run*) ;; *applyset=*) echo "all applied";; *endpointslices*) echo '${json}';;`);
     const ended = command('deploy', ['--yes', '--context', 'one'], { env });
     expect({ ...afterwards(ended), applied: applied() }).toEqual({
       status: 0,
       stderr: '',
-      said: [
-        'all applied',
-        '  Service go-demo-2-api: 3 of 3 ready',
-        '  Service go-demo-2-db: 1 of 1 ready',
-        'deployed',
-      ],
+      said: ['all applied', 'deployed'],
       applied: [
         ' apply --dry-run=server -f -',
         ' apply --prune --applyset=configmaps/go-demo-2-lesson-shop-DIGEST -f -',
@@ -274,15 +279,17 @@ left to do:
     });
   });
 
-  test('names the Services whose endpoints do not come', async () => {
+  test('names what is not rolled out, with the commands that say why', async () => {
     const { status, stderr } = await deploy(cluster(''), '--yes', '--timeout', '0.1');
-    const left = (name: string, due: number) =>
-      `  - Service ${name}: 0 of ${due} ready: see why with kubectl get pods -n shop, kubectl describe service ${name} -n shop\n`;
+    const left = (kind: string, name: string, waits: string) =>
+      `  - ${kind} ${name}: ${waits}: see why with kubectl get pods -n shop, kubectl describe ${kind.toLowerCase()}/${name} -n shop\n`;
     expect({ status, stderr }).toEqual({
       status: 1,
       stderr:
-        'error: all is applied, but not every Service has its endpoints after 0.1 s\nleft to do:\n' +
-        `${left('go-demo-2-api', 3)}${left('go-demo-2-db', 1)}`,
+        'error: all is applied, but not all of it is rolled out after 0.1 s\nleft to do:\n' +
+        ['go-demo-2-api', 'go-demo-2-db'].map((name) => left('ReplicaSet', name, 'it is not there')).join('') +
+        `${left('Service', 'go-demo-2-api', '0 of 3 ready')}${left('Service', 'go-demo-2-db', '0 of 1 ready')}` +
+        '  - go back: deploy the version before, or use --rollback-on-failure next time\n',
     });
   });
 });

@@ -20,8 +20,11 @@ beforeAll(async () => {
 afterAll(() => namespace?.remove());
 
 const env = { ...Object.fromEntries(environments.settings.map((name) => [name, ''])), ENVIRONMENT: 'lesson' };
-const deploy = (folder = root) =>
-  run('npm', ['--prefix', folder, 'run', '-s', 'deploy', '--', '--yes', '-n', namespace.name], { env, seconds: 240 });
+const deploy = (folder = root, ...more: readonly string[]) =>
+  run('npm', ['--prefix', folder, 'run', '-s', 'deploy', '--', '--yes', '-n', namespace.name, ...more], {
+    env,
+    seconds: 240,
+  });
 const diffLive = () =>
   run('npm', ['--prefix', root, 'run', '-s', 'diff', '--', '--live', '-n', namespace.name], { env });
 
@@ -53,16 +56,22 @@ test('diff --live sees a change that was made by hand, until it is deployed away
   await namespace.readyPods('type=api', 3);
 });
 
+/** The project with one object more. */
+function withMore(object: string): ProjectCopy {
+  const project = new ProjectCopy({ without: TESTS });
+  const chart = join(project.folder, 'charts/go-demo-2.ts');
+  const source = readFileSync(chart, 'utf8');
+  const end = '    if (props.isolated) isolate(this);';
+  if (!source.includes(end)) throw new Error(`${chart}: has no line "${end}"`);
+  const more = `    new ApiObject(this, 'More', ${object});`;
+  writeFileSync(chart, source.replace('import { Chart', 'import { ApiObject, Chart').replace(end, `${more}\n${end}`));
+  return project;
+}
+
 test('deploy prunes what left the manifests, and only that', async () => {
   await namespace.ok('create', 'configmap', 'made-by-hand');
-  const project = new ProjectCopy({ without: TESTS });
+  const project = withMore("{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'leaves' } }");
   try {
-    const chart = join(project.folder, 'charts/go-demo-2.ts');
-    const more = "new ApiObject(this, 'More', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'leaves' } });";
-    const source = readFileSync(chart, 'utf8')
-      .replace("import { Chart } from 'cdk8s'", "import { ApiObject, Chart } from 'cdk8s'")
-      .replace('checked(this);', `${more}\n    checked(this);`);
-    writeFileSync(chart, source);
     expect(await deploy(project.folder)).toMatchObject({ code: 0 });
   } finally {
     project.remove();
@@ -71,4 +80,40 @@ test('deploy prunes what left the manifests, and only that', async () => {
   const others = (await names('replicasets,services,configmaps')).filter((name) => name !== 'ConfigMap leaves');
   expect(await deploy()).toMatchObject({ code: 0 });
   expect(await names('replicasets,services,configmaps')).toStrictEqual(others);
+});
+
+/** What a deploy of the project with one object more ends with. */
+async function withFault(
+  rest: string,
+): Promise<{ readonly code: number; readonly stderr: string; readonly seconds: number }> {
+  const project = withMore(rest);
+  try {
+    const start = Date.now();
+    const { code, stderr } = await deploy(project.folder, '--rollback-on-failure', '--timeout', '200');
+    return { code, stderr, seconds: (Date.now() - start) / 1000 };
+  } finally {
+    project.remove();
+  }
+}
+
+test.each([
+  [
+    'an image that can not be pulled',
+    "image: 'nowhere.invalid/none:1'",
+    /container late: (ErrImagePull|ImagePullBackOff)/,
+  ],
+  ['a node that never comes', "image: 'mongo:3.3'", /no node takes it: 0\/\d nodes are available/],
+])('%s ends a deploy early, and --rollback-on-failure goes back to the last one', async (what, container, reason) => {
+  expect(await deploy()).toMatchObject({ code: 0 });
+  const before = await names('replicasets,deployments,services,configmaps');
+  const nodeSelector = what.includes('node') ? "nodeSelector: { never: 'there' }, " : '';
+  const pod = `{ ${nodeSelector}containers: [{ name: 'late', ${container} }] }`;
+  const spec = `{ selector: { matchLabels: { app: 'late' } }, template: { metadata: { labels: { app: 'late' } }, spec: ${pod} } }`;
+  const ended = await withFault(
+    `{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'late' }, spec: ${spec} }`,
+  );
+  expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(reason) });
+  expect(ended.seconds).toBeLessThan(150);
+  expect(await names('replicasets,deployments,services,configmaps')).toStrictEqual(before);
+  expect(await diffLive()).toMatchObject({ code: 0 });
 });

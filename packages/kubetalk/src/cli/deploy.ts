@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Application, sidesOf } from '../application/application';
+import { type Application, sidesOf, withManifests } from '../application/application';
 import { whereabouts } from '../application/commit';
 import { settingsIn } from '../application/inside';
 import { manifestsIn, type Project, projectIn, synthesized } from '../application/project';
@@ -13,6 +13,7 @@ import {
   type Applying,
   type ApplySet,
   apply,
+  applyOnly,
   applySet,
   gone,
   MEMBER_OF,
@@ -21,26 +22,35 @@ import {
   refuseForeign,
   rehearse,
 } from '../cluster/apply-set';
-import { type Readiness, waitForEndpoints } from '../cluster/endpoints';
 import { currentNamespace, KubectlError, kubectl, type Target, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
+import { lastApplied } from '../cluster/rollback';
+import { type Progress, waitForRollout } from '../cluster/rollout';
+import { wavesOf } from '../cluster/waves';
 import { diff } from '../diff/diff';
 import type { DiffReport } from '../diff/report';
 import { diffAsText } from '../diff/terminal';
 import { objectName } from '../diff/values';
 import { isTooLarge } from '../kubernetes/last-applied';
-import { namespaceOf as namespaceOfObject } from '../kubernetes/objects';
+import { namespaceOf as namespaceOfObject, objectKey } from '../kubernetes/objects';
 import { documents } from '../manifest/documents';
 import { InputError } from '../manifest/input-error';
 import { identity, type Manifest, record, text } from '../manifest/manifest';
 import { fitted } from '../text/page-width';
 import { printable, printableLines } from '../text/printable';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
+import { showing } from './progress';
 
 const HELP = `
 Synthesizes the cdk8s project in this folder, shows what that changes in the
 cluster, asks, applies it, deletes what an earlier deploy applied and the project
-no longer has, and waits until every Service has its endpoints.
+no longer has, and waits until all is rolled out and every Service has its endpoints.
+It ends early where that can't come: an image that can't be pulled, a quota, a
+program that ends again and again. With --rollback-on-failure it then applies again
+what the last deploy applied.
+
+--waves applies what is called before its callers, and waits in between. Nothing
+needs that where callers wait for what they call.
 
 An ApplySet records what a deploy applies. Its name is made of the
 project and its place, so that projects of one name never delete each other's
@@ -59,6 +69,8 @@ interface Options extends Target {
   readonly applyset?: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
+  readonly rollbackOnFailure?: boolean;
+  readonly waves?: boolean;
   readonly kubernetesVersion?: string;
   /** In seconds. */
   readonly timeout: number;
@@ -76,7 +88,9 @@ export function deployCommand(project: string): Command {
     .option('-y, --yes', 'applies without asking')
     .option('--dry-run', 'shows the changes, validates them at the API server, and changes nothing')
     .option(...VERSION_OPTION)
-    .option('--timeout <SECONDS>', 'how long endpoints may take', seconds, 120)
+    .option('--timeout <SECONDS>', 'how long the rollout may take', seconds, 120)
+    .option('--rollback-on-failure', 'applies again what the last deploy applied, where this one fails')
+    .option('--waves', 'applies what is called before its callers')
     .addHelpText('after', () => fitted(HELP))
     .action(exits((options: Options) => run(project, options)));
 }
@@ -99,6 +113,8 @@ interface Plan extends Applying {
   readonly application: Application;
   /** What is deleted. */
   readonly leaving: readonly Manifest[];
+  /** What the last deploy applied; none where there was none. */
+  readonly last: readonly Manifest[];
   readonly report: DiffReport;
 }
 
@@ -122,7 +138,9 @@ async function plan(folder: string, asked: Target, named: string | undefined, fl
   const [was, application] = sidesOf([...before, ...leaving], after, { ...surroundings, complete: true });
   // Kubectl labels again what it applies.
   const report = diff(was, application, { pruned: true, serverSide, ignore: [`metadata.labels.${MEMBER_OF}`] });
-  return { set, identity, yaml, target, serverSide, application, leaving, report };
+  const members = new Set(set.members.map(objectKey));
+  const last = lastApplied([...before.filter((manifest) => members.has(objectKey(manifest))), ...leaving]);
+  return { set, identity, yaml, target, serverSide, application, leaving, last, report };
 }
 
 /**
@@ -185,27 +203,33 @@ async function agreed({ target: { context, namespace } }: Plan): Promise<boolean
 
 /** A step that failed, and those that were still to come. */
 class Stopped extends Error {
-  constructor(message: string, left: readonly string[]) {
+  constructor(
+    message: string,
+    left: readonly string[],
+    /** Whether the cluster is as it was. */
+    readonly isUnchanged = false,
+  ) {
     super([message, 'left to do:', ...left.map((step) => `  - ${step}`)].join('\n'));
   }
 }
 
 const AGAIN = 'run this again: what was applied stays';
 const DELETE = 'delete what is gone';
-const WAIT = 'wait until every Service has its endpoints';
+const WAIT = 'wait until all is rolled out';
 
-function step<Result>(what: string, left: readonly string[], take: () => Result): Result {
+function step<Result>(what: string, left: readonly string[], take: () => Result, isUnchanged = false): Result {
   try {
     return take();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new Stopped(`${what}: ${error.message}`, left);
+    throw new Stopped(`${what}: ${error.message}`, left, isUnchanged);
   }
 }
 
-async function deploy(planned: Plan, seconds: number): Promise<void> {
+async function deploy(planned: Plan, seconds: number, waves = false): Promise<void> {
   const { set, target, application } = planned;
   judged(planned);
+  if (waves) await inWaves(planned, seconds);
   step('apply stopped on its way', ['fix what is refused', AGAIN, DELETE, WAIT], () => {
     try {
       sayLines(apply(set.name, planned));
@@ -219,21 +243,56 @@ async function deploy(planned: Plan, seconds: number): Promise<void> {
   step('all is applied, but not marked as of this project', [AGAIN, WAIT], () =>
     recordProject(set, planned.identity, target),
   );
-  const { open, error } = await waitForEndpoints(application, target, {
-    seconds,
-    progress: (one) => say(readinessText(one)),
-  });
-  if (error !== undefined)
-    throw new Stopped(`all is applied, but the cluster could not be asked for endpoints: ${error}`, [WAIT]);
-  if (open.length > 0)
-    throw new Stopped(
-      `all is applied, but not every Service has its endpoints after ${seconds} s`,
-      open.map((one) => `${readinessText(one).trim()}: see why with ${inquiry(one)}`),
-    );
+  await rolledOut(application, target, seconds);
 }
 
-const inquiry = ({ service, namespace }: Readiness) =>
-  `kubectl get pods -n ${namespace}, kubectl describe service ${service} -n ${namespace}`;
+async function rolledOut(application: Application, target: Target, seconds: number): Promise<void> {
+  const write = (text: string) => process.stdout.write(text);
+  const progress = showing(write, process.stdout.isTTY === true);
+  const { open, error } = await waitForRollout(application, target, { seconds, progress });
+  if (error !== undefined)
+    throw new Stopped(`all is applied, but the cluster could not be asked how it goes: ${error}`, [WAIT]);
+  const stuck = open.filter((one) => one.stuck !== undefined);
+  if (open.length === 0) return;
+  throw new Stopped(
+    stuck.length > 0
+      ? 'all is applied, but it can not be rolled out'
+      : `all is applied, but not all of it is rolled out after ${seconds} s`,
+    [...(stuck.length > 0 ? stuck : open).map((one) => `${progressText(one)}: see why with ${inquiry(one)}`), BACK],
+  );
+}
+
+const BACK = 'go back: deploy the version before, or use --rollback-on-failure next time';
+
+const progressText = ({ name, waits, stuck }: Progress) => printable(`${name}: ${stuck ?? waits}`);
+const inquiry = ({ name, namespace }: Progress) =>
+  `kubectl get pods -n ${namespace}, kubectl describe ${name.toLowerCase().replace(' ', '/')} -n ${namespace}`;
+
+/** Applies again what the last deploy applied. What that one did not have is deleted. */
+async function rolledBack(planned: Plan, seconds: number): Promise<void> {
+  const { set, target, last, application, serverSide } = planned;
+  if (last.length === 0)
+    throw new Stopped('nothing is rolled back: no earlier deploy is known', ['fix what fails, and run this again']);
+  step('the last deploy can not be applied again', ['go back: deploy the version before'], () =>
+    sayLines(apply(set.name, { yaml: listOf(last), target, serverSide })),
+  );
+  await rolledOut(withManifests(application, last), target, seconds);
+}
+
+const listOf = (manifests: readonly Manifest[]) =>
+  JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifests.map(({ value }) => value) });
+
+/** Applies and waits, wave by wave, all but the last, which is applied with everything. */
+async function inWaves({ application, target, serverSide }: Plan, seconds: number): Promise<void> {
+  for (const wave of wavesOf(application).slice(0, -1)) {
+    step('apply stopped on its way', ['fix what is refused', AGAIN, DELETE, WAIT], () =>
+      sayLines(applyOnly({ yaml: listOf(wave), target, serverSide })),
+    );
+    // Its Services may be of workloads of a later wave.
+    const own = wave.filter(({ value }) => value.kind !== 'Service');
+    await rolledOut(withManifests(application, own), target, seconds);
+  }
+}
 
 /** @throws Stopped where the API server does not take it all */
 function judged(planned: Plan): void {
@@ -241,11 +300,8 @@ function judged(planned: Plan): void {
     'the API server refuses this, and nothing was changed',
     ['fix what is refused', 'run this again, which applies it', DELETE, WAIT],
     () => rehearse(planned),
+    true,
   );
-}
-
-function readinessText({ service, ready, due }: Readiness): string {
-  return printable(`  Service ${service}: ${ready} of ${due} ready`);
 }
 
 /** What is shown before the question: all that changes, and again what is deleted. */
@@ -264,9 +320,15 @@ function shown({ report, leaving, application, serverSide }: Plan): string {
   ].join('\n');
 }
 
+/** Prints what stopped. @throws what is none of its errors */
+function failed(error: unknown): void {
+  if (!(error instanceof Stopped)) throw error;
+  console.error(`error: ${printableLines(error.message)}`);
+}
+
 async function run(
   project: string,
-  { applyset, yes, dryRun, timeout, kubernetesVersion, ...target }: Options,
+  { applyset, yes, dryRun, timeout, kubernetesVersion, rollbackOnFailure, waves, ...target }: Options,
 ): Promise<ExitStatus> {
   const planned = await plan(project, target, applyset, kubernetesVersion);
   say(shown(planned));
@@ -276,10 +338,16 @@ async function run(
   }
   try {
     if (dryRun) judged(planned);
-    else await deploy(planned, timeout);
+    else await deploy(planned, timeout, waves);
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    console.error(`error: ${printableLines(error.message)}`);
+    failed(error);
+    if (!rollbackOnFailure || dryRun || (error as Stopped).isUnchanged) return EXIT.found;
+    try {
+      await rolledBack(planned, timeout);
+      say('rolled back: what the last deploy applied is applied again');
+    } catch (again) {
+      failed(again);
+    }
     return EXIT.found;
   }
   say(dryRun ? 'the API server takes it; nothing was changed' : 'deployed');

@@ -152,6 +152,11 @@ export function apply(name: string, { yaml, target, serverSide }: Applying): str
   return kubectl(target, args, { input: yaml, env: { KUBECTL_APPLYSET: 'true' }, seconds: 600 });
 }
 
+/** Applies, and deletes nothing. @returns kubectl's output on each object */
+export function applyOnly({ yaml, target, serverSide }: Applying): string {
+  return kubectl(target, ['apply', ...flags(serverSide), '-f', '-'], { input: yaml, seconds: 600 });
+}
+
 const flags = (serverSide: boolean) => (serverSide ? ['--server-side'] : []);
 
 /** The objects that kubectl's output does not name before it failed. */

@@ -66,10 +66,10 @@ export class Live {
     return [...refused, ...events.map(({ value }) => value)].map(({ message }) => text(message)).find(Boolean);
   }
 
-  /** How many Pods answer to a Service; undefined where its endpoints were not read. */
+  /** How many Pods answer to a Service, each once, in any number of addresses; undefined where its endpoints were not read. */
   answering({ namespace, name }: Service): number | undefined {
     const slices = this.slices.get(`${namespace}/${name}`);
-    return slices?.flatMap(readyEndpoints).length;
+    return slices && new Set(slices.flatMap(readyEndpoints).map(podOf)).size;
   }
 
   /** What people made, of which a controller made this. */
@@ -89,6 +89,11 @@ function nameOf(manifest: Manifest): string {
 function serviceOf(slice: Manifest): string {
   if (kindOf(slice) === 'Endpoints') return identity(slice).name;
   return strings(record(slice.value.metadata).labels)['kubernetes.io/service-name'] ?? '';
+}
+
+/** What names no Pod is known by its address. */
+function podOf({ targetRef, addresses, ip }: JsonObject): string {
+  return text(record(targetRef).name) || text(ip) || text(list(addresses)[0]);
 }
 
 /** Without a condition an endpoint counts as ready. */

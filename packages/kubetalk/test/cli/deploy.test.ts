@@ -152,3 +152,87 @@ test('a package.json that is no JSON is an error that says where', async () => {
     applied: [],
   });
 });
+
+/** A cluster in which an earlier deploy applied ConfigMap web, and no Deployment gets its Pods. */
+function failing(): void {
+  const kept = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'web', namespace: 'shop' },
+    data: { is: 'old' },
+  };
+  const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(kept) };
+  const labels = { 'applyset.kubernetes.io/part-of': 'applyset-1-v1' };
+  const member = { ...kept, metadata: { ...kept.metadata, labels, annotations } };
+  const deployed = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'web', namespace: 'shop', uid: 'a' },
+    spec: {},
+    status: { conditions: [{ type: 'ReplicaFailure', status: 'True', message: 'violates PodSecurity "restricted"' }] },
+  };
+  const parent = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: {
+      name: 'set',
+      labels: { 'applyset.kubernetes.io/id': 'applyset-1-v1' },
+      annotations: {
+        'applyset.kubernetes.io/contains-group-kinds': 'ConfigMap',
+        'deploy.kubetalk/project': realpathSync(folder),
+      },
+    },
+  };
+  cluster('one');
+  const file = join(folder, '.bin/kubectl');
+  const answers = `*get\\ configmaps/*) echo '${JSON.stringify(parent)}';;
+*part-of=*|*get\\ -f*) [ -t 0 ] || cat >/dev/null; echo '${JSON.stringify(member)}';;
+*get\\ deployments*) echo '${JSON.stringify(deployed)}';;
+*apply\\ --prune*) cat >>'${folder}/applied';;
+*/version*)`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace('*/version*)', answers));
+}
+
+const DEPLOYMENT = `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: 'web:1'}]}}}
+`;
+
+test('a deploy that can not succeed ends early, in the words of the cluster, and applies again what the last one applied', async () => {
+  failing();
+  write('web.k8s.yaml', `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata: {is: new}\n${DEPLOYMENT}`);
+  const { status, stdout, stderr } = await deploy(
+    '--yes',
+    '--applyset',
+    'set',
+    '--rollback-on-failure',
+    '--timeout',
+    '60',
+  );
+  const again = readFileSync(join(folder, 'applied'), 'utf8').split(DEPLOYMENT)[1];
+  expect({ status, again: JSON.parse(again ?? '').items }).toStrictEqual({
+    status: 1,
+    again: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web', namespace: 'shop' }, data: { is: 'old' } }],
+  });
+  const [first, , stuck] = stderr.split('\n');
+  expect([first, stuck]).toStrictEqual([
+    'error: all is applied, but it can not be rolled out',
+    expect.stringContaining(
+      '- Deployment web: its Pods are not made: violates PodSecurity "restricted": see why with kubectl get pods',
+    ),
+  ]);
+  expect(stdout).toMatch(/rolled back: what the last deploy applied is applied again\n$/);
+});
+
+test('--waves applies what is called before its callers, and everything in the end', async () => {
+  cluster('one');
+  write('web.k8s.yaml', `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n${DEPLOYMENT}`);
+  const { applied } = await deploy('--yes', '--waves', '--timeout', '0.1');
+  expect(applied).toStrictEqual([
+    '--context=one --namespace=shop apply --dry-run=server -f -',
+    '--context=one --namespace=shop apply -f -',
+    `--context=one --namespace=shop apply --prune --applyset=configmaps/shop-web-shop-${digest()} -f -`,
+  ]);
+});

@@ -130,6 +130,10 @@ metadata: {name: web, labels: {app: web}}
 spec: {containers: [{name: web, image: 'web:1', ports: [{containerPort: 80}], readinessProbe: {tcpSocket: {port: 80}}}]}
 `;
 
+const WEB_POD = {
+  containers: [{ name: 'web', image: 'web:1', ports: [{ containerPort: 80 }] }],
+};
+
 let place: Place;
 beforeEach(() => {
   place = new Place();
@@ -140,7 +144,7 @@ afterEach(() => rmSync(place.folder, { recursive: true, force: true }));
 const live = () => place.runHere('diff --live web.yaml');
 const DEPLOY = 'deploy --yes --timeout 0.1';
 const deploy = () => place.runHere(DEPLOY);
-/** What kubectl says of the endpoints of `web`. */
+/** What kubectl says of Pod `web` and of the endpoints of Service `web`. */
 const answers = (ready: boolean) => {
   const slice = {
     kind: 'EndpointSlice',
@@ -148,7 +152,9 @@ const answers = (ready: boolean) => {
     metadata: { name: 'web-1', namespace: 'shop', labels: { 'kubernetes.io/service-name': 'web' } },
     endpoints: [{ addresses: ['10.0.0.1'], conditions: { ready } }],
   };
-  return `*endpointslices*) echo '${JSON.stringify(slice)}';;`;
+  const status = { conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }] };
+  const pod = { kind: 'Pod', apiVersion: 'v1', metadata: { name: 'web', namespace: 'shop' }, status };
+  return `*endpointslices*) echo '${JSON.stringify({ kind: 'List', apiVersion: 'v1', items: [slice, pod] })}';;`;
 };
 const applied = () => place.calls().filter((call) => call.includes('apply --prune')).length;
 
@@ -247,6 +253,24 @@ else touch second; echo '${refused}' >&2; exit 1; fi;;`);
     place.cluster(answers(false));
     const ended = await deploy();
     expect(ended.stderr).toContain('  - Service web: 0 of 1 ready: see why with kubectl get pods -n shop');
+    return ended;
+  },
+  'the rollout can not succeed': async () => {
+    const message = 'Back-off pulling image "web:1"';
+    const status = {
+      containerStatuses: [{ name: 'web', state: { waiting: { reason: 'InvalidImageName', message } } }],
+    };
+    const pod = {
+      kind: 'Pod',
+      apiVersion: 'v1',
+      metadata: { name: 'web', namespace: 'shop', uid: 'a' },
+      spec: WEB_POD,
+      status,
+    };
+    place.cluster(`*endpointslices*) echo '${JSON.stringify(pod)}';;`);
+    const ended = await place.runHere('deploy --yes --timeout 60 --rollback-on-failure');
+    expect(ended.stderr).toContain(`  - Pod web: Pod web: container web: InvalidImageName: ${message}: see why with`);
+    expect(ended.stderr).toContain('error: nothing is rolled back: no earlier deploy is known\n');
     return ended;
   },
   '^C while kubectl applies': async () => {

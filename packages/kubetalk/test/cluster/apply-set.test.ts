@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { applicationOf } from '../../src/application/application';
 import {
   apply,
   applySet,
@@ -11,7 +10,6 @@ import {
   refuseForeign,
   rehearse,
 } from '../../src/cluster/apply-set';
-import { waitForEndpoints } from '../../src/cluster/endpoints';
 import { currentNamespace, KubectlError, kubectl, objects, versionOf } from '../../src/cluster/kubectl';
 import { live } from '../../src/cluster/live';
 import { identity } from '../../src/manifest/manifest';
@@ -196,89 +194,6 @@ test('where apply stops half-way, the objects are named that it does not speak o
   );
   const error = new KubectlError('no more quota', 'service/web created\ndeployment.apps/web configured\n');
   expect(notReported(manifests, error)).toEqual(['Ingress web']);
-});
-
-test('a cluster that can not be asked for a while hides nothing of the wait, and is asked again', async () => {
-  const manifests = read(
-    list(
-      `{"apiVersion":"v1","kind":"Service","metadata":{"name":"web","namespace":"a"},"spec":{"selector":{"app":"web"},"ports":[{"port":80}]}}`,
-      `{"apiVersion":"v1","kind":"Pod","metadata":{"name":"web","namespace":"a","labels":{"app":"web"}},"spec":{"containers":[]}}`,
-    ),
-  );
-  const slice = `{"apiVersion":"discovery.k8s.io/v1","kind":"EndpointSlice","metadata":{"name":"web-1","namespace":"a","labels":{"kubernetes.io/service-name":"web"}},"endpoints":[{"addresses":["10.0.0.1"]}]}`;
-  const again = join(folder, 'again');
-  answering(`[ -e '${again}' ] || { touch '${again}'; echo refused >&2; exit 1; }; echo '${list(slice)}'`);
-  const progress: unknown[] = [];
-  const waiting = { seconds: 0.2, progress: (one: unknown) => progress.push(one) };
-  expect(await waitForEndpoints(applicationOf(manifests), target, waiting)).toEqual({ open: [] });
-  expect(progress).toMatchObject([{ service: 'web', namespace: 'a', ready: 1, due: 1 }]);
-  answering('echo refused >&2; exit 1');
-  expect(await waitForEndpoints(applicationOf(manifests), target, { ...waiting, seconds: 0.01 })).toEqual({
-    open: [],
-    error: 'kubectl get: refused',
-  });
-});
-
-/** How many Pods are seen to be ready behind a Service of two Pods, of slices as the cluster gives them. */
-async function readySeen(...slices: string[]): Promise<unknown[]> {
-  const manifests = read(
-    list(
-      `{"apiVersion":"v1","kind":"Service","metadata":{"name":"web","namespace":"a"},"spec":{"selector":{"app":"web"},"ports":[{"port":80}]}}`,
-      `{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web","namespace":"a"},"spec":{"replicas":2,"template":{"metadata":{"labels":{"app":"web"}},"spec":{"containers":[]}}}}`,
-    ),
-  );
-  answering(`echo '${list(...slices)}'`);
-  const progress: unknown[] = [];
-  const { open } = await waitForEndpoints(applicationOf(manifests), target, {
-    seconds: 0.01,
-    progress: (one) => progress.push(one),
-  });
-  expect(progress).toHaveLength(1);
-  return [progress.map((one) => (one as { ready: number }).ready), open.map(({ ready, due }) => `${ready} of ${due}`)];
-}
-const slice = (endpoints: string, service = 'web', namespace = 'a') =>
-  `{"apiVersion":"discovery.k8s.io/v1","kind":"EndpointSlice","metadata":{"name":"x-${endpoints.length}","namespace":"${namespace}","labels":{"kubernetes.io/service-name":"${service}"}},"endpoints":[${endpoints}]}`;
-const endpoint = (address: string, ready: string, pod = '') =>
-  `{"addresses":["${address}"]${ready && `,"conditions":{${ready}}`}${pod && `,"targetRef":{"kind":"Pod","name":"${pod}"}`}}`;
-
-test('a Pod counts once it is ready, and once only, in any number of addresses and slices', async () => {
-  const [ready, not] = ['"ready":true', '"ready":false,"serving":true'];
-  const one = [[1], ['1 of 2']];
-  const both = [[2], []];
-  expect(await readySeen(slice(`${endpoint('10.0.0.1', ready, 'w-1')},${endpoint('10.0.0.2', ready, 'w-2')}`))).toEqual(
-    both,
-  );
-  expect(await readySeen(slice(`${endpoint('10.0.0.1', ready, 'w-1')},${endpoint('10.0.0.2', not, 'w-2')}`))).toEqual(
-    one,
-  );
-  expect(await readySeen(slice(endpoint('10.0.0.1', ready, 'w-1')), slice(endpoint('fd00::1', ready, 'w-1')))).toEqual(
-    one,
-  );
-  // Ready is what is not said to be anything else; what names no Pod is known by its address.
-  expect(await readySeen(slice(`${endpoint('10.0.0.1', '')},${endpoint('10.0.0.2', '"serving":true')}`))).toEqual(both);
-  expect(await readySeen(slice(`${endpoint('10.0.0.1', '')},${endpoint('10.0.0.1', '')}`))).toEqual(one);
-  expect(
-    await readySeen(slice(endpoint('10.0.0.1', ready), 'other'), slice(endpoint('10.0.0.2', ready), 'web', 'b')),
-  ).toEqual([[0], ['0 of 2']]);
-});
-
-test('a Service is waited for that finds Pods by itself, unless all behind it is scaled to zero', async () => {
-  const service = (name: string, selector: string) =>
-    `{"apiVersion":"v1","kind":"Service","metadata":{"name":"${name}","namespace":"a"},"spec":{"ports":[{"port":80}]${selector && `,"selector":{"app":"${selector}"}`}}}`;
-  const deployment = (name: string, replicas: number, app = name) =>
-    `{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"${name}","namespace":"a"},"spec":{"replicas":${replicas},"template":{"metadata":{"labels":{"app":"${app}"}},"spec":{"containers":[]}}}}`;
-  const manifests = read(
-    list(
-      ...[service('by-hand', ''), service('off', 'off'), service('nobody', 'nobody'), service('half', 'half')],
-      ...[deployment('off', 0), deployment('half', 0), deployment('half-on', 1, 'half')],
-    ),
-  );
-  answering(`echo '${list()}'`);
-  const { open } = await waitForEndpoints(applicationOf(manifests), target, { seconds: 0.01, progress: () => {} });
-  expect(open.map(({ service: name, ready, due }) => `${name} ${ready} of ${due}`).sort()).toEqual([
-    'half 0 of 1',
-    'nobody 0 of 1',
-  ]);
 });
 
 test.each([

@@ -1,7 +1,6 @@
-import { at, type JsonObject, list, type Manifest, record, strings, text } from '../../manifest/manifest';
+import { type Manifest, record, text } from '../../manifest/manifest';
 import { conditions } from '../../topology/live';
-import type { Topology } from '../../topology/topology';
-import type { Workload } from '../../topology/workloads';
+import { outdated } from '../../topology/outdated';
 import type { Check } from '../check';
 
 export const podsOutdated: Check = {
@@ -44,7 +43,7 @@ status:
       // What runs to an end is not replaced, and a Pod is what it says.
       if (['CronJob', 'Job', 'Pod'].includes(workload.kind)) continue;
       const pods = topology.live.podsOf(workload).filter(({ value }) => !record(value.metadata).deletionTimestamp);
-      const differences = pods.flatMap((pod) => difference(workload, templateOf(pod, topology)) ?? []);
+      const differences = pods.flatMap((pod) => outdated(workload, pod, topology.live) ?? []);
       if (differences.length === 0) continue;
       const how = `${differences.length} of ${pods.length} Pods run something else: ${differences[0]}`;
       const live = topology.live.find(workload.manifest) ?? workload.manifest;
@@ -52,36 +51,6 @@ status:
     }
   },
 };
-
-/** What a Pod was made from: what its ReplicaSet says, as the cluster may add to a Pod. */
-function templateOf(pod: Manifest, { live }: Topology): JsonObject {
-  const maker = live.controllerOf(pod);
-  const isReplicas = maker?.value.kind === 'ReplicaSet' && live.controllerOf(maker) !== undefined;
-  return record(isReplicas ? at(maker.value, ['spec', 'template']) : pod.value);
-}
-
-/** The first thing that a workload says otherwise; values of variables may be secrets. */
-function difference({ containers, labels }: Workload, template: JsonObject): string | undefined {
-  const { initContainers, containers: own } = record(template.spec);
-  const running = new Map([...list(initContainers), ...list(own)].map(record).map((one) => [text(one.name), one]));
-  for (const { name, value, image } of containers) {
-    const one = running.get(name);
-    if (!one) return `they have no container ${name}`;
-    if (text(one.image) !== image) return `container ${name} has image ${text(one.image)}, not ${image}`;
-    const field = ['command', 'args', 'ports'].find((key) => !isSame(one[key], value[key]));
-    if (field) return `container ${name} has other ${field}`;
-    const env = new Map(list(one.env).map((entry) => [text(record(entry).name), entry]));
-    const variable = list(value.env).find((entry) => !isSame(env.get(text(record(entry).name)), entry));
-    if (variable) return `container ${name} has another ${text(record(variable).name)}`;
-  }
-  const found = strings(record(template.metadata).labels);
-  const label = Object.entries(labels).find(([key, value]) => found[key] !== value);
-  return label && `they have no label ${label.join('=')}`;
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
-}
 
 /** Why the Pods are not replaced. */
 function reason(live: Manifest): string {
