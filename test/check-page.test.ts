@@ -17,7 +17,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const check = (...args: string[]) => ran(['check', '--format', 'json', ...args], { folder });
 
-const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {a: b}, ports: [{port: 0}]}\n';
+const service =
+  'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: NodePort, selector: {a: b}, ports: [{port: 0}]}\n';
 
 test('what --format json prints is as its schema says', async () => {
   mkdirSync(join(folder, 'k8s/.git'), { recursive: true });

@@ -7,14 +7,21 @@ import { KubePod, KubeService } from '../../imports/k8s';
 import { chart } from '../../packages/cdk8s-kubetalk/test/helpers';
 
 const ports = [{ containerPort: 27017 }] as const;
-const database = (scope: Chart) =>
-  new Database(scope, 'db', {
+/** A database, and somebody who calls it. */
+const database = (scope: Chart) => {
+  const db = new Database(scope, 'db', {
     name: 'db',
     selector: { type: 'db' },
     image: 'mongo:7.0',
     containerPorts: ports,
     port: 27017,
   });
+  new KubePod(scope, 'caller', {
+    metadata: { name: 'caller' },
+    spec: { containers: [{ name: 'caller', image: 'caller:1', env: [{ name: 'DB', value: 'db:27017' }] }] },
+  });
+  return db;
+};
 const typo = (scope: Chart) =>
   new KubeService(scope, 'typo', {
     metadata: { name: 'typo' },
@@ -22,7 +29,7 @@ const typo = (scope: Chart) =>
   });
 
 const broken =
-  'test/typo: Service typo: selector type=bd matches no Pod; ReplicaSet db has type=db: did you mean that?; ' +
+  'test/typo: Service typo: selector type=bd matches no Pod; ' +
   "make the Service's selector the labels of the Pods that it is for (service-selects-nothing)";
 const risky =
   'test/db/Workload/Resource: ReplicaSet db: no readinessProbe, so Service db sends it requests whether it is ready or not; ' +

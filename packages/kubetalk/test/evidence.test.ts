@@ -71,10 +71,8 @@ test('every reason for having no witness is still needed', () => {
   expect(needless).toEqual([]);
 });
 
-test('cases show one thing each: a readinessProbe is missing only where the lesson has none, or where there is no container', () => {
+test('cases show one thing each: a readinessProbe is missing only where the lesson has none', () => {
   expect([...(namesBy.get('no-readiness-probe') ?? [])]).toStrictEqual([
-    'faulty/containers-missing.yaml',
-    'faulty/field-misspelt.yaml',
     'healthy/lesson.yaml',
     'healthy/single-pod-exposed.yaml',
     'healthy/single-pod.yaml',

@@ -19,6 +19,8 @@ export interface Fault {
   readonly message: string;
   /** What a cluster will do, where that is less than the check's outcome. @default - the check's outcome */
   readonly outcome?: Outcome;
+  /** What it names and the manifests lack, where nothing shows that another object is meant: `Secret keys`. @default - nothing */
+  readonly absent?: string;
   /** What to change, where it is more exact than the check's own remedy. @default - the check's remedy */
   readonly remedy?: string;
 }

@@ -31,6 +31,8 @@ export interface CheckReport {
   readonly leftOut: readonly LeftOut[];
   readonly counts: {
     readonly objects: number;
+    /** The files that these are in. */
+    readonly files: number;
     /** Objects of kinds of which nothing is read. */
     readonly unknown: number;
     /** How many there are of each of those kinds. */
@@ -149,7 +151,7 @@ function idleBaseline(baseline: Baseline | undefined, findings: readonly Finding
 
 function counts(
   applications: readonly Application[],
-): Pick<CheckReport['counts'], 'objects' | 'unknown' | 'unknownKinds'> {
+): Pick<CheckReport['counts'], 'objects' | 'files' | 'unknown' | 'unknownKinds'> {
   const manifests = [
     ...new Map(applications.flatMap((one) => one.manifests.map((each) => [each.value, each]))).values(),
   ];
@@ -164,7 +166,8 @@ function counts(
   const unknownKinds = Object.fromEntries(
     byKind.map(([kind, all]) => [kind, all.length] as const).sort(([, one], [, other]) => other - one),
   );
-  return { objects: objects.length - unknown.length, unknown: unknown.length, unknownKinds };
+  const files = new Set(manifests.map(({ source }) => source.file)).size;
+  return { objects: objects.length - unknown.length, files, unknown: unknown.length, unknownKinds };
 }
 
 /** Which of the hosts outside any application needs: each is known there as the Services that it may be. */

@@ -19,6 +19,8 @@ export interface Finding {
   readonly remedy: string;
   /** Stays the same where the finding moves to another line or file. */
   readonly fingerprint: string;
+  /** What the object names and the manifests lack, where nothing shows that another object is meant: `Secret keys`. */
+  readonly absent?: string;
   readonly file?: string;
   /** From 1. */
   readonly line?: number;
@@ -131,7 +133,7 @@ export function severityOf(outcome: Outcome): Finding['severity'] {
 
 /** A fault as plain data. */
 export function finding({ check, fault }: CheckedFault): Finding {
-  const { manifest, path = [], message, remedy = check.remedy } = fault;
+  const { manifest, path = [], message, remedy = check.remedy, absent } = fault;
   const { file, line, construct } = manifest.source;
   const outcome = outcomeOf(check, fault);
   return {
@@ -142,6 +144,7 @@ export function finding({ check, fault }: CheckedFault): Finding {
     message: cutShort(withoutCredentials(message)),
     remedy: cutShort(remedy),
     fingerprint: fingerprint(check.id, manifest, path, message),
+    ...(absent !== undefined && { absent: cutShort(absent) }),
     file,
     line: line?.(path),
     construct,

@@ -24,7 +24,7 @@ const report = (findings: readonly Finding[], more: Partial<CheckReport> = {}): 
   headline: [],
   idle: [],
   leftOut: [],
-  counts: { objects: 2, unknown: 0, unknownKinds: {}, variants: 1, known: 0, silenced: 0 },
+  counts: { objects: 2, files: 2, unknown: 0, unknownKinds: {}, variants: 1, known: 0, silenced: 0 },
   ...more,
 });
 const warning = (more: Partial<Finding> = {}) => finding({ severity: 'warning', outcome: 'risky', ...more });
@@ -103,13 +103,24 @@ warning unreadable
 
 test.each<[more: Partial<CheckReport>, closing: string]>([
   [
-    { counts: { objects: 1, unknown: 1, unknownKinds: { Application: 1 }, variants: 1, known: 1, silenced: 0 } },
+    {
+      counts: {
+        objects: 1,
+        files: 2,
+        unknown: 1,
+        unknownKinds: { Application: 1 },
+        variants: 1,
+        known: 1,
+        silenced: 0,
+      },
+    },
     '1 object checked, 1 object of unknown kinds skipped (1 × Application), 0 errors, 0 warnings, 1 finding of the baseline\n',
   ],
   [
     {
       counts: {
         objects: 2,
+        files: 2,
         unknown: 3,
         unknownKinds: { HelmRelease: 2, Application: 1 },
         variants: 2,

@@ -19,7 +19,7 @@ spec:
 apiVersion: v1
 kind: Service
 metadata: {name: web}
-spec: {selector: {app: web}, ports: [{port: 80}]}
+spec: {type: NodePort, selector: {app: web}, ports: [{port: 80}]}
 `;
 const read = (text: string, file = 'k8s/web.yaml') => manifestsOf({ file, text });
 const of = (manifests: string, options?: Options) => report([read(manifests)], options);
@@ -77,7 +77,15 @@ test('a finding that several variants have is reported once, and each is counted
   const manifests = read(pod(''));
   const { findings, counts } = report([manifests, manifests]);
   expect(findings.map(({ check: id }) => id)).toStrictEqual(['no-readiness-probe']);
-  expect(counts).toStrictEqual({ objects: 2, unknown: 0, unknownKinds: {}, variants: 2, known: 0, silenced: 0 });
+  expect(counts).toStrictEqual({
+    objects: 2,
+    files: 1,
+    unknown: 0,
+    unknownKinds: {},
+    variants: 2,
+    known: 0,
+    silenced: 0,
+  });
 });
 
 test('what is outside and called by nothing no effect', () => {
@@ -168,8 +176,8 @@ test('GitHub gets one line a finding, in which nothing ends the command early', 
   expect(github(everything()).split('\n').slice(0, 3)).toMatchInlineSnapshot(`
 [
   "::error file=k8s/a%2C b.yaml,line=3,title=kubetalk%3A unreadable::k8s/a, b.yaml: bad indentation of a mapping entry; fix: correct it at that place",
-  "::warning file=k8s/web.yaml,line=8,title=kubetalk%3A no-readiness-probe::Pod web (v1): no readinessProbe, so Service web sends it requests whether it is ready or not; fix: give the container that serves the Service a readinessProbe",
   "::error file=k8s/web.yaml,line=18,title=kubetalk%3A invalid-name::Service a:b\\u{a}%25 (v1): metadata.name "a:b%0A%25" is no DNS label (RFC 1123): use lower case letters, digits and "-", from and to a letter or digit; fix: use lower case letters, digits and "-"",
+  "::error file=k8s/web.yaml,line=19,title=kubetalk%3A invalid-port::Service a:b\\u{a}%25 (v1): spec.ports[0].port is 0, no port number: use 1 to 65535; fix: use a number from 1 to 65535, or a name of at most 15 lower case letters, digits and "-"",
 ]
 `);
 });
@@ -212,5 +220,24 @@ spec:
     [0, 1],
     [2, 0],
     [1, 0],
+  ]);
+});
+
+test('what a file that was read alone names and does not hold is one warning; of several files each is its own', () => {
+  const web = pod('', '{name: KEY, valueFrom: {secretKeyRef: {name: keys, key: a}}}, {name: DB, value: "http://db:80"}')
+    .replace('containers:', 'serviceAccountName: robot\n  containers:')
+    .replace('type: NodePort, ', '');
+  const alone = checkAsText(of(web), false);
+  expect(alone).toBe(`warning reference-missing, address-unknown
+  - k8s/web.yaml: it names what is not in it: ServiceAccount robot (line 8),
+    Service db (line 10), Secret keys (line 10)
+  fix: name the files that hold these as well, or their folder
+
+2 objects checked, 0 errors, 3 warnings
+`);
+  const others = read('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n', 'k8s/settings.yaml');
+  expect(checkAsText(report([[...read(web), ...others]]), false).match(/^warning .*$/gm)).toStrictEqual([
+    'warning reference-missing',
+    'warning address-unknown',
   ]);
 });

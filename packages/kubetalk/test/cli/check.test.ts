@@ -73,9 +73,10 @@ test('--format json prints one object and nothing else', async () => {
           line: 5,
         },
       ],
+      headline: [],
       idle: [],
       leftOut: [],
-      counts: { objects: 1, unknown: 0, unknownKinds: {}, variants: 1, known: 0, silenced: 0 },
+      counts: { objects: 1, files: 1, unknown: 0, unknownKinds: {}, variants: 1, known: 0, silenced: 0 },
     },
     stderr: '',
   });
@@ -155,7 +156,7 @@ test.each([
   [['--loud'], "unknown option '--loud': --help says what there is"],
   [
     ['--format', 'xml', '-'],
-    "option '--format <FORMAT>' argument 'xml' is invalid. Allowed choices are text, compact, json, sarif, github.",
+    "option '--format <FORMAT>' argument 'xml' is invalid. Allowed choices are text, compact, json, sarif, github, gitlab.",
   ],
   [['none.yaml'], 'none.yaml: no such file or folder'],
   [['-'], '-: holds no object'],

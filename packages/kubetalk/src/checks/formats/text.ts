@@ -12,7 +12,7 @@ import { unreadable } from '../unreadable';
 
 /** A report for people: its findings, and how many of what there are. */
 export function checkAsText(report: CheckReport, colours: boolean): string {
-  const { findings, headline, already, resolved = [] } = report;
+  const { findings, headline, already, resolved = [], counts } = report;
   const paint = painter(colours);
   const titled = (title: string, all: readonly string[]) => (all.length > 0 ? [paint('bold', title), '', ...all] : []);
   const first = headline.length > 0 ? [headline.map((line) => `${paint('bold', printable(line))}\n`).join('')] : [];
@@ -25,22 +25,49 @@ export function checkAsText(report: CheckReport, colours: boolean): string {
         ...titled('is gone with the files:', gone.length > 0 ? [...gone, ''] : []),
         ...titled('is in the cluster already:', [...first, ...paragraphs(already, colours)]),
       ]
-    : [...first, ...paragraphs(findings, colours)];
+    : [...first, ...paragraphs(findings, colours, counts.files === 1)];
   return [...parts, `${closing(report)}\n`].join('\n');
 }
 
-/** Findings for people: first what is broken, object by object; then the warnings, those of one kind together. */
-export function paragraphs(findings: readonly Finding[], colours: boolean): readonly string[] {
+/**
+ * Findings for people: first what is broken, object by object; then the warnings, those of one kind together.
+ *
+ * @param alone whether one file was read, which is seldom all of an application: what it names and does not hold is one warning.
+ *   @default false
+ */
+export function paragraphs(findings: readonly Finding[], colours: boolean, alone = false): readonly string[] {
   const paint = painter(colours);
   const of = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity);
+  const [absent, others] = alone ? absentIn(of('warning')) : [[], of('warning')];
   const errors = [...groupBy(of('error'), subjectOf)].map(
     ([name, group]) =>
       `${paint('bold', name)}\n${sharing(group)
         .map((each) => errorsOf(each, paint))
         .join('\n')}\n`,
   );
-  const warnings = sharing(of('warning')).map((group) => alike(group, paint));
-  return [...errors, ...warnings];
+  const warnings = sharing(others).map((group) => alike(group, paint));
+  return [...errors, ...warnings, ...(absent.length > 0 ? [together(absent, paint)] : [])];
+}
+
+/** The warnings of what is not in a file, where there are several, and all others. */
+function absentIn(warnings: readonly Finding[]): readonly [readonly Finding[], readonly Finding[]] {
+  const absent = warnings.filter((each) => each.absent !== undefined);
+  return absent.length > 1 ? [absent, warnings.filter((each) => each.absent === undefined)] : [[], warnings];
+}
+
+/** One warning for all that is not in a file. */
+function together(findings: readonly Finding[], paint: Paint): string {
+  const [{ file = 'standard input' }] = findings as [Finding];
+  const checks = [...new Set(findings.map(({ check }) => check))].join(', ');
+  const names = [...groupBy(findings, ({ absent }) => absent)].map(([absent, [first]]) =>
+    first?.line === undefined ? absent : `${absent} (line ${first.line})`,
+  );
+  return [
+    `${paint('yellow', 'warning')} ${paint('bold', checks)}`,
+    ...onPage(printable(`${file}: it names what is not in it: ${names.join(', ')}`), '    ', '  - '),
+    ...onPage('name the files that hold these as well, or their folder', '    ', '  fix: '),
+    '',
+  ].join('\n');
 }
 
 /** What a finding is about: an object, or a file that can't be read. */

@@ -78,6 +78,7 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   return {
     ...where,
     message: `${by}: ${what}: no Service is called that${place}${hint(call.secret ? undefined : near)}`,
+    ...(!near && !call.secret && { absent: `Service ${address.host}` }),
     // Where no manifest is in that namespace, what it holds is not known; a file may hold more than is used.
     ...((inSet || sure) && call.file === undefined
       ? missing(topology, sure !== undefined, 'Service')

@@ -1,11 +1,13 @@
 import { list } from '../../manifest/manifest';
+import type { Service } from '../../topology/services';
+import type { Topology } from '../../topology/topology';
 import { runsToEnd, type Workload } from '../../topology/workloads';
 import type { Check } from '../check';
 
 export const noReadinessProbe: Check = {
   id: 'no-readiness-probe',
   outcome: 'risky',
-  title: 'Pods behind a Service that do not say when they are ready',
+  title: 'Pods behind a Service that somebody calls, which do not say when they are ready',
   why:
     'Without a readinessProbe a Pod gets requests from the moment its process starts, and goes on getting them while it can ' +
     'not answer: at every start, and whenever it hangs.',
@@ -14,6 +16,7 @@ export const noReadinessProbe: Check = {
 kind: Service
 metadata: {name: web}
 spec:
+  type: NodePort
   selector: {app: web}
   ports: [{port: 8080}]
 ---
@@ -24,9 +27,9 @@ spec:
   containers:
     - {name: web, image: 'web:1', ports: [{containerPort: 8080}]}
 `,
-  *find({ services }) {
+  *find(topology) {
     const served = new Map<Workload, string>();
-    for (const service of services)
+    for (const service of asked(topology))
       for (const workload of service.workloads) if (!served.has(workload)) served.set(workload, service.name);
     for (const [workload, service] of served) {
       if (workload.byOperator || runsToEnd(workload) || waits(workload)) continue;
@@ -38,6 +41,15 @@ spec:
     }
   },
 };
+
+/** The Services that somebody in the manifests calls, or anybody from outside. */
+function asked({ services, calls, backends, findService }: Topology): readonly Service[] {
+  const named = new Set([
+    ...calls.map(({ service }) => service),
+    ...backends.map(({ namespace, service }) => findService(namespace, service)),
+  ]);
+  return services.filter((service) => service.open || named.has(service));
+}
 
 /** Whether a Pod is not ready before it answers: by its readinessProbe, a startupProbe, or what somebody else says of it. */
 function waits({ containers, podSpec }: Workload): boolean {

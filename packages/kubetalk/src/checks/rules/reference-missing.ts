@@ -99,6 +99,7 @@ function missingFault(
     manifest,
     path,
     message: `${title} ${where}: ${near && elsewhere.length === 0 ? `did you mean ${near}?` : without}`,
+    ...(!near && elsewhere.length === 0 && { absent: title }),
     ...(risk ? { outcome: 'risky' as const } : missing(topology, meant !== undefined, MADE[kind])),
     ...(refused && meant && { outcome: 'rejected' as const }),
   };
