@@ -10,6 +10,8 @@ export function isDefault({ pattern, shape, holder, holders: [before, after], ..
   // In Kubernetes null means absent, and so does an empty string where there is a default.
   const [one, other] = [change.before ?? undefined, change.after ?? undefined];
   if (one === undefined && other === undefined) return true;
+  // An item of a list is one item more or less, whatever it is.
+  if (pattern.endsWith('[]') && (one === undefined || other === undefined)) return false;
   if (isNothing({ pattern, shape, holder }, one) && isNothing({ pattern, shape, holder }, other)) return true;
   if ((one ?? '') === '' && isImplied({ pattern, shape, holder }, other, after)) return true;
   if ((other ?? '') === '' && isImplied({ pattern, shape, holder }, one, before)) return true;
@@ -40,15 +42,15 @@ function isImplied(
 ): boolean {
   const implied = defaultOf(holder.type ?? '', pattern.slice(pattern.lastIndexOf('.') + 1), given, pattern);
   if (implied !== undefined && canonical(value, shape) === canonical(implied, shape)) return true;
-  const inside = isRecord(value) ? Object.entries(value) : [];
-  const field = pattern.slice(pattern.lastIndexOf('.') + 1);
-  const isThere = holder.type === undefined || isRecord(implied) || structFields(holder.type).includes(field);
+  if (!isRecord(value)) return false;
+  const isStruct = structFields(holder.type ?? '').includes(pattern.slice(pattern.lastIndexOf('.') + 1));
+  const inside = Object.entries(value);
+  const isThere = isStruct || (inside.length > 0 && (holder.type === undefined || isRecord(implied)));
   return (
     isThere &&
-    inside.length > 0 &&
     inside.every(([name, item]) => {
       const field = { pattern: `${pattern}.${name}`, shape: shape.field(name), holder: shape };
-      return isImplied(field, item, value as JsonObject);
+      return isImplied(field, item, value);
     })
   );
 }

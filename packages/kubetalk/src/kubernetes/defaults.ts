@@ -167,6 +167,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>
   'rbac.v1.RoleRef': { apiGroup: RBAC },
   'rbac.v1.Subject': { apiGroup: ({ kind }) => (kind === 'ServiceAccount' ? '' : RBAC) },
   'resource.v1.ExactDeviceRequest': { allocationMode: 'ExactCount', count: 1 },
+  'scheduling.k8s.io/v1/PriorityClass': { preemptionPolicy: 'PreemptLowerPriority' },
   'storage.k8s.io/v1/StorageClass': { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' },
   'storage.v1.CSIDriverSpec': {
     attachRequired: true,

@@ -12,21 +12,31 @@ import { diff } from '../applied';
 import { type Change, changes } from './changes';
 import { comparable, type Digests, digest, digestsFile, START, shapeFor } from './digests';
 import { seedsIn } from './mutants';
+import { isDefinition, upgradesIn } from './upgrades';
 
 // node bin/run.mjs packages/kubetalk/test/differential/applies.ts [--count N] [--start N] [--server-side] [--record]: applies random
 // changes of healthy objects with kubectl to the cluster that KUBECONFIG names, and prints where it then holds another object
 // than diff says. --record writes down what it holds, for applies.test.ts. All objects are deleted again.
+// With --upgrades FOLDER it applies the upgrades of this folder (./upgrades.ts) instead.
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '300' },
     start: { type: 'string', default: String(START) },
     'server-side': { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
+    upgrades: { type: 'string' },
   },
 });
 const serverSide = values['server-side'];
-const BATCH = 150;
+const BATCH = 75;
+/** How many batches go at a time: kubectl waits for one answer before it asks for the next. */
+const AT_ONCE = 4;
 const NAMESPACES = ['apply', 'apply-pods'];
+
+const manifest = (value: JsonObject): Manifest => ({ value, source: {} });
+const DEFINITIONS: readonly Manifest[] = seedsIn('seeds-custom.yaml')
+  .filter(({ kind }) => kind === 'CustomResourceDefinition')
+  .map(manifest);
 
 interface Result {
   readonly output: string;
@@ -73,7 +83,15 @@ async function held(objects: readonly JsonObject[]): Promise<ReadonlyMap<string,
   return new Map(items.map((item) => [keyOf(item), item]));
 }
 
-const counts = { changes: 0, refused: 0, 'said to be refused': 0, equal: 0, 'equal from the files': 0, false: 0 };
+const counts = {
+  'not made': 0,
+  changes: 0,
+  refused: 0,
+  'said to be refused': 0,
+  equal: 0,
+  'equal from the files': 0,
+  false: 0,
+};
 const lines: string[] = [];
 const digests: Record<string, string> = {};
 
@@ -83,12 +101,13 @@ function judge(
   now: JsonObject,
   taken: boolean,
   kubernetes: Kubernetes,
+  definitions: readonly Manifest[],
 ) {
   counts.changes += 1;
-  const manifest = (value: JsonObject): Manifest => ({ value, source: {} });
-  const shape = shapeFor(after, kubernetes);
+  const shape = shapeFor(after, kubernetes, definitions);
   const options = { kubernetes, serverSide, shape };
-  const { changes: said } = diff([manifest(before)], [manifest(after)], { kubernetes, serverSide });
+  const [one, other] = [before, after].map((value) => [...definitions, manifest(value)]);
+  const { changes: said } = diff(one ?? [], other ?? [], { kubernetes, serverSide });
   const refusal = said.flatMap(({ impacts }) => impacts).find(({ id }) => id === 'rejected');
   if (!taken) {
     counts.refused += 1;
@@ -105,14 +124,13 @@ function judge(
       `taken: ${name}: said to be refused: ${refusal.message}\n    before ${JSON.stringify(before)}\n    after ${JSON.stringify(after)}`,
     );
   }
-  // The volume of a token has another name in each Pod.
-  if (!JSON.stringify(now).includes('kube-api-access-')) digests[name] = digest(now, kubernetes);
+  digests[name] = digest(now, kubernetes);
   const sides = {
     live: applied(manifest(live), manifest(after), options),
     files: applied(manifest(before), manifest(after), options),
   };
   for (const [side, { held, refusal: why }] of Object.entries(sides)) {
-    const [ours, theirs] = [held, now].map((one) => comparable(one, kubernetes));
+    const [ours, theirs] = [held, now].map((one) => comparable(one, kubernetes, definitions));
     if (why === undefined && ours && theirs && exactly(ours) === exactly(theirs)) {
       counts[side === 'live' ? 'equal' : 'equal from the files'] += 1;
       continue;
@@ -128,45 +146,88 @@ function judge(
   }
 }
 
-async function batch(some: readonly Change[], kubernetes: Kubernetes): Promise<void> {
+async function batch(some: readonly Change[], kubernetes: Kubernetes, definitions: readonly Manifest[]): Promise<void> {
   const befores = some.map(({ before }) => before);
   const made = await apply(befores);
   const there = some.filter(({ before }) => isTaken(before, made));
+  counts['not made'] += some.length - there.length;
   const live = await held(there.map(({ before }) => before));
   const taken = await apply(there.map(({ after }) => after));
   const now = await held(there.map(({ before }) => before));
   for (const change of there) {
     const [one, other] = [live, now].map((objects) => objects.get(keyOf(change.before)));
-    if (one && other) judge(change, one, other, isTaken(change.after, taken), kubernetes);
+    if (one && other) judge(change, one, other, isTaken(change.after, taken), kubernetes, definitions);
   }
-  await kubectl(['patch', '-f', '-', '--type=merge', '-p', '{"metadata":{"finalizers":null}}'], listOf(befores));
+  const kept = [...now.values()].filter(({ metadata }) => list(record(metadata).finalizers).length > 0);
+  if (kept.length > 0)
+    await kubectl(['patch', '-f', '-', '--type=merge', '-p', '{"metadata":{"finalizers":null}}'], listOf(kept));
   await kubectl(
     ['delete', '-f', '-', '--ignore-not-found', '--wait=false', '--grace-period=0', '--force'],
     listOf(befores),
   );
 }
 
+/** Each upgrade in a namespace of its own, and at the end what defines kinds, as upgrades may define the same ones. */
+async function upgrades(folder: string, kubernetes: Kubernetes): Promise<void> {
+  const all = upgradesIn(folder, serverSide ? 'upgrade-server-side' : 'upgrade');
+  const namespaces = all.map(({ namespace: name }) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+  const quotas = all.map(({ namespace }) => ({
+    ...{ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'none', namespace } },
+    spec: { hard: { pods: '0' } },
+  }));
+  const definitions = [...new Map(all.flatMap(({ definitions }) => definitions).map((one) => [keyOf(one.value), one]))];
+  const defined = definitions.map(([, one]) => one);
+  const values = defined.map(({ value }) => value);
+  await kubectl(['apply', '--server-side', '-f', '-'], listOf([...namespaces, ...quotas, ...values]));
+  const changes = all.flatMap((upgrade) => upgrade.changes);
+  const isOfDefinition = ({ after }: Change) => isDefinition(after);
+  await batches(
+    changes.filter((change) => !isOfDefinition(change)),
+    kubernetes,
+    defined,
+  );
+  await kubectl(['delete', '-f', '-', '--ignore-not-found', '--timeout=60s'], listOf(values));
+  for (let left = changes.filter(isOfDefinition); left.length > 0; ) {
+    const some = [...new Map(left.map((change) => [keyOf(change.before), change])).values()];
+    await batch(some, kubernetes, defined);
+    left = left.filter((change) => !some.includes(change));
+  }
+  await kubectl(['delete', '-f', '-', '--wait=false'], listOf(namespaces));
+}
+
 async function main(): Promise<void> {
   const { output } = await kubectl(['get', '--raw', '/version']);
   const kubernetes = Kubernetes.of(JSON.parse(output).gitVersion) as Kubernetes;
-  for (const namespace of NAMESPACES) await kubectl(['create', 'namespace', namespace]);
-  await kubectl(['create', 'quota', 'none', '-n', 'apply', '--hard=pods=0']);
-  await kubectl(
-    ['apply', '-f', '-'],
-    listOf(seedsIn('seeds-custom.yaml').filter(({ kind }) => kind === 'CustomResourceDefinition')),
-  );
-  await new Promise((done) => setTimeout(done, 2000));
-  const all = changes(kubernetes, Number(values.count), Number(values.start));
-  for (let start = 0; start < all.length; start += BATCH) {
-    await batch(all.slice(start, start + BATCH), kubernetes);
-    console.error(`${Math.min(start + BATCH, all.length)} of ${all.length}`);
-  }
+  if (values.upgrades === undefined) await randomChanges(kubernetes);
+  else await upgrades(values.upgrades, kubernetes);
   for (const line of lines.sort()) console.log(line);
   console.log(JSON.stringify({ version: kubernetes.version, serverSide, ...counts }));
   if (!values.record) return;
   const known: Digests = existsSync(digestsFile) ? JSON.parse(readFileSync(digestsFile, 'utf8')) : {};
   const key = `${kubernetes.version}${serverSide ? ' --server-side' : ''}`;
   writeFileSync(join(digestsFile), `${JSON.stringify({ ...known, [key]: digests }, undefined, 1)}\n`);
+}
+
+async function randomChanges(kubernetes: Kubernetes): Promise<void> {
+  for (const namespace of NAMESPACES) await kubectl(['create', 'namespace', namespace]);
+  await kubectl(['create', 'quota', 'none', '-n', 'apply', '--hard=pods=0']);
+  await kubectl(['apply', '-f', '-'], listOf(DEFINITIONS.map(({ value }) => value)));
+  await new Promise((done) => setTimeout(done, 2000));
+  const all = changes(kubernetes, Number(values.count), Number(values.start));
+  await batches(all, kubernetes, DEFINITIONS);
+}
+
+async function batches(all: readonly Change[], kubernetes: Kubernetes, definitions: readonly Manifest[]) {
+  const left = Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) =>
+    all.slice(index * BATCH, (index + 1) * BATCH),
+  );
+  const worker = async () => {
+    for (let some = left.shift(); some; some = left.shift()) {
+      await batch(some, kubernetes, definitions);
+      console.error(`${left.length} batches to begin`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
 main().catch((error) => {

@@ -6,7 +6,7 @@ import { shapes } from '../../src/diff/shapes';
 import type { Shape } from '../../src/kubernetes/shape';
 import { stored } from '../../src/kubernetes/stored';
 import type { Kubernetes } from '../../src/kubernetes/version';
-import { isRecord, type Json, type JsonObject, list, record, text } from '../../src/manifest/manifest';
+import { isRecord, type Json, type JsonObject, list, type Manifest, record, text } from '../../src/manifest/manifest';
 
 import { seedsIn } from './mutants';
 
@@ -22,7 +22,7 @@ export const START = 20261128;
 const MADE: readonly (readonly [kinds: RegExp, path: RegExp])[] = [
   [/^Service$/, /^spec\.(clusterIPs?|ipFamilies|ipFamilyPolicy|healthCheckNodePort|ports\.\d+\.nodePort)$/],
   [/^StatefulSet$/, /^spec\.volumeClaimTemplates\.\d+\.status$/],
-  [/^Pod$/, /^spec\.(priority|preemptionPolicy|tolerations)$/],
+  [/^Pod$/, /^spec\.(priority|preemptionPolicy|tolerations|serviceAccount(Name)?)$/],
   // The schema of the definition has defaults, which is not read.
   [/^Parcel$/, /^spec\.(colour|parts\.\d+\.count)$/],
   [/^PersistentVolumeClaim$/, /^spec\.storageClassName$/],
@@ -42,8 +42,21 @@ function withoutMade(object: JsonObject): JsonObject {
   if (object.aggregationRule !== undefined) rows.push(/^rules$/);
   if (object.type === 'kubernetes.io/service-account-token') rows.push(/^data$/);
   const { status: _, metadata: __, ...rest } = object;
-  const left = record(without(rest, '', rows));
+  const left = record(without(withoutTokens(rest), '', rows));
   return { ...left, metadata: { annotations: notes, labels: Object.fromEntries(tags), finalizers: own } };
+}
+
+/** Without the volume of a token, which has another name in each Pod. */
+function withoutTokens(value: Json): Json {
+  const isToken = (item: Json) => text(record(item).name).startsWith('kube-api-access-');
+  if (Array.isArray(value)) return value.filter((item: Json) => !isToken(item)).map(withoutTokens);
+  if (!isRecord(value)) return value;
+  const kept = Object.entries(value).flatMap(([key, item]): [string, Json][] => {
+    const left = withoutTokens(item ?? null);
+    const isEmptied = Array.isArray(left) && left.length === 0 && list(item).length > 0;
+    return isEmptied ? [] : [[key, left]];
+  });
+  return Object.fromEntries(kept);
 }
 
 function without(value: Json, path: string, rows: readonly RegExp[]): Json {
@@ -54,15 +67,16 @@ function without(value: Json, path: string, rows: readonly RegExp[]): Json {
   return Object.fromEntries(kept.map(([key, item]) => [key, without(item ?? null, into(key), rows)]));
 }
 
-/** What is known of an object, by the definitions of the seeds too. */
-export function shapeFor(value: JsonObject, kubernetes: Kubernetes): Shape {
-  const definitions = seedsIn('seeds-custom.yaml').map((one) => ({ after: { value: one, source: {} } }));
-  return shapes(definitions, kubernetes, new Map())({ value, source: {} });
+const SEEDS: readonly Manifest[] = seedsIn('seeds-custom.yaml').map((value) => ({ value, source: {} }));
+
+/** What is known of an object, by definitions too. */
+export function shapeFor(value: JsonObject, kubernetes: Kubernetes, definitions = SEEDS): Shape {
+  return shapes([], kubernetes, new Map(), definitions)({ value, source: {} });
 }
 
 /** An object as it is compared: stored, without what differs from run to run, with amounts as numbers. */
-export function comparable(object: JsonObject, kubernetes: Kubernetes): JsonObject {
-  const shape = shapeFor(object, kubernetes);
+export function comparable(object: JsonObject, kubernetes: Kubernetes, definitions = SEEDS): JsonObject {
+  const shape = shapeFor(object, kubernetes, definitions);
   return record(inNumbers(withoutMade(stored(object, shape, kubernetes)), shape));
 }
 

@@ -34,8 +34,10 @@ function merged(live: JsonObject, given: JsonObject, shape: Shape, path: string)
   const found = copied(live);
   for (const [field, value] of Object.entries(given)) {
     if (value === undefined) continue;
-    if (value === null) found[field] = null;
-    else found[field] = mergedValue(own(live, field), value, shape, field, path === '' ? field : `${path}.${field}`);
+    const old = own(live, field);
+    // null takes away what was applied of an object, not what the API server filled in.
+    if (value === null) found[field] = isRecord(old) && !isAtomic(shape, field) ? old : null;
+    else found[field] = mergedValue(old, value, shape, field, path === '' ? field : `${path}.${field}`);
   }
   return found;
 }
@@ -85,13 +87,14 @@ function mergedItem(old: Json | undefined, value: Json, shape: Shape, path: stri
   return isRecord(old) && isRecord(value) ? merged(old, value, shape, path) : value;
 }
 
-/** @throws PatchError where a list that is merged, or one in it, has two items of one key */
+/** @throws PatchError where a list that is merged, or one in it, has two items of one key, or null in a set */
 function refuseTwins(value: Json, shape: Shape, path: string): void {
   if (Array.isArray(value)) {
     const type = shape.mergedBy;
     const keys = type === undefined ? [] : value.map((item: Json) => keyOf(item, type));
     const twice = keys.find((key, index) => keys.indexOf(key) !== index);
     if (twice !== undefined) throw new PatchError(`${path} has two items of ${twice}`);
+    if (type === 'set' && value.includes(null)) throw new PatchError(`${path} has null, which is no item of a set`);
     for (const item of value) refuseTwins(item, shape.item(), `${path}[]`);
   } else if (isRecord(value))
     for (const [field, item] of Object.entries(value))

@@ -10,7 +10,7 @@ import { filledInStays, isFilledIn, whyNotApplied } from '../not-applied';
 import { CONFIGURATION, CONFIGURATION_REFUSED } from './configuration';
 import { DEFINITIONS, DEFINITIONS_REFUSED } from './definitions';
 import { deleteAndApply, IN_PLACE, knownKind, type Row } from './row';
-import { SERVICES, SERVICES_REFUSED, SERVICES_UNMET } from './services';
+import { SERVICES, SERVICES_REFUSED, SERVICES_REFUSED_WHOLE, SERVICES_UNMET } from './services';
 import { STORAGE, STORAGE_REFUSED } from './storage';
 import { isOfPods, WORKLOAD_ROWS, WORKLOADS_REFUSED } from './workloads';
 
@@ -32,8 +32,8 @@ const UNMET: readonly Row[] = [
   },
 ];
 
-/** What kubectl and the API server refuse. */
-const REFUSED: readonly Row[] = [
+/** What kubectl and the API server refuse whatever changes in the object: even what only spells out defaults. */
+const REFUSED_WHOLE: readonly Row[] = [
   ...(['added', 'changed'] as const).map(
     (change): Row => ({
       id: 'rejected',
@@ -49,6 +49,11 @@ const REFUSED: readonly Row[] = [
     when: ({ refusal }) => refusal !== undefined,
     message: ({ refusal }) => `kubectl apply refuses it: ${refusal}`,
   },
+  ...SERVICES_REFUSED_WHOLE,
+];
+
+/** What kubectl and the API server refuse. */
+const REFUSED: readonly Row[] = [
   {
     id: 'rejected',
     witness: 'deployment-selector',
@@ -76,6 +81,7 @@ const REFUSED: readonly Row[] = [
 
 /** What Kubernetes does with a change; each row is tested against what a cluster did. */
 export const ROWS: readonly Row[] = [
+  ...REFUSED_WHOLE,
   {
     id: 'no-effect',
     witness: 'deployment-defaults',

@@ -31,6 +31,21 @@ export const SERVICES_UNMET: readonly Row[] = [
   },
 ];
 
+/** What the API server refuses of Services, whatever changes in them. */
+export const SERVICES_REFUSED_WHOLE: readonly Row[] = [
+  {
+    id: 'rejected',
+    witness: 'service-headless-family',
+    kinds: ['Service'],
+    when: ({ before, after, given = after }) =>
+      getsBothFamilies(before) &&
+      familiesOf(given).length === 1 &&
+      record(given?.value.spec).ipFamilyPolicy === undefined,
+    message:
+      'the API server refuses it: a headless Service without a selector has both families, of which spec.ipFamilies gives up one only with spec.ipFamilyPolicy SingleStack: set that too',
+  },
+];
+
 /** What the API server refuses of Services. */
 export const SERVICES_REFUSED: readonly Row[] = [
   {
@@ -64,17 +79,6 @@ export const SERVICES_REFUSED: readonly Row[] = [
     },
     message:
       'the API server refuses it: spec.ipFamilies gives up a family only with spec.ipFamilyPolicy SingleStack: set that too',
-  },
-  {
-    id: 'rejected',
-    witness: 'service-headless-family',
-    kinds: ['Service'],
-    when: ({ before, after, given = after }) =>
-      getsBothFamilies(before) &&
-      familiesOf(given).length === 1 &&
-      record(given?.value.spec).ipFamilyPolicy === undefined,
-    message:
-      'the API server refuses it: a headless Service without a selector has both families, of which spec.ipFamilies gives up one only with spec.ipFamilyPolicy SingleStack: set that too',
   },
   {
     id: 'rejected',
