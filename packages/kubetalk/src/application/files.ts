@@ -10,6 +10,7 @@ import { nearest } from '../text/nearest';
 import { chartOf, type HelmOptions, isLibrary, isTemplate, rendered, templateAbove } from './helm';
 import { home, straying, unfitWithin } from './inside';
 import { isComponent, KUSTOMIZATIONS, kustomizationIn, kustomized } from './kustomize';
+import { withOrigins } from './origins';
 import { remoteReferences } from './remote';
 import { asVariant, type FoundFile, variants } from './variants';
 import { EXCLUDED, type Exclusion, type LeftOut, type ManifestSource, makerIn, walk } from './walk';
@@ -266,24 +267,24 @@ function charted(chart: string, top: string, options: ReadOptions): readonly Man
   });
 }
 
-function built(
+async function built(
   folder: string,
   top: string,
-  { known, build, allowRemote = false }: ReadOptions,
-): readonly Manifest[] | string {
+  { known, build, allowRemote = false, inputOf = readInput }: ReadOptions,
+): Promise<readonly Manifest[] | string> {
   if (build === false) return `a kustomization, ${NOT_BUILT}`;
   const file = kustomizationIn(folder) as string;
   if (isComponent(file)) return 'a component, which kustomizations take in';
   const [remote] = remoteReferences(folder, top);
   if (remote !== undefined && !allowRemote)
     throw new UnbuiltError(folder, `left out: needs --allow-remote: it takes ${remote} from elsewhere`);
-  const built = kustomized(folder, allowRemote);
+  const built = await kustomized(folder, allowRemote);
   if (built === undefined)
     throw new UnbuiltError(
       folder,
       `a kustomization, and neither kustomize nor kubectl is on PATH: kustomize build ${folder} | kubetalk check -`,
     );
-  return manifestsOf({ file, text: built }, known).map((manifest) => from(manifest, file));
+  return withOrigins(manifestsOf({ file, text: built.text }, known), built.root, file, inputOf);
 }
 
 /** A manifest that was made from a file, and has no line in it. */

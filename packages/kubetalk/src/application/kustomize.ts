@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, normalize, resolve } from 'node:path';
+import { existsSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, join, normalize, relative, resolve, sep } from 'node:path';
 import { documents } from '../manifest/documents';
-import { InputError } from '../manifest/input-error';
-import { list, record, text } from '../manifest/manifest';
+import { InputError, UnbuiltError } from '../manifest/input-error';
+import { type JsonObject, list, record, text } from '../manifest/manifest';
 import { settingsIn } from './inside';
-import { output } from './tool';
+import type { Kustomized } from './origins';
+import { inScratch } from './scratch';
+import { output as outputOf } from './tool';
 
 export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
@@ -14,15 +16,33 @@ export function kustomizationIn(folder: string): string | undefined {
 }
 
 /**
- * Its manifests as kustomize builds them, or kubectl, whichever is there; undefined where neither is.
+ * A folder's manifests as kustomize builds them, or kubectl, whichever is there; undefined where neither is. It is built through
+ * another kustomization that asks for the origin of each object.
  *
  * @param remote whether it may take parts from other machines and repositories, for which it needs the network and git
+ * @param over fields of a kustomization that are put over it
  */
-export function kustomized(folder: string, remote: boolean): string | undefined {
+export function kustomized(folder: string, remote: boolean, over: JsonObject = {}): Promise<Kustomized | undefined> {
   const file = kustomizationIn(folder) ?? folder;
-  const words = ['--', resolve(folder)];
-  const build = (program: string, ...verb: readonly string[]) => output(file, program, [...verb, ...words], remote);
-  return build('kustomize', 'build') ?? build('kubectl', 'kustomize');
+  const build = (path: string) => {
+    const output = (program: string, ...verb: readonly string[]) =>
+      outputOf(file, program, [...verb, '--', path], remote);
+    const text = output('kustomize', 'build') ?? output('kubectl', 'kustomize');
+    return text === undefined ? undefined : { text, root: path };
+  };
+  return inScratch(async (scratch) => {
+    const root = realpathSync(scratch);
+    const resources = [relative(root, realpathSync(folder)).split(sep).join('/')];
+    const all = { ...over, resources, buildMetadata: ['originAnnotations'] };
+    writeFileSync(join(root, 'kustomization.yaml'), JSON.stringify(all));
+    try {
+      return build(root);
+    } catch (error) {
+      // An old kubectl has no origins; of an error the folder's own build speaks better.
+      if (!(error instanceof UnbuiltError) || Object.keys(over).length > 0) throw error;
+      return build(resolve(folder));
+    }
+  });
 }
 
 /** The files and folders that a kustomization takes in. Empty where its file can't be read: its build says why. */

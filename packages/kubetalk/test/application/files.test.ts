@@ -341,6 +341,37 @@ test('where parts from elsewhere are allowed, the tool gets PATH and HOME, and g
   }
 });
 
+test('what a kustomization makes is placed in the file, and at the lines, that it was made from', async () => {
+  write({
+    'app/kustomization.yaml': 'resources: [a.yaml]\nnamePrefix: x-\n',
+    'app/a.yaml': `${settings('other')}---\n${settings('a')}---\n${settings('a-b')}`,
+  });
+  const annotations = (origin: string) => `  annotations:\n    config.kubernetes.io/origin: |\n      ${origin}\n`;
+  const made = (name: string, origin: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n${annotations(origin)}---\n`;
+  write({
+    made: [
+      made('x-a', `path: ${folder}/app/a.yaml`),
+      made('x-a-b', `path: ${folder}/app/a.yaml`),
+      made('x-made', `configuredIn: ${folder}/app/kustomization.yaml`),
+      made('x-far', `repo: https://h/r\n      path: ${folder}/app/a.yaml`),
+    ].join(''),
+  });
+  program('kustomize', `cat "${folder}/made"`);
+  expect((await summary()).groups).toStrictEqual([
+    [
+      'x-a of app/a.yaml:5',
+      'x-a-b of app/a.yaml:9',
+      'x-made of app/kustomization.yaml:-',
+      'x-far of app/kustomization.yaml:-',
+    ],
+  ]);
+  const { groups } = await readSources([join(folder, 'app')]);
+  expect(groups.flat().map(({ value }) => value.metadata)).toStrictEqual(
+    ['x-a', 'x-a-b', 'x-made', 'x-far'].map((name) => ({ name })),
+  );
+});
+
 test('without a build, charts and kustomizations are left out by name', async () => {
   write({ ...chart, ...variants, 'app/z.yaml': settings('z') });
   const { groups, leftOut } = await readSources([join(folder, 'app')], { build: false });
