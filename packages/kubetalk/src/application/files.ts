@@ -1,42 +1,17 @@
-import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { Kubernetes } from '../kubernetes/version';
-import type { KnownDocuments } from '../manifest/documents';
-import { type Input, isFolder, readInput } from '../manifest/input';
+import { isFolder, readInput } from '../manifest/input';
 import { InputError, UnbuiltError, UnreadableError } from '../manifest/input-error';
-import { isRecord, type Manifest, text } from '../manifest/manifest';
+import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
-import { nearest } from '../text/nearest';
-import { chartOf, type HelmOptions, isLibrary, isTemplate, rendered, templateAbove } from './helm';
-import { home, straying, unfitWithin } from './inside';
-import { isComponent, KUSTOMIZATIONS, kustomizationIn, kustomized } from './kustomize';
-import { withOrigins } from './origins';
-import { remoteReferences } from './remote';
+import { built, charted, foundIn, type ReadOptions } from './content';
+import { type Followed, followed, isGitOps, type MadeBefore } from './gitops/follow';
+import { chartOf } from './helm';
+import { home, straying } from './inside';
+import { KUSTOMIZATIONS } from './kustomize';
 import { asVariant, type FoundFile, variants } from './variants';
-import { EXCLUDED, type Exclusion, type LeftOut, type ManifestSource, makerIn, walk } from './walk';
+import { EXCLUDED, type LeftOut, type ManifestSource, makerIn, walk } from './walk';
 
-export interface ReadOptions extends HelmOptions {
-  /** What is left out of folders. @default - nothing */
-  readonly exclusion?: Exclusion;
-  /** Whether all that is found is applied together, and nothing of it is a variant. @default false */
-  readonly complete?: boolean;
-  /** Whether charts are rendered and kustomizations built; else plain files are read alone. @default true */
-  readonly build?: boolean;
-  /** Whether kustomizations may take parts from other machines and repositories. @default false */
-  readonly allowRemote?: boolean;
-  /** Whether what can't be read does not end the run. @default false */
-  readonly lenient?: boolean;
-  /** The folder out of which nothing leads that is named and lies in it. @default - the repository, else the current folder */
-  readonly within?: string;
-  /** Whether it is an answer that nothing is in any. @default false */
-  readonly mayBeEmpty?: boolean;
-  /** What was read before, which may be there again. @default - nothing */
-  readonly known?: KnownDocuments;
-  /** Reads a file. @default - from the disk; an editor has other texts */
-  readonly inputOf?: (file: string) => Promise<Input>;
-  /** What charts and kustomizations made before, by folder, to which more is added. @default - each is built again */
-  readonly made?: Map<string, Promise<readonly Manifest[] | string>>;
-}
+export type { ReadOptions } from './content';
 
 export interface Sources {
   /**
@@ -79,6 +54,7 @@ export async function read(paths: readonly string[], options: ReadOptions = {}):
 export async function readSources(paths: readonly string[], options: ReadOptions = {}): Promise<Sources> {
   const sources = new Gathered(options);
   for (const path of paths) await sources.add(path);
+  if (options.build !== false) await sources.follow();
   const { groups, unreadable, leftOut } = sources;
   if (groups.length === 0 && unreadable.length === 0 && !options.mayBeEmpty) {
     const reasons = leftOut.map(({ path, reason }) => `${path}: ${reason}`);
@@ -100,19 +76,41 @@ class Gathered implements Sources {
   readonly unreadable: UnreadableError[] = [];
   readonly leftOut: LeftOut[] = [];
   private readonly together: Manifest[] = [];
-  private readonly files: FoundFile[] = [];
-  private readonly apart: (readonly Manifest[])[] = [];
+  private files: FoundFile[] = [];
+  private apart: { readonly path: string; readonly manifests: readonly Manifest[] }[] = [];
+  /** The groups with what controllers apply. @default - there is no controller */
+  private followed: readonly (readonly Manifest[])[] | undefined;
   private readonly seen = new Set<string>();
 
   constructor(private readonly options: ReadOptions) {}
 
   get groups(): readonly (readonly Manifest[])[] {
+    return this.followed ?? this.applied();
+  }
+
+  private applied(): readonly (readonly Manifest[])[] {
     const { complete } = this.options;
     const found = complete
       ? [this.files.flatMap(({ manifests }) => manifests)]
       : variants(this.files, this.options.within);
     const groups = found.map((manifests) => [...this.together, ...manifests]);
-    return [...groups, ...this.apart].filter((group) => group.length > 0);
+    return [...groups, ...this.apart.map(({ manifests }) => manifests)].filter((group) => group.length > 0);
+  }
+
+  /** Adds what controllers apply as objects among the manifests say, in place of what lies where they take it from. */
+  async follow(): Promise<void> {
+    const groups = this.applied();
+    if (!groups.flat().some(isGitOps)) return;
+    const made: MadeBefore = new Map();
+    const isTaken = isTakenBy(await Promise.all(groups.map((group) => followed(group, this.options, made))));
+    this.files = this.files.filter(({ file }) => !isTaken(file));
+    this.apart = this.apart.filter(({ path }) => !isTaken(path));
+    const rest = this.applied();
+    const all = await Promise.all(rest.map((group) => followed(group, this.options, made)));
+    this.followed = rest.flatMap((group, index) => withFollowed(group, all[index] as Followed));
+    const leftOut = all.flatMap((one) => one.leftOut);
+    this.leftOut.push(...new Map(leftOut.map((one) => [`${one.path} ${one.reason}`, one])).values());
+    for (const { unreadable } of all) this.unreadable.push(...unreadable);
   }
 
   async add(path: string): Promise<void> {
@@ -151,7 +149,7 @@ class Gathered implements Sources {
         : this.manifestsIn(place, folder));
       if (typeof manifests === 'string') this.leftOut.push({ path: place.path, reason: manifests });
       else if (place.kind === 'file') this.files.push({ file: place.path, manifests });
-      else this.apart.push(asVariant(place.path, manifests, this.options.within));
+      else this.apart.push({ path: place.path, manifests: asVariant(place.path, manifests, this.options.within) });
     });
   }
 
@@ -177,6 +175,27 @@ class Gathered implements Sources {
   }
 }
 
+/** Whether controllers take what is at a path, or a folder that it is in. */
+function isTakenBy(all: readonly Followed[]): (path: string) => boolean {
+  const from = new Set(all.flatMap((one) => [...one.from]));
+  return (path) => {
+    for (let at = resolve(path); dirname(at) !== at; at = dirname(at)) if (from.has(at)) return true;
+    return false;
+  };
+}
+
+/** A group with what controllers apply beside it, and a group for each other cluster. */
+function withFollowed(group: readonly Manifest[], { clusters }: Followed): readonly (readonly Manifest[])[] {
+  const { variant } = group[0]?.source ?? {};
+  const as = (name: string | undefined, manifests: readonly Manifest[] = []) =>
+    name === undefined ? manifests : manifests.map((one) => ({ ...one, source: { ...one.source, variant: name } }));
+  const others = [...clusters].filter(([cluster]) => cluster !== '');
+  return [
+    [...group, ...as(variant, clusters.get(''))],
+    ...others.map(([cluster, manifests]) => as(cluster, manifests)),
+  ];
+}
+
 /** What was asked for by its name has to be built. */
 function refuse(error: unknown): never {
   throw error instanceof UnbuiltError ? new InputError(error.message) : error;
@@ -189,105 +208,4 @@ function placeOf(path: string): ManifestSource {
   const chart = chartOf(path);
   if (chart) throw new InputError(`${path}: a template of a chart: check the chart as a whole, ${chart}`);
   return { kind: 'file', path };
-}
-
-const NO_MANIFEST = 'holds no manifest';
-
-async function foundIn(
-  file: string,
-  { known, inputOf = readInput }: ReadOptions,
-): Promise<readonly Manifest[] | string> {
-  if (!existsSync(file))
-    return lstatSync(file, { throwIfNoEntry: false })
-      ? 'a link that leads nowhere'
-      : 'gone since its folder was listed';
-  const input = await inputOf(file);
-  // In quotes, any letter may be written as an escape.
-  if (!/\b(?:apiVersion|kind)\b|\\/.test(input.text)) return NO_MANIFEST;
-  try {
-    const manifests = manifestsOf(input, known);
-    if (!manifests.some(isManifest)) return NO_MANIFEST;
-    return manifests.every(isOfTool) ? 'the settings of a tool' : manifests;
-  } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    // A comment is no part of a template, and neither makes YAML of it nor keeps it from being some.
-    const code = input.text.replace(/^[ \t]*#.*$/gm, '');
-    // kubectl applies what comes before the document that it can't read.
-    if (manifestsBefore(input, '{{')) throw error;
-    if (isTemplate(code)) return 'a template of Helm outside of a chart';
-    if (code.includes('{{')) return 'a template';
-    if (/^[ \t]*"?(?:apiVersion|kind)"?[ \t]*:/m.test(input.text)) throw error;
-    return NO_MANIFEST;
-  }
-}
-
-/** Whether there are manifests in the documents before the one in which a text is. */
-function manifestsBefore({ file, text }: Input, part: string): boolean {
-  const end = text.lastIndexOf('\n---', text.indexOf(part));
-  if (end <= 0 || !text.includes(part)) return false;
-  try {
-    return manifestsOf({ file, text: text.slice(0, end + 1) }).some(isManifest);
-  } catch (error) {
-    if (error instanceof UnreadableError) return false;
-    throw error;
-  }
-}
-
-/** Whether it may be meant for a cluster. Other tools have an `apiVersion: 1`, or a `kind` alone. */
-function isManifest({ value }: Manifest): boolean {
-  const { apiVersion, kind, metadata } = value;
-  if (text(apiVersion) !== '') return text(kind) !== '' || isRecord(metadata);
-  return apiVersion === undefined && isRecord(metadata) && Kubernetes.newest.apiVersionsOf(text(kind)) !== undefined;
-}
-
-/** Settings that are written as manifests are: of kubectl, or of a group that no cluster can have, such as `skaffold/v4beta11`. */
-function isOfTool({ value }: Manifest): boolean {
-  const [group = '', version] = text(value.apiVersion).split('/');
-  if (version === undefined) return group === 'v1' && value.kind === 'Config';
-  return !group.includes('.') && nearest(group, GROUPS) === undefined;
-}
-
-/** Kubernetes' own groups that have no dot: a misspelling of them is one. */
-const GROUPS = ['apps', 'autoscaling', 'batch', 'extensions', 'policy'];
-
-const NOT_BUILT = 'not built, as --no-build says';
-
-function charted(chart: string, top: string, options: ReadOptions): readonly Manifest[] | string {
-  if (options.build === false) return `a chart, ${NOT_BUILT}`;
-  const error = unfitWithin(chart, top);
-  if (error) throw error;
-  if (isLibrary(chart)) return 'a library chart, which makes nothing by itself';
-  const rendering = rendered(chart, options);
-  if (rendering === undefined)
-    throw new UnbuiltError(chart, `a chart, and helm is not on PATH: helm template ${chart} | kubetalk check -`);
-  const lines = rendering.split('\n');
-  return manifestsOf({ file: chart, text: rendering }, options.known).map((manifest) => {
-    const line = manifest.source.line?.([]) ?? 1;
-    return from(manifest, templateAbove(chart, lines, line) ?? chart);
-  });
-}
-
-async function built(
-  folder: string,
-  top: string,
-  { known, build, allowRemote = false, inputOf = readInput }: ReadOptions,
-): Promise<readonly Manifest[] | string> {
-  if (build === false) return `a kustomization, ${NOT_BUILT}`;
-  const file = kustomizationIn(folder) as string;
-  if (isComponent(file)) return 'a component, which kustomizations take in';
-  const [remote] = remoteReferences(folder, top);
-  if (remote !== undefined && !allowRemote)
-    throw new UnbuiltError(folder, `left out: needs --allow-remote: it takes ${remote} from elsewhere`);
-  const built = await kustomized(folder, allowRemote);
-  if (built === undefined)
-    throw new UnbuiltError(
-      folder,
-      `a kustomization, and neither kustomize nor kubectl is on PATH: kustomize build ${folder} | kubetalk check -`,
-    );
-  return withOrigins(manifestsOf({ file, text: built.text }, known), built.root, file, inputOf);
-}
-
-/** A manifest that was made from a file, and has no line in it. */
-function from({ value, source: { line, offset, ...source } }: Manifest, file: string): Manifest {
-  return { value, source: { ...source, file } };
 }

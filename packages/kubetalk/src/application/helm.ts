@@ -8,6 +8,10 @@ import { settingsIn } from './inside';
 import { output } from './tool';
 
 export interface HelmOptions {
+  /** The name of the release. @default - after the folder */
+  readonly releaseName?: string;
+  /** Flags with values, as `--set` has them. @default - none */
+  readonly parameters?: readonly { readonly flag: 'set' | 'set-string'; readonly text: string }[];
   /** Files of values, the last of which wins. @default - the chart's own values */
   readonly values?: readonly string[];
   /** The namespace of the release. @default - helm's own */
@@ -28,7 +32,7 @@ export function isChart(folder: string): boolean {
  */
 export function rendered(
   chart: string,
-  { values = [], namespace, kubernetesVersion }: HelmOptions,
+  { values = [], namespace, kubernetesVersion, releaseName: name = releaseName(chart), parameters = [] }: HelmOptions,
 ): string | undefined {
   return output(join(chart, CHART), 'helm', [
     'template',
@@ -37,8 +41,9 @@ export function rendered(
     ...values.map((file) => `--values=${escaped(resolve(file))}`),
     ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
     ...(kubernetesVersion === undefined ? [] : [`--kube-version=${kubernetesVersion}`]),
+    ...parameters.map(({ flag, text }) => `--${flag}=${text}`),
     '--',
-    releaseName(chart),
+    name,
     resolve(chart),
   ]);
 }

@@ -46,7 +46,8 @@ async function contentOf(file: string, inputOf: (file: string) => Promise<Input>
   }
 }
 
-function originOf({ value }: Manifest, root: string): string | undefined {
+/** The file that kustomize made an object from; undefined where it was none of this repository. */
+export function originOf({ value }: Manifest, root: string): string | undefined {
   const origin = text(record(record(value.metadata).annotations)[ORIGIN]);
   const [, path] = /^path: (.+)$/m.exec(origin) ?? [];
   return path === undefined || /^repo: /m.test(origin) ? undefined : resolve(root, path);
@@ -60,7 +61,7 @@ function likeliest(manifest: Manifest, candidates: readonly Manifest[]): Manifes
     .sort((one, other) => identity(other).name.length - identity(one).name.length)[0];
 }
 
-function withoutOrigin(value: JsonObject): JsonObject {
+export function withoutOrigin(value: JsonObject): JsonObject {
   const { annotations: all, ...metadata } = record(value.metadata);
   const { [ORIGIN]: origin, ...annotations } = record(all);
   if (origin === undefined) return value;

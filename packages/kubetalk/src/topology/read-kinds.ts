@@ -1,3 +1,4 @@
+import { isGitOps } from '../application/gitops/follow';
 import { kindOf } from '../kubernetes/objects';
 import type { Manifest } from '../manifest/manifest';
 import { GATEWAY_GROUP, namesBackends } from './backends';
@@ -19,6 +20,7 @@ export function isRead(manifest: Manifest): boolean {
   const kind = kindOf(manifest);
   return (
     ASKED.has(kind) ||
+    isGitOps(manifest) ||
     isTier(kind) ||
     namesBackends(kind) ||
     isNamed(kind) ||
