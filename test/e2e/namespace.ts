@@ -9,7 +9,7 @@ export interface Pod {
     readonly labels: Readonly<Record<string, string>>;
     readonly deletionTimestamp?: string;
   };
-  readonly spec: { readonly containers: readonly { readonly name: string }[] };
+  readonly spec: { readonly nodeName: string; readonly containers: readonly { readonly name: string }[] };
   readonly status: {
     readonly podIP?: string;
     readonly conditions?: readonly { readonly type: string; readonly status: string }[];

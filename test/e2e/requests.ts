@@ -137,19 +137,21 @@ export class Inside {
   }
 }
 
-/** Starts a Pod that belongs to no workload, with no label that a Service or a policy of the lesson asks for. */
-export async function visitorIn(namespace: Namespace): Promise<Inside> {
+/** Starts a Pod, on any node or on the one that is named, that belongs to no workload, with no label that a Service or a policy of the lesson asks for. */
+export async function visitorIn(namespace: Namespace, nodeName?: string): Promise<Inside> {
+  const name = nodeName === undefined ? 'visitor' : `visitor-${nodeName}`;
   const pod = {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: 'visitor', labels: { role: 'visitor' } },
+    metadata: { name, labels: { role: name } },
     spec: {
+      nodeName,
       terminationGracePeriodSeconds: 0,
       // A shell that waits for input that never comes.
       containers: [{ name: 'visitor', image: 'vfarcic/go-demo-2', command: ['sh'], stdin: true }],
     },
   };
   await namespace.apply(JSON.stringify(pod));
-  await namespace.readyPods('role=visitor', 1);
-  return new Inside(namespace, 'visitor', 'visitor');
+  await namespace.readyPods(`role=${name}`, 1);
+  return new Inside(namespace, name, 'visitor');
 }

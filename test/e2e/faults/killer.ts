@@ -12,36 +12,40 @@ for p in /proc/[0-9]*; do
   [ "$what" != kill ] || kill -9 \${p##*/}
 done`;
 
-/** A Pod that sees the processes of its node, and ends those of a container with the signal that nothing can catch. */
+/** Pods that see the processes of their node, and end those of a container with the signal that nothing can catch: one a node. */
 export class Killer {
+  private readonly nodes = new Set<string>();
+
   private constructor(private readonly namespace: Namespace) {}
 
   static async start(): Promise<Killer> {
-    const namespace = await Namespace.create('killer');
+    return new Killer(await Namespace.create('killer'));
+  }
+
+  /** @returns the name of the Pod on a node, which it makes where there is none yet */
+  private async on(node: string): Promise<string> {
+    const name = `killer-${node}`;
+    if (this.nodes.has(node)) return name;
+    const container = {
+      name: 'killer',
+      image: process.env.API_IMAGE || 'vfarcic/go-demo-2',
+      command: ['sh'],
+      stdin: true,
+      securityContext: { runAsUser: 0, capabilities: { drop: ['ALL'], add: ['KILL'] } },
+    };
     const pod = {
       apiVersion: 'v1',
       kind: 'Pod',
-      metadata: { name: 'killer', labels: { role: 'killer' } },
-      spec: {
-        hostPID: true,
-        terminationGracePeriodSeconds: 0,
-        containers: [
-          {
-            name: 'killer',
-            image: process.env.API_IMAGE || 'vfarcic/go-demo-2',
-            command: ['sh'],
-            stdin: true,
-            securityContext: { runAsUser: 0, capabilities: { drop: ['ALL'], add: ['KILL'] } },
-          },
-        ],
-      },
+      metadata: { name, labels: { role: name } },
+      spec: { nodeName: node, hostPID: true, terminationGracePeriodSeconds: 0, containers: [container] },
     };
-    await namespace.apply(JSON.stringify(pod));
-    await namespace.readyPods('role=killer', 1);
-    return new Killer(namespace);
+    await this.namespace.apply(JSON.stringify(pod));
+    await this.namespace.readyPods(`role=${name}`, 1);
+    this.nodes.add(node);
+    return name;
   }
 
-  /** The processes of the first container of a Pod on the same node, a line each. */
+  /** The processes of the first container of a Pod, a line each. */
   processes(pod: Pod): Promise<string[]> {
     return this.run(pod, 'list');
   }
@@ -58,7 +62,8 @@ export class Killer {
   }
 
   private async run(pod: Pod, what: 'list' | 'kill'): Promise<string[]> {
-    const printed = await this.namespace.ok('exec', 'killer', '--', 'sh', '-c', SCRIPT, 'sh', containerId(pod), what);
+    const killer = await this.on(pod.spec.nodeName);
+    const printed = await this.namespace.ok('exec', killer, '--', 'sh', '-c', SCRIPT, 'sh', containerId(pod), what);
     return printed.split('\n').filter((line) => line !== '');
   }
 }

@@ -58,7 +58,10 @@ export class Running {
       const pods = [...(await namespace.pods(API)), ...(await namespace.pods(DB))];
       return pods.filter(isReady).length === APIS + 1 || undefined;
     });
-    if (!isThere) return undefined;
+    if (!isThere) {
+      await namespace.remove();
+      return undefined;
+    }
     const ask = await outside(namespace, 'go-demo-2-api');
     const running = new Running(namespace, ask, await ApiServer.start(), await Killer.start());
     await running.restore();

@@ -47,6 +47,30 @@ export function run(program: string, words: readonly string[], { cwd, env, input
   return { status, signal, stdout: stdout ?? '', stderr: stderr ?? '', late };
 }
 
+/** As {@link run}, beside others: what it prints is collected, whatever else runs. */
+export async function runBeside(
+  program: string,
+  words: readonly string[],
+  { cwd, env, input = '', seconds = 120 }: Run,
+): Promise<Ended> {
+  const child = spawn(program, words, { cwd, env, stdio: 'pipe', timeout: seconds * 1000, killSignal: 'SIGKILL' });
+  const printed = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].setEncoding('utf8').on('data', (text) => (printed[name] += text));
+  // A program that ends before it has read everything says itself why.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  try {
+    const [status, signal] = await once(child, 'close');
+    return { status, signal, ...printed, late: signal === 'SIGKILL' };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError(
+      code === 'ENOENT' ? `${program}: not found: install it and put it on PATH` : `${program}: ${message}`,
+    );
+  }
+}
+
 /** Runs a command of the user's own in a shell, whose output goes to standard error. ^C ends both, and there is no time limit. */
 export async function runInShell(
   command: string,

@@ -22,6 +22,7 @@ import {
   refuseForeign,
   rehearse,
 } from '../cluster/apply-set';
+import { applyInParts, listOf, MOST_IN_ONE, rehearseInParts } from '../cluster/in-parts';
 import { currentNamespace, KubectlError, kubectl, type Target, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
 import { lastApplied } from '../cluster/rollback';
@@ -58,7 +59,7 @@ objects. Objects and ApplySets of another project are refused, with the way out.
 
 With --dry-run it ends after the API server has validated everything. Objects that
 are too large for kubectl apply are applied with --server-side, and all others
-with them.
+with them. More than 200 objects are applied by several kubectl side by side.
 
 Exit status: 0 deployed (with --dry-run: the API server accepts all), 1 not, or
 not as a whole: what is left to do is printed, 2 the command is wrong or the
@@ -217,9 +218,14 @@ const AGAIN = 'run this again: what was applied stays';
 const DELETE = 'delete what is gone';
 const WAIT = 'wait until all is rolled out';
 
-function step<Result>(what: string, left: readonly string[], take: () => Result, isUnchanged = false): Result {
+async function step<Result>(
+  what: string,
+  left: readonly string[],
+  take: () => Result | Promise<Result>,
+  isUnchanged = false,
+): Promise<Result> {
   try {
-    return take();
+    return await take();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new Stopped(`${what}: ${error.message}`, left, isUnchanged);
@@ -228,11 +234,11 @@ function step<Result>(what: string, left: readonly string[], take: () => Result,
 
 async function deploy(planned: Plan, seconds: number, waves = false): Promise<void> {
   const { set, target, application } = planned;
-  judged(planned);
+  await judged(planned);
   if (waves) await inWaves(planned, seconds);
-  step('apply stopped on its way', ['fix what is refused', AGAIN, DELETE, WAIT], () => {
+  await step('apply stopped on its way', ['fix what is refused', AGAIN, DELETE, WAIT], async () => {
     try {
-      sayLines(apply(set.name, planned));
+      sayLines(await applied(planned));
     } catch (error) {
       if (!(error instanceof KubectlError)) throw error;
       sayLines(error.output);
@@ -240,7 +246,7 @@ async function deploy(planned: Plan, seconds: number, waves = false): Promise<vo
       throw left.length > 0 ? new InputError(`${error.message}; not applied: ${left.join(', ')}`) : error;
     }
   });
-  step('all is applied, but not marked as of this project', [AGAIN, WAIT], () =>
+  await step('all is applied, but not marked as of this project', [AGAIN, WAIT], () =>
     recordProject(set, planned.identity, target),
   );
   await rolledOut(application, target, seconds);
@@ -270,22 +276,29 @@ const inquiry = ({ name, namespace }: Progress) =>
 
 /** Applies again what the last deploy applied. What that one did not have is deleted. */
 async function rolledBack(planned: Plan, seconds: number): Promise<void> {
-  const { set, target, last, application, serverSide } = planned;
+  const { target, last } = planned;
+  const application = withManifests(planned.application, last);
+  const back = { ...planned, yaml: listOf(last), application, leaving: gone(planned.application.manifests, last) };
   if (last.length === 0)
     throw new Stopped('nothing is rolled back: no earlier deploy is known', ['fix what fails, and run this again']);
-  step('the last deploy can not be applied again', ['go back: deploy the version before'], () =>
-    sayLines(apply(set.name, { yaml: listOf(last), target, serverSide })),
+  await step('the last deploy can not be applied again', ['go back: deploy the version before'], async () =>
+    sayLines(await applied(back)),
   );
-  await rolledOut(withManifests(application, last), target, seconds);
+  await rolledOut(application, target, seconds);
 }
 
-const listOf = (manifests: readonly Manifest[]) =>
-  JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifests.map(({ value }) => value) });
+const isLarge = ({ application }: Pick<Plan, 'application'>) => application.manifests.length > MOST_IN_ONE;
+
+/** Applies, and deletes what is gone. @returns kubectl's output on each object */
+async function applied(planned: Plan): Promise<string> {
+  const { set, application, leaving } = planned;
+  return isLarge(planned) ? applyInParts(set, application.manifests, leaving, planned) : apply(set.name, planned);
+}
 
 /** Applies and waits, wave by wave, all but the last, which is applied with everything. */
 async function inWaves({ application, target, serverSide }: Plan, seconds: number): Promise<void> {
   for (const wave of wavesOf(application).slice(0, -1)) {
-    step('apply stopped on its way', ['fix what is refused', AGAIN, DELETE, WAIT], () =>
+    await step('apply stopped on its way', ['fix what is refused', AGAIN, DELETE, WAIT], () =>
       sayLines(applyOnly({ yaml: listOf(wave), target, serverSide })),
     );
     // Its Services may be of workloads of a later wave.
@@ -295,11 +308,12 @@ async function inWaves({ application, target, serverSide }: Plan, seconds: numbe
 }
 
 /** @throws Stopped where the API server does not take it all */
-function judged(planned: Plan): void {
-  step(
+async function judged(planned: Plan): Promise<void> {
+  const { application } = planned;
+  await step(
     'the API server refuses this, and nothing was changed',
     ['fix what is refused', 'run this again, which applies it', DELETE, WAIT],
-    () => rehearse(planned),
+    () => (isLarge(planned) ? rehearseInParts(application.manifests, planned) : rehearse(planned)),
     true,
   );
 }
@@ -337,7 +351,7 @@ async function run(
     return EXIT.found;
   }
   try {
-    if (dryRun) judged(planned);
+    if (dryRun) await judged(planned);
     else await deploy(planned, timeout, waves);
   } catch (error) {
     failed(error);

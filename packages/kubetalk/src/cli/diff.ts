@@ -9,6 +9,7 @@ import { manifestsIn, projectIn, synthesized, synthesizedOutput } from '../appli
 import { type RunSettings, settingsOf, type Wanted } from '../application/reading';
 import { variantOf } from '../application/variants';
 import { VERSION_OPTION } from '../application/versions';
+import { MEMBER_OF } from '../cluster/apply-set';
 import type { Target } from '../cluster/kubectl';
 import { currentNamespace, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
@@ -136,11 +137,15 @@ async function sections(
 
 type Compare = (before: readonly Manifest[], after: readonly Manifest[]) => Section['report'];
 
-function comparing({ prune, serverSide, ignore }: Options, { config, surroundings }: RunSettings): Compare {
+function comparing(
+  { prune, serverSide, ignore, live: isLive }: Options,
+  { config, surroundings }: RunSettings,
+): Compare {
   const options: DiffOptions = {
     pruned: prune,
     serverSide,
-    ignore: [...config.diff.ignore, ...ignore],
+    // What kubetalk deploy labels is in no manifest, and labelled again.
+    ignore: [...config.diff.ignore, ...ignore, ...(isLive ? [`metadata.labels.${MEMBER_OF}`] : [])],
     listKeys: config.diff.listKeys,
   };
   return (before, after) => diff(...sidesOf(before, after, surroundings), options);

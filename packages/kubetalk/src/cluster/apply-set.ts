@@ -6,12 +6,12 @@ import { type KubectlError, kubectl, objects, type Target } from './kubectl';
 /** What kubectl remembers of an earlier apply, so that it can delete what is gone since. It is a ConfigMap of this name. */
 const parent = (name: string) => `configmaps/${name}`;
 
-const ID = 'applyset.kubernetes.io/id';
+export const ID = 'applyset.kubernetes.io/id';
 export const MEMBER_OF = 'applyset.kubernetes.io/part-of';
 /** The kinds of its members, as kubectl has called them over time. */
-const KINDS = ['applyset.kubernetes.io/contains-group-kinds', 'applyset.kubernetes.io/contains-group-resources'];
+export const KINDS = ['applyset.kubernetes.io/contains-group-kinds', 'applyset.kubernetes.io/contains-group-resources'];
 /** Where it has members beside its own namespace. */
-const NAMESPACES = 'applyset.kubernetes.io/additional-namespaces';
+export const NAMESPACES = 'applyset.kubernetes.io/additional-namespaces';
 
 /** Which project deploys with it, as `whereabouts` has it; kubectl leaves annotations of others as they are. */
 const PROJECT = 'deploy.kubetalk/project';
@@ -19,7 +19,7 @@ const PROJECT = 'deploy.kubetalk/project';
 /** An item of a list that kubectl gets as an argument: nothing that it could take for an option. */
 const WORD = /^[A-Za-z0-9][A-Za-z0-9.-]*$/;
 
-type Place = Target & { readonly namespace: string };
+export type Place = Target & { readonly namespace: string };
 
 /** What was applied under a name earlier. */
 export interface ApplySet {
@@ -157,7 +157,7 @@ export function applyOnly({ yaml, target, serverSide }: Applying): string {
   return kubectl(target, ['apply', ...flags(serverSide), '-f', '-'], { input: yaml, seconds: 600 });
 }
 
-const flags = (serverSide: boolean) => (serverSide ? ['--server-side'] : []);
+export const flags = (serverSide: boolean) => (serverSide ? ['--server-side'] : []);
 
 /** The objects that kubectl's output does not name before it failed. */
 export function notReported(manifests: readonly Manifest[], { output }: KubectlError): readonly string[] {

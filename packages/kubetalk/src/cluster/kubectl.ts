@@ -1,4 +1,4 @@
-import { run } from '../application/program';
+import { type Ended, run, runBeside } from '../application/program';
 import { InputError } from '../manifest/input-error';
 import { identity, type JsonObject, type Manifest, record, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
@@ -32,10 +32,24 @@ export class KubectlError extends InputError {
 
 /** What kubectl prints. @throws KubectlError where it fails, or gives no answer in time */
 export function kubectl(target: Target, args: readonly string[], options: KubectlOptions = {}): string {
-  const { input, env, seconds = 60 } = options;
+  return outputOf(args, options, run('kubectl', [...flags(target), ...args], runOf(options)));
+}
+
+/** As {@link kubectl}, beside others. */
+export async function kubectlBeside(
+  target: Target,
+  args: readonly string[],
+  options: KubectlOptions = {},
+): Promise<string> {
+  return outputOf(args, options, await runBeside('kubectl', [...flags(target), ...args], runOf(options)));
+}
+
+function runOf({ input, env, seconds = 60 }: KubectlOptions) {
   // Its plugins, which ask clouds who one is, need the user's own environment.
-  const all = { ...process.env, ...env };
-  const ended = run('kubectl', [...flags(target), ...args], { input, env: all, seconds });
+  return { input, env: { ...process.env, ...env }, seconds };
+}
+
+function outputOf(args: readonly string[], { seconds = 60 }: KubectlOptions, ended: Ended): string {
   const { status, signal, stdout, stderr } = ended;
   if (ended.late) throw new KubectlError(`kubectl ${args[0]}: no answer within ${seconds} s`, stdout);
   if (status !== 0)

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -235,4 +236,54 @@ test('--waves applies what is called before its callers, and everything in the e
     '--context=one --namespace=shop apply -f -',
     `--context=one --namespace=shop apply --prune --applyset=configmaps/shop-web-shop-${digest()} -f -`,
   ]);
+});
+
+test('of many objects, several kubectl apply a part each: with the label of the ApplySet, whose parent is written before and after', async () => {
+  cluster('one');
+  const file = join(folder, '.bin/kubectl');
+  const resources = 'configmaps cm v1 true ConfigMap\\nnamespaces ns v1 false Namespace\\n';
+  const answers = `*api-resources*) printf '${resources}';;
+*version*--client*) echo '{"clientVersion":{"gitVersion":"v1.28.15"}}';;
+*dry-run*) cat >/dev/null;;
+*server-side*) cat >>'${folder}/parents'; echo >>'${folder}/parents';;
+*apply*) cat >"${folder}/part-$$"; echo applied;;
+*/version*)`;
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('*/version*)', () => answers),
+  );
+  const one = (index: number) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c-${index}}\n`;
+  const many = Array.from({ length: 401 }, (_, index) => one(index));
+  write('web.k8s.yaml', ['apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n', ...many].join('---\n'));
+  const { status, stderr, applied } = await deploy('--yes', '--applyset', 'set');
+  expect({ status, stderr, calls: applied.map((call) => call.replace(/^.*? apply/, 'apply')).sort() }).toStrictEqual({
+    status: 0,
+    stderr: '',
+    calls: [
+      ...Array(8).fill('apply --dry-run=server -f -'),
+      ...Array(2).fill('apply --server-side --force-conflicts --field-manager=kubectl-applyset -f -'),
+      ...Array(9).fill('apply -f -'),
+    ],
+  });
+  const parts = readdirSync(folder).filter((name) => name.startsWith('part-'));
+  const items = parts.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).items);
+  const id = `applyset-${createHash('sha256').update('set.shop.ConfigMap.').digest('base64url')}-v1`;
+  expect(items).toHaveLength(402);
+  expect(items.every(({ metadata }) => metadata.labels['applyset.kubernetes.io/part-of'] === id)).toBe(true);
+  const parents = readFileSync(join(folder, 'parents'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).metadata);
+  const metadata = {
+    name: 'set',
+    namespace: 'shop',
+    labels: { 'applyset.kubernetes.io/id': id },
+    annotations: {
+      'applyset.kubernetes.io/tooling': 'kubectl/v1.28.15',
+      'applyset.kubernetes.io/contains-group-kinds': 'ConfigMap,Namespace',
+      'applyset.kubernetes.io/contains-group-resources': 'configmaps,namespaces',
+      'applyset.kubernetes.io/additional-namespaces': '',
+    },
+  };
+  expect(parents).toStrictEqual([metadata, metadata]);
 });

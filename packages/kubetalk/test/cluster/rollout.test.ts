@@ -307,8 +307,10 @@ test('progress has every object at each look', async () => {
   ]);
 });
 
-test('what was applied last is what kubectl kept, else what the cluster holds without what it added', () => {
-  const kept = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', annotations: {} }, data: { key: 'old' } };
+test('what was applied last is what kubectl kept, else what the cluster holds without what it added; the ApplySet labels it again', () => {
+  const set = { 'applyset.kubernetes.io/part-of': 'applyset-1-v1' };
+  const metadata = { name: 'a', annotations: {}, labels: { own: 'a', ...set } };
+  const kept = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { key: 'old' } };
   const uid = { uid: 'x', resourceVersion: '1' };
   const live = list(
     {
@@ -320,10 +322,15 @@ test('what was applied last is what kubectl kept, else what the cluster holds wi
       },
       data: { key: 'by hand' },
     },
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'b', ...uid, managedFields: [] }, data: { key: 'large' } },
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'b', ...uid, labels: set, managedFields: [] },
+      data: { key: 'large' },
+    },
   );
   expect(lastApplied(live).map(({ value }) => value)).toStrictEqual([
-    kept,
+    { ...kept, metadata: { name: 'a', annotations: {}, labels: { own: 'a' } } },
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'b' }, data: { key: 'large' } },
   ]);
 });
