@@ -46,6 +46,8 @@ export interface CallCode {
 export interface TemplateCode {
   readonly type: 'template';
   readonly parts: readonly (string | ReferenceCode)[];
+  /** Whether it is a text, without that function. @default false */
+  readonly isText?: boolean;
 }
 
 /** Something that a variable holds, or a member of it. */
@@ -134,7 +136,7 @@ export function calleesOf(code: Code): Set<string> {
   const found = new Set<string>();
   for (const part of partsOf(code)) {
     if (part.type === 'call') found.add(part.callee.replace(/^new /, ''));
-    if (part.type === 'template') found.add('address');
+    if (part.type === 'template' && !part.isText) found.add('address');
     if (part.type !== 'reference') continue;
     if (part.through) found.add(part.through);
     if (part.late) for (const name of ['later', 'Address']) found.add(name);

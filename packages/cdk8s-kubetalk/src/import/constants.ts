@@ -1,6 +1,7 @@
 import { groupBy } from 'kubetalk';
 import { type Code, partsOf, referenceCode, replacedCode, type Variable } from './code';
-import type { Names } from './names';
+import type { Helper } from './helpers';
+import { camelCase, type Names } from './names';
 import { print } from './print';
 import type { Statement } from './statement';
 
@@ -21,10 +22,14 @@ function isWorth({ text, lines, count }: Repeated): boolean {
  * @param names those that are taken
  */
 export function withConstants(
-  statements: readonly Statement[],
+  { statements, helpers }: { readonly statements: readonly Statement[]; readonly helpers: readonly Helper[] },
   names: Names,
-): { readonly constants: readonly Constant[]; readonly statements: readonly Statement[] } {
-  const repeated = repeatedIn(statements);
+): {
+  readonly constants: readonly Constant[];
+  readonly statements: readonly Statement[];
+  readonly helpers: readonly Helper[];
+} {
+  const repeated = repeatedIn([...helpers, ...statements]);
   const keys = groupBy([...repeated.values()], ({ key }) => key);
   const constants = new Map<string, Constant>();
   const constantOf = (code: Code): Code | undefined => {
@@ -39,8 +44,11 @@ export function withConstants(
     constants.set(found.text, { variable, code: inside });
     return referenceCode(variable);
   };
-  const written = statements.map((statement) => ({ ...statement, code: replacedCode(statement.code, constantOf) }));
-  return { constants: [...constants.values()], statements: written };
+  const written = <One extends { readonly code: Code }>(one: One) => ({
+    ...one,
+    code: replacedCode(one.code, constantOf),
+  });
+  return { helpers: helpers.map(written), statements: statements.map(written), constants: [...constants.values()] };
 }
 
 /** Where most of what is repeated stands. */
@@ -48,8 +56,8 @@ const INDENT = ' '.repeat(8);
 
 interface Repeated {
   readonly text: string;
-  /** What it is called where it is first. */
-  readonly key: string;
+  /** What it is called: where it is called several names, by their common end, as two probes are. */
+  key: string;
   /** The construct that is the first to have it. */
   readonly owner: string;
   /** How many lines it takes where it is repeated. */
@@ -62,11 +70,24 @@ function nameOf({ key, owner }: Repeated, keys: ReadonlyMap<string, readonly Rep
   return key !== PROPS && keys.get(key)?.length === 1 ? key : `${owner}-${key}`;
 }
 
+/** The last words that two names have in common, else the first name. */
+function commonEnd(one: string, other: string): string {
+  const [words, others] = [one, other].map((name) =>
+    name
+      .split(/(?=[A-Z])/)
+      .map((word) => word.toLowerCase())
+      .reverse(),
+  );
+  const end = words?.findIndex((word, index) => word !== others?.[index]) ?? -1;
+  const common = words?.slice(0, end < 0 ? undefined : end).reverse() ?? [];
+  return one === other || common.length === 0 ? one : camelCase(common.join('-'));
+}
+
 /** What all that a construct is given is called. */
 const PROPS = 'props';
 
 /** The values that are there several times, but for those that are only there within others that are. */
-function repeatedIn(statements: readonly Statement[]): ReadonlyMap<string, Repeated> {
+function repeatedIn(statements: readonly Pick<Statement, 'code' | 'variable'>[]): ReadonlyMap<string, Repeated> {
   const found = new Map<string, Repeated>();
   const visit = (code: Code, key: string, owner: string): void => {
     if (isValue(code)) {
@@ -75,6 +96,7 @@ function repeatedIn(statements: readonly Statement[]): ReadonlyMap<string, Repea
       // What is in a repeated value is counted with its first occurrence.
       if (known) {
         known.count++;
+        known.key = commonEnd(known.key, key);
         return;
       }
       const lines = print(code, INDENT, INDENT.length + key.length + 2, 1).split('\n').length;

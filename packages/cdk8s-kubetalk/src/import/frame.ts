@@ -1,5 +1,6 @@
-import { type Code, calleesOf, variablesOf, withoutTypes } from './code';
+import { type Code, callCode, calleesOf, textCode, variablesOf, withoutTypes } from './code';
 import type { Constant } from './constants';
+import type { Helper } from './helpers';
 import type { KindConstant } from './kinds';
 import { comment, print, propertyKey, stringLiteral } from './print';
 import type { Statement } from './statement';
@@ -15,6 +16,7 @@ export interface ChartClass {
   readonly statements: readonly Statement[];
   readonly kinds: readonly KindConstant[];
   readonly constants: readonly Constant[];
+  readonly helpers: readonly Helper[];
   /** Undefined where it has none. */
   readonly namespace: Code | undefined;
   /** The values of each environment, by its name; empty where there is only one. */
@@ -84,11 +86,11 @@ export function environmentsText({ environments }: ChartClass): string {
 }
 
 /** What a chart's class has to know, by name. */
-export function importedNames({ statements, constants, kinds }: ChartClass): ReadonlySet<string> {
-  const used = [...constants, ...statements].flatMap(({ code }) =>
+export function importedNames({ statements, constants, helpers, kinds }: ChartClass): ReadonlySet<string> {
+  const used = [...constants, ...helpers, ...statements].flatMap(({ code }) =>
     [...calleesOf(code)].map((callee) => callee.split('.')[0] as string),
   );
-  const own = new Set(kinds.map(({ name }) => name));
+  const own = new Set([...kinds, ...helpers.map(({ variable }) => variable)].map(({ name }) => name));
   return new Set(['Chart', ...(kinds.length > 0 ? ['kind'] : []), ...used.filter((name) => !own.has(name))]);
 }
 
@@ -111,19 +113,29 @@ function inOrder(one: string, other: string): number {
   return one.toLowerCase() < other.toLowerCase() ? -1 : 1;
 }
 
-/** The constants before the class. */
-export function constantsText({ constants, kinds }: ChartClass, language: Language): string {
+/** The constants and functions before the class. */
+export function constantsText({ constants, helpers, kinds }: ChartClass, language: Language): string {
   const classes = kinds.map(({ name, apiVersion, kind, scope }) => {
-    const words = [apiVersion, kind, ...(scope === 'Cluster' ? [scope] : [])].map(stringLiteral);
-    return `const ${name} = kind(${words.join(', ')});\n`;
+    const words = [apiVersion, kind, ...(scope === 'Cluster' ? [scope] : [])].map(textCode);
+    return constantText(name, callCode('kind', ...words), language);
   });
-  const lines = constants.map(({ variable, code }) => {
-    const start = `const ${variable.name} = `;
-    const end = language === 'TypeScript' && code.type !== 'call' ? ' as const;' : ';';
-    return `${start}${print(code, '', start.length, end.length)}${end}\n`;
-  });
-  const all = [...classes, ...lines];
+  const values = constants.map(({ variable, code }) => constantText(variable.name, code, language));
+  const all = [...classes, ...values, ...helpers.map((helper) => helperText(helper, language))];
   return all.length > 0 ? `${all.join('')}\n` : '';
+}
+
+function constantText(name: string, code: Code, language: Language): string {
+  const start = `const ${name} = `;
+  const end = language === 'TypeScript' && code.type !== 'call' ? ' as const;' : ';';
+  return `${start}${print(code, '', start.length, end.length)}${end}\n`;
+}
+
+function helperText({ variable, parameters, code }: Helper, language: Language): string {
+  const isTyped = language === 'TypeScript';
+  const all = [['scope', 'Construct'], ['id', 'string'], ...parameters.map((one) => [one.variable.name, one.type])].map(
+    ([name, type]) => (isTyped ? `${name}: ${type}` : name),
+  );
+  return `\nfunction ${variable.name}(${all.join(', ')}) {\n  return ${print(code, '  ', 9, 1)};\n}\n`;
 }
 
 /** The class itself. */

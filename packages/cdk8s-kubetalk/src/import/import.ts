@@ -3,6 +3,7 @@ import { textCode } from './code';
 import { withConstants } from './constants';
 import { merged } from './environments';
 import type { ChartClass } from './frame';
+import { withHelpers } from './helpers';
 import { Names } from './names';
 import { type NamedAddress, plan } from './plan';
 import { type Proof, prove } from './proof';
@@ -43,7 +44,8 @@ export function importManifests(
       : merged(plans);
   const kinds = [...new Map([...plans.values()].flatMap((one) => one.kinds.map((kind) => [kind.name, kind]))).values()];
   const names = new Names([name, ...[...statements.map(({ variable }) => variable), ...kinds].map((one) => one.name)]);
-  const chart = { name, from, kinds, ...withConstants(statements, names), namespace, environments };
+  const alike = withHelpers(statements, names);
+  const chart = { name, from, kinds, ...withConstants(alike, names), namespace, environments };
   return {
     chart,
     environments: [...plans].map(([environment, { manifests, secrets, addresses }]) => ({

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError } from 'kubetalk';
+import { AVAILABLE } from './available';
 import { Apart } from './environments';
 import { appFile, chartFile } from './frame';
 import { type Imported, importManifests } from './import';
@@ -40,7 +41,9 @@ async function main(words: readonly string[]): Promise<number> {
   if (command !== 'import' || paths.length === 0) throw new InputError(`nothing to do: ${USAGE.split('\n')[0]}`);
   if (values.out !== undefined) assertEmpty(values.out);
   const groups = await variantsOf(paths);
-  const name = pascalCase(values.name ?? nameOf(paths[0] as string));
+  const named = pascalCase(values.name ?? nameOf(paths[0] as string));
+  // What the code imports has its name already.
+  const name = named in AVAILABLE ? `${named}Chart` : named;
   const from = paths.map((path) => (path === '-' ? 'standard input' : path)).join(', ');
   const imported = importManifests(groups, name, from);
   write(imported, values.out, values['single-file']);
@@ -50,7 +53,7 @@ async function main(words: readonly string[]): Promise<number> {
 
 /** Folders that are called after what they hold, and not after the application. */
 const OF_MANIFESTS =
-  /^(k8s|kube|kubernetes|manifests|k8s-manifests|kubernetes-manifests|k8s-specifications|deploy|deployment|base|yaml)$/i;
+  /^(k8s|kube|kubernetes|manifests|k8s-manifests|kubernetes-manifests|k8s-specifications|deploy|deployment|base|overlays|environments|kustomize|yaml)$/i;
 
 function nameOf(path: string): string {
   if (path === '-') return 'app';

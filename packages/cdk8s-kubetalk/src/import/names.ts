@@ -34,10 +34,10 @@ export class Names {
 export class Ids {
   private readonly taken = new Set<string>();
 
-  /** An id that is free: the object's name, else with its kind. */
-  peek(name: string, kind: string): string {
+  /** An id that is free: the object's name, else with its kind. @param isOfOther whether the name alone is another object's */
+  peek(name: string, kind: string, isOfOther = false): string {
     const named = `${name}-${kebabCase(kind)}`;
-    let id = this.taken.has(name) ? named : name;
+    let id = isOfOther || this.taken.has(name) ? named : name;
     for (let count = 2; this.taken.has(id); count++) id = `${named}-${count}`;
     return id;
   }
@@ -69,6 +69,14 @@ export function kebabCase(kind: string): string {
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** The words that all names end with: `subscriber` of `node-subscriber` and `go-subscriber`; undefined where there are none. */
+export function commonWords(names: readonly string[]): string | undefined {
+  const [first = [], ...others] = names.map((name) => name.split('-').reverse());
+  const end = first.findIndex((word, index) => others.some((one) => one[index] !== word));
+  const common = first.slice(0, Math.max(end, 0)).reverse().join('-');
+  return /^[a-z]/.test(common) ? common : undefined;
 }
 
 /** The words, with the hyphen behind them, that names have in common; nothing where one has no more than these. */

@@ -41,6 +41,9 @@ import type { Statement } from './statement';
 import { Trial } from './trial';
 import { component, isWorkload, podBehindService, program, workload } from './workload';
 
+/** What helm template writes above each object. */
+const BY_HELM = /^Source: \S+\/templates\/\S+$/;
+
 /** An import that is not made, and why. */
 export class Refusal extends Error {}
 
@@ -105,6 +108,9 @@ class Planner {
   private readonly handles = new Map<Manifest, Handle>();
   private readonly services = new Map<Manifest, ServiceHandle>();
   private readonly callsOf: ReadonlyMap<Manifest, readonly Call[]>;
+  private readonly workloadNames: ReadonlySet<string>;
+  private readonly workloadKinds: ReadonlySet<string>;
+  private readonly serviceNames: ReadonlySet<string>;
   private readonly statements: Statement[] = [];
   private readonly secrets: Manifest[] = [];
   /** Those above the objects that are written. */
@@ -135,6 +141,9 @@ class Planner {
         .map(({ object }) => JSON.stringify(object)),
     );
     this.callsOf = groupBy(this.topology.calls, (one) => one.manifest);
+    this.workloadNames = new Set(this.topology.workloads.map(({ name }) => name));
+    this.workloadKinds = new Set(this.topology.workloads.map(({ kind }) => kind));
+    this.serviceNames = new Set(this.topology.services.map(({ name }) => name));
     this.namespace = mainNamespace(this.manifests);
     this.prefix = commonPrefix([...this.topology.workloads, ...this.topology.services].map(({ name }) => name));
     this.trial = new Trial(this.namespace || undefined, this.kinds);
@@ -327,7 +336,8 @@ class Planner {
   /** A construct that makes the manifests and nothing else; undefined where the form can't. */
   private attempt(manifests: readonly Manifest[], form: () => Made): Statement | undefined {
     const [manifest] = manifests as readonly [Manifest];
-    const { namespace, kind } = identity(manifest);
+    const { namespace } = identity(manifest);
+    const { kind } = identity(manifests.find((one) => this.workloadsOf(one).length > 0) ?? manifest);
     if (manifests.some((one) => this.rejected.has(JSON.stringify(identity(one))))) return undefined;
     try {
       const construct = form();
@@ -351,14 +361,21 @@ class Planner {
   ): Statement {
     const ids = this.ids.get(scope) ?? new Ids();
     this.ids.set(scope, ids);
-    const id = ids.peek(name.startsWith(this.prefix) ? name.slice(this.prefix.length) : name, kind);
+    const own = name.startsWith(this.prefix) ? name.slice(this.prefix.length) : name;
+    const id = ids.peek(own, kind, this.isOfOther(name, kind));
     return { variable: { name: '' }, scope, id, manifests, comments: this.commentsOf(manifests), code: code(id) };
+  }
+
+  /** Whether a name is one of a workload, or else of a Service, which others that have it too leave to that. */
+  private isOfOther(name: string, kind: string): boolean {
+    if (this.workloadKinds.has(kind)) return false;
+    return this.workloadNames.has(name) || (kind !== 'Service' && this.serviceNames.has(name));
   }
 
   /** The comments above objects, each once: a license stands above every file. */
   private commentsOf(manifests: readonly Manifest[]): readonly string[] {
     return manifests.flatMap(({ source }) => {
-      const lines = source.comments?.([]) ?? [];
+      const lines = (source.comments?.([]) ?? []).filter((line) => !BY_HELM.test(line));
       return this.comments.has(lines.join('\n')) ? [] : lines;
     });
   }

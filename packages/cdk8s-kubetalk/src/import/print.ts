@@ -178,8 +178,8 @@ function printReference({ to, member, through, late }: ReferenceCode): string {
   return late ? `later(()${late === 'typed' ? ': Address' : ''} => ${reference})` : reference;
 }
 
-function printTemplate({ parts }: TemplateCode): string {
-  return `address\`${parts.map((part) => (typeof part === 'string' ? inTemplate(part) : `\${${unbroken(part)}}`)).join('')}\``;
+function printTemplate({ parts, isText }: TemplateCode): string {
+  return `${isText ? '' : 'address'}\`${parts.map((part) => (typeof part === 'string' ? inTemplate(part) : `\${${unbroken(part)}}`)).join('')}\``;
 }
 
 /** Several lines, which are readable as such only. */

@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import type { Manifest } from 'kubetalk';
+import { groupBy, type Manifest } from 'kubetalk';
 import { review } from '../checked';
 import { jsonOf } from '../synth';
 import { AVAILABLE } from './available';
@@ -36,7 +36,20 @@ export function prove(chart: ChartClass, environment: Code | undefined, manifest
   const objects = app.charts.flatMap(objectsOf).map((object) => canonicalObject(jsonOf(object)));
   const expected = manifests.map(({ value }) => canonicalObject(value));
   assertSame(objects, expected);
-  return { moved: objects.filter((object, index) => object !== expected[index]).length, errors: review(made).errors };
+  return { moved: movedIn(objects, expected), errors: review(made).errors };
+}
+
+/** How many objects have to be moved at least to give the other order. */
+function movedIn(objects: readonly string[], expected: readonly string[]): number {
+  const places = groupBy([...expected.keys()], (index) => expected[index]);
+  // The last places of the shortest way to each length.
+  const ends: number[] = [];
+  for (const object of objects) {
+    const place = places.get(object)?.shift() ?? 0;
+    const longer = ends.findIndex((end) => end > place);
+    ends[longer < 0 ? ends.length : longer] = place;
+  }
+  return objects.length - ends.length;
 }
 
 function objectsOf(chart: Chart): ApiObject[] {

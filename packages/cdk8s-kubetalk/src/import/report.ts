@@ -22,7 +22,7 @@ function linesOf({ manifests, secrets, addresses, moved, errors }: ImportedEnvir
     ...left.map((one) => `left as text: ${placeOf(one)}${one.call.address.host}: ${one.leftBecause}`),
     ...(moved > 0
       ? [
-          `${count(moved, 'object')} ${moved === 1 ? 'is' : 'are'} elsewhere in the order: what others refer to comes first`,
+          `${count(moved, 'object')} ${moved === 1 ? 'is' : 'are'} elsewhere in the order: a Service follows its workload, and what others refer to comes first`,
         ]
       : []),
     ...(errors.length > 0
