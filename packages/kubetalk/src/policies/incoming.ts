@@ -31,7 +31,7 @@ export interface Visitors {
 }
 
 /** All that is let in beside calls: from outside, from controllers and gateways, from the API server, from Prometheus. */
-export function incoming(topology: Topology, visitors: Visitors): readonly Incoming[] {
+export function incoming(topology: Topology, visitors: Visitors = {}): readonly Incoming[] {
   return [
     ...fromOutside(topology, visitors),
     ...fromApiServer(topology),

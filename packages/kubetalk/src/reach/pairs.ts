@@ -1,6 +1,8 @@
 import { InputError } from '../manifest/input-error';
+import { incoming } from '../policies/incoming';
 import type { StatedCall } from '../policies/least';
 import { statedAddresses } from '../policies/numbers';
+import { boundAccounts } from '../policies/outgoing';
 import type { PodPort } from '../topology/policies';
 import { leadsTo, reachOfCall } from '../topology/reach';
 import type { Topology } from '../topology/topology';
@@ -83,7 +85,7 @@ function byNumber(one: PodPort, other: PodPort): number {
 /** The ports of others that a workload calls; undefined is the world. */
 type Called = ReadonlyMap<Workload | undefined, ReadonlySet<string>>;
 
-/** What each workload calls. */
+/** What each workload calls, or comes to as a controller, a gateway or Prometheus. */
 function calledPairs(
   topology: Topology,
   stated: readonly StatedCall[],
@@ -105,8 +107,11 @@ function calledPairs(
           for (const end of leadsTo(to, one)) if (end.to && end.podPort) add(end.to, end.podPort);
     if ('peers' in to) add(undefined, OUT);
   }
+  const asksApi = boundAccounts(topology);
   for (const workload of topology.workloads)
-    if (statedAddresses(workload, topology).length > 0) adding(workload)(undefined, OUT);
+    if (asksApi(workload) || statedAddresses(workload, topology).length > 0) adding(workload)(undefined, OUT);
+  for (const { from, to, port } of incoming(topology))
+    if (from !== 'everybody' && 'workloads' in from) for (const caller of from.workloads) adding(caller)(to, port);
   for (const call of topology.calls) {
     const add = adding(call.caller);
     const ways = call.service?.manifest || call.service?.madeFor ? reachOfCall(topology, call) : [];

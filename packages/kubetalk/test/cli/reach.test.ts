@@ -112,6 +112,23 @@ test('what kubetalk.yaml or --allow states as a call is no pair that only may ta
   }
 });
 
+test('what Prometheus scrapes, and the API server that an account may ask, are called as well', async () => {
+  const scraped = `${shop.replace('{name: web, labels: {app: web}}', '{name: web, labels: {app: web}, annotations: {prometheus.io/scrape: "true"}}')}apiVersion: v1
+kind: Pod
+metadata: {name: prom, labels: {app: prom}}
+spec: {serviceAccountName: prom, containers: [{name: main, image: 'prom/prometheus:v3'}]}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: prom}
+subjects: [{kind: ServiceAccount, name: prom}]
+roleRef: {kind: Role, name: prom, apiGroup: rbac.authorization.k8s.io}
+`;
+  const { stdout } = await asks(scraped, '-', '-n', 'default');
+  expect(stdout).toContain('Pod prom may reach Pod db:5432\n');
+  expect(stdout).toContain('3 are called');
+});
+
 test('what is not certain is neither allowed nor denied', async () => {
   const range = closed.replace('{podSelector: {matchLabels: {app: api}}}', '{ipBlock: {cidr: 10.0.0.0/8}}');
   for (const expected of ['allowed', 'denied'])
