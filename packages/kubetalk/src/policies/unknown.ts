@@ -1,7 +1,7 @@
 import { type JsonObject, list, record, text, title } from '../manifest/manifest';
 import { listed } from '../text/budget';
 import { inNodeNetwork } from '../topology/access';
-import type { Policy } from '../topology/policies';
+import type { PeersAndPorts, Policy } from '../topology/policies';
 import { selects } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { runsToEnd, type Workload, workloadTitle } from '../topology/workloads';
@@ -103,9 +103,22 @@ function ofSilent(silent: readonly Workload[]): readonly Note[] {
 function opened({ manifest, ingress = [], egress = [] }: Policy): readonly string[] {
   const { file, line } = manifest.source;
   const where = file === undefined ? '' : ` (${file}${line ? `:${line([])}` : ''})`;
-  const open = (rules: Policy['ingress']) => rules?.some(({ peers, ports }) => !peers && !ports) === true;
+  const who = `${title(manifest)}${where}`;
+  const [into, out] = [openPorts(ingress), openPorts(egress)];
   return [
-    ...(open(ingress) ? [`${title(manifest)}${where} lets everybody in on every port: what it opens stays open`] : []),
-    ...(open(egress) ? [`${title(manifest)}${where} lets its Pods out to everybody: what it opens stays open`] : []),
+    ...(into === undefined ? [] : [`${who} lets everybody in on ${into}: what it opens stays open`]),
+    ...(out === undefined ? [] : [`${who} lets its Pods out to everybody on ${out}: what it opens stays open`]),
   ];
+}
+
+/** The ports that rules open to everybody, in words; undefined where they open none. */
+function openPorts(rules: readonly PeersAndPorts[]): string | undefined {
+  const open = rules.filter(({ peers }) => !peers);
+  if (open.some(({ ports }) => !ports)) return 'every port';
+  const ports = open.flatMap(({ ports = [] }) =>
+    ports.map(({ port, protocol }) =>
+      port === undefined ? `every port over ${text(protocol) || 'TCP'}` : `port ${port}`,
+    ),
+  );
+  return ports.length === 0 ? undefined : listed([...new Set(ports)]);
 }

@@ -25,7 +25,8 @@ export function policyText({ name, namespace, workload, spec, notes }: LeastPoli
   return comments + dump(object, { noRefs: true, lineWidth: -1 });
 }
 
-/** All policies as one stream of documents. */
+/** All policies as one stream of documents. What closes namespaces comes last: kubectl applies them one after the other. */
 export function renderPolicies(policies: readonly LeastPolicy[]): string {
-  return policies.map(policyText).join('---\n');
+  const [opening, closing] = [policies.filter((one) => one.workload), policies.filter((one) => !one.workload)];
+  return [...opening, ...closing].map(policyText).join('---\n');
 }

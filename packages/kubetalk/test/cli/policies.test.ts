@@ -60,11 +60,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('policies are printed as one stream for kubectl apply, and what is not known as notes; a run over both says the same', async () => {
+test('policies are printed as one stream for kubectl apply, what closes all last, and what is not known as notes; a run over both says the same', async () => {
   const { status, stdout, stderr } = await ran(['policies', '-'], { input: api + db });
   expect({ status, stderr }).toStrictEqual({ status: 0, stderr: silent });
-  const [first, , last] = stdout.split('---\n');
-  expect([first, last]).toStrictEqual([closing, ofDb]);
+  const [, second, last] = stdout.split('---\n');
+  expect([second, last]).toStrictEqual([ofDb, closing]);
   expect(await ran(['policies', '-'], { input: `${api}${db}---\n${stdout}` })).toStrictEqual({
     status,
     stdout,
@@ -81,7 +81,7 @@ test('what kubetalk.yaml states counts as the flags do', async () => {
   writeFileSync(join(folder, 'all.yaml'), pod('api') + db);
   writeFileSync(join(folder, 'kubetalk.yaml'), 'policies: {allow: [api=db:5432], dns: [169.254.20.10]}');
   const { stdout } = await ran(['policies', 'all.yaml'], { folder });
-  expect(stdout.split('---\n')[2]).toBe(ofDb);
+  expect(stdout.split('---\n')[1]).toBe(ofDb);
   expect(stdout).toContain('cidr: 169.254.20.10/32');
 });
 

@@ -347,6 +347,24 @@ test('policies of the manifests are kept: what they close or open is not closed 
   ]);
 });
 
+test.each([
+  ['ingress: [{}]', ['lets everybody in on every port: what it opens stays open']],
+  [
+    'ingress: [{ports: [{port: 80}, {port: sql}]}]',
+    ['lets everybody in on port 80, port sql: what it opens stays open'],
+  ],
+  [
+    'egress: [{ports: [{protocol: UDP}]}]',
+    ['lets its Pods out to everybody on every port over UDP: what it opens stays open'],
+  ],
+  ['ingress: [{from: [{podSelector: {}}], ports: [{port: 80}]}]', []],
+])('a policy of the manifests that opens more than paths need is a note: %s', (rules, expected) => {
+  const found = notes(shop + policy('it', `podSelector: {}, ${rules}`)).map(([, message]) => `${message}`);
+  expect(found.filter((message) => message.includes('everybody'))).toEqual(
+    expected.map((message) => `NetworkPolicy it (a.yaml:25) ${message}`),
+  );
+});
+
 test('a Pod in the network of its node is no peer, and the parts of the cluster stay open', () => {
   const own =
     deployment('api', env('DB_HOST', 'db:80'), 'hostNetwork: true') +
