@@ -2,10 +2,10 @@ import { App } from 'cdk8s';
 import { Boutique } from '../../examples/boutique/boutique';
 import { calls } from '../examples/release';
 import { Namespace, type Pod } from './namespace';
+import { listening, reached } from './stand-ins';
 
 // Online Boutique, isolated, with stand-ins for its programs: each listens where its container says, and can be asked who it
 // reaches. What is proven is that exactly the paths are open that the env of each names.
-const STAND_IN = process.env.BOUTIQUE_STAND_IN || 'vfarcic/go-demo-2';
 let namespace: Namespace;
 
 interface Container {
@@ -14,25 +14,13 @@ interface Container {
   readonly ports?: readonly { readonly containerPort: number }[];
 }
 
-const busybox = (...words: string[]) => [
-  'sh',
-  '-c',
-  `exec $(command -v busybox || echo /bin/busybox) ${words.join(' ')}`,
-];
-
 /** A container with nothing of the shop but its env and its port. */
 function standIn({ name, env, ports }: Container) {
-  const [port] = ports ?? [];
   return {
     name,
     env,
     ports,
-    image: STAND_IN,
-    imagePullPolicy: 'IfNotPresent',
-    command: port
-      ? busybox('nc', '-ll', '-p', String(port.containerPort), '-e', '/bin/sh', '-c', "'echo here'")
-      : busybox('sleep', '100000'),
-    readinessProbe: port && { tcpSocket: { port: port.containerPort }, periodSeconds: 1 },
+    ...listening((ports ?? []).map(({ containerPort }) => containerPort)),
     securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true },
   };
 }
@@ -47,13 +35,7 @@ function withStandIns(object: Manifest): Manifest {
   return { ...object, spec: { ...object.spec, template: { ...object.spec.template, spec: { ...pod, containers } } } };
 }
 
-/** Which of the addresses a Pod gets an answer from. */
-async function reached(pod: Pod, addresses: readonly string[]): Promise<string[]> {
-  const one = 'echo "$a" | { IFS=: read host port; $bb nc -w 2 "$host" "$port" </dev/null 2>/dev/null; }';
-  const ask = `bb=$(command -v busybox || echo /bin/busybox); for a in "$@"; do [ "$(${one})" = here ] && echo "$a"; done; true`;
-  const printed = await namespace.ok('exec', pod.metadata.name, '--', 'sh', '-c', ask, 'sh', ...addresses);
-  return printed.split('\n').filter((line) => line !== '');
-}
+const asker = ({ metadata: { name } }: Pod) => ({ namespace: namespace.name, name });
 
 let pods: ReadonlyMap<string, Pod>;
 
@@ -70,7 +52,7 @@ test('every program is answered at every address of its env, but for the part th
   const answers = [...pods].map(async ([app, pod]) => {
     const { env = [] } = (pod.spec.containers[0] ?? {}) as Container;
     const addresses = env.filter(({ name }) => name.endsWith('_ADDR')).map(({ value }) => value);
-    const answered = await reached(pod, addresses);
+    const answered = await reached(asker(pod), addresses);
     return [app, addresses.filter((address) => !answered.includes(address))];
   });
   const unanswered = Object.fromEntries((await Promise.all(answers)).filter(([, none]) => none?.length !== 0));
@@ -86,7 +68,7 @@ test('each program reaches the Pods that its env names, and no others', async ()
   );
   const open = [...pods].map(async ([app, pod]) => [
     app,
-    (await reached(pod, [...addresses.keys()])).map((address) => addresses.get(address)).sort(),
+    (await reached(asker(pod), [...addresses.keys()])).map((address) => addresses.get(address)).sort(),
   ]);
   const self = (app: string) => [...addresses.values()].filter((callee) => callee.startsWith(`${app}:`));
   const expected = Object.entries(calls).map(([app, callees]) => [app, [...callees, ...self(app)].sort()]);
