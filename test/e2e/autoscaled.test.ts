@@ -28,14 +28,22 @@ function manifests(): string {
   return toYaml(here.build(new App(), 'autoscaled', { DATABASE_IMAGE, API_IMAGE }));
 }
 
+/** What became of requests. */
+interface Tally {
+  sent: number;
+  /** What came instead of an answer. */
+  readonly failures: string[];
+}
+
 /** Visitors who ask again and again, each after a pause in milliseconds, until the result is called. */
-function visitors(ask: Get, path: string, count: number, pause = 0): () => Promise<{ sent: number; failed: number }> {
+function visitors(ask: Get, path: string, count: number, pause = 0): () => Promise<Tally> {
   let isOn = true;
-  const tally = { sent: 0, failed: 0 };
+  const tally: Tally = { sent: 0, failures: [] };
   const visitor = async () => {
     while (isOn) {
       tally.sent++;
-      if ((await ask(path)).status !== 200) tally.failed++;
+      const { status, body } = await ask(path);
+      if (status !== 200) tally.failures.push(`${status} ${body}`.trim());
       await sleep(pause);
     }
   };
@@ -85,8 +93,8 @@ test('under load the API grows, its Service reaches every Pod, and the database 
   await namespace.reaches('go-demo-2-api', await namespace.readyPods('type=api', 2));
   await show('after the load');
   const slow = await endSlow();
-  const line = ({ sent, failed }: typeof slow) => `${sent - failed} of ${sent} answered`;
+  const line = ({ sent, failures }: Tally) => `${sent - failures.length} of ${sent} answered`;
   say(`    the load: ${line(fast)}; five requests for people a second, all the time: ${line(slow)}`);
-  expect({ slow: slow.failed, fast: fast.failed }).toStrictEqual({ slow: 0, fast: 0 });
+  expect({ slow: slow.failures, fast: fast.failures }).toStrictEqual({ slow: [], fast: [] });
   expect((await namespace.pods('type=db')).map(({ metadata }) => metadata.uid)).toStrictEqual([database?.metadata.uid]);
 }, 900_000);
