@@ -38,7 +38,12 @@ export async function pages(): Promise<Readonly<Record<string, string>>> {
     ['packages/kubetalk/kubetalk.schema.json', configSchema()],
     ...templates,
     ...pictures,
-    ['docs/pictures/lesson.html', await renderPage(pictureOf(topologyFor('lesson')), 'The lesson: who talks to whom')],
+    [
+      'docs/pictures/lesson.html',
+      await renderPage([{ name: 'all', picture: pictureOf(topologyFor('lesson')) }], {
+        title: 'The lesson: who talks to whom',
+      }),
+    ],
   ]);
 }
 

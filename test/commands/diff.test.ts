@@ -75,8 +75,8 @@ test.each([
   [['--base', 'no-such'], 'base "no-such" is no commit that git knows: fetch it, or name a branch, tag or commit'],
   [['--base=--all'], 'base "--all" is no commit that git knows: fetch it, or name a branch, tag or commit'],
   [
-    ['dist', 'dist', '--format', 'html'],
-    "option '--format <FORMAT>' argument 'html' is invalid. Allowed choices are text, markdown, json, terminal.",
+    ['dist', 'dist', '--format', 'xml'],
+    "option '--format <FORMAT>' argument 'xml' is invalid. Allowed choices are text, markdown, json, html, terminal.",
   ],
   [['--bass'], "unknown option '--bass' (Did you mean --base?)"],
 ] as const)('%j ends with 2 and one line that says what is wrong', async (args, message) => {

@@ -22,6 +22,8 @@ import { besides, type CheckReport, report } from '../checks/report';
 import type { CheckFailure } from '../checks/run';
 import { unreadable } from '../checks/unreadable';
 import { InputError } from '../manifest/input-error';
+import { pictureOfAll } from '../picture/applications';
+import type { Picture } from '../picture/picture';
 import { fitted } from '../text/page-width';
 import { printable, printableLines } from '../text/printable';
 import { count } from '../text/wrapped';
@@ -47,13 +49,17 @@ built (--lenient allows that), or the command is wrong, 3 a check itself failed
 (the others have reported).
 `;
 
-const FORMATS: Readonly<Record<string, (report: CheckReport) => string>> = {
+type Format = (report: CheckReport, shown: () => Picture) => string | Promise<string>;
+
+const FORMATS: Readonly<Record<string, Format>> = {
   text: (report) => checkAsText(report, colours()),
   compact,
   json: checkAsJson,
   sarif,
   github,
   gitlab,
+  // The layout library is loaded by those who need it only.
+  html: async (report, shown) => (await import('../picture/page/check')).checkAsHtml(report, shown()),
 };
 
 interface Options extends Wanted, LiveWanted {
@@ -96,18 +102,20 @@ async function run(files: readonly string[], options: Options): Promise<ExitStat
   const target = options.writeBaseline ? baselineFile(options, settings.config) : undefined;
   const failures: CheckFailure[] = [];
   const reported = (what: FoundApplications) => reportOn(what, options, settings, (failure) => failures.push(failure));
-  const now = await reported(live ?? (await applicationsIn(files, settings)));
+  const all = live ?? (await applicationsIn(files, settings));
+  const now = await reported(all);
   const found = live?.withFiles ? besides(now, await reported(live.withFiles)) : now;
   if (target !== undefined) return written(target, found);
-  process.stdout.write(textOf(found, options));
+  const shown = () => pictureOfAll(all.applications, levelsOf(settings.config));
+  process.stdout.write(await textOf(found, options, shown));
   for (const failure of failures)
     console.error(`${printableLines(`${failure.stack}`)}\nerror: ${printable(failure.message)}: ${ISSUE}`);
   if (failures.length > 0) return EXIT.fault;
   return statusOf(found, options);
 }
 
-function textOf(found: CheckReport, { format, summary: short }: Options): string {
-  return short ? summary(found, colours()) : (FORMATS[format] as (report: CheckReport) => string)(found);
+function textOf(found: CheckReport, { format, summary: short }: Options, shown: () => Picture) {
+  return short ? summary(found, colours()) : (FORMATS[format] as Format)(found, shown);
 }
 
 /** A result for a part is not a result for the whole. */

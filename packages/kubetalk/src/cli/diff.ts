@@ -13,7 +13,7 @@ import { MEMBER_OF } from '../cluster/apply-set';
 import type { Target } from '../cluster/kubectl';
 import { currentNamespace, versionOf } from '../cluster/kubectl';
 import { live } from '../cluster/live';
-import { type DiffOptions, diff } from '../diff/diff';
+import { type Diffed, type DiffOptions, diffed } from '../diff/diff';
 import { diffAsJson } from '../diff/json';
 import { diffAsMarkdown } from '../diff/markdown';
 import { IMPACTS, type ImpactId, severity, worstOf } from '../diff/report';
@@ -92,18 +92,23 @@ export function diffCommand(project: string): Command {
 
 const repeated = (value: string, known: readonly string[]) => [...known, value];
 
-const FORMATS: Readonly<Record<string, (sections: readonly Section[]) => string>> = {
+type Format = (parts: readonly Part[]) => string | Promise<string>;
+
+const FORMATS: Readonly<Record<string, Format>> = {
   text: (sections) => diffAsText(sections, colours()),
   markdown: diffAsMarkdown,
   json: diffAsJson,
+  // The layout library is loaded by those who need it only.
+  html: async (parts) => (await import('../picture/page/diff')).diffAsHtml(parts),
   /** The earlier name of text. */
   terminal: (sections) => diffAsText(sections, colours()),
 };
 
 /** @throws InputError where a format has no short form */
-function rendering({ format, summary: isShort }: Options): (sections: readonly Section[]) => string {
-  if (!isShort) return FORMATS[format] as (typeof FORMATS)[string];
-  if (format === 'json') throw new InputError('--summary is for text and markdown: leave it out for json');
+function rendering({ format, summary: isShort }: Options): Format {
+  if (!isShort) return FORMATS[format] as Format;
+  if (format === 'json' || format === 'html')
+    throw new InputError(`--summary is for text and markdown: leave it out for ${format}`);
   return format === 'markdown' ? summaryMarkdown : (sections) => summary(sections, colours());
 }
 
@@ -113,7 +118,7 @@ async function sections(
   options: Options,
   files: readonly string[],
   missed: InputError[],
-): Promise<readonly Section[]> {
+): Promise<readonly Part[]> {
   const { base, live: isLive, context, namespace } = options;
   if (base !== undefined && isLive) throw new InputError('--base and --live exclude each other: use one');
   if ((context ?? namespace) !== undefined && !isLive)
@@ -125,17 +130,20 @@ async function sections(
     ...(isLive && { cluster: () => versionOf({ context, namespace }) }),
   });
   const compare = comparing(options, settings);
-  if (isLive) return [{ report: await ofCluster(project, { context, namespace }, files, compare, settings) }];
+  if (isLive) return [await ofCluster(project, { context, namespace }, files, compare, settings)];
   if (base !== undefined && files.length === 0) return ofBase(project, base, compare, settings);
   if (base !== undefined) return ofCommit(base, files, compare, settings, missed);
   const [before, after] = files;
   if (before === undefined || after === undefined || files.length > 2)
     throw new InputError(`name BEFORE and AFTER: ${files.length} of 2 are named (--help says more)`);
   if (before === '-' && after === '-') throw new InputError('both sides are standard input: name a file for one');
-  return [{ report: compare(await objectsIn([before], settings), await objectsIn([after], settings)) }];
+  return [compare(await objectsIn([before], settings), await objectsIn([after], settings))];
 }
 
-type Compare = (before: readonly Manifest[], after: readonly Manifest[]) => Section['report'];
+type Compare = (before: readonly Manifest[], after: readonly Manifest[]) => Diffed;
+
+/** A part of the answer, such as an environment. */
+type Part = Section & Diffed;
 
 function comparing(
   { prune, serverSide, ignore, live: isLive }: Options,
@@ -148,7 +156,7 @@ function comparing(
     ignore: [...config.diff.ignore, ...ignore, ...(isLive ? [`metadata.labels.${MEMBER_OF}`] : [])],
     listKeys: config.diff.listKeys,
   };
-  return (before, after) => diff(...sidesOf(before, after, surroundings), options);
+  return (before, after) => diffed(...sidesOf(before, after, surroundings), options);
 }
 
 async function ofCluster(
@@ -171,7 +179,7 @@ async function ofCommit(
   compare: Compare,
   settings: RunSettings,
   missed: InputError[],
-): Promise<readonly Section[]> {
+): Promise<readonly Part[]> {
   if (files.includes('-')) throw new InputError('standard input is in no commit: name files or folders with --base');
   const here = files.filter((path) => existsSync(path));
   return checkedOut(ref, files, async ({ paths: there, folder, missing, copied }) => {
@@ -195,7 +203,7 @@ async function ofCommit(
     const names = [...new Set([...after.keys(), ...before.keys()])];
     return names.map((name) => ({
       ...(names.length > 1 && { name: name || 'all others' }),
-      report: compare(before.get(name) ?? [], after.get(name) ?? []),
+      ...compare(before.get(name) ?? [], after.get(name) ?? []),
     }));
   });
 }
@@ -216,13 +224,13 @@ async function ofBase(
   ref: string,
   compare: Compare,
   { reading: { known } }: RunSettings,
-): Promise<readonly Section[]> {
+): Promise<readonly Part[]> {
   const cdk8s = projectIn(project);
   const before = committed(ref, cdk8s);
   const after = await synthesizedOutput(cdk8s);
   return [...new Set([...after.keys(), ...before.keys()])].map((file) => ({
     name: file.replace(/(\.k8s)?\.ya?ml$/, ''),
-    report: compare(
+    ...compare(
       manifestsOf({ file: `${ref}:${cdk8s.output}/${file}`, text: before.get(file) ?? '' }, known),
       manifestsOf({ file, text: after.get(file) ?? '' }, known),
     ),
@@ -250,7 +258,7 @@ async function run(project: string, files: readonly string[], options: Options):
   const render = rendering(options);
   const missed: InputError[] = [];
   const all = await sections(project, options, files, missed);
-  process.stdout.write(render(all));
+  process.stdout.write(await render(all));
   // A part that could not be looked at may have differences, too.
   if (missed.length > 0) return EXIT.unusable;
   return isFailure(worstOf(all.flatMap(({ report }) => report.worst ?? [])), options) ? EXIT.found : EXIT.fine;

@@ -1,20 +1,17 @@
 import { type Command, Option } from 'commander';
 import type { Wanted } from '../application/reading';
-import { variantOf } from '../application/variants';
 import { levelsOf } from '../checks/levels';
 import { InputError } from '../manifest/input-error';
+import { pictureOfAll } from '../picture/applications';
 import { renderD2 } from '../picture/d2';
 import { renderDot } from '../picture/dot';
 import { focused } from '../picture/focus';
 import { fold } from '../picture/fold';
 import { renderJson } from '../picture/json';
 import { renderMermaid } from '../picture/mermaid';
-import { pictureOf } from '../picture/model';
 import type { Picture } from '../picture/picture';
-import { sideBySide } from '../picture/side-by-side';
 import { renderText } from '../picture/text';
 import { fitted } from '../text/page-width';
-import { topologyOf } from '../topology/topology';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { openPage } from './open';
 import { applicationsAsked, type LiveWanted, reads, readsLive } from './reads';
@@ -78,7 +75,7 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
   text: (picture) => renderText(picture, colours(), process.stdout.isTTY ? process.stdout.columns : undefined),
   // The layout library is loaded by those who need it only.
   svg: async (picture) => (await import('../picture/svg')).renderSvg(picture),
-  html: async (picture) => (await import('../picture/page/page')).renderPage(picture),
+  html: async (picture) => (await import('../picture/page/page')).renderPage([{ name: 'all', picture }]),
   mermaid: (picture) => renderMermaid(fold(picture)),
   dot: renderDot,
   d2: renderD2,
@@ -95,11 +92,7 @@ async function run(project: string, files: readonly string[], options: Options):
     files,
     wanted.live ? { ...wanted, namespace } : wanted,
   );
-  const levels = levelsOf(settings.config);
-  const pictures = applications.map(
-    (application) => [variantOf(application.manifests), pictureOf(topologyOf(application), levels)] as const,
-  );
-  const picture = sideBySide(new Map(pictures));
+  const picture = pictureOfAll(applications, levelsOf(settings.config));
   const text = await render(focused(picture, { name, depth, namespace }));
   if (open) await openPage(text);
   else process.stdout.write(text);

@@ -7,6 +7,7 @@ import { withData } from '../kubernetes/stored';
 import type { Kubernetes } from '../kubernetes/version';
 import { type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
 import { HIDDEN, withoutCredentials } from '../text/credentials';
+import { topologyOf } from '../topology/topology';
 import { applied, isLive } from './apply/apply';
 import { isDefault } from './defaults';
 import { type Field, fieldChanges, namesSecret } from './fields';
@@ -34,6 +35,7 @@ import {
 import type { Context } from './rows/row';
 import { replacesPods } from './rows/workloads';
 import { type ListKeys, shapes } from './shapes';
+import { type ShownStage, shownStages } from './shown-stages';
 import { type Pairing, Stages } from './stages';
 import { insideText } from './texts';
 
@@ -56,13 +58,28 @@ export interface DiffOptions {
  * whatever they hold, and never changes them; costs time and memory in proportion to their number.
  */
 export function diff(before: Application, after: Application, options: DiffOptions = {}): DiffReport {
+  return diffed(before, after, options).report;
+}
+
+/** A report, and what the cluster holds at each stage of the change. */
+export interface Diffed {
+  readonly report: DiffReport;
+  readonly stages: () => readonly ShownStage[];
+}
+
+/** As {@link diff}, for those who draw what it means. */
+export function diffed(before: Application, after: Application, options: DiffOptions = {}): Diffed {
   const given = pair(before.manifests, after.manifests);
   const { listKeys = new Map(), serverSide = false, ignore = [] } = options;
   const { kubernetes, crds } = after;
   const shapeOf = shapes(given, kubernetes, listKeys, crds);
   const { pairings, differing, ignored } = compared(given, shapeOf, { kubernetes, serverSide, ignore });
   const none = { changes: [], paths: { gained: [], lost: [], interrupted: [] }, worst: null };
-  if (differing.length === 0) return { headline: headline(none), ...none, ignored };
+  if (differing.length === 0)
+    return {
+      report: { headline: headline(none), ...none, ignored },
+      stages: () => [{ name: 'before and after', topology: topologyOf(after), closed: [] }],
+    };
   const contexts = contextsOf(pairings, differing, after, options);
   const { renamed, passedOver } = renamesIn(differing);
   const found = comparePaths(contexts.stages, renamed);
@@ -70,7 +87,10 @@ export function diff(before: Application, after: Application, options: DiffOptio
   const report = { changes, paths: found.paths, worst: worst(changes, found.paths) };
   const notSought = passedOver.length > 0 && { renamesNotSought: passedOver };
   const how = serverSide && { serverSide };
-  return { headline: headline(report), ...report, ignored, ...how, ...notSought };
+  return {
+    report: { headline: headline(report), ...report, ignored, ...how, ...notSought },
+    stages: () => shownStages(contexts.stages, found.closed),
+  };
 }
 
 type ShapeOf = (manifest: Manifest) => Shape;

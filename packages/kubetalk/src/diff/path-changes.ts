@@ -18,6 +18,8 @@ import { unanswered } from './unanswered';
 
 export interface PathComparison {
   readonly paths: PathChanges;
+  /** The paths that are lost or interrupted. */
+  readonly closed: readonly PathImpact[];
   /** What the paths that lead over an object say of it. */
   impactsOf(pairing: Pairing): readonly Impact[];
 }
@@ -62,6 +64,7 @@ export function comparePaths(stages: Stages, renamed: ReadonlyMap<Manifest, Mani
       lost: changes(found.slice(0, lost.length)),
       interrupted: changes(found.slice(lost.length + gained.length)),
     },
+    closed: found.filter(({ impact }) => impact.id === 'path-lost' || impact.id === 'interrupted'),
     impactsOf: ({ before: one, after: other }) => {
       const impacts = [one, other].flatMap((manifest) => (manifest && byManifest.get(manifest)) ?? []);
       return [...new Map(impacts.map((impact) => [`${impact.id} ${impact.message}`, impact])).values()];
@@ -86,9 +89,10 @@ function sameUnderNewNames(gone: Found, come: Found, names: ReadonlyMap<string, 
   );
 }
 
-interface PathImpact {
+export interface PathImpact {
   readonly change: PathChange;
   readonly impact: Impact;
+  /** The objects that it leads over. */
   readonly over: readonly Manifest[];
 }
 

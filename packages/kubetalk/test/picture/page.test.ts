@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { sidesOf } from '../../src/application/application';
+import { diffed } from '../../src/diff/diff';
+import { checkAsHtml } from '../../src/picture/page/check';
+import { diffAsHtml } from '../../src/picture/page/diff';
 import { renderPage } from '../../src/picture/page/page';
 import type { Picture } from '../../src/picture/picture';
+import { report } from '../applied';
 import { draw, part } from './pictures';
 
 const folder = mkdtempSync(join(tmpdir(), 'kubetalk-page-'));
@@ -19,7 +24,7 @@ const shop = [
 ];
 
 test('is standalone, and lets a browser run only its own scripts', async () => {
-  const page = await renderPage(draw(shop), '</title><script>alert(1)</script>');
+  const page = await renderPage([{ name: 'all', picture: draw(shop) }], { title: '</title><script>alert(1)</script>' });
   const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
   expect(policy.replace(/sha256-[^']{44}/g, 'sha256-…')).toBe(
     "default-src 'none'; script-src 'sha256-…' 'sha256-…'; style-src 'sha256-…'; base-uri 'none'; form-action 'none'",
@@ -50,12 +55,13 @@ jest.setTimeout(180_000);
 
   /** Opens the page of a picture; what the browser complains of is a failure. */
   async function opened(
-    picture: Picture,
+    picture: Picture | Promise<string>,
     look: (page: Page) => Promise<void>,
     colorScheme: 'light' | 'dark' = 'light',
   ) {
     const file = join(folder, 'page.html');
-    writeFileSync(file, await renderPage(picture));
+    const html = picture instanceof Promise ? picture : renderPage([{ name: 'all', picture }]);
+    writeFileSync(file, await html);
     const page = await browser.newPage({ colorScheme, viewport: { width: 1400, height: 1000 } });
     page.setDefaultTimeout(120_000);
     const complaints: string[] = [];
@@ -90,6 +96,42 @@ jest.setTimeout(180_000);
       expect(details).toContain('Where it leadsPod api (forwards to)');
       await page.keyboard.press('Escape');
       expect(await near(page)).toStrictEqual([]);
+    });
+  });
+
+  test('a page of findings has all of them, warnings too, and each leads to its object in the picture', async () => {
+    const hostile = part('"><img src=x onerror=alert(1)>', { DB_HOST: 'dbb' });
+    const found = report([[...shop, ...hostile]]);
+    await opened(checkAsHtml(found, draw([...shop, ...hostile])), async (page) => {
+      const said = (await page.textContent('#problems')) ?? '';
+      const missing = found.findings.filter(({ message }) => !said.includes(message));
+      expect([missing, found.findings.some(({ severity }) => severity === 'warning')]).toStrictEqual([[], true]);
+      await page.click('#problems button:has-text("Pod web")');
+      expect(await page.textContent('#details h2')).toBe('Pod web');
+    });
+  });
+
+  test('a page of a change draws each stage, and closed paths are red in it', async () => {
+    const moved = part('db').map((one, index) =>
+      index === 0 ? { ...one, value: { ...one.value, metadata: { name: 'db', labels: { app: 'bd' } } } } : one,
+    );
+    const before = [...part('api', { DB_HOST: 'db' }), ...part('db')];
+    const change = diffed(...sidesOf(before, [...part('api', { DB_HOST: 'db' }), ...moved], {}));
+    await opened(diffAsHtml([change]), async (page) => {
+      const red = () =>
+        page.$$eval('#paths tr', (rows) =>
+          rows.flatMap((row) => (/path-lost/.test(row.textContent ?? '') ? [row.textContent] : [])),
+        );
+      const stages = await page.$$eval('#side option', (all) => all.map((one) => one.textContent));
+      expect(stages).toStrictEqual(['before', 'right after it is applied']);
+      expect(await red()).toStrictEqual([
+        'Pod apicallsService dbDB_HOST✗ path-lost',
+        'Service dbforwards toPod db✗ path-lost',
+      ]);
+      await page.selectOption('#side', { label: 'right after it is applied' });
+      await page.waitForSelector('#graph:not([aria-busy])');
+      expect(await red()).toStrictEqual(['Pod apicallsService dbDB_HOST✗ path-lost']);
+      expect(await page.textContent('#report')).toContain('lost Pod api → Service db:80 → Pod db');
     });
   });
 

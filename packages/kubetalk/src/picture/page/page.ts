@@ -8,13 +8,33 @@ import { xml } from '../xml';
 import { PROGRAM } from './program';
 import { PAGE_STYLE } from './style';
 
+/** One picture of a page: all that there is, or a stage of a change. */
+export interface Side {
+  /** What the user chooses it by, where there are several. */
+  readonly name: string;
+  readonly picture: Picture;
+}
+
+export interface PageOptions {
+  /** What the page shows. @default 'Who talks to whom' */
+  readonly title?: string;
+  /** All findings, as HTML. @default - the errors that the picture has */
+  readonly findings?: string;
+  /** What stands below the picture, as HTML. @default - nothing */
+  readonly report?: string;
+}
+
 /**
- * A picture as a standalone page that works offline: the user searches it, clicks through it and follows a path from outside. Its policy
- * lets a browser run only the two scripts of this file, whatever a manifest contains.
+ * Pictures as a standalone page that works offline: the user searches them, clicks through them and follows a path from outside. Its
+ * policy lets a browser run only the two scripts of this file, whatever a manifest contains.
  *
- * @param title what it shows
+ * @param sides the first is shown first
  */
-export async function renderPage(picture: Picture, title = 'Who talks to whom'): Promise<string> {
+export async function renderPage(
+  sides: readonly [Side, ...Side[]],
+  { title = 'Who talks to whom', findings, report = '' }: PageOptions = {},
+): Promise<string> {
+  const [{ picture }] = sides;
   const engine = elkCode();
   const style = `svg {${STYLE}\n}\n${PAGE_STYLE}`;
   const folded = fold(picture);
@@ -41,7 +61,7 @@ export async function renderPage(picture: Picture, title = 'Who talks to whom'):
 <header>
 <h1>${xml(title)}</h1>
 <form role="search" id="tools">
-<label>Find <input type="search" id="find" list="names" autocomplete="off" placeholder="a Service, a workload, a host"></label>
+${choice(sides)}<label>Find <input type="search" id="find" list="names" autocomplete="off" placeholder="a Service, a workload, a host"></label>
 <datalist id="names"></datalist>
 <label>Namespace <select id="namespace"><option value="">all</option></select></label>
 <label><input type="checkbox" id="broken"> only what is broken</label>
@@ -53,16 +73,23 @@ export async function renderPage(picture: Picture, title = 'Who talks to whom'):
 <section id="graph" tabindex="0" aria-label="Picture">
 ${render(drawing, placed, title, true)}</section>
 <aside id="details" aria-live="polite" aria-label="Details" tabindex="-1"></aside>
-<section id="problems" aria-labelledby="problems-title"><h2 id="problems-title">Findings</h2></section>
-<section id="paths" aria-labelledby="paths-title"><h2 id="paths-title">The same as a table</h2></section>
+${report && `<section id="report" aria-label="Report">${report}</section>\n`}<section id="problems" aria-labelledby="problems-title"><h2 id="problems-title">Findings</h2><div>${findings ?? ''}</div></section>
+<section id="paths" aria-labelledby="paths-title"><h2 id="paths-title">The same as a table</h2><div></div></section>
 </main>
 <noscript>Without scripts this page shows the picture alone.</noscript>
-<script type="text/plain" id="data">${packed(JSON.stringify({ title, picture, paired }))}</script>
+<script type="text/plain" id="data">${packed(JSON.stringify({ title, sides, paired, reported: findings !== undefined }))}</script>
 <script type="text/plain" id="elk">${packed(engine)}</script>
 <script>${PROGRAM}</script>
 </body>
 </html>
 `;
+}
+
+/** Which of several pictures is shown. */
+function choice(sides: readonly Side[]): string {
+  if (sides.length === 1) return '';
+  const options = sides.map(({ name }, index) => `<option value="${index}">${xml(name)}</option>`);
+  return `<label>Stage <select id="side">${options.join('')}</select></label>\n`;
 }
 
 function hash(text: string): string {

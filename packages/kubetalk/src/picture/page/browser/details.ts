@@ -96,7 +96,8 @@ export function problem({ check, message, remedy, ...place }: PictureError): HTM
     { class: 'bad' },
     `✗ ${message} (${check})`,
     element('br'),
-    `fix: ${remedy} `,
+    // A path that a change closes has no fix of its own.
+    ...(remedy === '' ? [] : [`fix: ${remedy} `]),
     element('code', {}, placeText(place)),
   );
 }

@@ -10,7 +10,10 @@ import { Graph } from './graph';
 
 interface Contents {
   readonly title: string;
-  readonly picture: Picture;
+  /** The pictures, of which one is shown. */
+  readonly sides: readonly [{ readonly picture: Picture }, ...{ readonly picture: Picture }[]];
+  /** Whether the page comes with all findings. */
+  readonly reported: boolean;
   /** Whether the page comes with Services and their workloads in one box. */
   readonly paired: boolean;
 }
@@ -18,6 +21,8 @@ interface Contents {
 /** What is on the page now; all else follows from it. */
 interface View {
   readonly chosen: string | undefined;
+  /** Which picture is shown. */
+  readonly side: number;
   readonly namespace: string;
   readonly broken: boolean;
   /** The object around which alone is drawn. */
@@ -26,7 +31,14 @@ interface View {
   readonly unfolded: ReadonlySet<string>;
 }
 
-const START: View = { chosen: undefined, namespace: '', broken: false, around: undefined, unfolded: new Set() };
+const START: View = {
+  chosen: undefined,
+  side: 0,
+  namespace: '',
+  broken: false,
+  around: undefined,
+  unfolded: new Set(),
+};
 
 async function unpacked(id: string): Promise<string> {
   const bytes = Uint8Array.from(atob(known<Element>(id).textContent ?? ''), (character) => character.charCodeAt(0));
@@ -46,7 +58,7 @@ function engine(): Promise<Engine> {
 }
 
 class Page {
-  private readonly graph: Graph;
+  private graph: Graph;
   private view = START;
   private drawn: Picture;
   private zoom = 1;
@@ -54,8 +66,9 @@ class Page {
   private turn = 0;
 
   constructor(private readonly contents: Contents) {
-    this.graph = new Graph(contents.picture);
-    const folded = fold(contents.picture);
+    const [{ picture }] = contents.sides;
+    this.graph = new Graph(picture);
+    const folded = fold(picture);
     this.drawn = contents.paired ? withPods(folded) : folded;
     this.fill();
     this.listen();
@@ -63,14 +76,32 @@ class Page {
     this.update();
   }
 
+  private get picture(): Picture {
+    const { sides } = this.contents;
+    return (sides[this.view.side] ?? sides[0]).picture;
+  }
+
   /** What the picture holds, for those who look for it. */
   private fill(): void {
-    const { picture } = this.contents;
-    known('names').append(...picture.nodes.map(({ title }) => element('option', { value: title })));
-    known('namespace').append(...namespacesOf(picture).map((name) => element('option', { value: name }, name)));
+    const { picture } = this;
+    known('names').replaceChildren(...picture.nodes.map(({ title }) => element('option', { value: title })));
+    known('namespace').replaceChildren(
+      element('option', { value: '' }, 'all'),
+      ...namespacesOf(picture).map((name) => element('option', { value: name }, name)),
+    );
+    bodyOf('paths').replaceChildren(...arrowTable(this.graph, (id) => this.choose(id)));
+    if (!this.contents.reported) bodyOf('problems').replaceChildren(...this.problems());
+  }
+
+  private problems(): HTMLElement[] {
+    const { picture } = this;
     const problems = picture.nodes.flatMap(({ id, problems }) => problems.map((one) => ({ id, one })));
     const broken = picture.edges.flatMap(({ from, problems }) => problems.map((one) => ({ id: from, one })));
-    const all = [...problems, ...broken].map(({ id, one }) =>
+    // A closed path is one line, however many arrows it has.
+    const byText = new Map(
+      [...problems, ...broken].reverse().map((found) => [`${found.one.check} ${found.one.message}`, found]),
+    );
+    const all = [...byText.values()].reverse().map(({ id, one }) =>
       element(
         'div',
         {},
@@ -80,8 +111,7 @@ class Page {
     );
     const notes = picture.notes.map((note) => element('p', { class: 'bad' }, `✗ ${note}`));
     const none = all.length + notes.length === 0 ? [element('p', {}, 'Nothing is broken.')] : [];
-    known('problems').append(...all, ...notes, ...none);
-    known('paths').append(...arrowTable(this.graph, (id) => this.choose(id)));
+    return [...all, ...notes, ...none];
   }
 
   private listen(): void {
@@ -97,6 +127,15 @@ class Page {
     known<HTMLInputElement>('broken').addEventListener('change', ({ target }) =>
       this.show({ broken: (target as HTMLInputElement).checked, around: undefined }),
     );
+    document.getElementById('side')?.addEventListener('change', ({ target }) => {
+      known<HTMLSelectElement>('namespace').value = '';
+      this.show({ side: Number((target as HTMLSelectElement).value), namespace: '', around: undefined });
+    });
+    for (const one of document.querySelectorAll<HTMLElement>('[data-box]')) {
+      const { box = '' } = one.dataset;
+      if (this.graph.nodes.has(box)) one.addEventListener('click', () => this.choose(box));
+      else one.replaceWith(...one.childNodes);
+    }
     known('all').addEventListener('click', () => {
       known<HTMLFormElement>('tools').reset();
       this.show(START);
@@ -109,7 +148,7 @@ class Page {
   }
 
   private find(text: string): void {
-    const [first] = text.trim() === '' ? [] : found(this.contents.picture, text.trim());
+    const [first] = text.trim() === '' ? [] : found(this.picture, text.trim());
     if (first !== undefined) this.choose(first);
     else if (text.trim() !== '')
       known('details').replaceChildren(element('p', { class: 'bad' }, `No object is called ${text}.`));
@@ -129,8 +168,13 @@ class Page {
   private async show(change: Partial<View>): Promise<void> {
     const before = this.view;
     this.view = { ...before, ...change };
-    const { namespace, broken, around, unfolded } = this.view;
+    const { side, namespace, broken, around, unfolded } = this.view;
+    if (side !== before.side) {
+      this.graph = new Graph(this.picture);
+      this.fill();
+    }
     const same =
+      side === before.side &&
       namespace === before.namespace &&
       broken === before.broken &&
       around === before.around &&
@@ -156,7 +200,7 @@ class Page {
   /** What is asked for, of all that there is. */
   private part(): Picture {
     const { namespace, broken, around: middle } = this.view;
-    const { picture } = this.contents;
+    const { picture } = this;
     if (middle !== undefined) return around(picture, [middle], 1);
     const inside = namespace === '' ? picture : focused(picture, { namespace });
     return broken ? onlyBroken(inside) : inside;
@@ -229,7 +273,7 @@ class Page {
   }
 
   private help(): HTMLElement[] {
-    const { nodes, edges } = this.contents.picture;
+    const { nodes, edges } = this.picture;
     const shapes: readonly (readonly [string, string])[] = [
       ['round, blue', 'Service, Ingress'],
       ['square', 'workload: what runs Pods'],
@@ -253,6 +297,11 @@ class Page {
       ),
     ];
   }
+}
+
+/** What a section holds below its heading. */
+function bodyOf(section: string): Element {
+  return known<Element>(section).querySelector('div') as Element;
 }
 
 /** The objects whose titles hold a text, those that are called so first. */
