@@ -95,7 +95,8 @@ class Composer {
     const node = this.anchors.get(name);
     if (!node)
       this.fail(this.anchors.has(name) ? 'an anchor that contains itself' : 'an alias without its anchor before it');
-    if (!aliased.take(node.size)) this.fail(`aliases repeat more than ${MAX_ALIASED} values`);
+    // Who asks for places has read the text before.
+    if (!this.record && !aliased.take(node.size)) this.fail(`aliases repeat more than ${MAX_ALIASED} values`);
     if (this.path.length + node.height > MAX_DEPTH) this.fail(tooDeep);
     return node;
   }
@@ -216,7 +217,7 @@ export function compose(source: string, json = false): readonly Composed[] {
 
 /** Every document of a YAML text, however it is written. */
 export function composeAny(source: string, record?: OnEntry, json = false): readonly Composed[] {
-  const text = new Indented(source);
+  const text = new Indented(source, record !== undefined);
   const events = text.events();
   const documents: Composed[] = [];
   for (let next = 0; next < events.length; ) {

@@ -21,7 +21,11 @@ export class Indented {
   /** What the events' offsets are in: what was given, with its tabs and the pads. */
   text: string;
 
-  constructor(text: string) {
+  /** @param wasRead whether the text was read before, and may cost as much again */
+  constructor(
+    text: string,
+    private readonly wasRead = false,
+  ) {
     this.text = text;
     this.indented = text;
   }
@@ -35,7 +39,7 @@ export class Indented {
     let before = this.state();
     again.add(this.text.length);
     for (let first = true; ; first = false) {
-      const isAllowed = first || again.take(this.indented.length - this.pads.length * this.pad.length);
+      const isAllowed = first || this.wasRead || again.take(this.indented.length - this.pads.length * this.pad.length);
       try {
         const events = parseEvents(this.indented, { maxDepth: MAX_DEPTH });
         this.text = this.padded();

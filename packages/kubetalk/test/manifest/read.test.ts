@@ -240,6 +240,15 @@ test('aliases of aliases are refused before they fill the memory', () => {
   );
 });
 
+test('places are found in a text that repeats nearly as much as it may', () => {
+  // What a text adds to the allowance refills it after the test above.
+  const filler = `# ${'x'.repeat(1_000_000)}\n`;
+  const lines = Array.from({ length: 16 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]\n`);
+  const [manifest] = read(`${filler}a0: &a0 [x]\n${lines.join('')}b: [*a16, *a16]\nlast: 1\n`);
+  expect(manifest?.source.line?.(['last'])).toBe(20);
+  expect(manifest?.source.line?.(['b', 1])).toBe(19);
+});
+
 test('flow collections and quoted strings are read at any indentation, however many there are', () => {
   const items = Array.from({ length: 5000 }, (_, index) => `item-${index}`);
   const text = `a:\n  - - list: [\n${items.join(',\n')}\n]\n      text: "one\ntwo"\n    - {b: [\nc\n]\n}\nlast: 1\n`;
