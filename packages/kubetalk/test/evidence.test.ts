@@ -42,6 +42,7 @@ const unwitnessed: Readonly<Record<string, string>> = {
   'listener-refused': CONTROLLER,
   'mesh-port-name': CONTROLLER,
   'monitor-selects-nothing': CONTROLLER,
+  'not-judged': 'says something of kubetalk, not of a cluster',
   'not-provisioned': LIVE,
   'pods-not-running': LIVE,
   'pods-outdated': LIVE,

@@ -1,3 +1,4 @@
+import { renewSteps } from '../kubernetes/schema/steps';
 import { Kubernetes } from '../kubernetes/version';
 import type { Manifest } from '../manifest/manifest';
 import { declaredOf } from './from-cluster';
@@ -46,6 +47,7 @@ export function applicationOf(all: readonly Manifest[], surroundings: Surroundin
 }
 
 function surrounded(manifests: readonly Manifest[], surroundings: Surroundings): Application {
+  renewSteps();
   const { outside = [], secrets = [], live = [], complete = false } = surroundings;
   const { kubernetes = Kubernetes.newest, upgrades = [], crds = [] } = surroundings;
   const namespace = surroundings.namespace ?? (complete ? undefined : likelyNamespace(manifests));

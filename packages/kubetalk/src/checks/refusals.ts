@@ -338,7 +338,7 @@ spec:
   },
 };
 
-/** What it takes, and then drops, ignores or warns of. */
+/** What it takes, and then drops, ignores or warns of, and what only it can judge. */
 const CAUTIONED: Readonly<Record<CautionId, Row>> = {
   'deprecated-field': {
     title: 'a field, annotation or label that Kubernetes ignores, or is going to remove',
@@ -372,6 +372,38 @@ spec:
     - name: worker
       image: worker:1
       lifecycle: {stopSignal: SIGUSR1}
+`,
+  },
+  'not-judged': {
+    title: 'a value of a custom resource that is not judged, since that takes too long',
+    why:
+      'Patterns, anyOf, oneOf and rules of a CustomResourceDefinition can take hours for a short file. kubetalk spends a second or two ' +
+      'on all of them. The API server may refuse what is left.',
+    remedy: 'simplify the definition at that place, or ask the API server with kubectl apply --dry-run=server',
+    example: `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: parcels.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {kind: Parcel, plural: parcels, singular: parcel}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              properties:
+                words: {type: string, pattern: '^(([a-z]+[0-9]*(-[a-z]+[0-9]*)*(_[a-z]+[0-9]*)*[.]?){50}){20}$'}
+---
+apiVersion: example.com/v1
+kind: Parcel
+metadata: {name: letter}
+spec: {words: a}
 `,
   },
 };

@@ -28,7 +28,7 @@ const allRefused = memo((topology: Topology) =>
   notesOf(topology, (value, kubernetes) => problemsOf(value, kubernetes, topology.customKinds)),
 );
 
-/** Every field that the API server drops or warns of, for this reason. What only versions in the middle of an upgrade do is left out. */
+/** Every field that the API server drops or warns of, or that was not judged, for this reason. What only versions in the middle of an upgrade do is left out. */
 export function* cautioned(id: CautionId, topology: Topology): Iterable<Fault> {
   for (const each of allCautioned(topology).get(id) ?? []) yield fault(each);
 }
@@ -36,9 +36,9 @@ export function* cautioned(id: CautionId, topology: Topology): Iterable<Fault> {
 const allCautioned = memo((topology: Topology) => {
   const last = topology.upgrades.at(-1) ?? topology.kubernetes;
   const judge = (value: JsonObject, kubernetes: Kubernetes) => {
-    const cautions = cautionsOf(value, kubernetes);
+    const cautions = cautionsOf(value, kubernetes, topology.customKinds);
     if (kubernetes === topology.kubernetes || cautions.length === 0) return cautions;
-    const lasting = new Set(cautionsOf(value, last).map(placeOf));
+    const lasting = new Set(cautionsOf(value, last, topology.customKinds).map(placeOf));
     return cautions.filter((caution) => lasting.has(placeOf(caution)));
   };
   return notesOf(topology, judge);

@@ -3,6 +3,7 @@ import { type ExternalService, type OutsideAddress, outsideText, servicesAt } fr
 import type { FoundApplications } from '../application/reading';
 import type { LeftOut } from '../application/walk';
 import { CustomKinds } from '../kubernetes/schema/custom';
+import type { CautionId } from '../kubernetes/schema/problem';
 import { isKnownKind } from '../kubernetes/version';
 import { groupBy } from '../manifest/group-by';
 import { UnbuiltError, type UnreadableError } from '../manifest/input-error';
@@ -102,11 +103,19 @@ export function besides(now: CheckReport, after: CheckReport): CheckReport {
 function findingsIn({ applications, unreadable: errors }: Omit<FoundApplications, 'excluded'>, options: ReportOptions) {
   const { flag, lenient = false } = options;
   const found = applications.flatMap((application) => [
-    ...check(application, options),
+    ...check(application, options).map((each) => (lenient ? each : unjudgedFinding(each))),
     ...(flag === undefined ? [] : otherNamespace.found(application.manifests, flag).map(finding)),
   ]);
   return numbered([...inOrder(errors.map((error) => unreadableFinding(error, lenient))), ...inOrder(once(found))]);
 }
+
+/** What was not looked at is no warning: a result for a part is not a result for the whole. */
+function unjudgedFinding(finding: Finding): Finding {
+  return finding.check === NOT_JUDGED ? { ...finding, severity: 'error' } : finding;
+}
+
+/** What a check of custom resources gave up. */
+export const NOT_JUDGED: CautionId = 'not-judged';
 
 const LET_PASS = 'make it readable, exclude it in kubetalk.yaml, or use --lenient';
 

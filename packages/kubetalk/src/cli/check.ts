@@ -18,7 +18,7 @@ import { checkAsJson } from '../checks/formats/json';
 import { sarif } from '../checks/formats/sarif';
 import { checkAsText, summary } from '../checks/formats/text';
 import { levelsOf } from '../checks/levels';
-import { besides, type CheckReport, report } from '../checks/report';
+import { besides, type CheckReport, NOT_JUDGED, report } from '../checks/report';
 import type { CheckFailure } from '../checks/run';
 import { unreadable } from '../checks/unreadable';
 import { InputError } from '../manifest/input-error';
@@ -44,8 +44,8 @@ with them, what is gone with them, and what is in the cluster already.
 ${CONFIG_FILE}, in this folder or one above it, has the settings of every run.
 kubetalk explain CHECK describes a check that a finding names.
 
-Exit status: 0 no error found, 1 errors found, 2 something could not be read or
-built (--lenient allows that), or the command is wrong, 3 a check itself failed
+Exit status: 0 no error found, 1 errors found, 2 something could not be read, built
+or judged (--lenient allows that), or the command is wrong, 3 a check itself failed
 (the others have reported).
 `;
 
@@ -121,7 +121,7 @@ function textOf(found: CheckReport, { format, summary: short }: Options, shown: 
 /** A result for a part is not a result for the whole. */
 function statusOf({ findings, counts }: CheckReport, { strict, lenient }: Options): ExitStatus {
   const failing = findings.filter(({ severity }) => strict || severity === 'error');
-  if (!lenient && failing.some(({ check }) => check === unreadable.id)) return EXIT.unusable;
+  if (!lenient && failing.some(({ check }) => check === unreadable.id || check === NOT_JUDGED)) return EXIT.unusable;
   return failing.length > 0 || (strict && counts.silenced > 0) ? EXIT.found : EXIT.fine;
 }
 

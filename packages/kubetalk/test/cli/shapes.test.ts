@@ -29,6 +29,19 @@ const nested = (depth: number): object =>
 const flow = (document: number) =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a${document}}\ndata:\n${Array.from({ length: 400 }, (_, at) => `  k${at}: [\n1]\n`).join('')}`;
 
+test('what takes too long to judge is an error, and the run ends as where a file is not read', async () => {
+  const items = [definition({ s: { type: 'string', pattern: `^(${'a'.repeat(1000)}){1000}$` } }), custom({ s: 'a' })];
+  writeFileSync(join(folder, 'a.yaml'), JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
+  const run = async (...flags: string[]) => {
+    const { status, stdout } = await ran(['check', '--format', 'json', ...flags, 'a.yaml'], { folder });
+    const { findings } = JSON.parse(stdout) as { findings: { check: string; severity: string; message: string }[] };
+    return { status, findings: findings.map(({ check, severity, message }) => [severity, check, message]) };
+  };
+  const message = `s is not judged by the pattern ^(${'a'.repeat(74)}…, which takes too long`;
+  expect(await run()).toStrictEqual({ status: 2, findings: [['error', 'not-judged', message]] });
+  expect(await run('--lenient')).toStrictEqual({ status: 0, findings: [['warning', 'not-judged', message]] });
+});
+
 const shapes: Readonly<Record<string, string>> = {
   'a pattern of a CRD over a long text': JSON.stringify({
     apiVersion: 'v1',

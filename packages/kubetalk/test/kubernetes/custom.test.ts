@@ -1,7 +1,11 @@
 import { CustomKinds } from '../../src/kubernetes/schema/custom';
 import { problemText } from '../../src/kubernetes/schema/problem';
-import { problemsOf } from '../../src/kubernetes/schema/problems';
-import type { JsonObject } from '../../src/manifest/manifest';
+import { cautionsOf, problemsOf } from '../../src/kubernetes/schema/problems';
+import { renewSteps, spend } from '../../src/kubernetes/schema/steps';
+import type { Json, JsonObject } from '../../src/manifest/manifest';
+
+// Each application may take as many.
+beforeEach(renewSteps);
 
 const definition = {
   apiVersion: 'apiextensions.k8s.io/v1',
@@ -220,4 +224,69 @@ test('the kinds of the Gateway API are known; a field that is nearly none of the
     ],
     [],
   ]);
+});
+
+describe('what is left when all steps are taken is not judged, and says so', () => {
+  const rule = { 'x-kubernetes-validations': [{ rule: 'self.size() < 3', message: 'two at most' }] };
+  const names = Array.from({ length: 200 }, (_, at) => `a${at}`);
+  const whole = { type: 'array', 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': names };
+  const judge = (size: JsonObject, value: Json) => {
+    const schema = { openAPIV3Schema: { type: 'object', properties: { size } } };
+    const spec = { ...definition.spec, versions: [{ name: 'v1', served: true, schema }] };
+    const object = { apiVersion: 'example.com/v1', kind: 'Parcel', metadata: { name: 'a' }, size: value };
+    const [custom] = [new CustomKinds([{ value: { ...definition, spec } as JsonObject, source: {} }])];
+    return [...problemsOf(object, undefined, custom), ...cautionsOf(object, undefined, custom)].map(problemText);
+  };
+  test.each<[string, JsonObject, Json, readonly string[], string]>([
+    [
+      'a long text by a pattern',
+      { type: 'string', pattern: '^b' },
+      'a'.repeat(5000),
+      ['which ^b does not match'],
+      'the pattern ^b',
+    ],
+    [
+      'anyOf',
+      { type: 'string', anyOf: [{ minLength: 2 }, { maxLength: 0 }] },
+      'a',
+      ['fits none of the 2 ways'],
+      'anyOf of its schema',
+    ],
+    ['oneOf', { type: 'string', oneOf: [{ minLength: 1 }, {}] }, 'a', ['fits 2 of the 2 ways'], 'oneOf of its schema'],
+    [
+      'not',
+      { type: 'string', not: { minLength: 1 } },
+      'a',
+      ['is what not of its schema excludes'],
+      'not of its schema',
+    ],
+    ['allOf', { type: 'string', allOf: [{ minLength: 2 }] }, 'a', ['has 1 characters'], 'the ways of its schema'],
+    [
+      'a rule',
+      { type: 'string', ...rule },
+      'abc',
+      ['two at most'],
+      'a rule of its CustomResourceDefinition (two at most)',
+    ],
+    ['many fields', { type: 'object', required: names }, {}, ['is missing'], 'required of its schema'],
+    [
+      'many keys',
+      { ...whole, items: { type: 'object' } },
+      Array(20).fill({}),
+      ['repeats another'],
+      'list-map-keys of its schema',
+    ],
+  ])('%s', (_, schema, value, [problem = ''], by) => {
+    expect(judge(schema, value)[0]).toContain(problem);
+    for (let steps = 10_000_000; steps >= 1; steps /= 10) while (spend(steps));
+    expect(judge(schema, value)).toStrictEqual([`size is not judged by ${by}, which takes too long`]);
+  });
+
+  test('one place of each object is named', () => {
+    while (spend(1000));
+    while (spend(1));
+    expect(judge({ type: 'array', items: { not: { minLength: 1 } } }, ['a', 'b', 'c'])).toStrictEqual([
+      'size[0] is not judged by not of its schema, which takes too long; nor are 2 other values of this object',
+    ]);
+  });
 });

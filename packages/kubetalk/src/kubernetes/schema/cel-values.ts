@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
-import { RE2JS } from 're2js';
 import { table } from '../../manifest/table';
 import { quantityOf } from '../quantity';
+import { firstMatch, fits } from './pattern';
+import { spend } from './steps';
 
 /** A value in CEL: whole numbers are bigints, others are doubles, objects are maps; times and durations are bigints, too. */
 export type CelValue =
@@ -27,13 +28,15 @@ export class CelQuantity {
 /** What the API server counts as an error of a rule, which then does not hold: a key that is not there, a division by zero. */
 export class CelError extends Error {}
 
-/** A rule whose outcome is not known here: it uses a function that is not known, or takes too long. */
+/** A rule whose outcome is not known here: it uses a function that is not known. */
 export class CelUnknown extends Error {}
 
-/** What an expression is evaluated with: names, and steps that are left for all rules of an application. */
+/** A rule whose outcome is not known, since it takes too long. */
+export class CelTooLong extends CelUnknown {}
+
+/** What an expression is evaluated with: the values of names. */
 export class Scope {
   constructor(
-    readonly budget: { left: number },
     private readonly name = '',
     private readonly value?: CelValue,
     private readonly around?: Scope,
@@ -46,14 +49,20 @@ export class Scope {
   }
 
   with(name: string, value: CelValue): Scope {
-    this.spend(1);
-    return new Scope(this.budget, name, value, this);
+    take();
+    return new Scope(name, value, this);
   }
+}
 
-  spend(steps: number): void {
-    this.budget.left -= steps;
-    if (this.budget.left < 0) throw new CelUnknown('too many steps');
-  }
+/** Takes steps of an expression, each of which costs as much as a few of a pattern. @throws CelTooLong where too few are left */
+export function take(steps = 1): void {
+  if (!spend(Math.ceil(steps * 4))) throw new CelTooLong('too many steps');
+}
+
+/** The steps that one look at a value takes. */
+function lengthOf(value: CelValue | undefined): number {
+  if (typeof value === 'string') return value.length / 100;
+  return Array.isArray(value) ? value.length : isMap(value) ? value.size : 0;
 }
 
 export const isMap = (value: CelValue | undefined): value is CelMap => value instanceof Map;
@@ -77,6 +86,7 @@ function items(value: CelValue | undefined): readonly CelValue[] {
 }
 
 export function equal(one: CelValue | undefined, other: CelValue | undefined): boolean {
+  take(1 + lengthOf(one));
   if (isNumber(one) && isNumber(other)) return !(one < other) && !(other < one);
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, index) => equal(item, other[index]));
@@ -106,6 +116,7 @@ export function select(value: CelValue, key: CelValue): CelValue {
 }
 
 export function find(value: CelValue, key: CelValue): CelValue | undefined {
+  take();
   if (value instanceof CelOptional) return value.value === undefined ? undefined : find(value.value, key);
   if (isMap(value)) return value.get(key);
   if (Array.isArray(value) && isNumber(key)) return value[Number(key)];
@@ -121,7 +132,8 @@ const BOTH: Readonly<Record<string, (one: bigint, other: bigint) => bigint>> = {
 };
 
 /** What an operator that needs both of its values makes of them. */
-export function operate(operator: string, one: CelValue, other: CelValue, scope: Scope): CelValue {
+export function operate(operator: string, one: CelValue, other: CelValue): CelValue {
+  take(1 + lengthOf(one) + lengthOf(other));
   switch (operator) {
     case '==':
       return equal(one, other);
@@ -139,7 +151,6 @@ export function operate(operator: string, one: CelValue, other: CelValue, scope:
       return isMap(other) ? other.has(one) : items(other).some((item) => equal(item, one));
   }
   if (operator === '+' && typeof one === 'string') {
-    scope.spend((one.length + string(other).length) / 100);
     return one + string(other);
   }
   if (operator === '+' && Array.isArray(one)) return [...one, ...items(other)];
@@ -159,15 +170,10 @@ const int = (value: CelValue | undefined): number => {
 
 const letters = (value: CelValue | undefined): string[] => [...string(value)];
 
-function pattern(text: CelValue | undefined, expression: CelValue | undefined, scope: Scope) {
-  let compiled: RE2JS;
-  try {
-    compiled = RE2JS.compile(string(expression));
-  } catch {
-    throw new CelError('no regular expression');
-  }
-  scope.spend((compiled.programSize() * string(text).length) / 100);
-  return compiled.matcher(string(text));
+/** @throws CelTooLong where a pattern took too many steps to tell */
+function inTime<Value>(outcome: Value | undefined): Value {
+  if (outcome === undefined) throw new CelTooLong('too many steps');
+  return outcome;
 }
 
 function parsed(value: CelValue | undefined): bigint | number | undefined {
@@ -206,17 +212,14 @@ const amount = (value: CelValue | undefined): number => {
 };
 
 /** Functions by their names, with what stands before the dot as the first value. */
-const FUNCTIONS: Readonly<Record<string, (args: Args, scope: Scope) => CelValue>> = table({
+const FUNCTIONS: Readonly<Record<string, (args: Args) => CelValue>> = table({
   size: ([value]: Args) =>
     BigInt(typeof value === 'string' ? letters(value).length : isMap(value) ? value.size : items(value).length),
   startsWith: ([text, part]: Args) => string(text).startsWith(string(part)),
   endsWith: ([text, part]: Args) => string(text).endsWith(string(part)),
   contains: ([text, part]: Args) => string(text).includes(string(part)),
-  matches: ([text, expression]: Args, scope: Scope) => pattern(text, expression, scope).find(),
-  find: ([text, expression]: Args, scope: Scope) => {
-    const matcher = pattern(text, expression, scope);
-    return matcher.find() ? (matcher.group() ?? '') : '';
-  },
+  matches: ([text, pattern]: Args) => inTime(fits(string(pattern), string(text))),
+  find: ([text, pattern]: Args) => inTime(firstMatch(string(pattern), string(text))),
   lowerAscii: ([text]: Args) => string(text).replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
   upperAscii: ([text]: Args) => string(text).replace(/[a-z]/g, (letter) => letter.toUpperCase()),
   trim: ([text]: Args) => string(text).trim(),
@@ -251,7 +254,7 @@ const FUNCTIONS: Readonly<Record<string, (args: Args, scope: Scope) => CelValue>
   },
   isSorted: ([list]: Args) =>
     items(list).every((item, index, all) => index === 0 || !less(item, all[index - 1] as CelValue)),
-  sum: ([list]: Args, scope: Scope) => items(list).reduce((all, item) => operate('+', all, item, scope), 0n),
+  sum: ([list]: Args) => items(list).reduce((all, item) => operate('+', all, item), 0n),
   min: ([list]: Args) => known([...items(list)].sort((a, b) => (less(a, b) ? -1 : 1))[0], 'item'),
   max: ([list]: Args) => known([...items(list)].sort((a, b) => (less(a, b) ? 1 : -1))[0], 'item'),
   string: ([value]: Args) => {
@@ -282,10 +285,13 @@ const FUNCTIONS: Readonly<Record<string, (args: Args, scope: Scope) => CelValue>
   'sets.intersects': ([one, other]: Args) => items(other).some((item) => items(one).some((some) => equal(some, item))),
 });
 
+/** Functions copy what they take, and look at each letter. */
+const WORK_OF_FUNCTION = 10;
+
 /** @throws CelUnknown where the function is not known here */
-export function callFunction(name: string, args: Args, scope: Scope): CelValue {
+export function callFunction(name: string, args: Args): CelValue {
   const found = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (!found) throw new CelUnknown(name);
-  scope.spend(1);
-  return found(args, scope);
+  take(args.reduce<number>((all, value) => all + lengthOf(value) * WORK_OF_FUNCTION, 1));
+  return found(args);
 }

@@ -3,6 +3,7 @@ import {
   boolean,
   CelError,
   CelOptional,
+  CelTooLong,
   CelUnknown,
   type CelValue,
   callFunction,
@@ -12,6 +13,7 @@ import {
   operate,
   Scope,
   select,
+  take,
 } from './cel-values';
 
 /**
@@ -73,23 +75,19 @@ function parse(expression: string, minor: number, names: CelNames): Node {
 
 const programs = new Map<string, Run | undefined>();
 
-/**
- * Whether a rule holds; undefined where that is not known here: it uses a function that is not, or takes too long.
- *
- * @param budget steps that all rules of an application have together
- */
-export function celHolds(
-  rule: string,
-  names: ReadonlyMap<string, CelValue>,
-  budget: { left: number },
-): boolean | undefined {
+/** The outcome of a rule that takes more steps than are left. */
+export const TOO_LONG = 'too long';
+
+/** Whether a rule holds; undefined where it uses a function that is not known here. */
+export function celHolds(rule: string, names: ReadonlyMap<string, CelValue>): boolean | typeof TOO_LONG | undefined {
   const key = `${[...names.keys()].join()} ${rule}`;
   if (!programs.has(key)) programs.set(key, compiled(rule, names));
   try {
-    const scope = [...names].reduce((around, [name, value]) => around.with(name, value), new Scope(budget));
+    const scope = [...names].reduce((around, [name, value]) => around.with(name, value), new Scope());
     return boolean(programs.get(key)?.(scope));
   } catch (error) {
     if (error instanceof CelError) return false;
+    if (error instanceof CelTooLong) return TOO_LONG;
     if (error instanceof CelUnknown) return undefined;
     throw error;
   }
@@ -151,6 +149,12 @@ const LEVELS: readonly (readonly string[])[] = [
   ['+', '-'],
   ['*', '/', '%'],
 ];
+
+/** The last of the levels that decide: they have one operator each. */
+const LAST_LOGIC = 1;
+
+/** Operators in a row that nobody writes. */
+const LONGEST = 1000;
 
 /** Nothing that anybody writes is nested deeper. */
 const DEEPEST = 200;
@@ -221,25 +225,29 @@ class Parser {
     const operators = LEVELS[level];
     if (!operators) return this.unary(names);
     let node = this.binary(level + 1, names);
-    for (;;) {
+    if (level <= LAST_LOGIC) return this.logic(operators[0] as string, node, level, names);
+    for (let count = 0; ; count++) {
       const operator = operators.find((one) => this.takes(one));
       if (operator === undefined) return node;
+      if (count === LONGEST) throw new CelFault('it is nested too deeply');
       node = this.applied(operator, node, this.binary(level + 1, names));
     }
   }
 
+  private logic(operator: string, first: Node, level: number, names: Names): Node {
+    const parts = [first];
+    while (this.takes(operator)) parts.push(this.binary(level + 1, names));
+    if (parts.length === 1) return first;
+    for (const { type } of parts) this.is(type, 'bool');
+    const runs = parts.map(({ run }) => run);
+    return { type: 'bool', run: (scope) => decide(operator === '||', runs, scope) };
+  }
+
   private applied(operator: string, one: Node, other: Node): Node {
-    const isLogic = operator === '&&' || operator === '||';
-    if (isLogic) {
-      this.is(one.type, 'bool');
-      this.is(other.type, 'bool');
-    }
     const isSame = one.type === undefined || other.type === undefined || one.type === other.type;
     if (operator !== 'in' && !isSame) throw new CelFault(`${operator} is between a ${one.type} and a ${other.type}`);
-    const run: Run = isLogic
-      ? (scope) => decide(operator === '||', [one.run, other.run], scope)
-      : (scope) => operate(operator, one.run(scope), other.run(scope), scope);
-    if (LEVELS.findIndex((some) => some.includes(operator)) <= 2) return { type: 'bool', run };
+    const run: Run = (scope) => operate(operator, one.run(scope), other.run(scope));
+    if (LEVELS.findIndex((some) => some.includes(operator)) === LAST_LOGIC + 1) return { type: 'bool', run };
     return { type: operator === '+' ? (one.type ?? other.type) : undefined, run };
   }
 
@@ -303,7 +311,13 @@ class Parser {
     }
     if (this.takes('[')) {
       const items = this.list(']', names);
-      return { type: undefined, run: (scope) => items.map(({ run }) => run(scope)) };
+      return {
+        type: undefined,
+        run: (scope) => {
+          take(items.length);
+          return items.map(({ run }) => run(scope));
+        },
+      };
     }
     if (this.takes('{')) return this.entries(names);
     this.takes('.');
@@ -372,7 +386,10 @@ class Parser {
       if (this.takes('}')) break;
       this.due(',');
     }
-    const map: Run = (scope) => new Map(found.map(([key, value]) => [key.run(scope), value.run(scope)]));
+    const map: Run = (scope) => {
+      take(found.length);
+      return new Map(found.map(([key, value]) => [key.run(scope), value.run(scope)]));
+    };
     return { type: undefined, run: run ?? map };
   }
 }
@@ -382,6 +399,7 @@ function decide(deciding: boolean, parts: readonly Run[], scope: Scope): boolean
   let failure: unknown;
   for (const part of parts)
     try {
+      take();
       if (boolean(part(scope)) === deciding) return deciding;
     } catch (error) {
       if (!(error instanceof CelError || error instanceof CelUnknown)) throw error;
@@ -422,7 +440,6 @@ function called(name: string, args: readonly Node[], receiver: Node | undefined)
     callFunction(
       qualified,
       all.map(({ run }) => run(scope)),
-      scope,
     );
 }
 

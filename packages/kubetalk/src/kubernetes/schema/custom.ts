@@ -13,9 +13,9 @@ import { nearest } from '../../text/nearest';
 import type { Kubernetes } from '../version';
 import { decode } from './decode';
 import { gatewayDefinitions } from './gateway-definitions';
-import { apart, type Caution, type Problem, ValueLocation } from './problem';
+import { apart, type Caution, type Judgement, type Problem, ValueLocation } from './problem';
 import { metadata, subdomain } from './rules/names';
-import { holdTo, renewBudget, type Schema } from './structural';
+import { holdTo, type Schema } from './structural';
 import { holdToRules, withDefaults } from './structural-rules';
 
 /** A kind that a CustomResourceDefinition defines. */
@@ -50,11 +50,9 @@ function readGatewayKinds(): ReadonlyMap<string, CustomKind> {
 /** The kinds that CustomResourceDefinitions define. */
 export class CustomKinds {
   private readonly kinds = new Map<string, CustomKind>();
-  private readonly known = new WeakMap<JsonObject, readonly Problem[]>();
+  private readonly known = new WeakMap<JsonObject, Judgement>();
 
   constructor(manifests: Iterable<Manifest>) {
-    renewBudget();
-    budget.left = MOST_STEPS;
     for (const manifest of manifests) {
       const { apiVersion, kind } = identity(manifest);
       if (kind === 'CustomResourceDefinition' && apiVersion === 'apiextensions.k8s.io/v1')
@@ -78,31 +76,26 @@ export class CustomKinds {
   }
 
   /** A kind without a definition, with nearly the name of a defined kind. */
-  private misspelt(apiVersion: string, kind: string): readonly Problem[] | undefined {
+  private misspelt(apiVersion: string, kind: string): Judgement | undefined {
     const start = `${groupOf(apiVersion)}/`;
     const all = [...this.kinds.keys(), ...(start === `${GATEWAY_GROUP}/` ? gatewayKinds().keys() : [])];
     const known = all.flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []));
     const meant = nearest(kind, known);
     if (meant === undefined) return undefined;
-    return [
-      {
-        check: 'unknown-kind',
-        path: ['kind'],
-        message: `is ${kind}, which no CustomResourceDefinition has: did you mean ${meant}?`,
-      },
-    ];
+    const message = `is ${kind}, which no CustomResourceDefinition has: did you mean ${meant}?`;
+    return apart([{ check: 'unknown-kind', path: ['kind'], message }]);
   }
 
-  /** Why the API server would refuse an object of such a kind; undefined where the object is of none. */
-  problemsOf(value: JsonObject, kubernetes: Kubernetes): readonly Problem[] | undefined {
+  /** What the API server would have against an object of such a kind; undefined where the object is of none. */
+  judgementOf(value: JsonObject, kubernetes: Kubernetes): Judgement | undefined {
     const [apiVersion, kind] = [text(value.apiVersion), text(value.kind)];
     const group = groupOf(apiVersion);
     const key = `${group}/${kind}`;
     const custom = this.kinds.get(key) ?? (group === GATEWAY_GROUP ? gatewayKinds().get(key) : undefined);
     if (!custom) return this.misspelt(apiVersion, kind);
-    const problems = this.known.get(value) ?? look(value, custom, kubernetes);
-    this.known.set(value, problems);
-    return problems;
+    const judgement = this.known.get(value) ?? look(value, custom, kubernetes);
+    this.known.set(value, judgement);
+    return judgement;
   }
 }
 
@@ -111,40 +104,44 @@ function schemaOf(version: JsonObject): Schema | undefined {
   return isRecord(openAPIV3Schema) ? (openAPIV3Schema as Schema) : undefined;
 }
 
-function look(value: JsonObject, { versions, mayBeOther }: CustomKind, kubernetes: Kubernetes): readonly Problem[] {
+function look(value: JsonObject, { versions, mayBeOther }: CustomKind, kubernetes: Kubernetes): Judgement {
   const found: (Problem | Caution)[] = [];
   const location = new ValueLocation(kubernetes, found);
   const apiVersion = text(value.apiVersion);
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
   if (!versions.has(version)) {
-    if (mayBeOther) return [];
+    if (mayBeOther) return apart([]);
     const other = [...versions.keys()].at(-1);
     const due = other === undefined ? '' : `: use ${groupOf(apiVersion)}/${other}`;
     location
       .into('apiVersion')
       .fault('removed-api-version', `is ${apiVersion}, in which its CustomResourceDefinition serves none${due}`);
-    return apart(found).problems;
+    return apart(found);
   }
   const schema = versions.get(version);
   const { metadata: meta, ...rest } = value;
   const decoded = decode((meta ?? null) as Json, 'meta.v1.ObjectMeta', location.into('metadata')) ?? {};
   metadata(subdomain)(decoded as never, location.into('metadata'));
-  if (!schema) return apart(found).problems;
+  if (!schema) return apart(found);
   const stored = withDefaults(schema, rest);
   holdTo(schema, stored, location, OWN);
   // A field that is not nearly one of those that are known may be a newer one.
   const isCertain = ({ check, message }: Problem) => check !== 'unknown-field' || message.endsWith('?');
-  const certain = () => apart(found).problems.filter((problem) => !mayBeOther || isCertain(problem));
-  if (certain().length > 0) return certain();
+  const certain = (): Judgement => {
+    const { problems, cautions } = apart(found);
+    return { problems: mayBeOther ? problems.filter(isCertain) : problems, cautions: unjudged(cautions) };
+  };
+  if (certain().problems.length > 0) return certain();
   const { name = '', generateName = '' } = record(meta);
-  holdToRules(withMetadata(schema), { ...record(stored), metadata: { name, generateName } }, location, budget);
+  holdToRules(withMetadata(schema), { ...record(stored), metadata: { name, generateName } }, location);
   return certain();
 }
 
-/** Steps that the rules of all custom resources of an application take: as long as a second or two. */
-const MOST_STEPS = 2_000_000;
-
-const budget = { left: MOST_STEPS };
+/** What was not judged: where one value takes too long, others of the object do. */
+function unjudged([first, ...others]: readonly Caution[]): readonly Caution[] {
+  if (!first || others.length === 0) return first ? [first] : [];
+  return [{ ...first, message: `${first.message}; nor are ${others.length} other values of this object` }];
+}
 
 /** The parts of an object's metadata that rules can ask for. */
 function withMetadata(schema: Schema): Schema {

@@ -26,15 +26,15 @@ export type RejectedId =
   | 'service-type-fields'
   | 'node-port-range';
 
-/** The checks of what the API server takes, but drops, ignores or warns of; each has a row in checks/refusals.ts. */
-export type CautionId = 'deprecated-field' | 'feature-off';
+/** The checks of what the API server takes, but drops, ignores or warns of, and of what is not judged; each has a row in checks/refusals.ts. */
+export type CautionId = 'deprecated-field' | 'feature-off' | 'not-judged';
 
 /** Why the API server refuses an object. */
 export interface Problem extends Note {
   readonly check: RejectedId;
 }
 
-/** What the API server makes less of than is written. */
+/** What the API server makes less of than is written, or what only it can judge. */
 export interface Caution extends Note {
   readonly check: CautionId;
 }
@@ -53,20 +53,22 @@ export function problemText({ path, message }: Pick<Problem, 'path' | 'message'>
 }
 
 /** What was found in an object, by kind. */
-export function apart(found: readonly (Problem | Caution)[]): {
+export interface Judgement {
   readonly problems: readonly Problem[];
   readonly cautions: readonly Caution[];
-} {
+}
+
+export function apart(found: readonly (Problem | Caution)[]): Judgement {
   if (found.length === 0) return NOTHING;
   const isCaution = (one: Problem | Caution): one is Caution =>
-    one.check === 'deprecated-field' || one.check === 'feature-off';
+    one.check === 'deprecated-field' || one.check === 'feature-off' || one.check === 'not-judged';
   return {
     problems: found.filter((one): one is Problem => !isCaution(one)),
     cautions: found.filter(isCaution),
   };
 }
 
-const NOTHING = { problems: [], cautions: [] };
+const NOTHING: Judgement = { problems: [], cautions: [] };
 
 /** Problems of one object: some of its checks have more than are shown by then. */
 const MOST_PROBLEMS = 4000;
@@ -89,9 +91,9 @@ export class ValueLocation {
     return this.above ? [...this.above.path, this.key] : [];
   }
 
-  /** Adds a problem that was found relative to this location. */
-  report(problem: Problem): void {
-    this.add({ ...problem, path: [...this.path, ...problem.path] });
+  /** Adds what was found relative to this location. */
+  report(note: Problem | Caution): void {
+    this.add({ ...note, path: [...this.path, ...note.path] });
   }
 
   /** The same location, which ignores one kind of fault. */
@@ -107,9 +109,15 @@ export class ValueLocation {
     this.add({ check, path: this.path, message, ...(remedy !== undefined && { remedy }) });
   }
 
+  /** Says that a value was not judged, and by what it should have been. */
+  unjudged(by: string): void {
+    this.caution('not-judged', `is not judged ${by}, which takes too long`);
+  }
+
   private add(problem: Problem | Caution): void {
     // More of them repeat the same; a report shows a hundred, and says that there are more.
-    if (problem.check !== this.ignored && this.found.length < MOST_PROBLEMS) this.found.push(problem);
+    const most = problem.check === 'not-judged' ? 2 * MOST_PROBLEMS : MOST_PROBLEMS;
+    if (problem.check !== this.ignored && this.found.length < most) this.found.push(problem);
   }
 }
 

@@ -8,14 +8,9 @@ import { Kubernetes, lifetimeOfKind } from '../version';
 import type { CustomKinds } from './custom';
 import { decode } from './decode';
 import { isServedOnDemand } from './gates';
-import { apart, type Caution, type Problem, ValueLocation } from './problem';
+import { apart, type Caution, type Judgement, type Problem, ValueLocation } from './problem';
 import { deprecatedIn } from './rules/deprecated';
 import { anyKind, kinds } from './rules/kinds';
-
-interface Judgement {
-  readonly problems: readonly Problem[];
-  readonly cautions: readonly Caution[];
-}
 
 /**
  * Why the API server of a version would refuse an object, each fault once. Kinds that are neither Kubernetes' own nor defined are
@@ -29,13 +24,23 @@ export function problemsOf(
   kubernetes = Kubernetes.newest,
   customKinds?: CustomKinds,
 ): readonly Problem[] {
-  const ofCustom = customKinds?.problemsOf(value, kubernetes);
-  if (ofCustom) return ofCustom;
+  const ofCustom = customKinds?.judgementOf(value, kubernetes);
+  if (ofCustom) return ofCustom.problems;
   return judged(kubernetes)(value).problems;
 }
 
-/** What the API server of a version takes of an object, but drops, ignores or warns of. */
-export function cautionsOf(value: JsonObject, kubernetes = Kubernetes.newest): readonly Caution[] {
+/**
+ * What the API server of a version takes of an object, but drops, ignores or warns of, and what was not judged.
+ *
+ * @param customKinds as for {@link problemsOf}
+ */
+export function cautionsOf(
+  value: JsonObject,
+  kubernetes = Kubernetes.newest,
+  customKinds?: CustomKinds,
+): readonly Caution[] {
+  const ofCustom = customKinds?.judgementOf(value, kubernetes);
+  if (ofCustom) return ofCustom.cautions;
   return judged(kubernetes)(value).cautions;
 }
 

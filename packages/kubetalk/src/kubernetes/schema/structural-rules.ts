@@ -1,5 +1,5 @@
 import { isRecord, type Json, type JsonObject, record, text } from '../../manifest/manifest';
-import { celHolds } from './cel';
+import { celHolds, TOO_LONG } from './cel';
 import { CelOptional, type CelValue, durationOf } from './cel-values';
 import type { ValueLocation } from './problem';
 import type { Schema } from './structural';
@@ -51,11 +51,9 @@ function hasDefault(given: Schema): boolean {
 /**
  * Holds a value that fits its schema to the rules in CEL that the schema has. Rules about what was there before pass, as they do for
  * what is made, and so do those whose outcome is not known here.
- *
- * @param budget steps that all rules of an application have together
  */
-export function holdToRules(given: Schema, value: Json, location: ValueLocation, budget: { left: number }): CelValue {
-  const self = inner(given, value, location, budget);
+export function holdToRules(given: Schema, value: Json, location: ValueLocation): CelValue {
+  const self = inner(given, value, location);
   const rules = given['x-kubernetes-validations'];
   if (value === null || !Array.isArray(rules)) return self;
   for (const each of rules) {
@@ -66,11 +64,10 @@ export function holdToRules(given: Schema, value: Json, location: ValueLocation,
       ['self', self],
       ...(isOfBefore ? ([['oldSelf', new CelOptional()]] as const) : []),
     ]);
-    if (celHolds(text(rule), names, budget) === false)
-      location.fault(
-        'invalid-value',
-        `breaks a rule of its CustomResourceDefinition: ${shown(text(message) || text(rule))}`,
-      );
+    const outcome = celHolds(text(rule), names);
+    const meaning = shown(text(message) || text(rule));
+    if (outcome === TOO_LONG) location.unjudged(`by a rule of its CustomResourceDefinition (${meaning})`);
+    if (outcome === false) location.fault('invalid-value', `breaks a rule of its CustomResourceDefinition: ${meaning}`);
   }
   return self;
 }
@@ -80,11 +77,10 @@ function shown(message: string): string {
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
-function inner(given: Schema, value: Json, location: ValueLocation, budget: { left: number }): CelValue {
-  budget.left -= 1;
+function inner(given: Schema, value: Json, location: ValueLocation): CelValue {
   if (Array.isArray(value)) {
     const of = part(given.items) ?? {};
-    return value.map((item, index) => holdToRules(of, item, location.into(index), budget));
+    return value.map((item, index) => holdToRules(of, item, location.into(index)));
   }
   if (isRecord(value)) {
     const properties = record(given.properties);
@@ -94,7 +90,7 @@ function inner(given: Schema, value: Json, location: ValueLocation, budget: { le
       const schema = property ?? others;
       // Where null is none of the values, the field is absent. A field that the schema does not have is none in CEL.
       if (!schema || item === undefined || (item === null && schema.nullable !== true)) return [];
-      return [[property ? celName(name) : name, holdToRules(schema, item, location.into(name), budget)]];
+      return [[property ? celName(name) : name, holdToRules(schema, item, location.into(name))]];
     });
     return new Map(entries);
   }

@@ -1,12 +1,14 @@
 import { isIP } from 'node:net';
-import { RE2JS } from 're2js';
 import { isRecord, type Json, type JsonObject, list } from '../../manifest/manifest';
+import { memo } from '../../manifest/memo';
 import { table } from '../../manifest/table';
 import { didYouMean } from '../../text/nearest';
 import { isKindName } from '../names';
 import { decode } from './decode';
-import { type Problem, ValueLocation } from './problem';
+import { fits } from './pattern';
+import { apart, type Caution, type Problem, ValueLocation } from './problem';
 import { shorten } from './rules/names';
+import { spend } from './steps';
 
 /** The schema of a custom resource, or of a part of one. Nothing about it is taken on trust: a CRD may be wrong itself. */
 export interface Schema extends JsonObject {
@@ -82,12 +84,21 @@ function items(given: Schema, value: readonly Json[], location: ValueLocation): 
   const type = given['x-kubernetes-list-type'];
   const keys = given['x-kubernetes-list-map-keys'];
   if (type === 'set') unlike(value, (item) => item, location);
-  if (type === 'map' && Array.isArray(keys))
+  if (type === 'map' && Array.isArray(keys) && isAffordable(keys.length * value.length, 'list-map-keys', location))
     unlike(
       value,
       (item) => keys.map((key) => (isRecord(item) ? (own(item, String(key)) ?? defaultOf(of, String(key))) : null)),
       location,
     );
+}
+
+/** What a schema says in a usual length costs nothing; long lists of it multiply with the values. */
+const USUAL = 1000;
+
+function isAffordable(steps: number, of: string, location: ValueLocation): boolean {
+  if (steps <= USUAL || spend(steps)) return true;
+  location.unjudged(`by ${of} of its schema`);
+  return false;
 }
 
 const defaultOf = (of: Schema | undefined, key: string) => own(of?.properties, key)?.default;
@@ -109,6 +120,8 @@ function fields(given: Schema, value: JsonObject, location: ValueLocation, known
   const properties = schema(given.properties) as Schema['properties'];
   const others = given.additionalProperties;
   const embedded = given['x-kubernetes-embedded-resource'] === true ? ['apiVersion', 'kind', 'metadata'] : known;
+  let free: readonly string[] | undefined;
+  let unknown = 0;
   for (const [name, item] of Object.entries(value)) {
     if (item === undefined) continue;
     const property = schema(own(properties, name));
@@ -118,13 +131,9 @@ function fields(given: Schema, value: JsonObject, location: ValueLocation, known
     if (property) holdTo(property, item, location.into(name));
     else if (isRecord(others as Json)) holdTo(others as Schema, item, location.into(name));
     else if (others !== true && given['x-kubernetes-preserve-unknown-fields'] !== true && !embedded.includes(name)) {
-      const free = Object.keys(properties ?? {}).filter((field) => !Object.hasOwn(value, field));
-      location
-        .into(name)
-        .fault(
-          'unknown-field',
-          `is no field that its CustomResourceDefinition has${didYouMean(name, free, ': remove it')}`,
-        );
+      free ??= Object.keys(properties ?? {}).filter((field) => !Object.hasOwn(value, field));
+      const hint = ++unknown > MOST_HINTS ? ': remove it' : didYouMean(name, free, ': remove it');
+      location.into(name).fault('unknown-field', `is no field that its CustomResourceDefinition has${hint}`);
     }
   }
   if (given['x-kubernetes-embedded-resource'] === true)
@@ -140,16 +149,21 @@ function fields(given: Schema, value: JsonObject, location: ValueLocation, known
     }
 }
 
+/** Fields of one object for which the one that may be meant is looked for: no report shows more. */
+const MOST_HINTS = 100;
+
 /** What a schema requires of a value beside its type. */
 function values(given: Schema, value: Json, location: ValueLocation, known: readonly string[]): void {
-  if (Array.isArray(given.enum) && given.enum.length > 0 && !given.enum.some((one) => same(one ?? null, value)))
+  if (Array.isArray(given.enum) && given.enum.length > 0 && !allowedBy(given).has(JSON.stringify(value)))
     location.fault('invalid-value', `is ${shown(value)}: use ${given.enum.slice(0, 12).map(shown).join(', ')}`);
   if (typeof value === 'string') strings(given, value, location);
   if (typeof value === 'number') numbers(given, value, location);
   if (Array.isArray(value)) counts(given, 'Items', value.length, 'items', location);
   if (isRecord(value)) {
     counts(given, 'Properties', Object.keys(value).length, 'fields', location);
-    for (const name of Array.isArray(given.required) ? given.required : [])
+    const required = list(given.required);
+    // Each that is missing makes a fault.
+    for (const name of isAffordable(required.length * 10, 'required', location) ? required : [])
       if (!known.includes(String(name)) && isAbsent(given, value, String(name)))
         location
           .into(String(name))
@@ -157,6 +171,8 @@ function values(given: Schema, value: Json, location: ValueLocation, known: read
   }
   junctors(given, value, location, known);
 }
+
+const allowedBy = memo((given: Schema) => new Set(list(given.enum).map((one) => JSON.stringify(one))));
 
 /** A default replaces an absent value; a null that is not allowed counts as absent. */
 function isAbsent(given: Schema, value: JsonObject, name: string): boolean {
@@ -168,37 +184,55 @@ function isAbsent(given: Schema, value: JsonObject, name: string): boolean {
 function junctors(given: Schema, value: Json, location: ValueLocation, known: readonly string[]): void {
   const ways = (key: string): readonly Schema[] =>
     list(given[key]).flatMap((one) => (isRecord(one) ? [one as Schema] : []));
-  const holds = (one: Schema) => faults(one, value, location, known).length === 0;
-  for (const one of ways('allOf')) for (const fault of faults(one, value, location, known)) location.report(fault);
+  const holds = (one: Schema): boolean | undefined => {
+    const { problems, cautions } = apart(notes(one, value, location, known));
+    return problems.length > 0 ? false : cautions.length > 0 ? undefined : true;
+  };
+  for (const one of ways('allOf')) for (const note of notes(one, value, location, known)) location.report(note);
   const [some, exactly, not] = [ways('anyOf'), ways('oneOf'), schema(given.not)];
-  if (some.length > 0 && !some.some(holds))
-    location.fault('invalid-value', `fits none of the ${some.length} ways that anyOf of its schema has`);
+  if (some.length > 0) {
+    const outcomes = new Set<boolean | undefined>();
+    for (const one of some) if (outcomes.add(holds(one)).has(true)) break;
+    if (!outcomes.has(true) && outcomes.has(undefined)) location.unjudged('by anyOf of its schema');
+    else if (!outcomes.has(true))
+      location.fault('invalid-value', `fits none of the ${some.length} ways that anyOf of its schema has`);
+  }
   if (exactly.length > 0) {
-    const fitting = exactly.filter(holds).length;
-    if (fitting !== 1)
+    const outcomes = exactly.map(holds);
+    const fitting = outcomes.filter(Boolean).length;
+    if (fitting < 2 && outcomes.includes(undefined)) location.unjudged('by oneOf of its schema');
+    else if (fitting !== 1)
       location.fault(
         'invalid-value',
         `fits ${fitting} of the ${exactly.length} ways of oneOf in its schema: it has to be exactly one`,
       );
   }
-  if (not && holds(not)) location.fault('invalid-value', 'is what not of its schema excludes');
+  if (not) {
+    const outcome = holds(not);
+    if (outcome === undefined) location.unjudged('by not of its schema');
+    if (outcome === true) location.fault('invalid-value', 'is what not of its schema excludes');
+  }
 }
 
 /** What is wrong with a value by a schema that only restricts it: fields are of the schema around it. */
-function faults(
+function notes(
   given: Schema,
   value: Json,
   { kubernetes }: ValueLocation,
   known: readonly string[],
-): readonly Problem[] {
-  const found: Problem[] = [];
-  if (++spent.ways > MOST_WAYS) return found;
-  holdTo({ ...open(given) }, value, new ValueLocation(kubernetes, found), known);
+): readonly (Problem | Caution)[] {
+  const found: (Problem | Caution)[] = [];
+  const location = new ValueLocation(kubernetes, found);
+  if (spend(STEPS_OF_WAY)) holdTo(open(given), value, location, known);
+  else location.unjudged('by the ways of its schema');
   return found;
 }
 
+/** What one of the ways of anyOf, oneOf, allOf and not takes: nested ones multiply. */
+const STEPS_OF_WAY = 30;
+
 /** The schema with any field allowed, here and below. */
-function open(given: Schema): Schema {
+const open: (given: Schema) => Schema = memo((given) => {
   const properties = schema(given.properties);
   return {
     ...given,
@@ -206,7 +240,7 @@ function open(given: Schema): Schema {
     'x-kubernetes-preserve-unknown-fields': true,
     ...(properties && {
       properties: Object.fromEntries(
-        Object.entries(properties).map(([name, one]) => [name, open((one ?? {}) as Schema)]),
+        Object.entries(properties).map(([name, one]) => [name, open((isRecord(one) ? one : {}) as Schema)]),
       ),
     }),
     ...(schema(given.items) && { items: open(given.items as Schema) }),
@@ -214,13 +248,16 @@ function open(given: Schema): Schema {
       additionalProperties: open(given.additionalProperties as Schema),
     }),
   } as Schema;
-}
+});
 
 function strings(given: Schema, value: string, location: ValueLocation): void {
   counts(given, 'Length', [...value].length, 'characters', location);
-  const pattern = typeof given.pattern === 'string' ? expression(given.pattern) : undefined;
-  if (pattern && fits(pattern, value) === false)
-    location.fault('invalid-value', `is "${shorten(value)}", which ${given.pattern} does not match`);
+  if (typeof given.pattern === 'string') {
+    const outcome = fits(given.pattern, value);
+    if (outcome === undefined) location.unjudged(`by the pattern ${shorten(given.pattern)}`);
+    if (outcome === false)
+      location.fault('invalid-value', `is "${shorten(value)}", which ${given.pattern} does not match`);
+  }
   const format = FORMATS[String(given.format)];
   const address = ADDRESSES[String(given.format)];
   if ((format && !format.test(value)) || (address !== undefined && isIP(value) !== address))
@@ -237,49 +274,6 @@ const FORMATS: Readonly<Record<string, RegExp>> = table({
 
 /** Formats of addresses, by the version that they have. */
 const ADDRESSES: Readonly<Record<string, number>> = table({ ipv4: 4, ipv6: 6 });
-
-const patterns = new Map<string, RE2JS | undefined>();
-
-/**
- * A pattern as the API server reads it: RE2 has no look-around, and its time grows with the text for any pattern.
- * Undefined where it is not valid: the definition itself is then wrong.
- */
-function expression(pattern: string): RE2JS | undefined {
-  if (!patterns.has(pattern)) patterns.set(pattern, compiled(pattern));
-  return patterns.get(pattern);
-}
-
-/**
- * Steps of all patterns over one application: a step for each of their instructions and each character. They take a second or two.
- */
-const MOST_STEPS = 10_000_000;
-
-/** The most values that are tested against anyOf, oneOf, allOf or not in one application: nested ones multiply. */
-const MOST_WAYS = 100_000;
-
-const spent = { steps: 0, ways: 0 };
-
-/** To be called where another application begins. */
-export function renewBudget(): void {
-  Object.assign(spent, { steps: 0, ways: 0 });
-}
-
-/** Whether a text fits a pattern; undefined where that would take too long. */
-function fits(pattern: RE2JS, text: string): boolean | undefined {
-  const cost = pattern.programSize() * text.length;
-  // Nearly all are short, and what these take is no matter.
-  if (cost < 100_000) return pattern.matcher(text).find();
-  spent.steps += cost;
-  return spent.steps > MOST_STEPS ? undefined : pattern.matcher(text).find();
-}
-
-function compiled(pattern: string): RE2JS | undefined {
-  try {
-    return RE2JS.compile(pattern);
-  } catch {
-    return undefined;
-  }
-}
 
 function numbers(given: Schema, value: number, location: ValueLocation): void {
   const { minimum, maximum, multipleOf } = given;
@@ -306,10 +300,6 @@ function counts(
     location.fault('invalid-value', `has ${count} ${of}: use ${least} or more`);
   if (typeof most === 'number' && count > most)
     location.fault('invalid-value', `has ${count} ${of}: use ${most} or fewer`);
-}
-
-function same(one: Json, other: Json): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function shown(value: Json): string {
