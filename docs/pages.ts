@@ -99,6 +99,12 @@ const blocks: Blocks = {
     const [file = '', ...text] = words.split(' ');
     return fenced('ts', statement(readFileSync(file, 'utf8'), text.join(' ')));
   },
+  /** `begin FILE NUMBER`: as many of its documents. */
+  begin: (words) => {
+    const [file = '', number = ''] = words.split(' ');
+    const documents = readFileSync(file, 'utf8').split('---\n');
+    return fenced(extname(file).slice(1), documents.slice(0, Number(number)).join('---\n'));
+  },
   /** `file FILE`: all of it. */
   file: (file) => fenced(extname(file).slice(1), readFileSync(file, 'utf8')),
   /** `yaml ENVIRONMENT KIND NAME`: an object as it is synthesized. */
