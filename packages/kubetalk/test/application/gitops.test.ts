@@ -209,6 +209,37 @@ test('Flux puts variables into what it applies, of the Kustomization and of Conf
   expect((await read()).values.at(-1)).toStrictEqual({ a: 'db:80', b: 80, c: 'x', d: 'y', e: '$host' });
 });
 
+test('an artifact that Flux puts together of folders of the repository is found there', async () => {
+  const generator = {
+    sources: [{ alias: 'mono', kind: 'GitRepository', name: 'flux-system' }],
+    artifacts: [
+      {
+        name: 'apps',
+        copy: [
+          { from: '@mono/apps/base/**', to: '@artifact/base/' },
+          { from: '@mono/apps/production/**', to: '@artifact/production/' },
+        ],
+      },
+    ],
+  };
+  write({
+    'clusters/a.yaml': [
+      flux('ArtifactGenerator', 'mono', generator, 'source.extensions.fluxcd.io/v1beta1'),
+      flux('Kustomization', 'apps', {
+        path: './production/web',
+        sourceRef: { kind: 'ExternalArtifact', name: 'apps' },
+      }),
+      flux('Kustomization', 'none', { path: './other', sourceRef: { kind: 'ExternalArtifact', name: 'apps' } }),
+    ].join('---\n'),
+    'apps/production/web/a.yaml': settings('a', 'data: {a: b}\n'),
+  });
+  expect(await read()).toMatchObject({
+    values: [{ a: 'b' }],
+    leftOut: ['clusters/a.yaml: Kustomization none: of another repository'],
+    unreadable: [],
+  });
+});
+
 test('Flux puts patches, names and namespaces over a kustomization', async () => {
   write({
     'clusters/a/flux.yaml': flux('Kustomization', 'apps', {

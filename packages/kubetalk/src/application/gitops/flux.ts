@@ -1,4 +1,4 @@
-import { parse } from 'node:path';
+import { parse, posix } from 'node:path';
 import { kindOf } from '../../kubernetes/objects';
 import { documents } from '../../manifest/documents';
 import { InputError } from '../../manifest/input-error';
@@ -16,6 +16,7 @@ import { ELSEWHERE, type IsHere, type NotFollowed, type Release } from './releas
 
 export const KUSTOMIZATION = 'Kustomization.kustomize.toolkit.fluxcd.io';
 export const HELM_RELEASE = 'HelmRelease.helm.toolkit.fluxcd.io';
+const ARTIFACTS = 'ArtifactGenerator.source.extensions.fluxcd.io';
 const GIT_REPOSITORY = 'GitRepository.source.toolkit.fluxcd.io';
 
 /** Fields of Flux's Kustomization that mean what kustomize's own mean. */
@@ -24,7 +25,8 @@ const SAME = ['namePrefix', 'nameSuffix', 'patches', 'images'];
 /** @param beside the objects that are applied with it, which may hold its source and its values */
 export function ofKustomization(of: Manifest, beside: readonly Manifest[], isHere: IsHere): Release | NotFollowed {
   const spec = record(of.value.spec);
-  const reason = otherSource(of, spec, beside, isHere);
+  const artifact = record(spec.sourceRef).kind === 'ExternalArtifact' ? artifactOf(of, spec, beside) : undefined;
+  const reason = otherSource(of, { sourceRef: artifact?.sourceRef ?? spec.sourceRef }, beside, isHere);
   if (reason !== undefined) return { of, reason };
   const { labels, annotations } = record(spec.commonMetadata);
   const overlay = {
@@ -39,7 +41,7 @@ export function ofKustomization(of: Manifest, beside: readonly Manifest[], isHer
   return {
     of,
     ...clusterOf(spec),
-    path: text(spec.path) || '.',
+    path: artifact?.path ?? (text(spec.path) || '.'),
     overlay,
     ...(isPut && { variables: Object.assign({}, ...from, strings(substitute)) }),
   };
@@ -82,6 +84,35 @@ export function ofHelmRelease(of: Manifest, beside: readonly Manifest[], isHere:
 function clusterOf({ kubeConfig }: JsonObject): { readonly cluster?: string } {
   const name = text(record(record(kubeConfig).secretRef).name);
   return name === '' ? {} : { cluster: name };
+}
+
+/** Where the path of an artifact is that is put together of folders of a repository, and which repository that is. */
+function artifactOf(
+  of: Manifest,
+  { sourceRef, path }: JsonObject,
+  beside: readonly Manifest[],
+): { readonly sourceRef: JsonObject; readonly path: string } | undefined {
+  const { name, namespace = identity(of).namespace } = record(sourceRef);
+  const wanted = posix.join('@artifact', text(path), '/');
+  for (const generator of beside) {
+    if (kindOf(generator) !== ARTIFACTS || identity(generator).namespace !== namespace) continue;
+    const { sources, artifacts } = record(generator.value.spec);
+    const artifact = list(artifacts)
+      .map(record)
+      .find((one) => one.name === name);
+    for (const { from, to } of list(artifact?.copy).map(record)) {
+      const source = list(sources)
+        .map(record)
+        .find(({ alias }) => text(from).startsWith(`@${text(alias)}/`));
+      const folder = posix.join(text(to), '/');
+      if (source && text(from).endsWith('/**') && wanted.startsWith(folder))
+        return {
+          sourceRef: { namespace: identity(generator).namespace, ...source },
+          path: posix.join(text(from).slice(text(source.alias).length + 2, -'**'.length), wanted.slice(folder.length)),
+        };
+    }
+  }
+  return undefined;
 }
 
 /** Why its source is not this repository. */
