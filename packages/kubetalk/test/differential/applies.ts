@@ -167,18 +167,16 @@ async function batch(some: readonly Change[], kubernetes: Kubernetes, definition
   );
 }
 
-/** Each upgrade in a namespace of its own, and at the end what defines kinds, as upgrades may define the same ones. */
+/** All that upgrades change, and at the end what defines kinds, as upgrades may define the same ones. */
 async function upgrades(folder: string, kubernetes: Kubernetes): Promise<void> {
-  const all = upgradesIn(folder, serverSide ? 'upgrade-server-side' : 'upgrade');
-  const namespaces = all.map(({ namespace: name }) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
-  const quotas = all.map(({ namespace }) => ({
-    ...{ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'none', namespace } },
-    spec: { hard: { pods: '0' } },
-  }));
+  const namespace = serverSide ? 'upgrades-server-side' : 'upgrades';
+  const all = upgradesIn(folder, namespace);
+  await kubectl(['create', 'namespace', namespace]);
+  await kubectl(['create', 'quota', 'none', '-n', namespace, '--hard=pods=0']);
   const definitions = [...new Map(all.flatMap(({ definitions }) => definitions).map((one) => [keyOf(one.value), one]))];
   const defined = definitions.map(([, one]) => one);
-  const values = defined.map(({ value }) => value);
-  await kubectl(['apply', '--server-side', '-f', '-'], listOf([...namespaces, ...quotas, ...values]));
+  const crds = defined.map(({ value }) => value);
+  if (crds.length > 0) await kubectl(['apply', '--server-side', '-f', '-'], listOf(crds));
   const changes = all.flatMap((upgrade) => upgrade.changes);
   const isOfDefinition = ({ after }: Change) => isDefinition(after);
   await batches(
@@ -186,13 +184,13 @@ async function upgrades(folder: string, kubernetes: Kubernetes): Promise<void> {
     kubernetes,
     defined,
   );
-  await kubectl(['delete', '-f', '-', '--ignore-not-found', '--timeout=60s'], listOf(values));
+  await kubectl(['delete', '-f', '-', '--ignore-not-found', '--timeout=60s'], listOf(crds));
   for (let left = changes.filter(isOfDefinition); left.length > 0; ) {
     const some = [...new Map(left.map((change) => [keyOf(change.before), change])).values()];
     await batch(some, kubernetes, defined);
     left = left.filter((change) => !some.includes(change));
   }
-  await kubectl(['delete', '-f', '-', '--wait=false'], listOf(namespaces));
+  await kubectl(['delete', 'namespace', namespace, '--wait=false']);
 }
 
 async function main(): Promise<void> {

@@ -168,9 +168,12 @@ function combined(deletions: Patch, changes: Patch, shape: Shape): Patch {
   for (const [field, value] of Object.entries(changes)) {
     const old = found[field];
     if (isRecord(old) && isRecord(value)) found[field] = combined(old, value, shape.field(field));
-    else if (Array.isArray(old) && Array.isArray(value) && !field.startsWith('$'))
-      found[field] = combinedItems(old, value, shape.field(field).item(), mergeRule(shape, field));
-    else found[field] = value;
+    else if (Array.isArray(old) && Array.isArray(value) && !field.startsWith('$')) {
+      const rule = mergeRule(shape, field);
+      const items = combinedItems(old, value, shape.field(field).item(), rule);
+      const order = changes[`${ORDER}${field}`] ?? deletions[`${ORDER}${field}`];
+      found[field] = Array.isArray(order) ? inOrder(items, order, old, rule.key) : items;
+    } else found[field] = value;
   }
   return found;
 }
