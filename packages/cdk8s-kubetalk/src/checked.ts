@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { ACKNOWLEDGE, applicationOf, check, type Finding, type Kubernetes } from 'kubetalk';
+import { table } from 'kubetalk/kubernetes';
 import { type Acknowledgement, acknowledgements, isAcknowledgedInCode, outsideServices } from './acknowledge';
 import { writePolicies } from './isolation';
 import { kubernetesVersion } from './kubernetes-version';
@@ -115,14 +116,14 @@ function line({ construct, object, message, remedy, check: id }: Finding): strin
 }
 
 /** What to do about a finding in the words of constructs, where those are not the manifests'. */
-const REMEDIES: Readonly<Record<string, string>> = {
+const REMEDIES: Readonly<Record<string, string>> = table({
   'address-unknown':
     "use the Service's own address, as in service.url or service.address, or use callsOutside for one that is deployed elsewhere",
   'address-port': "use the Service's own address, as in service.url or service.address, which has its port",
   'reference-missing':
     'add the object, correct the name, use a SecretReference for a Secret that is made elsewhere, or mark the reference as optional',
   'key-missing': "use a key of the construct, as in secret.key('password'), add it, or mark the reference as optional",
-};
+});
 
 /** All objects of a chart are in its namespace: what is wrong with that is one finding. */
 function ofNamespacesOnce(findings: readonly Finding[]): readonly Finding[] {

@@ -1,3 +1,4 @@
+import { table } from 'kubetalk/kubernetes';
 import { PROBES } from '../probe';
 import {
   atomCode,
@@ -142,11 +143,11 @@ function member({ to, member: before }: ReferenceCode, key: string): Code {
   return referenceCode(to, `${before}.key(${stringLiteral(key)})`);
 }
 
-const QUANTITIES: Readonly<Record<string, RegExp>> = {
+const QUANTITIES: Readonly<Record<string, RegExp>> = table({
   cpu: /^\d+(\.\d+)?m?$/,
   memory: /^\d+(\.\d+)?([KMGTPE]i|[kMGTPE])$/,
   'ephemeral-storage': /^\d+(\.\d+)?([KMGTPE]i|[kMGTPE])$/,
-};
+});
 
 function resources(place: Place): Code | undefined {
   for (const kind of ['requests', 'limits'])
@@ -195,7 +196,7 @@ function probe(place: Place, pod: Pod): LiteralCode | undefined {
   ]);
 }
 
-const ACTIONS: Readonly<Record<string, (action: Place, pod: Pod) => LiteralCode | undefined>> = {
+const ACTIONS: Readonly<Record<string, (action: Place, pod: Pod) => LiteralCode | undefined>> = table({
   httpGet: (action, pod) => {
     if (action.get('host').isThere) return undefined;
     action.only('path', 'port', 'httpHeaders', 'scheme');
@@ -222,7 +223,7 @@ const ACTIONS: Readonly<Record<string, (action: Place, pod: Pod) => LiteralCode 
     for (const word of action.only('command').get('command').items) word.text;
     return literalCode({ command: action.get('command').code });
   },
-};
+});
 
 /** Why a port is used although no container declares it, as far as manifests say. */
 const UNDECLARED = 'no container declares it';

@@ -1,3 +1,4 @@
+import { table } from 'kubetalk/kubernetes';
 import type { Code, ListCode, Property, ReferenceCode, TemplateCode } from './code';
 
 /** The columns of a line, as much as a review shows side by side. */
@@ -207,14 +208,14 @@ export function stringLiteral(value: string): string {
   return quote + visible(escaped) + quote;
 }
 
-const escapes: Readonly<Record<string, string>> = {
+const escapes: Readonly<Record<string, string>> = table({
   '\n': '\\n',
   '\r': '\\r',
   '\t': '\\t',
   '\v': '\\v',
   '\f': '\\f',
   '\b': '\\b',
-};
+});
 
 function inTemplate(value: string): string {
   return visible(value.replace(/[\\`\r]|\$(?=\{)/g, (character) => escapes[character] ?? `\\${character}`));

@@ -1,3 +1,4 @@
+import { table } from 'kubetalk/kubernetes';
 import { PROBES } from '../probe';
 import { atomCode, type Code, hasNoProperties, listCode, type Property, propertiesCode, textCode } from './code';
 import { containerProps, type Pod, podOf, portsOf, volumesOfPod } from './container';
@@ -6,14 +7,14 @@ import { type Place, Unfit } from './place';
 import { exposureOf, forwardingOf, ownPorts, serviceMore } from './service';
 
 /** The kinds that have a construct, and the way to the template of their Pods. */
-const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+const TEMPLATES: Readonly<Record<string, readonly string[]>> = table({
   'apps/v1 Deployment': ['spec', 'template'],
   'apps/v1 ReplicaSet': ['spec', 'template'],
   'apps/v1 StatefulSet': ['spec', 'template'],
   'apps/v1 DaemonSet': ['spec', 'template'],
   'batch/v1 Job': ['spec', 'template'],
   'batch/v1 CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
-};
+});
 
 const typeOf = (object: Place) => `${object.get('apiVersion').value} ${object.get('kind').value}`;
 

@@ -22,6 +22,7 @@ import { besides, type CheckReport, NOT_JUDGED, report } from '../checks/report'
 import type { CheckFailure } from '../checks/run';
 import { unreadable } from '../checks/unreadable';
 import { InputError } from '../manifest/input-error';
+import { table } from '../manifest/table';
 import { pictureOfAll } from '../picture/applications';
 import type { Picture } from '../picture/picture';
 import { fitted } from '../text/page-width';
@@ -51,7 +52,7 @@ or judged (--lenient allows that), or the command is wrong, 3 a check itself fai
 
 type Format = (report: CheckReport, shown: () => Picture) => string | Promise<string>;
 
-const FORMATS: Readonly<Record<string, Format>> = {
+const FORMATS: Readonly<Record<string, Format>> = table({
   text: (report) => checkAsText(report, colours()),
   compact,
   json: checkAsJson,
@@ -60,7 +61,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   gitlab,
   // The layout library is loaded by those who need it only.
   html: async (report, shown) => (await import('../picture/page/check')).checkAsHtml(report, shown()),
-};
+});
 
 interface Options extends Wanted, LiveWanted {
   readonly format: string;

@@ -23,6 +23,7 @@ import type { Section } from '../diff/values';
 import { InputError } from '../manifest/input-error';
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
+import { table } from '../manifest/table';
 import { fitted } from '../text/page-width';
 import { colours, command, EXIT, type ExitStatus, exits, notLookedAt } from './frame';
 import { reads } from './reads';
@@ -94,7 +95,7 @@ const repeated = (value: string, known: readonly string[]) => [...known, value];
 
 type Format = (parts: readonly Part[]) => string | Promise<string>;
 
-const FORMATS: Readonly<Record<string, Format>> = {
+const FORMATS: Readonly<Record<string, Format>> = table({
   text: (sections) => diffAsText(sections, colours()),
   markdown: diffAsMarkdown,
   json: diffAsJson,
@@ -102,7 +103,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   html: async (parts) => (await import('../picture/page/diff')).diffAsHtml(parts),
   /** The earlier name of text. */
   terminal: (sections) => diffAsText(sections, colours()),
-};
+});
 
 /** @throws InputError where a format has no short form */
 function rendering({ format, summary: isShort }: Options): Format {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { table } from '../manifest/table';
 import { command } from './frame';
 
 interface Entry {
@@ -7,7 +8,7 @@ interface Entry {
   load(project: string): Promise<Command>;
 }
 
-const commands: Readonly<Record<string, Entry>> = {
+const commands: Readonly<Record<string, Entry>> = table({
   check: {
     summary: 'finds broken paths, and what a cluster refuses, in manifests',
     load: async () => (await import('./check')).checkCommand(),
@@ -48,7 +49,7 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'prints a script that completes the words of a command line in bash, zsh or fish',
     load: async (project) => (await import('./completion')).completionCommand(() => all(project)),
   },
-};
+});
 
 function all(project: string): Promise<readonly Command[]> {
   return Promise.all(

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Wanted } from '../application/reading';
 import { levelsOf } from '../checks/levels';
 import { InputError } from '../manifest/input-error';
+import { table } from '../manifest/table';
 import { pictureOfAll } from '../picture/applications';
 import { renderD2 } from '../picture/d2';
 import { renderDot } from '../picture/dot';
@@ -71,7 +72,7 @@ function whole(text: string): number {
   return Number(text);
 }
 
-const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<string>>> = {
+const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<string>>> = table({
   text: (picture) => renderText(picture, colours(), process.stdout.isTTY ? process.stdout.columns : undefined),
   // The layout library is loaded by those who need it only.
   svg: async (picture) => (await import('../picture/svg')).renderSvg(picture),
@@ -80,7 +81,7 @@ const renderers: Readonly<Record<string, (picture: Picture) => string | Promise<
   dot: renderDot,
   d2: renderD2,
   json: renderJson,
-};
+});
 
 async function run(project: string, files: readonly string[], options: Options): Promise<ExitStatus> {
   const { format, focus: name, depth, namespace, open = false, ...wanted } = options;

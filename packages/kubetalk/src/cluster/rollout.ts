@@ -4,6 +4,7 @@ import { kindOf } from '../kubernetes/objects';
 import { groupBy } from '../manifest/group-by';
 import { InputError } from '../manifest/input-error';
 import { identity, type Manifest, record, text } from '../manifest/manifest';
+import { table } from '../manifest/table';
 import { conditions, Live, notRunning } from '../topology/live';
 import { outdated } from '../topology/outdated';
 import type { Service } from '../topology/services';
@@ -185,7 +186,7 @@ const of = (have: unknown, want: number, what: string) =>
   number(have) < want ? `${number(have)} of ${want} ${what}` : undefined;
 
 /** What each kind waits for, step by step. */
-const STEPS: Readonly<Record<string, (spec: Fields, status: Fields, object: Manifest) => string | undefined>> = {
+const STEPS: Readonly<Record<string, (spec: Fields, status: Fields, object: Manifest) => string | undefined>> = table({
   Deployment: ({ replicas, paused }, status) => {
     const want = number(replicas, 1);
     if (paused === true) return undefined;
@@ -221,7 +222,7 @@ const STEPS: Readonly<Record<string, (spec: Fields, status: Fields, object: Mani
       : `it has not ended: ${number(status.active)} Pods run`,
   Pod: (_, { phase }, object) =>
     phase === 'Succeeded' || conditions(object, 'Ready', 'True').length > 0 ? undefined : 'it is not ready',
-};
+});
 
 /** How often a container has to end before nothing better is expected of it. */
 const MOST_RESTARTS = 3;

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, list, text } from '../manifest/manifest';
+import { table } from '../manifest/table';
 import { pointers, structs } from './schema/pointers';
 
 type Default = Json | ((holder: JsonObject, pattern: string) => Json | undefined);
@@ -9,12 +10,12 @@ const pullPolicy = ({ image }: JsonObject) => {
   return text(image).includes('@') || tag !== 'latest' ? 'IfNotPresent' : 'Always';
 };
 
-const CONTAINER: Readonly<Record<string, Default>> = {
+const CONTAINER: Readonly<Record<string, Default>> = table({
   imagePullPolicy: pullPolicy,
   resources: {},
   terminationMessagePath: '/dev/termination-log',
   terminationMessagePolicy: 'File',
-};
+});
 /** Only a rolling update has settings of its own. */
 const whereRolling = ({ type = 'RollingUpdate' }: JsonObject) => (type === 'RollingUpdate' ? {} : undefined);
 const MODE = { defaultMode: 420 };
@@ -22,13 +23,13 @@ const TCP = { protocol: 'TCP' };
 const RBD = { keyring: '/etc/ceph/keyring', pool: 'rbd', user: 'admin' };
 const SCALE_IO = { fsType: 'xfs', storageMode: 'ThinProvisioned' };
 const RBAC = 'rbac.authorization.k8s.io';
-const WEBHOOK: Readonly<Record<string, Default>> = {
+const WEBHOOK: Readonly<Record<string, Default>> = table({
   failurePolicy: 'Fail',
   matchPolicy: 'Equivalent',
   namespaceSelector: {},
   objectSelector: {},
   timeoutSeconds: 10,
-};
+});
 const SCALE_UP = {
   stabilizationWindowSeconds: 0,
   policies: [
@@ -45,7 +46,9 @@ const ofWay = (field: 'stabilizationWindowSeconds' | 'policies') => (_: JsonObje
  * What the API server sets itself where a field is not given, by the type that has the field: saying so changes nothing. Kubernetes'
  * definitions do not contain it; tests compare it with what servers of 1.28 and 1.36 fill in (test/differential/defaults.json).
  */
-export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>>> = {
+export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>>> = table<
+  Readonly<Record<string, Default>>
+>({
   'admissionregistration.v1.MatchResources': {
     matchPolicy: 'Equivalent',
     namespaceSelector: {},
@@ -179,7 +182,7 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>
     volumeLifecycleModes: ['Persistent'],
   },
   'v1/Secret': { type: 'Opaque' },
-};
+});
 
 /** Names of fields may be anybody's, so only the table's own count. */
 export function defaultOf(type: string, field: string, holder: JsonObject, pattern: string): Json | undefined {

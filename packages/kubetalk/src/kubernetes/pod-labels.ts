@@ -1,10 +1,14 @@
+import { table } from '../manifest/table';
+
+type Tests = Readonly<Record<string, (value: string, name: string) => boolean>>;
+
 /**
  * Labels that controllers put on the Pods they make, beside those of the template: for each kind, whether a value may be one
  * of the controller's own.
  *
  * @see https://kubernetes.io/docs/reference/labels-annotations-taints/
  */
-const ADDED: Readonly<Record<string, Readonly<Record<string, (value: string, name: string) => boolean>>>> = {
+const ADDED: Readonly<Record<string, Tests>> = table<Tests>({
   DaemonSet: { 'controller-revision-hash': anything, 'pod-template-generation': isNumber },
   Deployment: { 'pod-template-hash': anything },
   Job: jobLabels((value, name) => value === name),
@@ -15,7 +19,7 @@ const ADDED: Readonly<Record<string, Readonly<Record<string, (value: string, nam
     'statefulset.kubernetes.io/pod-name': (value, name) =>
       value.startsWith(`${name}-`) && isNumber(value.slice(name.length + 1)),
   },
-};
+});
 
 function jobLabels(isName: (value: string, name: string) => boolean) {
   return {

@@ -1,4 +1,5 @@
 import { isRecord, type Json, type JsonObject, list, record, text } from '../manifest/manifest';
+import { table } from '../manifest/table';
 import { defaultedFields, defaultOf, isZero, structFields } from './defaults';
 import { closedGates } from './schema/gates';
 import type { Shape } from './shape';
@@ -109,7 +110,7 @@ function base64(value: Json | undefined): Json {
 }
 
 /** Where a kind has the spec of its Pods. */
-const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
+const POD_SPECS: Readonly<Record<string, readonly string[]>> = table({
   CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
   Pod: ['spec'],
   ...Object.fromEntries(
@@ -118,7 +119,7 @@ const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
       ['spec', 'template', 'spec'],
     ]),
   ),
-};
+});
 
 function inPods(value: JsonObject, change: (spec: JsonObject) => JsonObject): JsonObject {
   const kind = text(value.kind);

@@ -1,5 +1,6 @@
 import { createReadStream, type Stats, statSync } from 'node:fs';
 import { UnreadableError } from './input-error';
+import { table } from './table';
 
 /** A file as text. */
 export interface Input {
@@ -67,14 +68,14 @@ export function attempt<Result>(file: string, read: () => Result): Result {
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<string, string>> = table({
   ENOENT: 'no such file or folder',
   ENOTDIR: 'no such file or folder',
   EACCES: 'you may not read it',
   EPERM: 'you may not read it',
   ELOOP: 'a link that leads to itself',
   EISDIR: 'a folder, where a file is expected',
-};
+});
 
 /** The system's own errors as ours; any other stays what it is. */
 export function asUnreadable(file: string, error: unknown): unknown {

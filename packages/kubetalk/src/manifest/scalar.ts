@@ -1,3 +1,5 @@
+import { table } from './table';
+
 // What a YAML scalar means to kubectl. Its reader is Go's yaml.v2 by way of JSON: nearly YAML 1.1, but `1:30` and dates are
 // strings, `y` and `n` are booleans, and `0o755` is a number. Each line of the test was tried with kubectl 1.28.
 
@@ -44,12 +46,12 @@ export function plainScalar(text: string): Scalar {
   return integer(digits) ?? float(digits) ?? text;
 }
 
-const TYPES: Readonly<Record<string, (value: Scalar) => boolean>> = {
+const TYPES: Readonly<Record<string, (value: Scalar) => boolean>> = table({
   bool: (value) => typeof value === 'boolean',
   int: Number.isInteger,
   float: (value) => typeof value === 'number',
   null: (value) => value === null,
-};
+});
 
 /** The value of a scalar with a tag such as `!!int`, undefined where it is not of that type. */
 export function taggedScalar(tag: string, text: string): Scalar | undefined {

@@ -1,13 +1,14 @@
+import { table } from '../manifest/table';
 import { printable } from '../text/printable';
 import { widthOf } from '../text/wrapped';
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const ENTITIES: Readonly<Record<string, string>> = table({
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-};
+});
 
 /** Text as XML may hold it, in an element or an attribute: some characters are not allowed even as references. */
 export function xml(text: string): string {

@@ -1,5 +1,6 @@
 import { groupBy } from '../manifest/group-by';
 import { type FieldPath, type Manifest, title } from '../manifest/manifest';
+import { table } from '../manifest/table';
 import { listed } from '../text/budget';
 import { type Colour, painter } from '../text/paint';
 import { jsonText, printable } from '../text/printable';
@@ -22,7 +23,7 @@ export function verdictName(answer: Answer): 'allowed' | 'denied' | 'may' {
   return answer ? 'allowed' : 'denied';
 }
 
-const COLOURS: Readonly<Record<string, Colour>> = { allowed: 'green', denied: 'red', may: 'yellow' };
+const COLOURS: Readonly<Record<string, Colour>> = table({ allowed: 'green', denied: 'red', may: 'yellow' });
 
 /** Names of workloads, with their namespace where there are several. */
 function namesIn({ workloads }: Topology): (party: Party) => string {

@@ -1,11 +1,12 @@
 import { InputError } from '../manifest/input-error';
+import { table } from '../manifest/table';
 import { didYouMean } from '../text/nearest';
 import type { Service } from './services';
 import type { Topology } from './topology';
 import type { Workload } from './workloads';
 
 /** Kinds as kubectl shortens them. */
-const SHORT: Readonly<Record<string, string>> = {
+const SHORT: Readonly<Record<string, string>> = table({
   cj: 'cronjob',
   deploy: 'deployment',
   ds: 'daemonset',
@@ -14,7 +15,7 @@ const SHORT: Readonly<Record<string, string>> = {
   rs: 'replicaset',
   sts: 'statefulset',
   svc: 'service',
-};
+});
 
 /** What a user calls an object: `web`, `deployment/web`, `shop/web`, `shop/deployment/web`. */
 interface Wanted {

@@ -1,6 +1,7 @@
 import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { type FieldPath, type Json, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
 import { memo } from '../manifest/memo';
+import { table } from '../manifest/table';
 import { MOST_KNOWN } from '../text/budget';
 import { GATEWAY_GROUP } from './backends';
 import { type Workload, workloadTitle } from './workloads';
@@ -120,7 +121,7 @@ const SCALED = {
 };
 
 /** The fields of other kinds. */
-const OF_OBJECTS: Readonly<Record<string, readonly Field[]>> = {
+const OF_OBJECTS: Readonly<Record<string, readonly Field[]>> = table({
   Ingress: [
     { at: 'spec.tls[].secretName', kind: 'Secret', without: CERTIFICATE, keys: TLS_KEYS, outside: true },
     { at: 'spec.ingressClassName', kind: 'IngressClass', without: 'no controller takes it up', outside: true },
@@ -198,7 +199,7 @@ const OF_OBJECTS: Readonly<Record<string, readonly Field[]>> = {
       outside: true,
     },
   ],
-};
+});
 
 /** A field whose path is split once: undefined means each item of a list. */
 interface Row extends Field {

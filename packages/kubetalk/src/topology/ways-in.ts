@@ -1,4 +1,5 @@
 import type { Labels } from '../kubernetes/labels';
+import { table } from '../manifest/table';
 
 /** Pods that ask for others (they pass on what comes from outside, or gather metrics), with the labels that they usually carry. */
 export interface IngressController {
@@ -37,12 +38,12 @@ export const USUAL_CONTROLLERS: readonly IngressController[] = [
 ];
 
 /** Labels of namespaces that people and platforms mark the way in by. */
-export const WAY_IN_LABELS: Readonly<Record<string, Labels>> = {
+export const WAY_IN_LABELS: Readonly<Record<string, Labels>> = table({
   'openshift-ingress': {
     'network.openshift.io/policy-group': 'ingress',
     'policy-group.network.openshift.io/ingress': '',
   },
-};
+});
 
 /** Namespaces that people install Prometheus in. */
 export const USUAL_PROMETHEUS: readonly string[] = ['monitoring', 'observability', 'prometheus'];

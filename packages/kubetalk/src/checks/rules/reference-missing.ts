@@ -1,6 +1,7 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { groupBy } from '../../manifest/group-by';
 import { identity, type Manifest, record } from '../../manifest/manifest';
+import { table } from '../../manifest/table';
 import { listed } from '../../text/budget';
 import { meantName, misspelt, nearestName } from '../../text/nearest';
 import type { MadeKind } from '../../topology/makers';
@@ -47,11 +48,11 @@ spec:
 };
 
 /** What every cluster has. */
-const GIVEN: Readonly<Record<string, readonly string[]>> = {
+const GIVEN: Readonly<Record<string, readonly string[]>> = table({
   ClusterRole: ['admin', 'cluster-admin', 'edit', 'view'],
   PriorityClass: ['system-cluster-critical', 'system-node-critical'],
   Role: ['extension-apiserver-authentication-reader'],
-};
+});
 
 function isGiven({ kind, name }: Reference): boolean {
   return (GIVEN[kind] ?? []).includes(name) || (/Role$/.test(kind) && name.startsWith('system:'));
@@ -106,7 +107,7 @@ function missingFault(
 }
 
 /** What a program may make beside the manifests. */
-const MADE: Readonly<Record<string, MadeKind>> = {
+const MADE: Readonly<Record<string, MadeKind>> = table({
   ConfigMap: 'ConfigMap',
   Secret: 'Secret',
   PersistentVolumeClaim: 'PersistentVolumeClaim',
@@ -116,4 +117,4 @@ const MADE: Readonly<Record<string, MadeKind>> = {
   DaemonSet: 'Pod',
   ReplicaSet: 'Pod',
   CronJob: 'Pod',
-};
+});

@@ -1,6 +1,7 @@
 import { isAtomic } from '../../kubernetes/merge-rule';
 import type { ListType, Shape } from '../../kubernetes/shape';
 import { isRecord, type Json, type JsonObject, list, record } from '../../manifest/manifest';
+import { table } from '../../manifest/table';
 import { exactly } from '../keys';
 import { copied, PatchError } from './strategic-merge';
 
@@ -102,7 +103,7 @@ function refuseTwins(value: Json, shape: Shape, path: string): void {
 }
 
 /** What a key field is where it is not given. */
-const IMPLIED: Readonly<Record<string, string>> = { protocol: 'TCP' };
+const IMPLIED: Readonly<Record<string, string>> = table({ protocol: 'TCP' });
 
 function keyOf(item: Json, type: ListType): string {
   if (type === 'set') return exactly(item);

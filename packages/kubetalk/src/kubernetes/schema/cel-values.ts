@@ -123,13 +123,13 @@ export function find(value: CelValue, key: CelValue): CelValue | undefined {
   throw new CelUnknown('no map');
 }
 
-const BOTH: Readonly<Record<string, (one: bigint, other: bigint) => bigint>> = {
+const BOTH: Readonly<Record<string, (one: bigint, other: bigint) => bigint>> = table({
   '+': (one, other) => one + other,
   '-': (one, other) => one - other,
   '*': (one, other) => one * other,
   '/': (one, other) => one / other,
   '%': (one, other) => one % other,
-};
+});
 
 /** What an operator that needs both of its values makes of them. */
 export function operate(operator: string, one: CelValue, other: CelValue): CelValue {

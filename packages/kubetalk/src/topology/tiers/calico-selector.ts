@@ -1,4 +1,5 @@
 import type { Labels } from '../../kubernetes/labels';
+import { table } from '../../manifest/table';
 import { type Answer, and, not, or } from './tier';
 
 /** Whether labels satisfy a selector; `may` where something of it is not read. */
@@ -123,11 +124,11 @@ class Parser {
     const isSecondWord = operator !== 'contains' && this.at++ > 0;
     const value = quoted(this.words[this.at++]);
     if (value === undefined) return undefined;
-    const test: Readonly<Record<string, (label: string) => boolean>> = {
+    const test: Readonly<Record<string, (label: string) => boolean>> = table({
       contains: (label) => label.includes(value),
       starts: (label) => isSecondWord && label.startsWith(value),
       ends: (label) => isSecondWord && label.endsWith(value),
-    };
+    });
     const holds = Object.hasOwn(test, operator) ? test[operator] : undefined;
     return holds && ((labels) => Object.hasOwn(labels, key) && holds(labels[key] as string));
   }
