@@ -1,6 +1,6 @@
-// node bin/build.mjs, in a package's folder: makes its dist/ from its src/: what `exports` of package.json names, as CommonJS and, where
+// node bin/build.mjs [--program], in a package's folder: makes its dist/ from its src/: what `exports` of package.json names, as CommonJS and, where
 // `exports` has `import`, as an ES module; the program in src/cli/ where there is one; the declarations of what is exported. `npm pack`
-// calls it.
+// calls it. With --program, no more than the program is made, for which a compiler need not be installed.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,8 +10,9 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const settings = JSON.parse(readFileSync('package.json', 'utf8'));
+const isWhole = !process.argv.includes('--program');
 const programs = ['src/cli/main.ts', 'src/import/main.ts'].filter((file) => existsSync(file));
-const exported = Object.values(settings.exports).filter(({ source }) => source);
+const exported = isWhole ? Object.values(settings.exports).filter(({ source }) => source) : [];
 const libraries = exported.map(({ source }) => source.replace(/^\.\//, ''));
 /**
  * What `apart` of package.json names, by what imports say, is a file of its own beside the bundles instead of put into each of them: it
@@ -26,7 +27,7 @@ const apart = Object.entries(settings.apart ?? {}).map(([from, to]) => ({
 const common = { bundle: true, platform: 'node', target: 'node20', metafile: true, logLevel: 'error' };
 
 rmSync('dist', { recursive: true, force: true });
-declarations(libraries);
+if (isWhole) declarations(libraries);
 const { metafile } = await build({
   entryPoints: [...programs, ...libraries],
   outdir: 'dist',
