@@ -8,6 +8,7 @@ const rooms = [
   'text',
   'manifest',
   'kubernetes',
+  'seen',
   'application',
   'topology',
   'policies',

@@ -16,6 +16,7 @@ const byHand = [
   'docs/gitops.md',
   'docs/hardened.md',
   'docs/kubernetes-versions.md',
+  'docs/in-cluster.md',
   'docs/live.md',
   'docs/security.md',
   'docs/topology.md',

@@ -1,6 +1,7 @@
 import { renewSteps } from '../kubernetes/schema/steps';
 import { Kubernetes } from '../kubernetes/version';
 import type { Manifest } from '../manifest/manifest';
+import type { Flow } from '../seen/flow';
 import { declaredOf } from './from-cluster';
 import { inNamespace, likelyNamespace } from './namespace';
 import type { ExternalService } from './outside';
@@ -18,6 +19,8 @@ export interface Surroundings {
   readonly secrets?: readonly string[];
   /** Objects as a cluster holds them now, with their status and with what controllers made. @default - no cluster was asked */
   readonly live?: readonly Manifest[];
+  /** Traffic that was seen between workloads. @default - nobody looked */
+  readonly flows?: readonly Flow[];
   /** Whether the manifests are the whole application, and not a part of something. @default false */
   readonly complete?: boolean;
   /** The version of Kubernetes that they are for. @default - the newest that is known */
@@ -34,6 +37,7 @@ export interface Application extends Surroundings {
   readonly outside: readonly ExternalService[];
   readonly secrets: readonly string[];
   readonly live: readonly Manifest[];
+  readonly flows: readonly Flow[];
   readonly complete: boolean;
   readonly kubernetes: Kubernetes;
   readonly upgrades: readonly Kubernetes[];
@@ -48,7 +52,7 @@ export function applicationOf(all: readonly Manifest[], surroundings: Surroundin
 
 function surrounded(manifests: readonly Manifest[], surroundings: Surroundings): Application {
   renewSteps();
-  const { outside = [], secrets = [], live = [], complete = false } = surroundings;
+  const { outside = [], secrets = [], live = [], flows = [], complete = false } = surroundings;
   const { kubernetes = Kubernetes.newest, upgrades = [], crds = [] } = surroundings;
   const namespace = surroundings.namespace ?? (complete ? undefined : likelyNamespace(manifests));
   return {
@@ -57,6 +61,7 @@ function surrounded(manifests: readonly Manifest[], surroundings: Surroundings):
     outside,
     secrets,
     live,
+    flows,
     complete,
     kubernetes,
     upgrades,

@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import type { Kubernetes } from '../kubernetes/version';
 import type { UnreadableError } from '../manifest/input-error';
+import { seenIn } from '../seen/read';
 import { type Application, applicationOf, type Surroundings } from './application';
 import { CONFIG_FILE, type Config, excluding, findConfig, NOTHING, readConfig } from './config';
 import { type ReadOptions, read, readExcluded, readSources } from './files';
@@ -21,6 +22,8 @@ export interface Wanted {
   readonly outside?: readonly OutsideAddress[];
   /** Files and folders with CustomResourceDefinitions. */
   readonly crds?: readonly string[];
+  /** Files with traffic that was seen. */
+  readonly seen?: readonly string[];
   /** Values of charts. */
   readonly values?: readonly string[];
   readonly build?: boolean;
@@ -83,6 +86,7 @@ export async function settingsOf(wanted: Wanted, place: SettingsPlace = {}): Pro
     complete,
     outside: [...(wanted.outside ?? []), ...config.outside.services].flatMap(servicesAt),
     secrets: config.outside.secrets,
+    flows: (wanted.seen ?? []).flatMap(seenIn),
     crds: definitions.length > 0 ? (await read(definitions)).manifests : [],
   };
   return { config, surroundings, reading, unreadable };

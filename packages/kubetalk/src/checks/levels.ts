@@ -4,6 +4,7 @@ import { didYouMean } from '../text/nearest';
 import type { Topology } from '../topology/topology';
 import { checks } from '.';
 import { type CheckedFault, withoutAcknowledged } from './acknowledged';
+import { callUndeclared } from './call-undeclared';
 import type { CustomCheck, Outcome } from './check';
 import { otherNamespace } from './other-namespace';
 import { type Finding, faultsIn, outcomeOf, severityOf } from './run';
@@ -12,7 +13,7 @@ import { unreadable } from './unreadable';
 type Severity = Finding['severity'];
 
 /** Every check that a finding may be of, with what the tool itself finds. */
-export const reported = [...checks, unreadable, otherNamespace];
+export const reported = [...checks, unreadable, otherNamespace, callUndeclared];
 
 /** The level of a check's findings, by its id. */
 export type Levels = ReadonlyMap<string, Level>;

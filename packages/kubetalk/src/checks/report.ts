@@ -9,7 +9,9 @@ import { groupBy } from '../manifest/group-by';
 import { UnbuiltError, type UnreadableError } from '../manifest/input-error';
 import { identity } from '../manifest/manifest';
 import { isRead } from '../topology/read-kinds';
+import { topologyOf } from '../topology/topology';
 import type { Baseline } from './baseline';
+import { callUndeclared } from './call-undeclared';
 import { fingerprintOfFile } from './fingerprint';
 import { headline, isSymptom } from './headline';
 import { isSilenced, type Levels, severityAt } from './levels';
@@ -104,6 +106,7 @@ function findingsIn({ applications, unreadable: errors }: Omit<FoundApplications
   const { flag, lenient = false } = options;
   const found = applications.flatMap((application) => [
     ...check(application, options).map((each) => (lenient ? each : unjudgedFinding(each))),
+    ...callUndeclared.found(topologyOf(application)).map(finding),
     ...(flag === undefined ? [] : otherNamespace.found(application.manifests, flag).map(finding)),
   ]);
   return numbered([...inOrder(errors.map((error) => unreadableFinding(error, lenient))), ...inOrder(once(found))]);

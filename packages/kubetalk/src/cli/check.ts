@@ -15,6 +15,7 @@ import { compact } from '../checks/formats/compact';
 import { github } from '../checks/formats/github';
 import { gitlab } from '../checks/formats/gitlab';
 import { checkAsJson } from '../checks/formats/json';
+import { metrics } from '../checks/formats/metrics';
 import { sarif } from '../checks/formats/sarif';
 import { checkAsText, summary } from '../checks/formats/text';
 import { levelsOf } from '../checks/levels';
@@ -29,7 +30,7 @@ import { fitted } from '../text/page-width';
 import { printable, printableLines } from '../text/printable';
 import { count } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits, ISSUE } from './frame';
-import { type LiveWanted, liveAsked, reads, readsLive } from './reads';
+import { type LiveWanted, liveAsked, reads, readsLive, readsSeen } from './reads';
 import { watched } from './watch';
 
 const HELP = `
@@ -58,6 +59,7 @@ const FORMATS: Readonly<Record<string, Format>> = table({
   json: checkAsJson,
   sarif,
   github,
+  metrics,
   gitlab,
   // The layout library is loaded by those who need it only.
   html: async (report, shown) => (await import('../picture/page/check')).checkAsHtml(report, shown()),
@@ -73,7 +75,7 @@ interface Options extends Wanted, LiveWanted {
 }
 
 export function checkCommand(): Command {
-  return readsLive(reads(command('check')))
+  return readsSeen(readsLive(reads(command('check'))))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(
       new Option('--format <FORMAT>', 'how findings are printed').choices(Object.keys(FORMATS)).default('text'),

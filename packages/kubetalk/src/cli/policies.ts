@@ -5,7 +5,7 @@ import { InputError } from '../manifest/input-error';
 import { beside, into, written } from '../policies/files';
 import { type LeastPolicies, leastPolicies } from '../policies/least';
 import { dnsFrom, type Ends } from '../policies/peers';
-import { statedCalls } from '../policies/stated';
+import { seenCalls, statedCalls } from '../policies/stated';
 import { isMadeHere, renderPolicies } from '../policies/written';
 import { listed } from '../text/budget';
 import { fitted } from '../text/page-width';
@@ -13,7 +13,7 @@ import { printable } from '../text/printable';
 import { isRange } from '../topology/ranges';
 import { topologyOf } from '../topology/topology';
 import { command, EXIT, type ExitStatus, exits } from './frame';
-import { applicationAsked, reads, collected as several } from './reads';
+import { applicationAsked, reads, readsSeen, collected as several } from './reads';
 
 const HELP = `
 Prints the least NetworkPolicies: they allow the paths that kubetalk topology shows,
@@ -51,7 +51,7 @@ interface Options extends Wanted {
 
 /** @param project the folder of the cdk8s project that is meant where no files are named */
 export function policiesCommand(project: string): Command {
-  return reads(command('policies'))
+  return readsSeen(reads(command('policies')))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .option('-n, --namespace <NAME>', 'where objects go that name no namespace')
     .option('--allow <CALLER=WHERE>', 'a call that no manifest shows (may be repeated)', several, [])
@@ -84,7 +84,10 @@ async function run(project: string, files: readonly string[], options: Options):
     given('apiServer'),
   ];
   const least = leastPolicies(topology, {
-    stated: [...facts.allow, ...options.allow].flatMap((call) => statedCalls(topology, call)),
+    stated: [
+      ...[...facts.allow, ...options.allow].flatMap((call) => statedCalls(topology, call)),
+      ...seenCalls(topology),
+    ],
     ...(dns.length > 0 && { dns: dns.map(dnsFrom) as readonly Ends[] }),
     ...(ingress.length > 0 && { ingress: ingress.map(namespace('--ingress')) }),
     ...(prometheus.length > 0 && { prometheus: prometheus.map(namespace('--prometheus')) }),

@@ -31,6 +31,16 @@ export function reads(command: Command): Command {
     .option('--allow-remote', 'lets kustomizations take parts from other machines and repositories');
 }
 
+/** Adds the option of a command that lays real traffic beside what manifests state. */
+export function readsSeen(command: Command): Command {
+  return command.option(
+    '--seen <FILE>',
+    'traffic that was seen: hubble observe -o json, metrics of Istio or Linkerd, conntrack -L (may be repeated)',
+    collected,
+    [],
+  );
+}
+
 /** Adds the options of a command that may look at a live cluster in place of files; what they say is a `LiveWanted`. */
 export function readsLive(command: Command): Command {
   return command

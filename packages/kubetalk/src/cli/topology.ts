@@ -15,7 +15,7 @@ import { renderText } from '../picture/text';
 import { fitted } from '../text/page-width';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { openPage } from './open';
-import { applicationsAsked, type LiveWanted, reads, readsLive } from './reads';
+import { applicationsAsked, type LiveWanted, reads, readsLive, readsSeen } from './reads';
 import { watched } from './watch';
 
 const HELP = `
@@ -51,7 +51,7 @@ interface Options extends Wanted, LiveWanted {
 
 /** @param project the folder of the cdk8s project that is meant where no files are named */
 export function topologyCommand(project: string): Command {
-  return readsLive(reads(command('topology')))
+  return readsSeen(readsLive(reads(command('topology'))))
     .argument('[FILE|FOLDER|-...]', 'the manifests')
     .addOption(new Option('--format <FORMAT>').choices(Object.keys(renderers)).default('text'))
     .option('--focus <NAME>', 'shows what reaches an object and what it reaches: web, or Service/web')

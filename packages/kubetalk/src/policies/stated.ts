@@ -3,6 +3,7 @@ import { didYouMean } from '../text/nearest';
 import { partsNamed, workloadsCalled } from '../topology/named';
 import type { PodPort } from '../topology/policies';
 import { isRange } from '../topology/ranges';
+import { compared } from '../topology/seen';
 import type { Topology } from '../topology/topology';
 import type { StatedCall } from './least';
 import { apiServer } from './outgoing';
@@ -53,4 +54,10 @@ function ends(topology: Topology, where: string, text: string): readonly Omit<St
   throw new InputError(
     `--allow ${text}: the manifests have no ${place}${didYouMean(place, names, ': for Pods of others use NAMESPACE/KEY=VALUE or NAMESPACE/*')}`,
   );
+}
+
+/** The calls that were seen to get through, and that no manifest states. */
+export function seenCalls(topology: Topology): readonly StatedCall[] {
+  const all = compared(topology)?.undeclared ?? [];
+  return all.filter(({ passed }) => passed).map(({ from, to, port }) => ({ caller: from, port, to }));
 }

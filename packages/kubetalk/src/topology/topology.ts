@@ -7,6 +7,7 @@ import type { Kubernetes } from '../kubernetes/version';
 import { groupBy } from '../manifest/group-by';
 import type { Manifest } from '../manifest/manifest';
 import { memo } from '../manifest/memo';
+import type { Flow } from '../seen/flow';
 import { type Backend, backends } from './backends';
 import { type Calls, readCalls } from './calls';
 import { Directory } from './directory';
@@ -29,6 +30,8 @@ export interface Topology extends Calls {
   readonly manifests: readonly Manifest[];
   /** What a cluster holds of them now, where it was asked. */
   readonly live: Live;
+  /** Traffic that was seen; {@link compared} lays it beside the calls. */
+  readonly flows: readonly Flow[];
   readonly workloads: readonly Workload[];
   /** The Services of the manifests, without those declared to be outside of it. */
   readonly services: readonly Service[];
@@ -80,7 +83,7 @@ export interface Topology extends Calls {
  * changes them. Time and memory grow in proportion to their number. A second call gives the same answer.
  */
 export const topologyOf = memo((application: Application): Topology => {
-  const { manifests, outside, secrets, live, complete, kubernetes, upgrades, crds } = application;
+  const { manifests, outside, secrets, live, flows, complete, kubernetes, upgrades, crds } = application;
   const objects = new Objects(manifests);
   const made = objects.all.flatMap((manifest) => madeOf(manifest) ?? []);
   const workloads = [...objects.all.flatMap(readWorkloads), ...made.flatMap(madeWorkloads)];
@@ -102,6 +105,7 @@ export const topologyOf = memo((application: Application): Topology => {
     outside,
     manifests: objects.all,
     live: new Live(live),
+    flows,
     find: objects.find,
     ofKind: objects.ofKind,
     namesOf: objects.namesOf,

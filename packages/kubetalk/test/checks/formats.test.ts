@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { NOT_TEXT } from '../../src/application/walk';
 import { compact } from '../../src/checks/formats/compact';
 import { github } from '../../src/checks/formats/github';
+import { metrics } from '../../src/checks/formats/metrics';
 import { ruleOf, sarif } from '../../src/checks/formats/sarif';
 import { checkAsText, summary } from '../../src/checks/formats/text';
 import { reported } from '../../src/checks/levels';
@@ -276,4 +277,18 @@ test('code scanning knows the rules that were broken, and each result by its rul
   expect(results[0].locations[0].logicalLocations).toStrictEqual([
     { fullyQualifiedName: 'Pod a (v1)', kind: 'resource' },
   ]);
+});
+
+test('metrics count the findings of each check by namespace, as Prometheus reads them', () => {
+  const object = { apiVersion: 'v1', kind: 'Pod', namespace: 'shop', name: 'a' };
+  expect(metrics(report([finding({ object }), finding({ object }), finding({ severity: 'warning' })]))).toBe(
+    `# HELP kubetalk_objects Objects that were checked.
+# TYPE kubetalk_objects gauge
+kubetalk_objects 3
+# HELP kubetalk_findings Findings of a check.
+# TYPE kubetalk_findings gauge
+kubetalk_findings{check="env-twice",severity="error",namespace="shop"} 2
+kubetalk_findings{check="env-twice",severity="warning",namespace=""} 1
+`,
+  );
 });
