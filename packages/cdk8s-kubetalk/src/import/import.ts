@@ -2,7 +2,7 @@ import type { Manifest } from 'kubetalk';
 import { textCode } from './code';
 import { withConstants } from './constants';
 import { merged } from './environments';
-import type { ChartClass } from './frame';
+import { type ChartClass, chartFile } from './frame';
 import { withHelpers } from './helpers';
 import { Names } from './names';
 import { type NamedAddress, plan } from './plan';
@@ -43,9 +43,15 @@ export function importManifests(
       ? { ...first, namespace: first.namespace === '' ? undefined : textCode(first.namespace), environments: new Map() }
       : merged(plans);
   const kinds = [...new Map([...plans.values()].flatMap((one) => one.kinds.map((kind) => [kind.name, kind]))).values()];
-  const names = new Names([name, ...[...statements.map(({ variable }) => variable), ...kinds].map((one) => one.name)]);
-  const alike = withHelpers(statements, names);
-  const chart = { name, from, kinds, ...withConstants(alike, names), namespace, environments };
+  const taken = [name, ...[...statements.map(({ variable }) => variable), ...kinds].map((one) => one.name)];
+  const chartWith = (alike: 'as functions' | 'apart') => {
+    const names = new Names(taken);
+    const all = alike === 'as functions' ? withHelpers(statements, names) : { statements, helpers: [] };
+    return { name, from, kinds, ...withConstants(all, names), namespace, environments };
+  };
+  // Where constants hold what is alike already, functions only add lines.
+  const [functions, apart] = [chartWith('as functions'), chartWith('apart')];
+  const chart = linesOf(functions) < linesOf(apart) ? functions : apart;
   return {
     chart,
     environments: [...plans].map(([environment, { manifests, secrets, addresses }]) => ({
@@ -56,4 +62,8 @@ export function importManifests(
       ...prove(chart, environments.get(environment), manifests),
     })),
   };
+}
+
+function linesOf(chart: ChartClass): number {
+  return chartFile(chart).split('\n').length;
 }

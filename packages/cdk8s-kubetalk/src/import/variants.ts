@@ -15,16 +15,16 @@ export async function variantsOf(paths: readonly string[]): Promise<ReadonlyMap<
   if (groups.length < 2) return new Map([['', first]]);
   const names = namesOf(groups);
   if (!names || groups.some((group) => !isSameApplication(first, group))) {
-    const files = groups.map(([manifest]) => manifest?.source.file).join(', ');
+    const files = groups.map(([manifest]) => manifest?.source.variant ?? manifest?.source.file).join(', ');
     throw new InputError(`${paths.join(', ')}: holds several applications (${files}): name one of them`);
   }
   return new Map(groups.map((group, index) => [names[index] as string, group]));
 }
 
-/** The first part of the paths of their files that differs between all groups. */
+/** The first part of the paths of their files, or of the kustomizations that make them, that differs between all groups. */
 function namesOf(groups: readonly (readonly Manifest[])[]): readonly string[] | undefined {
   const ways = groups.map((group) =>
-    [...new Set(group.map(({ source }) => source.file ?? ''))].map((file) => file.split('/')),
+    [...new Set(group.map(({ source }) => source.variant ?? source.file ?? ''))].map((file) => file.split('/')),
   );
   const own = ways.map((files, index) => {
     const others = new Set(ways.flatMap((some, at) => (at === index ? [] : some.flat())));
