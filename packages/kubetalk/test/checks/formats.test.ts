@@ -284,7 +284,7 @@ test('metrics count the findings of each check by namespace, as Prometheus reads
   expect(metrics(report([finding({ object }), finding({ object }), finding({ severity: 'warning' })]))).toBe(
     `# HELP kubetalk_objects Objects that were checked.
 # TYPE kubetalk_objects gauge
-kubetalk_objects 3
+kubetalk_objects 2
 # HELP kubetalk_findings Findings of a check.
 # TYPE kubetalk_findings gauge
 kubetalk_findings{check="env-twice",severity="error",namespace="shop"} 2
