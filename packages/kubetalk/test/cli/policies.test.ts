@@ -137,3 +137,25 @@ test('where nothing runs Pods, or all is closed and open already, there is nothi
     stderr: 'note: nothing here runs Pods: there is nothing to close\n',
   });
 });
+
+test.each(['../../evil', '/tmp/evil', 'a\nb', '##vso[task.x]', '..', '-o'])(
+  'no policy is made of a Pod called %j, in a file or on a stream',
+  async (name) => {
+    const containers = [{ name: 'a', image: 'a:1', ports: [{ containerPort: 80 }] }];
+    const named = { apiVersion: 'v1', kind: 'Pod', metadata: { name, labels: { app: 'a' } }, spec: { containers } };
+    const spec = { type: 'NodePort', selector: { app: 'a' }, ports: [{ port: 80 }] };
+    const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec };
+    writeFileSync(
+      join(folder, 'all.yaml'),
+      `${JSON.stringify(named)}
+---
+${JSON.stringify(service)}`,
+    );
+    for (const words of [[], ['-o', 'out'], ['--beside']]) {
+      const { status, stdout, stderr } = await ran(['policies', 'all.yaml', ...words], { folder });
+      expect({ status, stdout }).toStrictEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(/^error: .*no policy can be made with ".*", which the API server refuses: correct it$/m);
+    }
+    expect(readdirSync(folder)).toStrictEqual(['all.yaml']);
+  },
+);
