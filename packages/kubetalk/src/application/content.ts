@@ -6,6 +6,7 @@ import { UnbuiltError, UnreadableError } from '../manifest/input-error';
 import { isRecord, type JsonObject, type Manifest, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { nearest } from '../text/nearest';
+import type { MadeBefore } from './gitops/follow';
 import { type HelmOptions, isLibrary, isTemplate, rendered, templateAbove } from './helm';
 import { unfitWithin } from './inside';
 import { isComponent, kustomizationIn, kustomized } from './kustomize';
@@ -34,6 +35,8 @@ export interface ReadOptions extends HelmOptions {
   readonly inputOf?: (file: string) => Promise<Input>;
   /** What charts and kustomizations made before, by folder, to which more is added. @default - each is built again */
   readonly made?: Map<string, Promise<readonly Manifest[] | string>>;
+  /** What controllers were found to apply before, to which more is added. @default - it is built again */
+  readonly released?: MadeBefore;
 }
 
 const NO_MANIFEST = 'holds no manifest';

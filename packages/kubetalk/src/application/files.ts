@@ -4,7 +4,7 @@ import { InputError, UnbuiltError, UnreadableError } from '../manifest/input-err
 import type { Manifest } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { built, charted, foundIn, type ReadOptions } from './content';
-import { type Followed, followed, isGitOps, type MadeBefore } from './gitops/follow';
+import { type Followed, followed, isGitOps } from './gitops/follow';
 import { chartOf } from './helm';
 import { home, straying } from './inside';
 import { KUSTOMIZATIONS } from './kustomize';
@@ -101,7 +101,7 @@ class Gathered implements Sources {
   async follow(): Promise<void> {
     const groups = this.applied();
     if (!groups.flat().some(isGitOps)) return;
-    const made: MadeBefore = new Map();
+    const { released: made = new Map() } = this.options;
     const isTaken = isTakenBy(await Promise.all(groups.map((group) => followed(group, this.options, made))));
     this.files = this.files.filter(({ file }) => !isTaken(file));
     this.apart = this.apart.filter(({ path }) => !isTaken(path));

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
+import type { ReadOptions } from '../application/files';
 import { applicationsIn, settingsOf } from '../application/reading';
 import { readBaseline } from '../checks/baseline';
 import { levelsOf } from '../checks/levels';
@@ -79,6 +80,7 @@ export class Workspace {
   private known = new Remembered();
   private readonly inputs = new Map<string, { readonly stamp: string; readonly input: Input }>();
   private made = new Map<string, Promise<readonly Manifest[] | string>>();
+  private released: NonNullable<ReadOptions['released']> = new Map();
 
   /** @param onFailure called with each check that fails itself */
   constructor(
@@ -94,6 +96,7 @@ export class Workspace {
   /** Something was saved: charts and kustomizations are built anew, of what is on the disk. */
   saved(): void {
     this.made = new Map();
+    this.released = new Map();
   }
 
   /** Changes the current folder, as messages name files from there: one look has to end before the next begins. */
@@ -109,8 +112,14 @@ export class Workspace {
         read.set(resolve(folder, file), input.text);
         return input;
       };
-      const reading = { ...settings.reading, inputOf, known: this.known, made: this.made, mayBeEmpty: true };
+      const { known, made, released } = this;
+      const reading = { ...settings.reading, inputOf, known, made, released, mayBeEmpty: true };
       const found = await applicationsIn(['.'], { ...settings, reading });
+      const sources = found.applications.flatMap(({ manifests }) =>
+        manifests.flatMap(({ source }) => source.file ?? []),
+      );
+      // What was built before was not read now, and has its places in files.
+      for (const file of new Set(sources)) if (!read.has(resolve(folder, file)) && isFile(file)) await inputOf(file);
       const { config } = settings;
       const { findings } = report(found, {
         outside: config.outside.services,
@@ -137,6 +146,10 @@ export class Workspace {
     this.inputs.set(file, { stamp, input });
     return input;
   }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** Another one after each change of a file. */

@@ -272,3 +272,21 @@ test('the server ends with the editor', async () => {
   await other.start();
   expect(await other.stop()).toBe(0);
 });
+
+test('what Argo CD applies of a folder is checked as it goes to the cluster, while one types', async () => {
+  const spec = { source: { repoURL: '', path: 'k8s' }, destination: { namespace: 'shop' } };
+  const argo = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'shop' }, spec };
+  const other = new Editor({ '.git/HEAD': '', 'argo.yaml': JSON.stringify(argo), 'k8s/db.yaml': db });
+  await other.start();
+  await other.open('k8s/db.yaml');
+  for (const wrong of ['databse', 'datbase']) {
+    await other.type('k8s/db.yaml', 'selector: {type: database}', `selector: {type: ${wrong}}`);
+    expect(await other.shows(['k8s/db.yaml:6: service-selects-nothing'])).toHaveLength(1);
+    expect(other.diagnostics('k8s/db.yaml')[0]?.message).toContain('Service db: selector');
+    await other.type('k8s/db.yaml', `selector: {type: ${wrong}}`, 'selector: {type: database}');
+    expect(await other.shows([])).toEqual([]);
+  }
+  const hover = await other.ask<Hover>('hover', 'k8s/db.yaml', 'db\n');
+  expect(JSON.stringify(hover?.contents ?? '')).toContain('namespace `shop`');
+  await other.stop();
+});

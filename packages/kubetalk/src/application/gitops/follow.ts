@@ -88,7 +88,9 @@ class Following implements Followed {
     try {
       const before = this.made.get(key) ?? madeOf(release, top, this.options);
       this.made.set(key, before);
-      const { manifests, from } = await before;
+      const { manifests, from, isBuilt } = await before;
+      // What no tool builds is read again at once: an editor may have another text.
+      if (!isBuilt) this.made.delete(key);
       const target = release.cluster ?? cluster;
       this.clusters.set(target, [...(this.clusters.get(target) ?? []), ...manifests]);
       for (const path of from) this.from.add(resolve(path));

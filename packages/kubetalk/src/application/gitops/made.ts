@@ -20,6 +20,8 @@ export interface Made {
   readonly manifests: readonly Manifest[];
   /** The folder, where it is a chart or a kustomization, or else the files. */
   readonly from: readonly string[];
+  /** Whether a tool built it. */
+  readonly isBuilt: boolean;
 }
 
 /**
@@ -47,18 +49,22 @@ async function taken(folder: string, release: Release, top: string, options: Rea
   const { overlay = {}, takes = () => true } = release;
   if (isChart(folder)) {
     const manifests = await rendered(folder, release, top, options);
-    return { manifests: await overlaid(manifests, overlay, folder), from: [folder] };
+    return { manifests: await overlaid(manifests, overlay, folder), from: [folder], isBuilt: true };
   }
   if (kustomizationIn(folder) !== undefined) {
     const manifests = await built(folder, top, options, safe(overlay, folder));
-    return { manifests: typeof manifests === 'string' ? [] : manifests, from: [folder] };
+    return { manifests: typeof manifests === 'string' ? [] : manifests, from: [folder], isBuilt: true };
   }
   const files = walk(folder).places.flatMap(({ kind, path }) =>
     kind === 'file' && takes(relative(folder, path).split(sep).join('/')) ? [path] : [],
   );
   const contents = await Promise.all(files.map((file) => foundIn(file, options)));
   const manifests = contents.flatMap((content) => (typeof content === 'string' ? [] : content));
-  return { manifests: await overlaid(manifests, overlay, folder), from: files };
+  return {
+    manifests: await overlaid(manifests, overlay, folder),
+    from: files,
+    isBuilt: Object.keys(overlay).length > 0,
+  };
 }
 
 function rendered(
