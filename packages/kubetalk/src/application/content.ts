@@ -6,7 +6,7 @@ import { UnbuiltError, UnreadableError } from '../manifest/input-error';
 import { isRecord, type JsonObject, type Manifest, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { nearest } from '../text/nearest';
-import type { MadeBefore } from './gitops/follow';
+import type { MadeBefore } from './gitops/release';
 import { type HelmOptions, isLibrary, isTemplate, rendered, templateAbove } from './helm';
 import { unfitWithin } from './inside';
 import { isComponent, kustomizationIn, kustomized } from './kustomize';

@@ -99,10 +99,12 @@ class Gathered implements Sources {
 
   /** Adds what controllers apply as objects among the manifests say, in place of what lies where they take it from. */
   async follow(): Promise<void> {
-    const groups = this.applied();
-    if (!groups.flat().some(isGitOps)) return;
+    const found = [...this.files, ...this.apart].flatMap(({ manifests }) => manifests);
+    const everything = [...this.together, ...found];
+    if (!everything.some(isGitOps)) return;
     const { released: made = new Map() } = this.options;
-    const isTaken = isTakenBy(await Promise.all(groups.map((group) => followed(group, this.options, made))));
+    // What is taken is no variant: so it goes before variants are told apart, of which it could be many.
+    const isTaken = isTakenBy(await followed(everything, this.options, made));
     this.files = this.files.filter(({ file }) => !isTaken(file));
     this.apart = this.apart.filter(({ path }) => !isTaken(path));
     const rest = this.applied();
@@ -176,8 +178,7 @@ class Gathered implements Sources {
 }
 
 /** Whether controllers take what is at a path, or a folder that it is in. */
-function isTakenBy(all: readonly Followed[]): (path: string) => boolean {
-  const from = new Set(all.flatMap((one) => [...one.from]));
+function isTakenBy({ from }: Followed): (path: string) => boolean {
   return (path) => {
     for (let at = resolve(path); dirname(at) !== at; at = dirname(at)) if (from.has(at)) return true;
     return false;

@@ -8,8 +8,8 @@ import { home, repositoryAbove } from '../inside';
 import type { LeftOut } from '../walk';
 import { APPLICATION, APPLICATION_SET, applicationsOf, ofApplication } from './argo';
 import { HELM_RELEASE, KUSTOMIZATION, ofHelmRelease, ofKustomization } from './flux';
-import { type Made, madeOf } from './made';
-import { ELSEWHERE, type IsHere, type NotFollowed, type Release } from './release';
+import { madeOf } from './made';
+import { ELSEWHERE, type IsHere, type MadeBefore, type NotFollowed, type Release } from './release';
 
 /** Kinds by which a controller applies what lies elsewhere. */
 const KINDS: ReadonlySet<string> = new Set([KUSTOMIZATION, HELM_RELEASE, APPLICATION, APPLICATION_SET]);
@@ -31,9 +31,6 @@ export interface Followed {
   readonly leftOut: readonly LeftOut[];
   readonly unreadable: readonly UnreadableError[];
 }
-
-/** What releases made, by what they say. */
-export type MadeBefore = Map<string, Promise<Made>>;
 
 /**
  * @param manifests what is applied together, and may hold what the objects refer to
@@ -92,7 +89,9 @@ class Following implements Followed {
       // What no tool builds is read again at once: an editor may have another text.
       if (!isBuilt) this.made.delete(key);
       const target = release.cluster ?? cluster;
-      this.clusters.set(target, [...(this.clusters.get(target) ?? []), ...manifests]);
+      const applied = this.clusters.get(target) ?? [];
+      this.clusters.set(target, applied);
+      for (const one of manifests) applied.push(one);
       for (const path of from) this.from.add(resolve(path));
       await this.all(manifests, target, depth + 1);
     } catch (error) {

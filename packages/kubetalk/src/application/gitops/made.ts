@@ -13,16 +13,7 @@ import { kustomizationIn, kustomized } from '../kustomize';
 import { originOf, withoutOrigin } from '../origins';
 import { inScratch } from '../scratch';
 import { walk } from '../walk';
-import type { Release } from './release';
-
-/** What a release applies, and where it is made from. */
-export interface Made {
-  readonly manifests: readonly Manifest[];
-  /** The folder, where it is a chart or a kustomization, or else the files. */
-  readonly from: readonly string[];
-  /** Whether a tool built it. */
-  readonly isBuilt: boolean;
-}
+import type { Made, Release } from './release';
 
 /**
  * What a controller applies of a folder of the repository.

@@ -39,3 +39,15 @@ export const ELSEWHERE = 'of another repository';
 
 /** Whether a repository, by its URL, may be this one. */
 export type IsHere = (url: string) => boolean;
+
+/** What a release applies, and where it is made from. */
+export interface Made {
+  readonly manifests: readonly Manifest[];
+  /** The folder, where it is a chart or a kustomization, or else the files. */
+  readonly from: readonly string[];
+  /** Whether a tool built it. */
+  readonly isBuilt: boolean;
+}
+
+/** What releases made, by what they say. */
+export type MadeBefore = Map<string, Promise<Made>>;
