@@ -134,6 +134,7 @@ test('what is of another repository, or made by what is not read, is left out by
       application('chart', { source: { repoURL: 'https://charts.example', chart: 'redis' } }),
       application('other', { source: { repoURL: 'https://git.example/shop/other', path: 'k8s' } }),
       application('plugin', { source: { repoURL: url, path: 'k8s', plugin: {} } }),
+      application('parts', { source: { repoURL: url, path: 'k8s', kustomize: { components: ['../part'] } } }),
       application('values', { source: { repoURL: url, path: 'k8s', helm: { valueFiles: ['https://h/v.yaml'] } } }),
       set({ generators: [{ clusters: {} }] }),
       set({
@@ -165,6 +166,7 @@ test('what is of another repository, or made by what is not read, is left out by
       'a.yaml: Application chart: of another repository',
       'a.yaml: Application other: of another repository',
       'a.yaml: Application plugin: by a plugin of Argo CD',
+      'a.yaml: Application parts: with kustomize.components',
       'a.yaml: Application values: with values of another repository',
       'a.yaml: ApplicationSet all: by a generator of clusters',
       'a.yaml: ApplicationSet all: with a template of more than names',

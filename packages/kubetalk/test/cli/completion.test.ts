@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkCommand } from '../../src/cli/check';
 import { ran } from './ran';
 
 let folder: string;
@@ -48,14 +49,8 @@ where('fish')('fish completes commands, options and values', async () => {
   const complete = (line: string) => inShell('fish', `source ./script; complete -C '${line}' | cut -f1`);
   expect(await complete('kubetalk ch')).toStrictEqual(['check']);
   expect(await complete('kubetalk check --summ')).toStrictEqual(['--summary']);
-  expect(await complete('kubetalk check --format ')).toStrictEqual([
-    'compact',
-    'github',
-    'gitlab',
-    'json',
-    'sarif',
-    'text',
-  ]);
+  const formats = checkCommand().options.find(({ long }) => long === '--format')?.argChoices ?? [];
+  expect(await complete('kubetalk check --format ')).toStrictEqual([...formats].sort());
 });
 
 where('zsh')('zsh reads its script, and has a completion for kubetalk', async () => {

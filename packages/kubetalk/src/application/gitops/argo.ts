@@ -18,7 +18,16 @@ export const APPLICATION_SET = 'ApplicationSet.argoproj.io';
 /** The cluster that Argo CD itself is in. */
 const OWN_CLUSTER = ['', 'https://kubernetes.default.svc', 'in-cluster'];
 
-const SAME = ['namePrefix', 'nameSuffix', 'images', 'patches', 'commonAnnotations', 'namespace'];
+const SAME = ['namePrefix', 'nameSuffix', 'images', 'patches', 'replicas', 'commonAnnotations', 'namespace'];
+/** Those that change no object that the checks read in another way. */
+const HARMLESS = [
+  'commonLabels',
+  'version',
+  'forceCommonLabels',
+  'forceCommonAnnotations',
+  'kubeVersion',
+  'apiVersions',
+];
 
 export function ofApplication(of: Manifest, isHere: IsHere): readonly (Release | NotFollowed)[] {
   const spec = record(of.value.spec);
@@ -48,6 +57,8 @@ function ofSource(
   const other = files.find((file) => /^\w+:\/\//.test(file) || (file.startsWith('$') && !references.get(refOf(file))));
   if (other !== undefined || list(fileParameters).length > 0) return { of, reason: `with values ${ELSEWHERE}` };
   const settings = record(kustomize);
+  const unknown = Object.keys(settings).find((key) => !SAME.includes(key) && !HARMLESS.includes(key));
+  if (unknown !== undefined) return { of, reason: `with kustomize.${unknown}` };
   const overlay = Object.fromEntries(
     SAME.flatMap((key) => (settings[key] === undefined ? [] : [[key, settings[key]]])),
   );
