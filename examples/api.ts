@@ -425,7 +425,10 @@ export class StatedExample extends Chart {
         },
       ],
     });
-    old.expose({ targetPort: undeclared(8080, 'the old image listens there, and it has no setting for it') });
+    old.expose({
+      type: 'NodePort',
+      targetPort: undeclared(8080, 'the old image listens there, and it has no setting for it'),
+    });
     acknowledge(old, 'no-readiness-probe', 'it answers nothing until it is asked for a page');
     callsOutside(old, { name: 'mail', namespace: 'office', port: 25 });
     checked(this);

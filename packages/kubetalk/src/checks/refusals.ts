@@ -398,7 +398,7 @@ spec:
             spec:
               type: object
               properties:
-                words: {type: string, pattern: '^(([a-z]+[0-9]*(-[a-z]+[0-9]*)*(_[a-z]+[0-9]*)*[.]?){50}){20}$'}
+                words: {type: string, pattern: '^(${'over-and-'.repeat(13)}){1000}$'}
 ---
 apiVersion: example.com/v1
 kind: Parcel

@@ -156,7 +156,7 @@ test.each([
   [['--loud'], "unknown option '--loud': --help says what there is"],
   [
     ['--format', 'xml', '-'],
-    "option '--format <FORMAT>' argument 'xml' is invalid. Allowed choices are text, compact, json, sarif, github, gitlab, html.",
+    "option '--format <FORMAT>' argument 'xml' is invalid. Allowed choices are text, compact, json, sarif, github, metrics, gitlab, html.",
   ],
   [['none.yaml'], 'none.yaml: no such file or folder'],
   [['-'], '-: holds no object'],
