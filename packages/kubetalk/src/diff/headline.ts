@@ -39,7 +39,7 @@ export function headline(
       interrupted,
       mark,
     ),
-    'endpoints-changed': pathClauses(paths.gained.filter(isOther), replacing(paths.lost), mark),
+    'endpoints-changed': pathClauses(paths.gained.filter(isOther), replacing(paths.lost), mark, true),
     'path-gained': pathClauses(
       paths.gained.filter((path) => !isOther(path) && !moved.some(({ to }) => to === path)),
       gained,
@@ -251,12 +251,29 @@ function whoIs(from: string, mark: Mark): string {
   return who === 'API server' ? 'the API server' : who;
 }
 
-/** The paths by who is no longer, or newly, reached; many as a number. */
-function pathClauses(paths: readonly PathChange[], clause: PathClause, mark: Mark): readonly string[] {
-  const ends = new Map(paths.map((path) => [endsOf(path), path]));
-  const texts = [...ends.values()].map((path) => clause(whoIs(path.from, mark), mark(path.through), path));
-  const all = [...new Set(texts)];
+/** The paths by who asks, and by who is no longer, or newly, reached; many as a number. */
+function pathClauses(paths: readonly PathChange[], clause: PathClause, mark: Mark, isApart = false): readonly string[] {
+  const ends = [...new Map(paths.map((path) => [endsOf(path), path])).values()];
+  const groups = groupBy(ends, ({ from, through, to, when }) => {
+    const who = whoIs(from, mark);
+    // What is asked from outside is stated for each Service.
+    return JSON.stringify(who === 'outside' || isApart ? [who, through, to, when] : [who, when]);
+  });
+  const texts = [...groups.values()].map((some) => {
+    const [path] = some as [PathChange];
+    const asked = [...new Set(some.map(({ through }) => mark(through)))];
+    return { text: clause(whoIs(path.from, mark), listed(asked), path), count: some.length };
+  });
+  const all = [...new Set(texts.map(({ text }) => text))];
   if (all.length <= NAMED) return all;
   const what = clause === gained ? 'gained' : clause === lost ? 'lost' : 'interrupted';
-  return [...all.slice(0, 2), `${all.length - 2} more paths are ${what}`];
+  const named = all.slice(0, 2);
+  const rest = texts.filter(({ text }) => !named.includes(text)).reduce((sum, { count }) => sum + count, 0);
+  return [...named, `${rest} more paths are ${what}`];
+}
+
+/** `a`, `a and b`, `a, b and 3 more` */
+function listed(names: readonly string[]): string {
+  const shown = names.length > NAMED ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+  return shown.length === 1 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
