@@ -133,6 +133,11 @@ test.each<[Partial<DiffReport['paths']>, string]>([
     { lost: ['a', 'b', 'c'].map((name) => path(name)) },
     ['a', 'b', 'c'].map((name) => `${name} no longer reaches Service b:80`).join('; '),
   ],
+  [{ lost: ['b', 'c'].map((name) => path('Pod a', name)) }, 'Pod a no longer reaches Service b:80 and Service c:80'],
+  [
+    { gained: ['b', 'c', 'd', 'e', 'f'].map((name) => path('Pod a', name)) },
+    'Pod a reaches Service b:80, Service c:80 and 3 more',
+  ],
   [
     { gained: ['a', 'b', 'c', 'd'].map((name) => path(name)) },
     'a reaches Service b:80; b reaches Service b:80; 2 more paths are gained',
