@@ -2,7 +2,7 @@
 // for a mutant. Jest would load everything again for each, which takes a hundred times as long.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { jestExpect } from '@jest/expect';
 import { commonTokens, declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
@@ -151,6 +151,16 @@ const TEST_TIMEOUT = Symbol.for('TEST_TIMEOUT_SYMBOL');
 /** A test file as it is loaded: what is broken then breaks any of its tests. */
 const loadOf = (file) => `${file}#`;
 
+/** All sources below a folder. What is installed is none, and may change while it is read. */
+function sourcesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === 'node_modules' || entry.name.startsWith('.')) return [];
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sourcesIn(path);
+    return entry.name.endsWith('.ts') ? [path] : [];
+  });
+}
+
 /** The project's modules, which are loaded as Jest does, and its test files. */
 export class Project {
   /**
@@ -167,9 +177,7 @@ export class Project {
     this.modules = new Map();
     this.functions = new Map();
     this.importers = new Map();
-    this.files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-      (file) => file.endsWith('.ts') && !/(^|\/)node_modules\//.test(file),
-    );
+    this.files = sourcesIn(root).map((path) => relative(root, path));
     for (const file of this.files) {
       const path = join(root, file);
       for (const [, request] of readFileSync(path, 'utf8').matchAll(/(?:from |import |import\()'([^']+)'/g)) {
