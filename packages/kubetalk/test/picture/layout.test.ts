@@ -9,6 +9,9 @@ import type { Edge, Node, Picture } from '../../src/picture/picture';
 import { renderSvg } from '../../src/picture/svg';
 import { draw, part, read } from './pictures';
 
+// Hundreds of drawings, on a machine that may be busy.
+jest.setTimeout(180_000);
+
 const widthOf = (svg: string) => Number(/ width="([\d.]+)"/.exec(svg)?.[1]);
 
 /** Lines that touch are no fault: a box begins where its arrow ends. */
