@@ -103,7 +103,7 @@ class Gathered implements Sources {
     const everything = [...this.together, ...found];
     if (!everything.some(isGitOps)) return;
     const { released: made = new Map() } = this.options;
-    // What is taken is no variant: so it goes before variants are told apart, of which it could be many.
+    // What is taken is no variant: so it goes before the rest is split into variants, of which it could be many.
     const isTaken = isTakenBy(await followed(everything, this.options, made));
     this.files = this.files.filter(({ file }) => !isTaken(file));
     this.apart = this.apart.filter(({ path }) => !isTaken(path));

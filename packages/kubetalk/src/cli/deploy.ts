@@ -206,11 +206,12 @@ async function agreed({ target: { context, namespace } }: Plan): Promise<boolean
 class Stopped extends Error {
   constructor(
     message: string,
-    left: readonly string[],
+    /** What is left to do. */
+    readonly left: readonly string[],
     /** Whether the cluster is as it was. */
     readonly isUnchanged = false,
   ) {
-    super([message, 'left to do:', ...left.map((step) => `  - ${step}`)].join('\n'));
+    super(message);
   }
 }
 
@@ -334,10 +335,12 @@ function shown({ report, leaving, application, serverSide }: Plan): string {
   ].join('\n');
 }
 
-/** Prints what stopped. @throws what is none of its errors */
-function failed(error: unknown): void {
+/** Prints what stopped, and what is left to do but for what is done next. @throws what is none of its errors */
+function failed(error: unknown, next?: string): void {
   if (!(error instanceof Stopped)) throw error;
-  console.error(`error: ${printableLines(error.message)}`);
+  const left = error.left.filter((step) => step !== next).map((step) => `  - ${step}`);
+  const lines = [error.message, ...(left.length > 0 ? ['left to do:', ...left] : [])];
+  console.error(`error: ${printableLines(lines.join('\n'))}`);
 }
 
 async function run(
@@ -354,7 +357,7 @@ async function run(
     if (dryRun) await judged(planned);
     else await deploy(planned, timeout, waves);
   } catch (error) {
-    failed(error);
+    failed(error, rollbackOnFailure ? BACK : undefined);
     if (!rollbackOnFailure || dryRun || (error as Stopped).isUnchanged) return EXIT.found;
     try {
       await rolledBack(planned, timeout);

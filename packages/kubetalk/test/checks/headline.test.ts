@@ -54,7 +54,7 @@ test('of manifests that no cluster holds there is no headline', () => {
   expect(report([read(BROKEN.join('---\n').replaceAll("resourceVersion: '1'", ''))]).headline).toStrictEqual([]);
 });
 
-test('beside files, what comes with them, what they repair and what is there already are told apart', () => {
+test('beside files, what comes with them, what they repair and what is there already are separate', () => {
   const now = report([all(...BROKEN)]);
   const files = [service('db', 'db'), service('front', 'frnt', ', type: NodePort'), service('new', 'nothing')];
   const after = report([
