@@ -103,13 +103,16 @@ test('files of any kind that a program imports are inputs', () => {
   expect(run('main.mts')).toStrictEqual({ ...fine, stdout: 'JSON!MJS!\n' });
 });
 
-test('types are checked once for all programs of the same sources', () => {
-  cpSync(join(folder, 'main.ts'), join(folder, 'other.ts'));
-  writeFileSync(
-    join(folder, 'tsconfig.json'),
-    '{"compilerOptions": {"noEmit": true, "types": [], "moduleDetection": "force"}}',
-  );
+test('the types of a program are those of what it imports, whatever else the project holds', () => {
+  const right = readFileSync(join(folder, 'main.ts'), 'utf8');
+  writeFileSync(join(folder, 'imported.ts'), 'export const a: string = 1;\n');
+  writeFileSync(join(folder, 'other.ts'), `${right}import { a } from './imported';\nconsole.log(a);\n`);
   expect(run()).toStrictEqual(fine);
-  rmSync(join(folder, 'node_modules/typescript'));
-  expect(run('other.ts')).toStrictEqual(fine);
+  expect(run('other.ts')).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('nothing was run'),
+  });
+  writeFileSync(join(folder, 'imported.ts'), "export const a: string = 'a';\n");
+  expect(run('other.ts')).toStrictEqual({ ...fine, stdout: 'run\na\n' });
 });
