@@ -55,7 +55,7 @@ class NothingRun extends Error {}
 function settings(entry) {
   const own = join(cache, entry.replaceAll('/', '-'));
   const compilerOptions = { incremental: true, noEmit: true, tsBuildInfoFile: `${own}.tsbuildinfo` };
-  const content = { extends: join(root, 'tsconfig.json'), files: [join(root, entry)], include: [], compilerOptions };
+  const content = { extends: join(root, 'tsconfig.json'), files: [resolve(root, entry)], include: [], compilerOptions };
   try {
     mkdirSync(cache, { recursive: true });
     writeFileSync(`${own}.json`, JSON.stringify(content));

@@ -115,4 +115,5 @@ test('the types of a program are those of what it imports, whatever else the pro
   });
   writeFileSync(join(folder, 'imported.ts'), "export const a: string = 'a';\n");
   expect(run('other.ts')).toStrictEqual({ ...fine, stdout: 'run\na\n' });
+  expect(run(join(folder, 'other.ts'))).toStrictEqual({ ...fine, stdout: 'run\na\n' });
 });
