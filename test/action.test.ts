@@ -83,7 +83,7 @@ function step(name: string, env: Readonly<Record<string, string>>) {
 }
 
 const checked = (env: Readonly<Record<string, string>> = {}) =>
-  step('Check', { VERSION: '', FAIL_ON: 'error', SARIF: 'false', ...env });
+  step('Check', { VERSION: '', FAIL_ON: 'error', FORMAT: 'github', SARIF: 'false', ...env });
 const compared = (BASE: string) => step('Compare with the base', { BASE });
 const commented = (DIFFERENT: string) =>
   step('Comment', { GITHUB_TOKEN: 'key', PULL_REQUEST: '3', DIFFERENT, DIFF: join(folder, 'kubetalk-diff.md') });

@@ -3,15 +3,17 @@ import { Kubernetes } from '../kubernetes/version';
 import type { KnownDocuments } from '../manifest/documents';
 import { type Input, readInput } from '../manifest/input';
 import { UnbuiltError, UnreadableError } from '../manifest/input-error';
-import { isRecord, type JsonObject, type Manifest, text } from '../manifest/manifest';
+import { type FieldPath, isRecord, type JsonObject, type Manifest, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
 import { nearest } from '../text/nearest';
+import type { Changed } from './changed';
 import type { MadeBefore } from './gitops/release';
 import { type HelmOptions, isLibrary, isTemplate, rendered, templateAbove } from './helm';
 import { unfitWithin } from './inside';
 import { isComponent, kustomizationIn, kustomized } from './kustomize';
 import { withOrigins } from './origins';
 import { remoteReferences } from './remote';
+import { RenderedDocument, type Rendering } from './template';
 import type { Exclusion } from './walk';
 
 export interface ReadOptions extends HelmOptions {
@@ -27,6 +29,8 @@ export interface ReadOptions extends HelmOptions {
   readonly lenient?: boolean;
   /** The folder out of which nothing leads that is named and lies in it. @default - the repository, else the current folder */
   readonly within?: string;
+  /** What changed: charts, kustomizations and sets of files that it is no part of are left out. @default - everything is read */
+  readonly changed?: Changed;
   /** Whether it is an answer that nothing is in any. @default false */
   readonly mayBeEmpty?: boolean;
   /** What was read before, which may be there again. @default - nothing */
@@ -111,10 +115,9 @@ export function charted(chart: string, top: string, options: ReadOptions): reado
   if (rendering === undefined)
     throw new UnbuiltError(chart, `a chart, and helm is not on PATH: helm template ${chart} | kubetalk check -`);
   const lines = rendering.split('\n');
-  return manifestsOf({ file: chart, text: rendering }, options.known).map((manifest) => {
-    const line = manifest.source.line?.([]) ?? 1;
-    return from(manifest, templateAbove(chart, lines, line) ?? chart);
-  });
+  return manifestsOf({ file: chart, text: rendering }, options.known).map((manifest) =>
+    fromTemplate(manifest, lines, { chart, top, values: options.values ?? [] }),
+  );
 }
 
 /** What a kustomization makes, or why it is left out. @param over fields of a kustomization that are put over it */
@@ -139,7 +142,26 @@ export async function built(
   return withOrigins(manifestsOf({ file, text: made.text }, known), made.root, file, inputOf);
 }
 
-/** A manifest that was made from a file, and has no line in it. */
-function from({ value, source: { line, offset, ...source } }: Manifest, file: string): Manifest {
-  return { value, source: { ...source, file } };
+/** A manifest that helm rendered, whose lines are those of its template. */
+function fromTemplate(
+  { value, source }: Manifest,
+  lines: readonly string[],
+  of: Pick<Rendering, 'chart' | 'top' | 'values'>,
+): Manifest {
+  const { line, offset, ...rest } = source;
+  const first = line?.([]) ?? 1;
+  const file = templateAbove(of.chart, lines, first);
+  if (line === undefined || file === undefined) return { value, source: { ...rest, file: of.chart } };
+  const start = lines.lastIndexOf('---', first - 1) + 1;
+  const end = lines.indexOf('---', first);
+  let known: RenderedDocument | undefined;
+  const document = () => {
+    known ??= new RenderedDocument({ ...of, file, lines: lines.slice(start, end < 0 ? undefined : end) });
+    return known;
+  };
+  const at = (path: FieldPath) => (line(path) ?? first) - 1 - start;
+  return {
+    value,
+    source: { ...rest, file, line: (path) => document().line(at(path)), value: (path) => document().value(at(path)) },
+  };
 }

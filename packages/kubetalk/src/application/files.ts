@@ -89,11 +89,12 @@ class Gathered implements Sources {
   }
 
   private applied(): readonly (readonly Manifest[])[] {
-    const { complete } = this.options;
+    const { complete, changed } = this.options;
     const found = complete
       ? [this.files.flatMap(({ manifests }) => manifests)]
       : variants(this.files, this.options.within);
-    const groups = found.map((manifests) => [...this.together, ...manifests]);
+    const concerned = changed ? found.filter((manifests) => changed.concernsGroup(manifests)) : found;
+    const groups = concerned.map((manifests) => [...this.together, ...manifests]);
     return [...groups, ...this.apart.map(({ manifests }) => manifests)].filter((group) => group.length > 0);
   }
 
@@ -130,7 +131,9 @@ class Gathered implements Sources {
 
   private async walked(folder: string): Promise<void> {
     const { places, leftOut, unreadable } = walk(folder, this.options.exclusion);
-    for (const place of places) await this.found(place, folder);
+    const { changed, values } = this.options;
+    for (const place of places)
+      if (!changed || place.kind === 'file' || changed.concerns(place, values)) await this.found(place, folder);
     for (const each of leftOut) this.leftOut.push(each);
     for (const error of unreadable) this.unreadable.push(error);
   }

@@ -10,6 +10,9 @@ import { output as outputOf } from './tool';
 
 export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
+/** Kustomize passes the fields of a chart to helm as they are, and one may be a flag that runs a program. */
+const OF_HELM = 'takes charts (helmCharts), for which kustomize runs helm: it is not built';
+
 /** The file that makes a folder a kustomization; undefined where there is none. */
 export function kustomizationIn(folder: string): string | undefined {
   return KUSTOMIZATIONS.map((name) => join(folder, name)).find((file) => existsSync(file));
@@ -38,6 +41,8 @@ export function kustomized(folder: string, remote: boolean, over: JsonObject = {
     try {
       return build(root);
     } catch (error) {
+      if (error instanceof UnbuiltError && /HelmChartInflation/.test(error.message))
+        throw new UnbuiltError(file, `${OF_HELM}: kustomize build --enable-helm ${folder} | kubetalk check -`);
       // An old kubectl has no origins; of an error the folder's own build speaks better.
       if (!(error instanceof UnbuiltError) || Object.keys(over).length > 0) throw error;
       return build(resolve(folder));

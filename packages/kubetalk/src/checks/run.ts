@@ -1,6 +1,6 @@
 import type { Application } from '../application/application';
 import type { ExternalService } from '../application/outside';
-import { type Identity, identity, type Manifest } from '../manifest/manifest';
+import { type Identity, identity, type Manifest, type Place } from '../manifest/manifest';
 import { cutShort, MOST_OF_CHECK, MOST_OF_OBJECT } from '../text/budget';
 import { withoutCredentials } from '../text/credentials';
 import { type Topology, topologyOf } from '../topology/topology';
@@ -24,6 +24,8 @@ export interface Finding {
   readonly file?: string;
   /** From 1. */
   readonly line?: number;
+  /** Where the value of a chart stands that makes this line. */
+  readonly value?: Place;
   /** The path of the construct that made the object. */
   readonly construct?: string;
 }
@@ -134,7 +136,8 @@ export function severityOf(outcome: Outcome): Finding['severity'] {
 /** A fault as plain data. */
 export function finding({ check, fault }: CheckedFault): Finding {
   const { manifest, path = [], message, remedy = check.remedy, absent } = fault;
-  const { file, line, construct } = manifest.source;
+  const { file, line, value, construct } = manifest.source;
+  const from = value?.(path);
   const outcome = outcomeOf(check, fault);
   return {
     check: check.id,
@@ -147,6 +150,7 @@ export function finding({ check, fault }: CheckedFault): Finding {
     ...(absent !== undefined && { absent: cutShort(absent) }),
     file,
     line: line?.(path),
+    ...(from && { value: from }),
     construct,
   };
 }

@@ -1,5 +1,6 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type Command, Option } from 'commander';
+import { Changed } from '../application/changed';
 import { CONFIG_FILE, type Config } from '../application/config';
 import { home, isHome } from '../application/inside';
 import {
@@ -70,6 +71,7 @@ interface Options extends Wanted, LiveWanted {
   readonly strict?: boolean;
   readonly summary?: boolean;
   readonly watch?: boolean;
+  readonly changed?: boolean;
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
 }
@@ -86,6 +88,7 @@ export function checkCommand(): Command {
     .option('--write-baseline', 'write what is found to the baseline')
     .option('--strict', 'warnings count as errors')
     .option('--summary', 'prints how many findings there are of each check')
+    .option('--changed', 'checks the applications of this folder that the files, which changed, are a part of')
     .option('--watch', 'checks again after each change of a file')
     .addHelpText('after', () => fitted(HELP))
     .action(
@@ -98,14 +101,17 @@ export function checkCommand(): Command {
 async function run(files: readonly string[], options: Options): Promise<ExitStatus> {
   if (options.summary && options.format !== 'text')
     throw new InputError(`--summary: is a text, and --format ${options.format} is not: leave one out`);
+  if (options.changed && (options.live || files.includes('-')))
+    throw new InputError('--changed: is about files that changed: leave out --live and -');
   const live = await liveAsked(files, options);
   if (!live && files.length === 0)
     throw new InputError('nothing to check: name files, folders, or - for standard input (--help says more)');
-  const settings = live?.settings ?? (await settingsOf(options, { paths: files }));
+  const paths = options.changed ? ['.'] : files;
+  const settings = live?.settings ?? changedOnly(files, options, await settingsOf(options, { paths }));
   const target = options.writeBaseline ? baselineFile(options, settings.config) : undefined;
   const failures: CheckFailure[] = [];
   const reported = (what: FoundApplications) => reportOn(what, options, settings, (failure) => failures.push(failure));
-  const all = live ?? (await applicationsIn(files, settings));
+  const all = live ?? (await applicationsIn(paths, settings));
   const now = await reported(all);
   const found = live?.withFiles ? besides(now, await reported(live.withFiles)) : now;
   if (target !== undefined) return written(target, found);
@@ -115,6 +121,12 @@ async function run(files: readonly string[], options: Options): Promise<ExitStat
     console.error(`${printableLines(`${failure.stack}`)}\nerror: ${printable(failure.message)}: ${ISSUE}`);
   if (failures.length > 0) return EXIT.fault;
   return statusOf(found, options);
+}
+
+/** The settings of a run over what changed: over all, where the settings themselves did. */
+function changedOnly(files: readonly string[], { changed }: Options, settings: RunSettings): RunSettings {
+  if (!changed || files.some((file) => basename(file) === CONFIG_FILE)) return settings;
+  return { ...settings, reading: { ...settings.reading, changed: new Changed(files), mayBeEmpty: true } };
 }
 
 function textOf(found: CheckReport, { format, summary: short }: Options, shown: () => Picture) {

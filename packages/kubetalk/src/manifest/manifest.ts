@@ -7,6 +7,13 @@ export interface JsonObject {
 /** The way from a document's root to a value in it: field names and list positions. */
 export type FieldPath = readonly (string | number)[];
 
+/** A line of a file. */
+export interface Place {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
 /** Where a manifest comes from, for those who have to fix it. */
 export interface Source {
   /** The file, or `-` for standard input. */
@@ -17,6 +24,8 @@ export interface Source {
   readonly construct?: string;
   /** The line, from 1, of the value at a path, or of the nearest one above it that is there. */
   line?(path: FieldPath): number | undefined;
+  /** Where the value stands that a template put at a path, as far as it can be told. @default - it is in the file itself */
+  value?(path: FieldPath): Place | undefined;
   /** The same place as an offset in the text of the file. */
   offset?(path: FieldPath): number;
   /** The lines of the comment above the value at a path, or behind it. */

@@ -326,6 +326,7 @@ test.each([
   write({
     'a.yaml': `${object}---\n${settings('v', `data: {values.yaml: 'c: 3', host: db}\n`).replace('{', '{namespace: flux-system, ')}`,
     'chart/Chart.yaml': 'apiVersion: v2\nname: api\nversion: 1.0.0\n',
+    'chart/templates/a.yaml': '# A template.\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: {{ .Values.name }}}\n',
     'envs/prod.yaml': 'b: 2\n',
   });
   program(
@@ -336,7 +337,7 @@ printf -- '---\\n# Source: api/templates/a.yaml\\napiVersion: v1\\nkind: ConfigM
   );
   const { groups, unreadable } = await read();
   expect(unreadable).toStrictEqual([]);
-  expect(groups.flat()).toContain(`${expected.namespace} made chart/templates/a.yaml`);
+  expect(groups.flat()).toContain(`${expected.namespace} made chart/templates/a.yaml:2`);
   const said = execFileSync('/bin/cat', [join(folder, 'words')], { encoding: 'utf8' })
     .trim()
     .split(' ');

@@ -136,3 +136,23 @@ test('--summary prints how many findings there are of each check, as text only',
   const refused = await check('--summary', '--format', 'json', 'sum.yaml');
   expect([refused.status, refused.stdout]).toStrictEqual([2, '']);
 });
+
+test('--changed checks what changed files are a part of, and everything where the settings changed', async () => {
+  for (const name of ['one', 'two']) {
+    mkdirSync(join(folder, 'changed', name), { recursive: true });
+    const service = `apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: ${name}}, ports: [{port: 80}]}\n`;
+    write(`changed/${name}/web.yaml`, service);
+  }
+  const changed = async (...files: readonly string[]) => {
+    const { stdout } = await ran(['check', '--changed', '--format', 'compact', ...files], {
+      folder: join(folder, 'changed'),
+    });
+    return stdout.split('\n').flatMap((line) => /^(\w+)\/web\.yaml:/.exec(line)?.[1] ?? []);
+  };
+  expect([await changed('one/web.yaml'), await changed('none.yaml'), await changed('kubetalk.yaml')]).toStrictEqual([
+    ['one'],
+    [],
+    ['one', 'two'],
+  ]);
+  expect((await check('--changed', '-')).stderr).toContain('--changed: is about files that changed');
+});

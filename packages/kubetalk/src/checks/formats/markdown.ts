@@ -15,8 +15,9 @@ export function findingsAsMarkdown(findings: readonly Finding[]): string {
 ${[...errors, ...warnings].map(row).join('')}`;
 }
 
-function row({ check, severity, message, remedy, file, line, ...finding }: Finding): string {
+function row({ check, severity, message, remedy, file, line, value, ...finding }: Finding): string {
   const place = file === undefined ? '' : `<br>${code(line === undefined ? file : `${file}:${line}`)}`;
+  const from = value === undefined ? '' : `<br>value: ${code(`${value.file}:${value.line}`)}`;
   const object = code(subjectOf({ check, severity, message, remedy, ...finding }));
-  return `| ${severity} ${code(check)} | ${object}${place} | ${code(message)} | ${code(remedy)} |\n`;
+  return `| ${severity} ${code(check)} | ${object}${place}${from} | ${code(message)} | ${code(remedy)} |\n`;
 }

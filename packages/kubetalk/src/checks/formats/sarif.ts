@@ -58,7 +58,7 @@ export function ruleOf(
 }
 
 function resultOf(finding: Finding, rules: typeof reported) {
-  const { check, severity, message, fingerprint, file, line } = finding;
+  const { check, severity, message, fingerprint, file, line, value } = finding;
   const name = subjectOf(finding);
   return {
     ruleId: check,
@@ -71,6 +71,9 @@ function resultOf(finding: Finding, rules: typeof reported) {
         logicalLocations: [{ fullyQualifiedName: name, kind: 'resource' }],
       },
     ],
+    ...(value && {
+      relatedLocations: [{ physicalLocation: physical(value.file, value.line), message: { text: 'the value' } }],
+    }),
     partialFingerprints: { 'kubetalk/v1': fingerprint },
   };
 }

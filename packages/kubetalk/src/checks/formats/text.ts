@@ -136,8 +136,9 @@ function titleOf({ kind, namespace, name }: Identity): string {
   return `${kind || 'object without a kind'} ${name || '(no name)'}${namespace ? ` in namespace ${namespace}` : ''}`;
 }
 
-function placeOf({ file, line }: Pick<Finding, 'file' | 'line'>): string {
-  return file === undefined ? '' : ` ${printable(file)}${line === undefined ? '' : `:${line}`}`;
+function placeOf({ file, line, value }: Pick<Finding, 'file' | 'line' | 'value'>): string {
+  const from = value === undefined ? '' : ` (value: ${printable(value.file)}:${value.line})`;
+  return file === undefined ? '' : ` ${printable(file)}${line === undefined ? '' : `:${line}`}${from}`;
 }
 
 /** Counts, what was left out, and which settings have no effect. */
