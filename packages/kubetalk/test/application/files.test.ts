@@ -191,6 +191,18 @@ test('what a tool refuses is a finding in its words where it was found, and an e
   await expect(summary('app/chart')).rejects.toThrow('Chart.yaml: helm: values do not meet the schema');
 });
 
+test('a kustomization that takes charts is not built, with how to check it by hand', async () => {
+  write({ 'app/kustomization.yaml': 'helmCharts: [{name: web}]\n' });
+  program(
+    'kustomize',
+    'echo "Error: trouble configuring builtin HelmChartInflationGenerator with config: ``" >&2; exit 1',
+  );
+  const [reason] = (await summary('app').catch(({ message }) => ({ unreadable: [message] }))).unreadable;
+  expect(reason?.replaceAll(`${folder}/`, '')).toBe(
+    'app/kustomization.yaml: takes charts (helmCharts), for which kustomize runs helm: it is not built: kustomize build --enable-helm app | kubetalk check -',
+  );
+});
+
 test('patterns of kubetalk.yaml leave out as those of .gitignore do', async () => {
   write({ 'app/a.yaml': settings('a'), 'app/old/b.yaml': settings('b'), 'app/x/old/keep.yaml': settings('keep') });
   const exclusion = { patterns: ['**/old/*', '!keep.yaml', '/app/a.yaml'], folder };
