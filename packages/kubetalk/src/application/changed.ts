@@ -1,6 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Manifest } from '../manifest/manifest';
-import { isGitOps } from './gitops/follow';
 import { kustomizationIn, referencedBy } from './kustomize';
 import type { ManifestSource } from './walk';
 
@@ -18,9 +17,9 @@ export class Changed {
     return this.concernsKustomization(path, new Set());
   }
 
-  /** Whether manifests of plain files are from them. What a GitOps controller takes for objects among the manifests may be anywhere. */
+  /** Whether any of the manifests of plain files is from them. */
   concernsGroup(manifests: readonly Manifest[]): boolean {
-    return manifests.some((one) => this.isIn(one.source.file ?? '-') || isGitOps(one));
+    return manifests.some(({ source }) => this.isIn(source.file ?? '-'));
   }
 
   private concernsKustomization(path: string, seen: Set<string>): boolean {

@@ -93,7 +93,8 @@ class Gathered implements Sources {
     const found = complete
       ? [this.files.flatMap(({ manifests }) => manifests)]
       : variants(this.files, this.options.within);
-    const concerned = changed ? found.filter((manifests) => changed.concernsGroup(manifests)) : found;
+    // What a GitOps controller takes may lie anywhere.
+    const concerned = found.filter((group) => !changed || group.some(isGitOps) || changed.concernsGroup(group));
     const groups = concerned.map((manifests) => [...this.together, ...manifests]);
     return [...groups, ...this.apart.map(({ manifests }) => manifests)].filter((group) => group.length > 0);
   }

@@ -32,9 +32,11 @@ interface Literals {
 }
 
 function literalsOf(line: string): Literals {
-  const parts = line.replace(/\s+$/, '').split(/\{\{.*?\}\}/);
-  const isWhole = !parts.some((part) => part.includes('{{') || part.includes('}}'));
-  return { parts, weight: isWhole ? parts.join('').replace(/\s/g, '').length : 0 };
+  const [first = '', ...actions] = line.trimEnd().split('{{');
+  const parts = [first, ...actions.map((action) => action.slice(action.indexOf('}}') + 2))];
+  // One that begins or ends on another line may hold anything.
+  const isWhole = !first.includes('}}') && actions.every((action) => action.includes('}}'));
+  return { parts, weight: isWhole ? parts.join('').replaceAll(/\s/g, '').length : 0 };
 }
 
 function canMake({ parts, weight }: Literals, line: string): boolean {
