@@ -10,7 +10,8 @@ import {
   record,
   text,
 } from '../manifest/manifest';
-import type { Service, ServicePort } from './services';
+import { table } from '../manifest/table';
+import { type Service, type ServicePort, targetNumber } from './services';
 
 /** A Service that an object other than a workload sends requests to, or has them sent to. */
 export interface Backend {
@@ -23,22 +24,82 @@ export interface Backend {
   readonly port: number | string | undefined;
   /** Whose requests: of those outside of the cluster, of its API server, or of Pods that a mesh leads another way. */
   readonly from: 'outside' | 'API server' | 'mesh';
+  /** Whether the port is one that the Pods have, where it is a number. @default false */
+  readonly ofPods?: boolean;
 }
 
 type Reader = (manifest: Manifest) => readonly Backend[];
 
+/** How a kind names Services, where it does so in fields of one object each. */
+interface Row {
+  /** The ways to these objects, through all items of each list (`[]`). */
+  readonly at: readonly string[];
+  /** @default name */
+  readonly name?: string;
+  /** @default namespace */
+  readonly namespace?: string;
+  /** @default port */
+  readonly port?: string;
+  /** @default outside */
+  readonly from?: Backend['from'];
+}
+
+/** Kinds whose fields say all; others have a reader of their own. */
+const ROWS: Readonly<Record<string, Row>> = table<Row>({
+  // https://projectcontour.io/docs/main/config/api/
+  'HTTPProxy.projectcontour.io': { at: ['spec.routes[].services[]', 'spec.tcpproxy.services[]'] },
+  // https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/http/traefikservice/
+  ...traefik('TraefikService', ['spec.weighted.services[]', 'spec.mirroring', 'spec.mirroring.mirrors[]']),
+  // https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/http/ingressroute/
+  ...traefik('IngressRoute', ['spec.routes[].services[]']),
+  ...traefik('IngressRouteTCP', ['spec.routes[].services[]']),
+  ...traefik('IngressRouteUDP', ['spec.routes[].services[]']),
+  ...traefik('Middleware', ['spec.errors.service']),
+  // https://docs.nginx.com/nginx-ingress-controller/configuration/virtualserver-and-virtualserverroute-resources/
+  ...Object.fromEntries(
+    ['VirtualServer', 'VirtualServerRoute', 'TransportServer'].map((kind): [string, Row] => [
+      `${kind}.k8s.nginx.org`,
+      { at: ['spec.upstreams[]'], name: 'service' },
+    ]),
+  ),
+  // https://apisix.apache.org/docs/ingress-controller/references/apisix_route_v2/
+  'ApisixRoute.apisix.apache.org': {
+    at: ['spec.http[].backends[]', 'spec.stream[].backend'],
+    name: 'serviceName',
+    port: 'servicePort',
+  },
+  // https://developer.konghq.com/kubernetes-ingress-controller/reference/custom-resources/
+  ...Object.fromEntries(
+    ['TCPIngress', 'UDPIngress'].map((kind): [string, Row] => [
+      `${kind}.configuration.konghq.com`,
+      { at: ['spec.rules[].backend'], name: 'serviceName', port: 'servicePort' },
+    ]),
+  ),
+  // https://docs.solo.io/gloo-edge/main/reference/api/github.com/solo-io/gloo/projects/gloo/api/v1/options/kubernetes/kubernetes.proto.sk/
+  'Upstream.gloo.solo.io': {
+    at: ['spec.kube'],
+    name: 'serviceName',
+    namespace: 'serviceNamespace',
+    port: 'servicePort',
+  },
+  // https://github.com/kedacore/http-add-on/blob/main/docs/ref/v0.8.0/http_scaled_object.md
+  'HTTPScaledObject.http.keda.sh': { at: ['spec.scaleTargetRef'], name: 'service' },
+  // https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.AlertmanagerEndpoints
+  'Prometheus.monitoring.coreos.com': { at: ['spec.alerting.alertmanagers[]'], from: 'mesh' },
+});
+
+function traefik(kind: string, at: readonly string[]): Readonly<Record<string, Row>> {
+  return Object.fromEntries(['traefik.io', 'traefik.containo.us'].map((group) => [`${kind}.${group}`, { at }]));
+}
+
 /** The group of the Gateway API, and its kinds of routes. */
 export const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 export const ROUTES: readonly string[] = ['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'];
-const TRAEFIK = ['IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP'];
 
 /** For every kind that names Services: how it does. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['Ingress', ofIngress],
   ...ROUTES.map((kind) => [`${kind}.${GATEWAY_GROUP}`, ofRoute] as const),
-  ...TRAEFIK.flatMap((kind) =>
-    ['traefik.io', 'traefik.containo.us'].map((group) => [`${kind}.${group}`, ofTraefik] as const),
-  ),
   ['Route.route.openshift.io', ofOpenShiftRoute],
   ['VirtualService.networking.istio.io', ofVirtualService],
   ['DestinationRule.networking.istio.io', ofDestinationRule],
@@ -53,12 +114,33 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 
 /** The Services that an object names as backends; none for a kind that names none. */
 export function backends(manifest: Manifest): readonly Backend[] {
-  return READERS.get(kindOf(manifest))?.(manifest) ?? [];
+  const kind = kindOf(manifest);
+  const row = ROWS[kind];
+  return row ? ofRow(row, manifest) : (READERS.get(kind)?.(manifest) ?? []);
 }
 
 /** Whether objects of a kind name Services. */
 export function namesBackends(kind: string): boolean {
-  return READERS.has(kind);
+  return READERS.has(kind) || Object.hasOwn(ROWS, kind);
+}
+
+function ofRow(
+  { at: ways, name = 'name', namespace = 'namespace', port = 'port', from = 'outside' }: Row,
+  manifest: Manifest,
+): readonly Backend[] {
+  return ways.flatMap((way) => {
+    const steps = way.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), [] as const] : [step]));
+    return pathsTo(manifest, ...steps).flatMap((path) => {
+      const holder = record(at(manifest.value, path));
+      if ((holder.kind ?? 'Service') !== 'Service' || text(holder[name]).includes('@')) return [];
+      return backend(manifest, path, {
+        name: holder[name],
+        namespace: holder[namespace],
+        port: holder[port],
+        from,
+      });
+    });
+  });
 }
 
 /** Backends of another kind (`resource`) are left out. */
@@ -97,25 +179,17 @@ function ofRoute(manifest: Manifest): readonly Backend[] {
   });
 }
 
-/** @see https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/http/ingressroute/ */
-function ofTraefik(manifest: Manifest): readonly Backend[] {
-  return pathsTo(manifest, 'spec', 'routes', [], 'services', []).flatMap((path) => {
-    const { kind = 'Service', name, namespace, port } = record(at(manifest.value, path));
-    if (kind !== 'Service' || text(name).includes('@')) return [];
-    return backend(manifest, path, { name, namespace, port, from: 'outside' });
-  });
-}
-
 /**
- * Its port is that of the Pods or the name of one of the Service's, so that only the Service is named for sure.
+ * Its port is that of the endpoints: a number that the Pods have, or the name of one of the Service's ports.
  *
  * @see https://docs.redhat.com/en/documentation/openshift_container_platform/latest/html/network_apis/route-route-openshift-io-v1
  */
 function ofOpenShiftRoute(manifest: Manifest): readonly Backend[] {
   const paths = [['spec', 'to'], ...pathsTo(manifest, 'spec', 'alternateBackends', [])];
+  const { targetPort: port } = record(record(manifest.value.spec).port);
   return paths.flatMap((path) => {
     const { name } = record(at(manifest.value, path));
-    return backend(manifest, path, { name, from: 'outside' });
+    return backend(manifest, path, { name, port, from: 'outside' }).map((one) => ({ ...one, ofPods: true }));
   });
 }
 
@@ -176,7 +250,9 @@ function pathsTo({ value }: Manifest, ...steps: readonly (string | readonly [])[
 }
 
 /** The port of a Service that a backend means, undefined where it has none such. */
-export function backendPort({ port }: Backend, { ports }: Service): ServicePort | undefined {
+export function backendPort({ port, ofPods }: Backend, { ports, workloads }: Service): ServicePort | undefined {
   if (port === undefined) return ports.length === 1 ? ports[0] : undefined;
+  if (ofPods && typeof port === 'number')
+    return ports.find((one) => one.targetPort === port || workloads.some((to) => targetNumber(one, to) === port));
   return ports.find(({ number, name }) => (typeof port === 'number' ? number === port : name !== '' && name === port));
 }

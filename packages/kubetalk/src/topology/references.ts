@@ -29,8 +29,10 @@ export interface Reference {
 
 /** A field that names another object. */
 interface Field {
-  /** The way to it, through all items of each list (`[]`). */
+  /** The way to it, through all items of each list (`[]`), which may be the names themselves; an annotation by its key after `@`. */
   readonly at: string;
+  /** Whether it may be written as `namespace/name`. @default false */
+  readonly qualified?: boolean;
   /** The kind that it names; where the field beside it has a say (`kind`), each kind that is known by what it says. */
   readonly kind: string | Readonly<Record<string, string>>;
   /** The kind where the field beside it has none. @default - no reference then */
@@ -112,6 +114,7 @@ const SUBJECTS: Field = {
   without: 'it grants nothing',
   outside: true,
 };
+const ROLLOUT = { kind: 'Service', without: 'the Rollout is not carried out' };
 const SCALED = {
   Deployment: 'Deployment',
   StatefulSet: 'StatefulSet',
@@ -125,6 +128,15 @@ const OF_OBJECTS: Readonly<Record<string, readonly Field[]>> = table({
   Ingress: [
     { at: 'spec.tls[].secretName', kind: 'Secret', without: CERTIFICATE, keys: TLS_KEYS, outside: true },
     { at: 'spec.ingressClassName', kind: 'IngressClass', without: 'no controller takes it up', outside: true },
+    ...['auth-secret', 'auth-tls-secret'].map(
+      (key): Field => ({
+        at: `@nginx.ingress.kubernetes.io/${key}`,
+        kind: 'Secret',
+        qualified: true,
+        without: 'the controller answers with an error',
+        outside: true,
+      }),
+    ),
   ],
   RoleBinding: [ROLE_REF, SUBJECTS],
   ClusterRoleBinding: [ROLE_REF, SUBJECTS],
@@ -177,6 +189,40 @@ const OF_OBJECTS: Readonly<Record<string, readonly Field[]>> = table({
       ],
     ]),
   ),
+  // https://istio.io/latest/docs/reference/config/networking/virtual-service/
+  'VirtualService.networking.istio.io': [
+    {
+      at: 'spec.gateways[]',
+      kind: 'Gateway.networking.istio.io',
+      qualified: true,
+      without: 'no gateway serves it',
+      outside: true,
+    },
+  ],
+  // https://projectcontour.io/docs/main/config/inclusion-delegation/
+  'HTTPProxy.projectcontour.io': [
+    {
+      at: 'spec.includes[].name',
+      kind: 'HTTPProxy.projectcontour.io',
+      anywhere: true,
+      without: 'Contour answers its requests with 502',
+    },
+    {
+      at: 'spec.virtualhost.tls.secretName',
+      kind: 'Secret',
+      qualified: true,
+      without: 'Contour serves nothing of it',
+      keys: TLS_KEYS,
+      outside: true,
+    },
+  ],
+  // https://argo-rollouts.readthedocs.io/en/stable/features/specification/
+  'Rollout.argoproj.io': [
+    { at: 'spec.strategy.canary.stableService', ...ROLLOUT },
+    { at: 'spec.strategy.canary.canaryService', ...ROLLOUT },
+    { at: 'spec.strategy.blueGreen.activeService', ...ROLLOUT },
+    { at: 'spec.strategy.blueGreen.previewService', ...ROLLOUT },
+  ],
   'Certificate.cert-manager.io': [
     { at: 'spec.issuerRef.name', kind: ISSUER, usual: 'Issuer', without: 'it is never issued', outside: true },
   ],
@@ -204,12 +250,16 @@ const OF_OBJECTS: Readonly<Record<string, readonly Field[]>> = table({
 /** A field whose path is split once: undefined means each item of a list. */
 interface Row extends Field {
   readonly steps: readonly (string | undefined)[];
-  readonly last: string;
+  /** Undefined where the names are the items of a list. */
+  readonly last: string | undefined;
 }
 
 function row(field: Field): Row {
+  if (field.at.startsWith('@')) return { ...field, steps: ['metadata', 'annotations'], last: field.at.slice(1) };
   const steps = field.at.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), undefined] : [step]));
-  return { ...field, steps: steps.slice(0, -1), last: steps.at(-1) ?? '' };
+  return steps.at(-1) === undefined
+    ? { ...field, steps, last: undefined }
+    : { ...field, steps: steps.slice(0, -1), last: steps.at(-1) };
 }
 
 const POD_ROWS = OF_PODS.map(row);
@@ -263,15 +313,17 @@ function claimTemplates({ kind, manifest }: Workload): ReadonlySet<string> {
 }
 
 function named(
-  { steps, last, kind: kinds, usual = '', anywhere = false, without, keys, outside = false, dispensable = false }: Row,
+  { steps, last, kind: kinds, usual = '', anywhere, qualified, without, keys, outside = false, dispensable }: Row,
   value: JsonObject,
   path: FieldPath,
   { manifest, namespace, title }: Pick<Reference, 'manifest' | 'namespace'> & { readonly title: string },
 ): readonly Reference[] {
   // Most objects have few of the fields.
-  if (value[steps[0] ?? last] === undefined) return NONE;
-  return places(value, path, steps).flatMap(([holder, at]) => {
-    const name = text(holder[last]);
+  if (value[steps[0] ?? last ?? ''] === undefined) return NONE;
+  return places(value, path, steps).flatMap(([place, at]) => {
+    const holder = record(place);
+    const written = text(last === undefined ? place : holder[last]);
+    const [, elsewhere, name = ''] = (qualified && /^([^/]+)\/(.+)$/.exec(written)) || [undefined, '', written];
     const named = text(holder.kind) || usual;
     const kind = typeof kinds === 'string' ? kinds : Object.hasOwn(kinds, named) ? kinds[named] : undefined;
     if (name === '' || kind === undefined || holder.optional === true) return [];
@@ -279,8 +331,8 @@ function named(
       manifest,
       kind,
       name,
-      namespace: (anywhere && text(holder.namespace)) || namespace,
-      path: [...at, last],
+      namespace: elsewhere || (anywhere && text(holder.namespace)) || namespace,
+      path: last === undefined ? at : [...at, last],
       without: without.replace('{}', title),
       outside,
       ...(dispensable && { dispensable }),
@@ -298,15 +350,15 @@ function named(
 
 const NONE: readonly Reference[] = [];
 
-/** Every object at the end of some steps. */
+/** All that is at the end of some steps. */
 function places(
   value: Json | undefined,
   path: FieldPath,
   steps: Row['steps'],
   done = 0,
-): readonly (readonly [JsonObject, FieldPath])[] {
+): readonly (readonly [Json, FieldPath])[] {
   if (value === undefined || value === null) return [];
-  if (done === steps.length) return [[record(value), path]];
+  if (done === steps.length) return [[value, path]];
   const step = steps[done];
   if (step !== undefined) return places(record(value)[step], [...path, step], steps, done + 1);
   return list(value).flatMap((item, index) => places(item, [...path, index], steps, done + 1));

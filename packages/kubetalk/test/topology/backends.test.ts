@@ -28,6 +28,36 @@ test.each<[string, string, string, string[]]>([
       'spec.rules.1.http.paths.0.backend.service: shop/docs:undefined outside',
     ],
   ],
+  [
+    'projectcontour.io/v1',
+    'HTTPProxy',
+    'spec: {routes: [{services: [{name: web, port: 80}]}], tcpproxy: {services: [{name: db, port: 5432}]}}',
+    ['spec.routes.0.services.0: shop/web:80 outside', 'spec.tcpproxy.services.0: shop/db:5432 outside'],
+  ],
+  [
+    'apisix.apache.org/v2',
+    'ApisixRoute',
+    'spec: {http: [{backends: [{serviceName: web, servicePort: http}]}]}',
+    ['spec.http.0.backends.0: shop/web:http outside'],
+  ],
+  [
+    'k8s.nginx.org/v1',
+    'VirtualServer',
+    'spec: {upstreams: [{name: any, service: web, port: 80}]}',
+    ['spec.upstreams.0: shop/web:80 outside'],
+  ],
+  [
+    'gloo.solo.io/v1',
+    'Upstream',
+    'spec: {kube: {serviceName: web, serviceNamespace: ops, servicePort: 80}}',
+    ['spec.kube: ops/web:80 outside'],
+  ],
+  [
+    'monitoring.coreos.com/v1',
+    'Prometheus',
+    'spec: {alerting: {alertmanagers: [{name: alerts, namespace: ops, port: web}]}}',
+    ['spec.alerting.alertmanagers.0: ops/alerts:web mesh'],
+  ],
   [ingress, 'Ingress', 'spec: {defaultBackend: {service: {name: redirect, port: {name: use-annotation}}}}', []],
   [
     gateway,

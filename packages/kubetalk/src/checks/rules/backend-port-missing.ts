@@ -1,5 +1,8 @@
 import { kindOf } from '../../kubernetes/objects';
-import { backendPort } from '../../topology/backends';
+import { listed } from '../../text/budget';
+import { hint } from '../../text/nearest';
+import { type Backend, backendPort } from '../../topology/backends';
+import type { Service, ServicePort } from '../../topology/services';
 import type { Check } from '../check';
 
 export const backendPortMissing: Check = {
@@ -34,14 +37,29 @@ spec:
       const service = topology.findService(backend.namespace, backend.service);
       if (!service || kindOf(backend.manifest) === 'Ingress' || backend.port === undefined) continue;
       if (service.type === 'ExternalName' || backendPort(backend, service)) continue;
-      const has = service.ports.map(({ number, name }) => (name ? `${number} (${name})` : number)).join(', ');
+      // Which number a named port of the Pods has is not known where none of them is in the manifests.
+      if (backend.ofPods && typeof backend.port === 'number' && service.workloads.length === 0) continue;
       yield {
         manifest: backend.manifest,
         path: backend.path,
-        message: `Service ${service.name} has no port ${backend.port}; it has ${has || 'none'}`,
+        message: messageOf(backend, service),
         // What an operator gives its Services is only known in part.
         ...(service.madeFor && { outcome: 'risky' as const }),
       };
     }
   },
 };
+
+function messageOf({ port, ofPods }: Backend, { name: service, ports }: Service): string {
+  const has = listed(ports, ({ number, name }) => (name ? `${number} (${name})` : number)) || 'none';
+  if (!ofPods) return `Service ${service} has no port ${port}; it has ${has}${hint(meantPort(port, ports)?.number)}`;
+  const meant = ports.find(({ number, targetPort }) => number === port || targetPort === port);
+  return typeof port === 'number'
+    ? `Service ${service} forwards to no port ${port} of its Pods${hint(meant?.name || meant?.targetPort)}`
+    : `Service ${service} has no port of the name ${port}; it has ${has}${hint(meant?.name)}`;
+}
+
+/** The port of the Service that was meant where that of the Pods is named, by its number or its name. */
+function meantPort(port: Backend['port'], ports: readonly ServicePort[]): ServicePort | undefined {
+  return ports.find(({ targetPort }) => targetPort === port) ?? (ports.length === 1 ? ports[0] : undefined);
+}

@@ -49,6 +49,8 @@ spec:
 
 /** What every cluster has. */
 const GIVEN: Readonly<Record<string, readonly string[]>> = table({
+  // All sidecars, and no gateway.
+  'Gateway.networking.istio.io': ['mesh'],
   ClusterRole: ['admin', 'cluster-admin', 'edit', 'view'],
   PriorityClass: ['system-cluster-critical', 'system-node-critical'],
   Role: ['extension-apiserver-authentication-reader'],
