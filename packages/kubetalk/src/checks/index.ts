@@ -3,6 +3,7 @@ import { refusals } from './refusals';
 import { acknowledgement } from './rules/acknowledgement';
 import { addressLocalhost } from './rules/address-localhost';
 import { addressOtherNamespace } from './rules/address-other-namespace';
+import { addressPadded } from './rules/address-padded';
 import { addressPort } from './rules/address-port';
 import { addressUnknown } from './rules/address-unknown';
 import { applyRefused } from './rules/apply-refused';
@@ -33,6 +34,8 @@ import { ingressTlsHost } from './rules/ingress-tls-host';
 import { initWaitsForItself } from './rules/init-waits-for-itself';
 import { keyMissing } from './rules/key-missing';
 import { listenerRefused } from './rules/listener-refused';
+import { listensElsewhere } from './rules/listens-elsewhere';
+import { listensOnLocalhost } from './rules/listens-on-localhost';
 import { meshPortName } from './rules/mesh-port-name';
 import { monitorSelectsNothing } from './rules/monitor-selects-nothing';
 import { noReadinessProbe } from './rules/no-readiness-probe';
@@ -95,11 +98,14 @@ export const checks: readonly Check[] = [
   targetPortProtocol,
   addressUnknown,
   addressOtherNamespace,
+  addressPadded,
   addressPort,
   headlessPort,
   externalNameUnknown,
   dnsPolicy,
   addressLocalhost,
+  listensOnLocalhost,
+  listensElsewhere,
   envTwice,
   variableUnknown,
   valueTooLong,

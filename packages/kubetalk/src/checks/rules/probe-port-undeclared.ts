@@ -18,13 +18,13 @@ spec:
   containers:
     - {name: web, image: 'web:1', ports: [{containerPort: 8080}], livenessProbe: {tcpSocket: {port: 8081}}}
 `,
-  *find({ workloads }) {
-    for (const workload of workloads) {
+  *find(topology) {
+    for (const workload of topology.workloads) {
       const declared = declaredPorts(workload);
       for (const container of workload.containers)
         for (const { kind, port, path } of container.probes) {
           if (typeof port !== 'number' || declaredAs(workload, port).length > 0) continue;
-          if (otherPort(workload, container) !== undefined) continue;
+          if (otherPort(workload, container, topology) !== undefined) continue;
           const hint = declared.length === 1 ? `; its Pod declares ${declared[0]?.number}: did you mean that?` : '';
           yield {
             manifest: workload.manifest,
