@@ -15,10 +15,11 @@ export function describe(call: Call): {
   const { manifest, path, caller, container, variable, secret, address } = call;
   const port = address.port === undefined ? '' : `:${address.port}`;
   const own = manifest === caller.manifest;
+  const beside = address.beside === undefined || secret ? '' : ` with ${address.beside}`;
   const name = variable || (call.file === undefined ? 'its command line' : sayerOf(call));
   return {
     where: { manifest, path },
-    what: secret ? `the address in ${name}` : `${name} says ${address.host}${port}`,
+    what: secret ? `the address in ${name}` : `${name}${beside} says ${address.host}${port}`,
     by: own ? `container ${container}` : `container ${container} of ${workloadTitle(caller)}`,
   };
 }

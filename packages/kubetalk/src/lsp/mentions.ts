@@ -310,7 +310,7 @@ function ofCall(call: Call): readonly Mention[] {
   const of = { declares: false, manifest, path };
   return [
     { ...of, parts: [servicePart(service)], word: service.name, span: name },
-    ...(port && address.port !== undefined && !address.usual
+    ...(port && address.port !== undefined && !address.usual && address.beside === undefined
       ? [{ ...of, parts: [portPart(service, port)], word: `${port.number}`, span: behind }]
       : []),
   ];

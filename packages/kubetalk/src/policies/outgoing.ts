@@ -19,8 +19,7 @@ const NO_PORT: readonly PodPort[] = [];
 /** What lets a call out whose address is no Service's of the manifests; without peers, nothing that is known. */
 export function outgoing(topology: Topology, call: Call): Outgoing {
   const { address, caller, secret, service } = call;
-  const { host } = address;
-  const port = address.port ?? besideHost(call);
+  const { host, port } = address;
   const ports = port === undefined ? NO_PORT : [{ number: port, protocol: 'TCP' }];
   const shown = secret ? 'an address of a Secret' : `${host}${port === undefined ? '' : `:${port}`}`;
   const namespace = service ? service.namespace : namespaceIn(host, topology);
@@ -62,18 +61,6 @@ export function namespaceIn(host: string, { namespaces }: Topology): string | un
   if (inside !== undefined) return last;
   const isNamespace = namespaces.has(last) || mayBeNamespace(last);
   return labels.length === 2 && isNamespace ? last : undefined;
-}
-
-/** The port that a variable of the same container states beside that of the host: `DB_PORT` beside `DB_HOST`. */
-function besideHost({ variable, caller, container }: Call): number | undefined {
-  const base = variable.replace(/_?(HOST|HOSTNAME|ADDR|ADDRESS|SERVER|ENDPOINT)$/i, '');
-  if (variable === '') return undefined;
-  const own = caller.containers.find(({ name }) => name === container);
-  const stated = list(own?.value.env)
-    .map(record)
-    .find(({ name }) => [`${base}_PORT`, `${base}PORT`, `${variable}_PORT`].includes(text(name).toUpperCase()));
-  const number = Number(text(stated?.value));
-  return Number.isInteger(number) && number > 0 && number < 65_536 ? number : undefined;
 }
 
 /** The API server, on its nodes' port and on that of its Service: a policy sees it at either. */

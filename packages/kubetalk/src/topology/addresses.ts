@@ -9,6 +9,8 @@ export interface Address {
   readonly usual: boolean;
   /** How certain it is that the text is an address: a word alone may mean anything. */
   readonly form: 'url' | 'host:port' | 'word';
+  /** The variable or line that states the port: `DB_PORT` beside `DB_HOST`. @default - the address states it */
+  readonly beside?: string;
 }
 
 /** The ports that clients take for a scheme when a URL names none. */
@@ -36,7 +38,8 @@ const OF_HOSTS: ReadonlySet<string> = new Set([
   ...['syslog', 'tcp', 'thrift', 'tls', 'udp', 'zipkin', 'zk', 'zookeeper'],
 ]);
 
-const HOST = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*\.?$/i;
+/** With the underscores that names of containers have, and no Service's. */
+const HOST = /^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*\.?$/i;
 
 /** Where a URL begins. No scheme is longer, so the search ends on every text. */
 const SCHEME = /^\s{0,9}(?:jdbc:)?([a-z][-+.a-z0-9]{0,30}):\/\//i;
@@ -50,6 +53,8 @@ const SCHEME = /^\s{0,9}(?:jdbc:)?([a-z][-+.a-z0-9]{0,30}):\/\//i;
  */
 export function readAddresses(value: string): Address[] {
   if (value.length > LONGEST_VALUE) return [];
+  const quoted = /^\s{0,9}(["'])(.*)\1\s{0,9}$/s.exec(value)?.[2];
+  if (quoted !== undefined) return readAddresses(quoted);
   const resolved = RESOLVED.exec(value);
   if (resolved) return readAddresses(value.slice(resolved[0].length).replace(/^(?:_[-\w]+\.){1,2}/, ''));
   const connection = readConnection(value);
@@ -128,19 +133,47 @@ function readHostPort(text: string, usual: number | undefined, form: 'url' | 'wo
   };
 }
 
-/** The addresses that a file of any format names with a scheme or a port, each once; a bare word in it may be anything. */
+/**
+ * The addresses that a file of any format names with a scheme or a port, as a full name of the cluster, or at a key that holds a host,
+ * each once; any other bare word in it may be anything.
+ */
 export function addressesIn(file: string): Address[] {
   const found = new Map<string, Address>();
   const code = file.slice(0, LONGEST_FILE).replace(/^[ \t]{0,80}(?:#|\/\/|;).*$/gm, '');
+  for (const address of atHostKeys(code)) found.set(`${address.host}:${address.port}`, address);
   for (const [, scheme, host = '', port] of code.matchAll(
     /(?:([a-z][a-z0-9]{1,15}):\/\/)?(?<![\w.$-])([\w.-]{1,253})(?::(\d{1,5})(?!\d))?/gi,
   )) {
-    if ((scheme === undefined || !OF_HOSTS.has(scheme.toLowerCase())) && port === undefined) continue;
+    const isFull = /\.svc(?:\.cluster\.local)?\.?$/.test(host);
+    if ((scheme === undefined || !OF_HOSTS.has(scheme.toLowerCase())) && port === undefined && !isFull) continue;
     const usual = USUAL_PORTS.get(scheme?.toLowerCase() ?? '');
     const address = readHostPort(port === undefined ? host : `${host}:${port}`, usual, scheme ? 'url' : 'word');
     if (address) found.set(`${address.host}:${address.port}`, address);
   }
   return [...found.values()];
+}
+
+/** Keys of configuration whose value is a host, or a list of hosts: `host: db`, `spring.redis.host=redis`, `"seed_hosts": ["es"]`. */
+const HOST_KEY =
+  /^([ \t]{0,80}(?:-[ \t]{1,9})?["']?(?:[\w.-]{0,80}[._-])?)(hosts?|hostname|seed_hosts)["']?[ \t]{0,20}[:=][ \t]{0,20}(\[?["']?[a-z0-9][^\n#;]{0,300})/gim;
+
+function* atHostKeys(code: string): Iterable<Address> {
+  for (const { 1: before = '', 2: key = '', 3: value = '', index } of code.matchAll(HOST_KEY))
+    for (const item of value.replace(/[[\]"'\s]/g, '').split(',')) {
+      const address = readHostPort(item, undefined, 'word');
+      if (!address) continue;
+      const port = key.toLowerCase() === 'host' ? portBeside(code, index, before) : undefined;
+      yield port === undefined ? address : { ...address, port, beside: `${before.trim().replace(/["']/g, '')}port` };
+    }
+}
+
+/** The port that a line near to a host's says at a key of the same beginning. */
+function portBeside(code: string, at: number, before: string): number | undefined {
+  const near = code.slice(Math.max(0, at - 200), at + 400).split('\n');
+  const start = before.replace(/^([ \t]*)-[ \t]/, '$1  ');
+  const line = near.find((one) => one.startsWith(`${start}port`) || one.startsWith(`${before}port`));
+  const [, digits] = /port["']?[ \t]{0,20}[:=][ \t]{0,20}["']?(\d{1,5})["',]*[ \t\r]{0,20}$/.exec(line ?? '') ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** A file is read so far: no configuration that people write is longer. */

@@ -6,7 +6,7 @@ import { LONGEST_VALUE, MOST_CALLS } from '../text/budget';
 import { type Address, addressesIn, asked, isLocal, readAddresses, words } from './addresses';
 import { pieces } from './expansion';
 import { type Service, type ServicePort, selects } from './services';
-import { hasPodNamed, type Workload } from './workloads';
+import { hasPodNamed, ordinals, type Workload } from './workloads';
 
 /** A text that a container is given, and where it is written down. */
 export interface ContainerText {
@@ -55,6 +55,8 @@ export interface Services {
   isNamespace(name: string): boolean;
   /** The ports that any of them has. */
   readonly ports: ReadonlySet<number>;
+  /** Whether a Service of the namespace has a port that says which program is behind it. */
+  hasOwnPort(namespace: string, port: number): boolean;
 }
 
 /** What may be a call, seen from a namespace: who makes it is still open. */
@@ -120,11 +122,27 @@ export function sayerOf({ variable, file }: Pick<Call, 'variable' | 'file'>): st
   return variable || (file === undefined ? 'command line' : `file ${file}`);
 }
 
-function candidates(statement: ContainerText, namespace: string, services: Services): Candidate[] {
-  return readAddresses(statement.value).flatMap((address) => {
+function candidates(
+  statement: ContainerText,
+  namespace: string,
+  services: Services,
+  textOf: (variable: string) => string | undefined = () => undefined,
+): Candidate[] {
+  return readAddresses(statement.value).flatMap((read) => {
+    const address = withPort(read, statement.variable, textOf);
     const candidate = resolve(statement, address, namespace, services);
     return isCall(candidate, namespace, services) ? [candidate] : [];
   });
+}
+
+/** The host of a variable, with the port that another one of its name states: `DB_PORT` beside `DB_HOST`. */
+function withPort(address: Address, variable: string, textOf: (variable: string) => string | undefined): Address {
+  const [, base = '', word = ''] = /^(.{1,250}?)(HOST|HOSTNAME|ADDR|ADDRESS|SERVER|ENDPOINT)$/i.exec(variable) ?? [];
+  if (address.port !== undefined || base === '') return address;
+  const port = word === word.toUpperCase() ? 'PORT' : word === word.toLowerCase() ? 'port' : 'Port';
+  const beside = [`${base}${port}`, `${variable}_${port}`].find((name) => /^\d{1,5}$/.test(textOf(name) ?? ''));
+  const number = Number(beside && textOf(beside));
+  return beside !== undefined && number > 0 && number < 65_536 ? { ...address, port: number, beside } : address;
 }
 
 function resolve(statement: ContainerText, address: Address, namespace: string, services: Services): Candidate {
@@ -168,7 +186,8 @@ const HOST_VARIABLE =
 const HOST_PORT_VARIABLE =
   /(^|_)(AMQP|BACKENDS?|BROKERS?|CACHE|CONNECT|DATABASE|DB|ELASTICSEARCH|HOSTPORT|KAFKA|MEMCACHED|MONGO|MONGODB|MYSQL|NATS|NODES|PEERS|POSTGRES|QUEUE|RABBITMQ|REDIS|SEEDS|SERVICE|STORE|TARGETS?)$/i;
 /** Variables whose value looks like an address and is something else: an image, or where the container itself listens. */
-const NO_ADDRESS_VARIABLE = /(^|_)(IMAGES?|TAG|VERSION|DIGEST)$|(^|_)(LISTEN(ERS?|ING)?|BIND(ING)?)(_|$)/i;
+const NO_ADDRESS_VARIABLE =
+  /(^|_)(IMAGES?|TAG|VERSION|DIGEST)$|(^|_)(?<!ADVERTISED_)(LISTEN(ERS?|ING)?|BIND(ING)?)(_|$)/i;
 /** Words that are no host where a host may be. */
 const NO_HOST = /^(n\.?a|none|nil|null|true|false|yes|no|on|off|auto|all|any|default|disabled?|enabled?|undefined)$/;
 /** Variables whose value is something else unless they are called as ones that hold an address too: USER_HOST. */
@@ -189,6 +208,11 @@ function isCall(
   services: Services,
 ): boolean {
   if (isLocal(address.host)) return false;
+  // No name of the cluster's has an underscore, and few of the world's: who is meant has to be there.
+  const dashed = address.host.replaceAll('_', '-');
+  if (dashed !== address.host && address.form === 'word' && !HOST_VARIABLE.test(variable)) return false;
+  if (dashed !== address.host)
+    return (services.find(namespace, dashed) ?? services.near(namespace, dashed)) !== undefined;
   if (address.form === 'url') return true;
   if (NO_ADDRESS_VARIABLE.test(variable)) return false;
   // The bare name of a Pod or a node, as in a list of members, does not resolve.
@@ -218,6 +242,8 @@ class Environment {
   readonly overlong: ContainerText[] = [];
   /** What the container says itself. */
   private readonly own = new Map<string, ContainerText>();
+  /** What it takes from its Pod: name and namespace. */
+  private readonly ofPod = new Map<string, string>();
   /** What it takes from others as a whole, each once. */
   private readonly taken: readonly Taken[];
 
@@ -232,15 +258,27 @@ class Environment {
     list(container.env).forEach((item, index) => {
       const statement = this.read(record(item), [...path, 'env', index]);
       if (statement) this.own.set(statement.variable, statement);
+      const { fieldPath } = record(record(record(item).valueFrom).fieldRef);
+      const { podName } = this;
+      if (fieldPath === 'metadata.namespace') this.ofPod.set(text(record(item).name), caller.namespace);
+      if (fieldPath === 'metadata.name' && podName !== undefined) this.ofPod.set(text(record(item).name), podName);
     });
+  }
+
+  /** The name of the first of its Pods, where it has a name of its own. */
+  private get podName(): string | undefined {
+    const { kind, name, manifest } = this.caller;
+    return kind === 'StatefulSet' ? `${name}-${ordinals({ manifest }).first}` : kind === 'Pod' ? name : undefined;
   }
 
   /** What it may call; of a variable that is there several times the last one counts. */
   candidates(commandLine: readonly Pick<ContainerText, 'value' | 'path'>[]): Candidate[] {
     const { namespace, manifest } = this.caller;
-    const read = (statement: ContainerText) => candidates(statement, namespace, this.sources.services);
+    const textOf = (variable: string) => this.known(variable)?.value;
+    const read = (statement: ContainerText) => candidates(statement, namespace, this.sources.services, textOf);
     const line = commandLine.flatMap(({ value, path }, index) => {
-      const statement = this.expanded({ variable: '', value, path, secret: false, manifest });
+      const said = this.podName === undefined ? value : value.replace(OWN_NAME, this.podName);
+      const statement = this.expanded({ variable: '', value: said, path, secret: false, manifest });
       const found = words(statement.value, commandLine[index - 1]?.value);
       return found.flatMap((word) => read({ ...statement, value: word }));
     });
@@ -284,9 +322,14 @@ class Environment {
   }
 
   private known(name: string): { readonly value: string; readonly secret: boolean } | undefined {
+    const ofPod = this.ofPod.get(name);
+    if (ofPod !== undefined) return { value: ofPod, secret: false };
     return this.own.get(name) ?? this.taken.findLast((taken) => taken.value(name) !== undefined)?.value(name);
   }
 }
+
+/** How a script says the name of its own Pod. */
+const OWN_NAME = /\$\{(?:HOSTNAME|POD_NAME)\}|\$(?:HOSTNAME|POD_NAME)(?!\w)|\$\(hostname(?: -s)?\)|`hostname(?: -s)?`/g;
 
 function commandLine(container: JsonObject, path: FieldPath): Pick<ContainerText, 'value' | 'path'>[] {
   const line = (['command', 'args'] as const).flatMap((field) =>
@@ -339,7 +382,8 @@ class Sources {
     const keys = ['data', 'stringData'].flatMap((field) => Object.keys(record(manifest.value[field])));
     const statements = [...new Set(keys)].flatMap((each) => value(prefix + each) ?? []);
     const named = statements.map((statement) => ({ ...statement, variable: prefix + statement.variable }));
-    const all = named.flatMap((each) => candidates(each, namespace, this.services));
+    const textOf = (variable: string) => value(variable)?.value;
+    const all = named.flatMap((each) => candidates(each, namespace, this.services, textOf));
     return { value, candidates: all.map((candidate) => ({ whole: true, ...candidate })) };
   }
 
@@ -409,16 +453,19 @@ function shows({ subPath }: JsonObject, file: string): boolean {
 }
 
 /**
- * Whether an address in a file that is no Service's is meant for one: a full name in a namespace of the manifests' Services, or a name
- * near to a Service's, with a port that some Service has. Any other text with a colon may mean anything.
+ * Whether an address in a file that is no Service's is meant for one: a full name in a namespace of the manifests' Services, a name
+ * near to a Service's, with a port that some Service has, or one word with a port by which a program of the namespace is known. Any
+ * other text with a colon may mean anything.
  */
 function isMeant({ address, service }: Candidate, namespace: string, services: Services): boolean {
   if (service || isLocal(address.host)) return false;
-  const full = /^[-a-z0-9]+\.([-a-z0-9]+)\.svc(?:\.cluster\.local)?$/.exec(address.host);
+  const full = /^(?:[-a-z0-9]+\.)?[-a-z0-9]+\.([-a-z0-9]+)\.svc(?:\.cluster\.local)?$/.exec(address.host);
   if (full) return services.isNamespace(full[1] ?? '');
-  return (
-    !address.usual && services.ports.has(address.port ?? 0) && services.near(namespace, address.host) !== undefined
-  );
+  // At a key that holds a host a word needs no port.
+  if (address.form === 'word') return services.near(namespace, address.host) !== undefined;
+  const { host, port = 0, usual } = address;
+  if (usual || !services.ports.has(port)) return false;
+  return services.near(namespace, host) !== undefined || (!host.includes('.') && services.hasOwnPort(namespace, port));
 }
 
 /** The value of a key of a ConfigMap or Secret. stringData overrides data. */

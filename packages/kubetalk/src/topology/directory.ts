@@ -66,11 +66,18 @@ export class Directory {
     return misspelt(name, known) ?? namesake(name, known);
   };
 
+  readonly hasOwnPort = (namespace: string, port: number): boolean =>
+    !COMMON_PORTS.includes(port) &&
+    (this.byNamespace.get(namespace) ?? []).some(({ ports }) => ports.some(({ number }) => number === port));
+
   readonly isNamespace = (name: string): boolean => this.byNamespace.has(name);
 
   readonly namesIn = (namespace: string): readonly string[] =>
     this.byNamespace.get(namespace)?.map(({ name }) => name) ?? [];
 }
+
+/** Ports that say nothing of the program behind them. */
+export const COMMON_PORTS: readonly number[] = [80, 443, 3000, 5000, 8000, 8080, 8443, 9090];
 
 function byKey(services: readonly Service[]): ReadonlyMap<string, Service> {
   return new Map(services.map((service) => [keyOf(service), service]));

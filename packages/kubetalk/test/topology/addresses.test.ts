@@ -62,7 +62,7 @@ test.each<[string, unknown[]]>([
   ['12:30', []],
   ['', []],
   ['two words', []],
-  ['a_b', []],
+  ['a_b', [['a_b', undefined, 'word']]],
   ['$(HOST):80', []],
 ])('%s states the addresses %j', (value, expected) => {
   expect(plain(readAddresses(value))).toEqual(expected);

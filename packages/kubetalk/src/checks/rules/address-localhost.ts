@@ -1,15 +1,16 @@
 import { list, record, text } from '../../manifest/manifest';
 import { isLocal, readAddresses } from '../../topology/addresses';
 import type { Container } from '../../topology/workloads';
+import { describe, onceEach } from '../address';
 import type { Check } from '../check';
 
 export const addressLocalhost: Check = {
   id: 'address-localhost',
   outcome: 'risky',
-  title: 'a container that calls localhost, alone in its Pod',
+  title: 'a container that calls localhost, alone in its Pod, or the machine of who develops it',
   why:
     'localhost is the Pod itself. It reaches a database only as long as the two share a Pod; once they are split, the address ' +
-    'must be the name of a Service.',
+    'must be the name of a Service. host.docker.internal and its like are names on the machine of a developer only.',
   remedy: "use the name of the database's Service, or run the database in the same Pod",
   example: `apiVersion: v1
 kind: Pod
@@ -18,7 +19,16 @@ spec:
   containers:
     - {name: api, image: 'api:1', ports: [{containerPort: 8080}], env: [{name: DB, value: localhost}]}
 `,
-  *find({ workloads }) {
+  *find({ workloads, calls }) {
+    for (const call of onceEach(calls))
+      if (OF_A_DEVELOPER.test(call.address.host)) {
+        const { where, what, by } = describe(call);
+        yield {
+          ...where,
+          message: `${by}: ${what}, a name that only the machine of a developer has`,
+          remedy: 'use the name of a Service, or of a host that the cluster finds',
+        };
+      }
     for (const workload of workloads) {
       const running = workload.containers.filter(({ init }) => !init);
       const [only] = running;
@@ -32,6 +42,10 @@ spec:
     }
   },
 };
+
+/** What container programs on a developer's machine call that machine. */
+const OF_A_DEVELOPER =
+  /^(?:(?:host|gateway)\.docker|host\.(?:containers|lima|minikube|orb|rancher-desktop))\.internal$/;
 
 /** Variables that hold the address of something else; HOST and its like may be where the container itself listens. */
 const DEPENDENCY =

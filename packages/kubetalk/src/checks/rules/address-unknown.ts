@@ -1,9 +1,10 @@
 import { mayBeNamespace, type ServiceName, serviceNames } from '../../kubernetes/service-names';
-import { record, text } from '../../manifest/manifest';
-import { FEWER, MOST_CALLS } from '../../text/budget';
+import { list, record, text } from '../../manifest/manifest';
+import { FEWER, MOST_CALLS, MOST_KNOWN } from '../../text/budget';
 import { hint, meantName, misspelt, nearestName } from '../../text/nearest';
 import { type Call, isGoverned } from '../../topology/calls';
-import type { Service } from '../../topology/services';
+import { COMMON_PORTS } from '../../topology/directory';
+import type { Service, ServicePort } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
 import { ordinals, type Workload } from '../../topology/workloads';
 import { describe, onceEach, suggestion } from '../address';
@@ -64,12 +65,14 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   const inSet =
     meant !== undefined && (meant.namespace === caller.namespace || topology.namespaces.has(meant.namespace));
   const bare = meant !== undefined && !address.host.includes('.');
+  if (isAlias(call)) return undefined;
   const sure = bare ? misspelt(meant.name, known) : dotted(call, topology);
   const near =
     sure ??
     (bare && topology.complete ? nearestName(meant.name, known) : undefined) ??
     (meant && inSet ? withPlace(meantName(meant.name, known), meant, caller) : undefined) ??
-    (bare ? undefined : elsewhere(call, topology));
+    (bare ? undefined : elsewhere(call, topology)) ??
+    (bare ? byProgram(call, topology) : undefined);
   // A name with dots that is not of this cluster is the world's DNS' to answer, unless it is nearly one of the manifests.
   if (!near && !(meant?.certain || inSet)) return undefined;
   const { where, what, by } = describe(call);
@@ -84,6 +87,33 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
       ? missing(topology, sure !== undefined, 'Service')
       : { outcome: 'risky' as const }),
   };
+}
+
+/** Whether the Pod's own file of hosts answers for it. */
+function isAlias({ address, caller }: Call): boolean {
+  return list(caller.podSpec.hostAliases).some((alias) => list(record(alias).hostnames).includes(address.host));
+}
+
+/** The only Service of the namespace whose Pods run the program of that name, or the only one with that port. */
+function byProgram({ address, caller }: Call, topology: Topology): string | undefined {
+  const names = topology.serviceNamesIn(caller.namespace);
+  if (names.length > MOST_KNOWN) return undefined;
+  const all = names.flatMap((name) => topology.findService(caller.namespace, name) ?? []);
+  const services = all.filter(({ workloads }) => !workloads.includes(caller));
+  const runs = ({ workloads }: Service) =>
+    workloads.some(({ containers }) => containers.some(({ image }) => isProgram(address.host, image)));
+  const [first, ...others] =
+    [services.filter(runs), services.filter(({ ports }) => ports.some(isPort))].find((found) => found.length > 0) ?? [];
+  return others.length === 0 ? first?.name : undefined;
+
+  function isPort({ number }: ServicePort): boolean {
+    return number === address.port && !COMMON_PORTS.includes(number);
+  }
+}
+
+function isProgram(host: string, image: string): boolean {
+  const [, program = ''] = /([^/:@]{1,100})(?::[^/@]*)?(?:@.*)?$/.exec(image) ?? [];
+  return program === host || meantName(host, [program]) === program;
 }
 
 /** Why a Service of the manifests has no Pod of a name that is asked for. */
@@ -112,10 +142,8 @@ function podProblem(pod: string, set: Workload | undefined, service: Service): s
   if (!headless) return `Service ${name} is not headless, so that it has no names for its Pods`;
   if (!set) {
     const [, base = '', ordinal = '0'] = ORDINAL.exec(pod) ?? [];
-    const near = misspelt(
-      base,
-      workloads.map((each) => each.name),
-    );
+    const names = workloads.map((each) => each.name);
+    const near = misspelt(base, names) ?? (names.length === 1 ? names[0] : undefined);
     return near && `did you mean ${near}-${ordinal}.${name}?`;
   }
   if (!isGoverned(set, service)) {
