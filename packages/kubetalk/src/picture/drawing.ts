@@ -113,22 +113,27 @@ const WAYS: readonly Way[] = [
   { ...ROOMY, rows: { outer: 3, inner: 3 } },
   { ...PAIRED, rows: { outer: 3, inner: 3 } },
   { ...NARROW, rows: { outer: 3, inner: 3 } },
-  { ...NARROW, rows: { outer: 1, inner: 3 } },
-  { ...NARROW, rows: { outer: 1, inner: 2 } },
-  { ...NARROW, rows: { outer: 1, inner: 1 } },
+  { ...NARROW, rows: { outer: 3, inner: 3, close: true } },
+  { ...NARROW, rows: { outer: 1, inner: 3, close: true } },
+  { ...NARROW, rows: { outer: 1, inner: 2, close: true } },
+  { ...NARROW, rows: { outer: 1, inner: 1, close: true } },
 ];
 /** A picture of more boxes has no room for each Service beside its Pods. */
 const MOST_ROOMY = 20;
 /** Nor one of more arrows for their words. */
 const MOST_WORDS = 16;
+/** To place more arrows any other way than close takes seconds. */
+const MOST_LOOSE = 40;
 /** What the user unfolds may have any width: to look for the narrowest drawing would take long. */
-const UNFOLDED: Way = { ...NARROW, rows: { outer: 3, inner: 6 } };
+const UNFOLDED: Way = { ...NARROW, rows: { outer: 3, inner: 6, close: true } };
 
 /** The first way to draw a picture that is no wider than it may be, else the narrowest. */
 export async function fitted(engine: Engine, picture: Picture): Promise<{ drawing: Drawing; placed: Placed }> {
   const paired = withPods(picture);
-  const isTooMuch = ({ pods, words }: Way) =>
-    (!pods && picture.nodes.length > MOST_ROOMY) || (words && (pods ? paired : picture).edges.length > MOST_WORDS);
+  const isTooMuch = ({ pods, words, rows }: Way) =>
+    (!pods && picture.nodes.length > MOST_ROOMY) ||
+    (words && (pods ? paired : picture).edges.length > MOST_WORDS) ||
+    (!rows?.close && paired.edges.length > MOST_LOOSE);
   const ways = paired.nodes.length > MOST_BOXES ? [UNFOLDED] : WAYS.filter((way) => !isTooMuch(way));
   let best: { drawing: Drawing; placed: Placed } | undefined;
   for (const way of ways) {

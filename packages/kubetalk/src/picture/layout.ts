@@ -65,6 +65,8 @@ export interface Rows {
   readonly outer: number;
   /** Boxes of one group. */
   readonly inner: number;
+  /** Boxes stand as close as they can: narrower and quicker, and arrows have more bends. */
+  readonly close?: boolean;
 }
 
 const MARGIN = 14;
@@ -113,7 +115,7 @@ async function attempt(
     // A group inherits nothing from its parent.
     layoutOptions: {
       ...OPTIONS,
-      ...layering(rows?.inner),
+      ...layering(rows?.inner, rows?.close),
       'elk.padding': padding(title.height + MARGIN + 6, crowded.has(index) ? title.width + 2 * MARGIN : MARGIN),
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
       'elk.nodeSize.minimum': `(${title.width + 2 * MARGIN},0)`,
@@ -126,15 +128,16 @@ async function attempt(
     // ELK gives no room to a label without a text, and reads nothing of it.
     labels: width > 0 ? [{ id: `label ${index}`, text: '-', width, height }] : [],
   }));
+  const rowEdges = rows ? unseen({ boxes, groups, arrows }, rows.inner) : [];
   const outside = nodes.filter((_, box) => boxes[box]?.group === undefined);
-  const layoutOptions = { ...OPTIONS, ...layering(rows?.outer) };
-  const all: Part = { id: 'all', layoutOptions, children: [...inside, ...outside], edges };
+  const layoutOptions = { ...OPTIONS, ...layering(rows?.outer, rows?.close) };
+  const all: Part = { id: 'all', layoutOptions, children: [...inside, ...outside], edges: [...edges, ...rowEdges] };
   const root = await engine.layout(all);
   const placed = new Map(
     [root, ...(root.children ?? [])].flatMap(({ children = [] }) => children.map((one) => [one.id, one])),
   );
   const found = (id: string) => rectangle(placed.get(id) as Part);
-  const ways = (root.edges ?? []).map((edge) => ({
+  const ways = (root.edges ?? []).slice(0, edges.length).map((edge) => ({
     points: pointsOf(edge),
     label: edge.labels?.[0] && rectangle(edge.labels[0]),
   }));
@@ -146,17 +149,42 @@ async function attempt(
   return { width, height, boxes: nodes.map(({ id }) => found(id)), groups: around, arrows: ways };
 }
 
+/** What many arrows have between them. */
+const CLOSE: Options = {
+  'elk.layered.thoroughness': '1',
+  'elk.spacing.edgeNode': '10',
+  'elk.spacing.edgeEdge': '7',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '12',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '7',
+};
+
+/** Arrows that nobody sees: ELK bounds no row of boxes that have no arrows among themselves. */
+function unseen({ boxes, groups, arrows }: Diagram, inner: number): Way[] {
+  const tied = new Set(
+    arrows.flatMap(({ from, to }) => (boxes[from]?.group === boxes[to]?.group && from !== to ? [from, to] : [])),
+  );
+  return groups.flatMap((_, group) => {
+    const loose = boxes.flatMap((box, index) => (box.group === group && !tied.has(index) ? [index] : []));
+    return loose.slice(inner).map((to, index) => ({
+      id: `row ${to}`,
+      sources: [`box ${loose[index]}`],
+      targets: [`box ${to}`],
+    }));
+  });
+}
+
 function padding(top: number, left: number): string {
   return `[top=${top},left=${left},bottom=${MARGIN},right=${MARGIN}]`;
 }
 
-function layering(most: number | undefined): Options {
+function layering(most: number | undefined, close = false): Options {
   if (most === undefined) return {};
   return {
     'elk.layered.layering.strategy': 'COFFMAN_GRAHAM',
-    // Half as wide as ELK's own choice, where many arrows pass rows of boxes.
-    'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+    // Half as wide as ELK's own choice, where many arrows pass rows of boxes; its time grows with their square.
+    'elk.layered.nodePlacement.strategy': close ? 'SIMPLE' : 'NETWORK_SIMPLEX',
     'elk.layered.layering.coffmanGraham.layerBound': String(most),
+    ...(close && CLOSE),
   };
 }
 

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { diagramOf, fitted } from '../../src/picture/drawing';
+import { type Drawing, diagramOf, fitted } from '../../src/picture/drawing';
 import { elk } from '../../src/picture/elk';
 import { fold } from '../../src/picture/fold';
 import type { Placed, Point, Rectangle } from '../../src/picture/layout';
 import type { Edge, Node, Picture } from '../../src/picture/picture';
 import { renderSvg } from '../../src/picture/svg';
+import { columns } from '../../src/picture/xml';
 import { draw, part, read } from './pictures';
 
 // Hundreds of drawings, on a machine that may be busy.
@@ -43,6 +44,10 @@ function pairs<Item>(items: readonly Item[]): [Item, Item][] {
 /** What misleads in a picture, in words. */
 async function faults(picture: Picture): Promise<string[]> {
   const { drawing, placed } = await fitted(await elk(), fold(picture));
+  return faultsOf(drawing, placed);
+}
+
+function faultsOf(drawing: Drawing, placed: Placed): string[] {
   const diagram = diagramOf(drawing);
   const names = drawing.picture.nodes.map(({ title }) => title);
   const labels = placed.arrows.flatMap(({ label }) => label ?? []);
@@ -72,7 +77,32 @@ async function faults(picture: Picture): Promise<string[]> {
       placed.boxes.every((box) => apart(box, text)) && isWithin(text, placedAll(placed)) ? [] : ['a text is covered'],
     ),
     ...lines.flatMap((points) => (isOrthogonal(points) ? [] : ['a line is no way from box to box'])),
+    ...diagram.arrows.flatMap(({ from, to }, arrow) => {
+      const [first, last] = [lines[arrow]?.[0], lines[arrow]?.at(-1)] as [Point, Point];
+      const [start, end] = [placed.boxes[from], placed.boxes[to]] as [Rectangle, Rectangle];
+      return isOnEdge(first, start) && isOnEdge(last, end) ? [] : [`an arrow does not lead from ${from} to ${to}`];
+    }),
+    ...drawing.picture.nodes.flatMap(({ title, details }, index) => {
+      const { title: head = [], lines: rest = [] } = drawing.nodes[index] ?? {};
+      const shown = [...head, ...rest].join('').replaceAll(' ', '');
+      return [title, ...details.slice(0, 7)]
+        .filter((text) => !shown.includes(text.replaceAll(' ', '')))
+        .map((text) => `${text} is cut`);
+    }),
+    ...drawing.nodes.flatMap(({ title, lines, faults }, index) =>
+      [...title, ...lines, ...faults]
+        .filter((text) => columns(text) * 7.9 > (placed.boxes[index] as Rectangle).width)
+        .map((text) => `${text} is wider than its box`),
+    ),
   ];
+}
+
+/** Whether a point is on the edge of a box. */
+function isOnEdge({ x, y }: Point, box: Rectangle): boolean {
+  const inside = isWithin({ x, y, width: 0, height: 0 }, box);
+  const deep =
+    x > box.x + TOUCH && x < box.x + box.width - TOUCH && y > box.y + TOUCH && y < box.y + box.height - TOUCH;
+  return inside && !deep;
 }
 
 const placedAll = ({ width, height }: Placed): Rectangle => ({ x: 0, y: 0, width, height });
@@ -140,6 +170,42 @@ const anyPicture = (most: number): fc.Arbitrary<Picture> =>
       };
     });
 
+test('each of the faults is found where there is one', async () => {
+  const set = [...part('web', { API_HOST: 'api', DB_HOST: 'bd' }, { type: 'NodePort' }), ...part('api')];
+  const elsewhere = part('printer').map(({ value, source }) => ({
+    value: { ...value, metadata: { ...(value.metadata as object), namespace: 'office' } },
+    source,
+  }));
+  const { drawing, placed } = await fitted(await elk(), draw([...set, ...elsewhere]));
+  const { boxes, groups, arrows } = placed;
+  const moved = (index: number, to: Partial<Rectangle>) =>
+    boxes.map((box, at) => (at === index ? { ...box, ...to } : box));
+  const [first, second] = boxes as [Rectangle, Rectangle];
+  const labelled = arrows.findIndex(({ label }) => label);
+  const { points, label } = arrows[labelled] as Placed['arrows'][number];
+  const arrow = (changed: Partial<Placed['arrows'][number]>) =>
+    arrows.map((one, at) => (at === labelled ? { ...one, ...changed } : one));
+  const [start, end] = [points[0], points.at(-1)] as [Point, Point];
+  const kinds = (changed: Partial<Placed>, drawn: Drawing = drawing) =>
+    faultsOf(drawn, { ...placed, ...changed }).join();
+  expect(kinds({})).toBe('');
+  expect(kinds({ boxes: moved(0, second) })).toMatch(/two boxes overlap/);
+  expect(kinds({ boxes: moved(0, { ...second, x: first.x }) })).toMatch(/does not lead from/);
+  expect(kinds({ boxes: moved(0, { x: -900 }) })).toMatch(/stands in a wrong namespace/);
+  expect(kinds({ groups: groups.map(() => groups[0] as Placed['groups'][number]) })).toMatch(/two namespaces overlap/);
+  expect(kinds({ arrows: arrow({ label: { ...(label as Rectangle), x: start.x - 5, y: start.y + 1 } }) })).toMatch(
+    /a line runs through a text/,
+  );
+  expect(kinds({ arrows: arrow({ label: { ...first, width: 9, height: 9 } }) })).toMatch(/a text is covered/);
+  expect(kinds({ arrows: arrows.map((one) => ({ ...one, label })) })).toMatch(/two texts overlap/);
+  expect(kinds({ arrows: arrow({ points: [start, { x: end.x + 9, y: end.y }] }) })).toMatch(/no way from box to box/);
+  const across = [start, { x: start.x, y: first.y + 9 }, { x: -9, y: first.y + 9 }, { x: 999, y: first.y + 9 }];
+  expect(kinds({ arrows: arrow({ points: across }) })).toMatch(/runs through/);
+  const cut = drawing.nodes.map((node) => ({ ...node, title: ['Serv…'] }));
+  expect(kinds({}, { ...drawing, nodes: cut })).toMatch(/is cut/);
+  expect(kinds({ boxes: moved(0, { width: 20 }) })).toMatch(/is wider than its box/);
+});
+
 test('no arrow runs through a foreign box, no boxes or texts overlap, and no line runs through a text', async () => {
   await fc.assert(
     fc.asyncProperty(anyPicture(16), async (picture) => {
@@ -149,12 +215,13 @@ test('no arrow runs through a foreign box, no boxes or texts overlap, and no lin
   );
 });
 
-test('no picture of up to forty boxes is wider than 1,000 pixels', async () => {
+test('no picture of up to forty boxes is wider than 1,000 pixels, nor shrunk to be as narrow, and it misleads nowhere', async () => {
   await fc.assert(
     fc.asyncProperty(anyPicture(40), async (picture) => {
-      expect(widthOf(await renderSvg(picture))).toBeLessThanOrEqual(1000);
+      const { placed } = await fitted(await elk(), fold(picture));
+      expect([placed.width <= 1000, await faults(picture)]).toStrictEqual([true, []]);
     }),
-    { numRuns: 4 },
+    { numRuns: 6 },
   );
 });
 
