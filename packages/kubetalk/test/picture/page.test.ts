@@ -71,11 +71,13 @@ jest.setTimeout(180_000);
       complaints.push(`a script of a manifest ran: ${dialog.message()}`);
       await dialog.dismiss();
     });
+    const urls: string[] = [];
+    page.on('request', (request) => urls.push(request.url()));
     await page.goto(`file://${file}`);
     await page.waitForSelector('#details h2, #details p');
     await look(page);
     await page.close();
-    expect(complaints).toStrictEqual([]);
+    expect([complaints, urls.filter((url) => url !== `file://${file}`)]).toStrictEqual([[], []]);
   }
 
   const drawn = async (page: Page) => {
@@ -220,22 +222,96 @@ jest.setTimeout(180_000);
     });
   });
 
-  test.each(['light', 'dark'] as const)('axe finds nothing that keeps anybody out, on a %s page', async (scheme) => {
-    const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-    await opened(
-      draw(shop),
-      async (page) => {
-        for (const chosen of [false, true]) {
-          if (chosen) await page.click('#graph .node >> nth=0');
-          // The policy of the page lets nothing in by a script element; what is evaluated by the test is no part of it.
-          await page.evaluate(`${axe};0`);
-          const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-            'axe.run()',
-          );
-          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toStrictEqual([]);
-        }
-      },
-      scheme,
+  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+  /** What keeps somebody out of a page, by the rules of axe. */
+  async function barriers(page: Page) {
+    // The policy of the page lets nothing in by a script element; what is evaluated by the test is no part of it.
+    await page.evaluate(`${axe};0`);
+    const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+      'axe.run()',
     );
+    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  }
+  const many = Array.from({ length: 42 }, (_, index) => part(`s${index}`, { DB_HOST: 'db' })).flat();
+  const findings = () => checkAsHtml(report([shop]), draw(shop));
+  const stages = () => diffAsHtml([diffed(...sidesOf(shop, [...shop.slice(0, 5), ...shop.slice(6)], {}))]);
+  const STATES: readonly [string, () => Picture | Promise<string>, (page: Page) => Promise<unknown>][] = [
+    ['as it opens', () => draw(shop), async () => undefined],
+    ['with a path', () => draw(shop), (page) => page.click('#graph .node:has-text("Service db")')],
+    ['with what is broken', () => draw(shop), (page) => page.check('#broken')],
+    [
+      'with nothing found',
+      () => draw(shop),
+      (page) => page.fill('#find', 'nobody').then(() => page.press('#find', 'Enter')),
+    ],
+    ['with a folded box', () => draw(many), (page) => page.click('#graph .node:has-text("42 ×")')],
+    ['with findings', findings, async () => undefined],
+    ['with an object of a finding', findings, (page) => page.click('#problems button >> nth=0')],
+    ['with a change', stages, async () => undefined],
+    ['with a stage', stages, (page) => page.selectOption('#side', { index: 1 })],
+  ];
+
+  test.each(STATES)('axe finds nothing that keeps anybody out of a page %s, light and dark', async (_, made, act) => {
+    for (const scheme of ['light', 'dark'] as const)
+      await opened(
+        made(),
+        async (page) => {
+          await act(page);
+          await drawn(page);
+          expect(await barriers(page)).toStrictEqual([]);
+        },
+        scheme,
+      );
   });
+
+  const HOSTILE = [
+    '</script><script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "'><svg/onload=alert(1)>",
+    'javascript:alert(1)',
+    '</title></style></select><iframe src=https://example.com></iframe>',
+    '\u202egnp.exe',
+    '\u001b[31mred\u001b[0m',
+    '<!--',
+    '&lt;b&gt;',
+    '{{alert(1)}}',
+    '__proto__',
+  ];
+  const hostile = HOSTILE.flatMap((name) =>
+    part(name, { [`${name}_HOST`]: 'nobody:80', API_URL: name }, { ports: [{ port: 80, name, targetPort: name }] }).map(
+      ({ value }) => ({
+        value: { ...value, metadata: { ...(value.metadata as object), namespace: name } },
+        source: { file: `${name}.yaml`, line: () => 1 },
+      }),
+    ),
+  );
+  const PAGES: readonly [string, () => Picture | Promise<string>][] = [
+    ['topology', () => draw(hostile)],
+    ['check', () => checkAsHtml(report([hostile]), draw(hostile))],
+    ['diff', () => diffAsHtml([{ ...diffed(...sidesOf(hostile, hostile.slice(2, -1), {})), name: HOSTILE[0] }])],
+  ];
+
+  test.each(PAGES)(
+    'names and files that try to be more than text are text in a page of %s, and fetch nothing',
+    async (_, made) => {
+      await opened(made(), async (page) => {
+        for (const name of HOSTILE) {
+          await page.fill('#find', name);
+          await page.press('#find', 'Enter');
+          await drawn(page);
+        }
+        await page.check('#broken');
+        await drawn(page);
+        await page.click('#paths button >> nth=0');
+        await drawn(page);
+        const strange = 'img, iframe, object, embed, a, link, base, [onload], [onerror], [style], [href], [src]';
+        expect(await page.$$eval(strange, (all) => all.map((one) => one.outerHTML))).toStrictEqual([]);
+        const text = (await page.textContent('body')) ?? '';
+        expect(HOSTILE.slice(0, 5).filter((name) => !text.includes(name))).toStrictEqual([]);
+        // What turns the order of text, or ends it, is shown by its number.
+        expect(text).not.toMatch(/[\p{Cf}\p{Cs}]/u);
+        expect(text).toContain('\\u{202e}');
+      });
+    },
+  );
 });

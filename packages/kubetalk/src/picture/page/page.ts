@@ -37,9 +37,7 @@ export async function renderPage(
   const [{ picture }] = sides;
   const engine = elkCode();
   const style = `svg {${STYLE}\n}\n${PAGE_STYLE}`;
-  const folded = fold(picture);
-  const { drawing, placed } = await fitted(await elk(), folded);
-  const paired = drawing.picture !== folded;
+  const { drawing, placed } = await fitted(await elk(), fold(picture));
   const policy = [
     "default-src 'none'",
     `script-src ${hash(PROGRAM)} ${hash(engine)}`,
@@ -77,12 +75,22 @@ ${report && `<section id="report" aria-label="Report">${report}</section>\n`}<se
 <section id="paths" aria-labelledby="paths-title"><h2 id="paths-title">The same as a table</h2><div></div></section>
 </main>
 <noscript>Without scripts this page shows the picture alone.</noscript>
-<script type="text/plain" id="data">${packed(JSON.stringify({ title, sides, paired, reported: findings !== undefined }))}</script>
+<script type="text/plain" id="data">${packed(JSON.stringify({ title, sides, drawn: bare(drawing.picture), reported: findings !== undefined }))}</script>
 <script type="text/plain" id="elk">${packed(engine)}</script>
 <script>${PROGRAM}</script>
 </body>
 </html>
 `;
+}
+
+/** What is drawn, without what the picture says about it. */
+function bare({ nodes, edges, ...rest }: Picture): Picture {
+  const nothing = { problems: [], statements: [] };
+  return {
+    ...rest,
+    nodes: nodes.map((node) => ({ ...node, ...nothing })),
+    edges: edges.map((edge) => ({ ...edge, ...nothing })),
+  };
 }
 
 /** Which of several pictures is shown. */

@@ -4,6 +4,8 @@ import type { Graph } from './graph';
 
 /** Lists are this long; what is longer is found by its name. */
 const MOST = 60;
+/** To place more boxes takes many seconds. */
+const MOST_EACH = 100;
 
 type Choose = (id: string) => void;
 
@@ -39,6 +41,7 @@ export function membersOf(
 ): HTMLElement[] {
   const button = element('button', { type: 'button' }, 'Draw each');
   button.addEventListener('click', unfold);
+  const tooMany = element('p', { class: 'dim' }, 'Too many to draw each: choose one, or find another by its name.');
   const items = members.map((id) =>
     element(
       'li',
@@ -46,7 +49,7 @@ export function membersOf(
       link(graph.title(id), () => choose(id)),
     ),
   );
-  return [element('h2', {}, title), button, ...listed(items)];
+  return [element('h2', {}, title), members.length > MOST_EACH ? tooMany : button, ...listed(items)];
 }
 
 function arrows(

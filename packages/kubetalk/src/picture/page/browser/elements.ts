@@ -1,4 +1,6 @@
-/** An element with text and other elements in it. No text is ever read as HTML. */
+import { printable } from '../../../text/printable';
+
+/** An element with text and other elements in it. No text is ever read as HTML, and none turns the order of what is beside it. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},
@@ -6,7 +8,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
+  made.append(...children.map((child) => (typeof child === 'string' ? printable(child) : child)));
   return made;
 }
 

@@ -1,5 +1,5 @@
 import { around } from '../../focus';
-import type { Edge, Node, Picture } from '../../picture';
+import { type Edge, type Node, namespacesOf, type Picture } from '../../picture';
 
 /** A picture that is asked about its boxes, by their ids. */
 export class Graph {
@@ -8,11 +8,13 @@ export class Graph {
   readonly into: ReadonlyMap<string, readonly Edge[]>;
   /** The arrow by which the shortest way from outside comes to a box. */
   private readonly first = new Map<string, Edge>();
+  private readonly severalNamespaces: boolean;
 
   constructor(readonly picture: Picture) {
     this.nodes = new Map(picture.nodes.map((node) => [node.id, node]));
     this.out = by(picture.edges, ({ from }) => from);
     this.into = by(picture.edges, ({ to }) => to);
+    this.severalNamespaces = namespacesOf(picture).length > 1;
     const open = picture.nodes.filter(({ kind }) => kind === 'outside').map(({ id }) => id);
     const seen = new Set(open);
     for (const id of open)
@@ -27,10 +29,6 @@ export class Graph {
   title(id: string): string {
     const { title = id, namespace } = this.nodes.get(id) ?? {};
     return this.severalNamespaces && namespace !== undefined ? `${title} in namespace ${namespace}` : title;
-  }
-
-  private get severalNamespaces(): boolean {
-    return new Set(this.picture.nodes.flatMap(({ namespace }) => namespace ?? [])).size > 1;
   }
 
   /** The shortest way from outside to a box, empty where none leads there. */

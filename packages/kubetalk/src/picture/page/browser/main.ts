@@ -1,6 +1,7 @@
+import { printable } from '../../../text/printable';
 import { fitted, render } from '../../drawing';
 import { around, focused, isNamed } from '../../focus';
-import { fold, withPods } from '../../fold';
+import { fold } from '../../fold';
 import { isBroken } from '../../labels';
 import type { Engine } from '../../layout';
 import { type Edge, namespacesOf, type Picture } from '../../picture';
@@ -14,8 +15,8 @@ interface Contents {
   readonly sides: readonly [{ readonly picture: Picture }, ...{ readonly picture: Picture }[]];
   /** Whether the page comes with all findings. */
   readonly reported: boolean;
-  /** Whether the page comes with Services and their workloads in one box. */
-  readonly paired: boolean;
+  /** What the page comes with: the first picture, folded. */
+  readonly drawn: Picture;
 }
 
 /** What is on the page now; all else follows from it. */
@@ -48,10 +49,12 @@ async function unpacked(id: string): Promise<string> {
 
 let loaded: Promise<Engine> | undefined;
 
-/** The layout library, loaded at the first new drawing: the first picture comes with the page. */
+/** The layout library, which the first picture does not need: that comes with the page. */
 function engine(): Promise<Engine> {
   loaded ??= unpacked('elk').then((code) => {
-    document.head.append(element('script', {}, code));
+    const script = element('script');
+    script.textContent = code;
+    document.head.append(script);
     return new (globalThis as unknown as { ELK: new () => Engine }).ELK();
   });
   return loaded;
@@ -61,6 +64,8 @@ class Page {
   private graph: Graph;
   private view = START;
   private drawn: Picture;
+  /** The first picture, as it came. */
+  private readonly first: string;
   private zoom = 1;
   /** The number of new drawings. */
   private turn = 0;
@@ -68,8 +73,8 @@ class Page {
   constructor(private readonly contents: Contents) {
     const [{ picture }] = contents.sides;
     this.graph = new Graph(picture);
-    const folded = fold(picture);
-    this.drawn = contents.paired ? withPods(folded) : folded;
+    this.drawn = contents.drawn;
+    this.first = known('graph').innerHTML;
     this.fill();
     this.listen();
     this.dress();
@@ -84,7 +89,7 @@ class Page {
   /** What the picture holds, for those who look for it. */
   private fill(): void {
     const { picture } = this;
-    known('names').replaceChildren(...picture.nodes.map(({ title }) => element('option', { value: title })));
+    known('names').replaceChildren(...picture.nodes.map(({ title }) => element('option', { value: printable(title) })));
     known('namespace').replaceChildren(
       element('option', { value: '' }, 'all'),
       ...namespacesOf(picture).map((name) => element('option', { value: name }, name)),
@@ -180,6 +185,8 @@ class Page {
       around === before.around &&
       unfolded === before.unfolded;
     if (!same) await this.draw();
+    const { chosen } = this.view;
+    if (chosen !== undefined && !this.boxOf(chosen)) this.view = { ...this.view, chosen: undefined };
     this.update();
   }
 
@@ -187,14 +194,18 @@ class Page {
     const graph = known<HTMLElement>('graph');
     graph.setAttribute('aria-busy', 'true');
     const turn = ++this.turn;
-    const drawn = fold(this.part(), undefined, this.view.unfolded);
-    const { drawing, placed } = await fitted(await engine(), drawn);
+    const next = isFirst(this.view) ? { drawn: this.contents.drawn, svg: this.first } : await this.drawnAnew();
     // The user may have asked for another picture meanwhile.
     if (turn !== this.turn) return;
-    this.drawn = drawing.picture;
-    graph.innerHTML = render(drawing, placed, this.contents.title, true);
+    this.drawn = next.drawn;
+    graph.innerHTML = next.svg;
     graph.removeAttribute('aria-busy');
     this.dress();
+  }
+
+  private async drawnAnew(): Promise<{ readonly drawn: Picture; readonly svg: string }> {
+    const { drawing, placed } = await fitted(await engine(), folded(this.part(), this.view.unfolded));
+    return { drawn: drawing.picture, svg: render(drawing, placed, this.contents.title, true) };
   }
 
   /** What is asked for, of all that there is. */
@@ -305,7 +316,9 @@ function bodyOf(section: string): Element {
 }
 
 /** The objects whose titles hold a text, those that are called so first. */
-function found({ nodes }: Picture, text: string): string[] {
+function found(picture: Picture, wanted: string): string[] {
+  const text = printable(wanted);
+  const nodes = picture.nodes.map((node) => ({ ...node, title: printable(node.title) }));
   const part = text.toLowerCase();
   // A Service and its workload often have one name: people call it by that of the Service.
   const exact = nodes
@@ -313,6 +326,20 @@ function found({ nodes }: Picture, text: string): string[] {
     .sort((a, b) => Number(b.kind === 'Service') - Number(a.kind === 'Service'));
   const others = nodes.filter(({ title }) => title.toLowerCase().includes(part));
   return [...exact, ...others].map(({ id }) => id);
+}
+
+/** Whether the page came with what is to be drawn. */
+function isFirst({ side, namespace, broken, around, unfolded }: View): boolean {
+  return side === 0 && namespace === '' && !broken && around === undefined && unfolded.size === 0;
+}
+
+/** A picture with fewer boxes, or none and the reason, where nobody could follow it. */
+function folded(picture: Picture, unfolded: ReadonlySet<string>): Picture {
+  try {
+    return fold(picture, undefined, unfolded);
+  } catch (error) {
+    return { nodes: [], edges: [], notes: [(error as Error).message] };
+  }
 }
 
 /** What an error touches, and nothing else. */
@@ -326,4 +353,8 @@ function onlyBroken(picture: Picture): Picture {
   return { ...picture, nodes, edges, remark: `${nodes.length} of ${picture.nodes.length} boxes: what is broken.` };
 }
 
-unpacked('data').then((text) => new Page(JSON.parse(text)));
+unpacked('data').then((text) => {
+  new Page(JSON.parse(text));
+  // The library is there before somebody asks for another picture.
+  setTimeout(engine, 100);
+});
