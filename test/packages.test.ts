@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Editor } from '../packages/kubetalk/test/lsp/client';
@@ -68,24 +68,40 @@ test('the tarballs hold what runs, its declarations and its papers, and no more'
   });
 });
 
+/** Runs the installed kubetalk in a folder of its own. */
+function ran(...words: readonly string[]) {
+  const empty = mkdtempSync(join(tmpdir(), 'go-demo-2-empty-'));
+  const program = join(project.folder, 'node_modules/kubetalk/bin/kubetalk.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: empty, encoding: 'utf8' });
+  rmSync(empty, { recursive: true });
+  return { status, stderr, closing: stdout.trimEnd().split('\n').at(-1) };
+}
+
+const probes = join(root, 'packages/kubetalk/test/corpus/healthy/probes.yaml');
+
 test('kubetalk runs in any folder, with nothing else installed', () => {
-  const ran = (...words: readonly string[]) => {
-    const empty = mkdtempSync(join(tmpdir(), 'go-demo-2-empty-'));
-    const program = join(project.folder, 'node_modules/kubetalk/bin/kubetalk.js');
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
-      cwd: empty,
-      encoding: 'utf8',
-    });
-    rmSync(empty, { recursive: true });
-    return { status, stderr, closing: stdout.trimEnd().split('\n').at(-1) };
-  };
-  const manifests = join(root, 'packages/kubetalk/test/corpus/healthy/probes.yaml');
-  expect(ran('check', manifests)).toEqual({
+  expect(ran('check', probes)).toEqual({
     status: 0,
     stderr: '',
     closing: expect.stringMatching(/^\d+ objects checked, 0 errors, \d+ warnings?$/),
   });
-  expect(ran('topology', '--format', 'svg', manifests)).toEqual({ status: 0, stderr: '', closing: '</svg>' });
+  expect(ran('topology', '--format', 'svg', probes)).toEqual({ status: 0, stderr: '', closing: '</svg>' });
+});
+
+test('only what draws loads the layout library: all else runs without it', () => {
+  const library = join(project.folder, 'node_modules/kubetalk/dist/elk.js');
+  renameSync(library, `${library}.away`);
+  try {
+    const runs = [
+      ['check', probes],
+      ['diff', probes, probes],
+      ['topology', probes],
+      ['topology', '--format', 'svg', probes],
+    ];
+    expect(runs.map((words) => ran(...words).status)).toStrictEqual([0, 0, 0, 3]);
+  } finally {
+    renameSync(`${library}.away`, library);
+  }
 });
 
 test('the package serves an editor, with nothing else installed', async () => {

@@ -59,14 +59,17 @@ test('any manifests make lines of printable text', () => {
 });
 
 test('on a terminal no line is wider than it, and no word is lost', () => {
-  const names = Array.from({ length: 40 }, (_, index) => `a-service-with-a-long-name-${index}`);
+  const names = [
+    `${'long-name-'.repeat(25)}end`,
+    ...Array.from({ length: 40 }, (_, index) => `a-service-with-a-long-name-${index}`),
+  ];
   const picture = draw(
     names.flatMap((name, index) =>
       part(name, index > 0 ? { NEXT_HOST: `${names[index - 1]}:80` } : {}, { type: 'NodePort' }),
     ),
   );
   const words = (text: string) => text.replace(/[│├└─\s]|see (above|below)/g, '');
-  for (const width of [60, 80, 120]) {
+  for (const width of [40, 60, 80, 120]) {
     const text = renderText(picture, false, width);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(width);
     for (const { title } of picture.nodes) expect(words(text)).toContain(words(title));
