@@ -1,7 +1,9 @@
 import type { Check } from './check';
 import { refusals } from './refusals';
+import { accountNotGranted } from './rules/account-not-granted';
 import { acknowledgement } from './rules/acknowledgement';
 import { addressLocalhost } from './rules/address-localhost';
+import { addressOfOperator } from './rules/address-of-operator';
 import { addressOtherNamespace } from './rules/address-other-namespace';
 import { addressPadded } from './rules/address-padded';
 import { addressPort } from './rules/address-port';
@@ -24,8 +26,10 @@ import { envTwice } from './rules/env-twice';
 import { externalNameUnknown } from './rules/external-name-unknown';
 import { fixedClusterIp } from './rules/fixed-cluster-ip';
 import { fixedReplicasScaled } from './rules/fixed-replicas-scaled';
+import { gatewayServesNothing } from './rules/gateway-serves-nothing';
 import { headlessPort } from './rules/headless-port';
 import { ingressBackendMissing } from './rules/ingress-backend-missing';
+import { ingressBackendProtocol } from './rules/ingress-backend-protocol';
 import { ingressClassNone } from './rules/ingress-class-none';
 import { ingressPathPattern } from './rules/ingress-path-pattern';
 import { ingressPathTwice } from './rules/ingress-path-twice';
@@ -45,6 +49,7 @@ import { notProvisioned } from './rules/not-provisioned';
 import { podSecurity } from './rules/pod-security';
 import { podsNotRunning } from './rules/pods-not-running';
 import { podsOutdated } from './rules/pods-outdated';
+import { policyCutsApiServer } from './rules/policy-cuts-api-server';
 import { policyCutsDns } from './rules/policy-cuts-dns';
 import { policyCutsOutside } from './rules/policy-cuts-outside';
 import { policyCutsPath } from './rules/policy-cuts-path';
@@ -100,6 +105,7 @@ export const checks: readonly Check[] = [
   addressOtherNamespace,
   addressPadded,
   addressPort,
+  addressOfOperator,
   headlessPort,
   externalNameUnknown,
   dnsPolicy,
@@ -122,6 +128,7 @@ export const checks: readonly Check[] = [
   initWaitsForItself,
   referenceMissing,
   keyMissing,
+  accountNotGranted,
   storageClassMissing,
   claimShared,
   statefulSetServiceMissing,
@@ -136,6 +143,7 @@ export const checks: readonly Check[] = [
   spreadCountsNothing,
   ingressBackendMissing,
   ingressPortMissing,
+  ingressBackendProtocol,
   ingressClassNone,
   ingressTlsHost,
   ingressPathTwice,
@@ -150,6 +158,7 @@ export const checks: readonly Check[] = [
   monitorSelectsNothing,
   meshPortName,
   subsetMissing,
+  gatewayServesNothing,
   policySelectsNothing,
   policyPeerSelectsNothing,
   policyPortUnknown,
@@ -158,6 +167,7 @@ export const checks: readonly Check[] = [
   policyCutsOutside,
   policyCutsScrape,
   policyCutsWorld,
+  policyCutsApiServer,
   duplicateObject,
   duplicateKey,
   notAnObject,

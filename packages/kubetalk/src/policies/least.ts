@@ -3,6 +3,7 @@ import { InputError } from '../manifest/input-error';
 import { at, identity, text } from '../manifest/manifest';
 import { FEWER, MOST_PAIRS } from '../text/budget';
 import { type Cut, cutAt, cutFromOutside, inNodeNetwork, mayAskDns, NOBODY, passingOn } from '../topology/access';
+import { asksApi } from '../topology/accounts';
 import type { PodPort } from '../topology/policies';
 import { reachOfCall, reachOfEntry } from '../topology/reach';
 import { API_SERVICE, type Service, type ServicePort } from '../topology/services';
@@ -10,7 +11,7 @@ import type { Topology } from '../topology/topology';
 import { type Workload, workloadTitle } from '../topology/workloads';
 import { type Incoming, incoming, isOfCluster, type Visitors } from './incoming';
 import { statedAddresses } from './numbers';
-import { apiServer, boundAccounts, elsewhere, type Outgoing, outgoing } from './outgoing';
+import { apiServer, elsewhere, type Outgoing, outgoing } from './outgoing';
 import { ANYWHERE, type Ends, namespacesPeer, podsPeer, type RulePeer, usualDns } from './peers';
 import { type PodSelector, selectedPods } from './pods';
 import { type Note, unknowns } from './unknown';
@@ -131,9 +132,9 @@ class Openings {
     }
     for (const workload of this.topology.workloads)
       for (const ends of statedAddresses(workload, this.topology)) this.letOut(workload, ends);
-    const asksApi = boundAccounts(this.topology);
+    const { topology } = this;
     for (const workload of this.topology.workloads)
-      if (asksApi(workload))
+      if (asksApi(topology, workload))
         this.letOut(
           workload,
           apiServer(ranges),

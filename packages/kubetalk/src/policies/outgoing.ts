@@ -1,11 +1,10 @@
 import { mayBeNamespace } from '../kubernetes/service-names';
-import { at, type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
+import { type JsonObject, list, type Manifest, record, text } from '../manifest/manifest';
 import type { Call } from '../topology/calls';
 import type { PodPort } from '../topology/policies';
 import { isRange } from '../topology/ranges';
 import type { Service } from '../topology/services';
 import type { Topology } from '../topology/topology';
-import type { Workload } from '../topology/workloads';
 import { ANYWHERE, addresses, type Ends, namespacesPeer, THE_WORLD } from './peers';
 
 /** Where a call leads that no Pods of the manifests answer. */
@@ -96,25 +95,4 @@ function writtenIn({ value }: Manifest): readonly Ends[] {
     const peers = hosts.filter(isRange).map(addresses);
     return peers.length > 0 ? [{ peers, ports }] : [];
   });
-}
-
-/** Whether something lets a workload's ServiceAccount ask the API server, and how it is bound. */
-export function boundAccounts({ ofKind }: Topology): (workload: Workload) => boolean {
-  const bound = new Set(
-    ['RoleBinding', 'ClusterRoleBinding'].flatMap(ofKind).flatMap((binding) =>
-      list(binding.value.subjects)
-        .map(record)
-        .filter(({ kind }) => kind === 'ServiceAccount')
-        .map(
-          ({ name, namespace }) =>
-            `${text(namespace) || text(at(binding.value, ['metadata', 'namespace']))}/${text(name)}`,
-        ),
-    ),
-  );
-  return ({ namespace, podSpec }) => {
-    const account = text(podSpec.serviceAccountName) || text(podSpec.serviceAccount);
-    return (
-      account !== '' && account !== 'default' && (bound.has(`${namespace}/${account}`) || bound.has(`/${account}`))
-    );
-  };
 }

@@ -2,7 +2,7 @@ import { InputError } from '../manifest/input-error';
 import { incoming } from '../policies/incoming';
 import type { StatedCall } from '../policies/least';
 import { statedAddresses } from '../policies/numbers';
-import { boundAccounts } from '../policies/outgoing';
+import { asksApi } from '../topology/accounts';
 import type { PodPort } from '../topology/policies';
 import { leadsTo, reachOfCall } from '../topology/reach';
 import type { Topology } from '../topology/topology';
@@ -107,9 +107,8 @@ function calledPairs(
           for (const end of leadsTo(to, one)) if (end.to && end.podPort) add(end.to, end.podPort);
     if ('peers' in to) add(undefined, OUT);
   }
-  const asksApi = boundAccounts(topology);
   for (const workload of topology.workloads)
-    if (asksApi(workload) || statedAddresses(workload, topology).length > 0) adding(workload)(undefined, OUT);
+    if (asksApi(topology, workload) || statedAddresses(workload, topology).length > 0) adding(workload)(undefined, OUT);
   for (const { from, to, port } of incoming(topology))
     if (from !== 'everybody' && 'workloads' in from) for (const caller of from.workloads) adding(caller)(to, port);
   for (const call of topology.calls) {

@@ -11,10 +11,10 @@ import { missing } from '../missing';
 export const variableUnknown: Check = {
   id: 'variable-unknown',
   outcome: 'broken',
-  title: 'a $(VARIABLE) that is not set before it is used',
+  title: 'a $(VARIABLE) that is not set before it is used, or is written as only a shell reads it',
   why:
     'Kubernetes expands only variables that are above in the same list, or come from envFrom. Any other reference is left as ' +
-    'it is written, and the program gets `$(HOST):27017` for an address.',
+    'it is written, and the program gets `$(HOST):27017` for an address. `$HOST` is for a shell, which arguments do not pass through.',
   remedy: 'state the variable above the one that uses it; write $$(NAME) where the text itself is meant',
   example: `apiVersion: v1
 kind: Pod
@@ -31,6 +31,13 @@ spec:
           const problem = linkProblem(reference, workload, topology);
           if (problem) yield { manifest, path, ...problem, message: `container ${container.name}: ${problem.message}` };
         }
+        for (const { reference, path } of shellReferences(container))
+          yield {
+            manifest,
+            path,
+            message: `container ${container.name}: ${String(path.at(-2))} uses $${reference}, which a shell expands and Kubernetes does not: did you mean $(${reference})?`,
+            outcome: 'risky',
+          };
         for (const { variable, reference, later, path } of unknownReferences(container)) {
           const problem = later ? `${reference} is set only further down` : `${reference} is set nowhere`;
           yield {
@@ -76,6 +83,24 @@ function unknownReferences({ value, path }: Container): Unknown[] {
   );
   return [...variables, ...line];
 }
+
+/** The container's own variables that its arguments use as a shell writes them, where no shell reads them. */
+function shellReferences({ value, path }: Container): { readonly reference: string; readonly path: FieldPath }[] {
+  const own = new Set(list(value.env).map((item) => text(record(item).name)));
+  const line = own.size === 0 ? [] : argumentsOf(value, path);
+  if (line.some(({ value: word }) => SHELL.test(word))) return [];
+  return line.flatMap(({ value: word, path: at }) =>
+    [...word.slice(0, LONGEST_VALUE).matchAll(/(?<!\$)\$(?:([A-Za-z_]\w{0,99})|\{([A-Za-z_]\w{0,99})\})/g)].flatMap(
+      ([, bare, braced]) => {
+        const reference = bare ?? braced ?? '';
+        return own.has(reference) ? [{ reference, path: at }] : [];
+      },
+    ),
+  );
+}
+
+/** A shell, or what only a shell reads. */
+const SHELL = /(?:^|[/\s])(?:ba|da|a|k|z)?sh$|^-\w{0,3}c$|\n|\s&&\s|\||\bexpand-env\b/;
 
 function argumentsOf(value: JsonObject, path: FieldPath): { readonly value: string; readonly path: FieldPath }[] {
   return ['command', 'args'].flatMap((field) =>
