@@ -42,7 +42,7 @@ const OF_HOSTS: ReadonlySet<string> = new Set([
 const HOST = /^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*\.?$/i;
 
 /** Where a URL begins. No scheme is longer, so the search ends on every text. */
-const SCHEME = /^\s{0,9}(?:jdbc:)?([a-z][-+.a-z0-9]{0,30}):\/\//i;
+const SCHEME = /^\s{0,9}(?:jdbc:|r2dbc:(?:pool:)?)?([a-z][-+.a-z0-9]{0,30}):\/\//i;
 
 /**
  * The addresses in one value: a host, `host:port`, a URL with or without credentials, or several of these after commas. A value
@@ -74,7 +74,8 @@ export function readAddresses(value: string): Address[] {
       found.push(...readUrl(url[1]?.toLowerCase() ?? '', rest));
       index = end - 1;
     } else {
-      const address = readHostPort(part.trim(), undefined, 'word');
+      // Behind host and port may be a path: `zookeeper:2181/kafka`.
+      const address = readHostPort(part.trim().replace(/(:\d{1,5})\/[-\w./]*$/, '$1'), undefined, 'word');
       if (address) found.push(address);
       else if (parts.length > 1 && part.trim() !== '' && !isNumbers(part))
         return /^[\w ]{1,40}=/.test(part.trimStart()) ? found : [];
@@ -94,6 +95,8 @@ function readConnection(value: string): Address | undefined {
     const end = value.indexOf(')', parentheses);
     return end < 0 ? undefined : readHostPort(value.slice(parentheses + 5, end), 3306, 'url');
   }
+  const [, oracle] = /^jdbc:oracle:thin:[^@]{0,99}@(?:\/\/)?([-\w.]{1,253}:\d{1,5})/.exec(value) ?? [];
+  if (oracle !== undefined) return readHostPort(oracle, 1521, 'url');
   const [, server] =
     /(?:^|[;\s])(?:host|server|data source)\s?=\s?(?:tcp:)?([-\w.]+(?:[,:]\d{1,5})?)(?=$|[;\s])/i.exec(value) ?? [];
   if (server === undefined || !/[;\s]\s?[a-z ]{1,30}=/i.test(value)) return undefined;
@@ -153,27 +156,40 @@ export function addressesIn(file: string): Address[] {
   return [...found.values()];
 }
 
-/** Keys of configuration whose value is a host, or a list of hosts: `host: db`, `spring.redis.host=redis`, `"seed_hosts": ["es"]`. */
+/**
+ * Keys of configuration whose value is a host, or a list of hosts: `host: db`, `spring.redis.host=redis`, `"seed_hosts": ["es"]`; an
+ * `address` is one that has a port beside it.
+ */
 const HOST_KEY =
-  /^([ \t]{0,80}(?:-[ \t]{1,9})?["']?(?:[\w.-]{0,80}[._-])?)(hosts?|hostname|seed_hosts)["']?[ \t]{0,20}[:=][ \t]{0,20}(\[?["']?[a-z0-9][^\n#;]{0,300})/gim;
+  /^([ \t]{0,80}(?:-[ \t]{1,9})?["']?(?:[\w.-]{0,80}[._-])?)(address|hosts?|hostname|seed_hosts)["']?[ \t]{0,20}[:=][ \t]{0,20}(\[?["']?[a-z0-9][^\n#;]{0,300})/gim;
+
+/** The same on one line: `{"host": "redis", "port": 6379}`. */
+const HOST_AND_PORT =
+  /["'{,\s](?:host|address)["']?\s{0,9}:\s{0,9}["']?([\w.-]{1,253})["']?\s{0,9},\s{0,40}["']?port(?:_value)?["']?\s{0,9}:\s{0,9}["']?(\d{1,5})/gi;
 
 function* atHostKeys(code: string): Iterable<Address> {
+  for (const [, host = '', port] of code.matchAll(HOST_AND_PORT)) {
+    const address = readHostPort(`${host}:${port}`, undefined, 'word');
+    if (address) yield address;
+  }
   for (const { 1: before = '', 2: key = '', 3: value = '', index } of code.matchAll(HOST_KEY))
     for (const item of value.replace(/[[\]"'\s]/g, '').split(',')) {
       const address = readHostPort(item, undefined, 'word');
-      if (!address) continue;
-      const port = key.toLowerCase() === 'host' ? portBeside(code, index, before) : undefined;
-      yield port === undefined ? address : { ...address, port, beside: `${before.trim().replace(/["']/g, '')}port` };
+      const beside = /^(?:host|address)$/i.test(key) ? portBeside(code, index, before) : undefined;
+      if (address && (beside || key.toLowerCase() !== 'address')) yield { ...address, ...beside };
     }
 }
 
-/** The port that a line near to a host's says at a key of the same beginning. */
-function portBeside(code: string, at: number, before: string): number | undefined {
+/** The port that a line near to a host's states at a key of the same beginning. */
+function portBeside(code: string, at: number, before: string): Pick<Address, 'port' | 'beside'> | undefined {
   const near = code.slice(Math.max(0, at - 200), at + 400).split('\n');
-  const start = before.replace(/^([ \t]*)-[ \t]/, '$1  ');
-  const line = near.find((one) => one.startsWith(`${start}port`) || one.startsWith(`${before}port`));
-  const [, digits] = /port["']?[ \t]{0,20}[:=][ \t]{0,20}["']?(\d{1,5})["',]*[ \t\r]{0,20}$/.exec(line ?? '') ?? [];
-  return digits === undefined ? undefined : Number(digits);
+  const starts = [before, before.replace(/^([ \t]*)-[ \t]/, '$1  ')].map((start) => `${start}port`.toLowerCase());
+  const line = near.find((one) => starts.some((start) => one.toLowerCase().startsWith(start)));
+  const [, beside, digits] =
+    /([\w.-]{0,80}port(?:_value)?)["']?[ \t]{0,20}[:=][ \t]{0,20}["']?(\d{1,5})["',]*[ \t\r]{0,20}$/i.exec(
+      line ?? '',
+    ) ?? [];
+  return beside === undefined ? undefined : { port: Number(digits), beside };
 }
 
 /** A file is read so far: no configuration that people write is longer. */
@@ -203,6 +219,8 @@ export function words(argument: string, before = ''): string[] {
     found.push(url);
     for (const word of own) taken.add(word);
   }
+  for (const [, host, port] of argument.matchAll(/\/dev\/(?:tcp|udp)\/([\w.-]{1,253})\/(\d{1,5})/g))
+    found.push(`tcp://${host}:${port}`);
   let last = before;
   let isProgram = /\S\s+\S/.test(argument);
   for (const piece of argument.split(/(\s+|['"`;|&<>()]+)/)) {
@@ -240,7 +258,7 @@ const ASKING: ReadonlyMap<string, Asking> = new Map([
   ...['nc', 'ncat', 'netcat', 'telnet', 'wait-for', 'wait-for.sh', 'wait-for-it', 'wait-for-it.sh'].map(
     (name) => [name, CONNECTS] as const,
   ),
-  ...['nslookup', 'dig', 'ping'].map((name) => [name, CONNECTS] as const),
+  ...['nslookup', 'dig', 'host', 'ping', 'getent'].map((name) => [name, CONNECTS] as const),
   ...['pg_isready', 'psql', 'pg_dump', 'pg_restore', 'createdb'].map((name) => [name, POSTGRES] as const),
   ...['mysql', 'mysqladmin', 'mysqldump', 'mariadb', 'mariadb-admin'].map((name) => [name, MYSQL] as const),
   ...['mongo', 'mongosh', 'mongodump', 'mongorestore'].map((name) => [name, MONGO] as const),
@@ -270,7 +288,7 @@ export function asked(
   );
   const after = (flag: RegExp) => args[args.findIndex((word) => flag.test(word)) + 1];
   const isThere = (flag: RegExp) => args.some((word) => flag.test(word));
-  const first = args.findIndex((word) => !word.startsWith('-') && /[a-z]/i.test(word));
+  const first = args.findIndex((word) => !word.startsWith('-') && /[a-z]/i.test(word) && !/^a?hosts/.test(word));
   const host = flags ? (isThere(flags[0]) ? after(flags[0]) : undefined) : args[first];
   const port = flags ? (isThere(flags[1]) ? after(flags[1]) : undefined) : args[first + 1];
   if (host === undefined || !/^[\w.-]+(?::\d{1,5})?$/.test(host)) return undefined;

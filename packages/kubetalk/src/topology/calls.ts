@@ -278,7 +278,7 @@ class Environment {
     const read = (statement: ContainerText) => candidates(statement, namespace, this.sources.services, textOf);
     const line = commandLine.flatMap(({ value, path }, index) => {
       const said = this.podName === undefined ? value : value.replace(OWN_NAME, this.podName);
-      const statement = this.expanded({ variable: '', value: said, path, secret: false, manifest });
+      const statement = this.inShell(this.expanded({ variable: '', value: said, path, secret: false, manifest }));
       const found = words(statement.value, commandLine[index - 1]?.value);
       return found.flatMap((word) => read({ ...statement, value: word }));
     });
@@ -321,12 +321,25 @@ class Environment {
     return { ...statement, value, secret };
   }
 
+  /** Expands what a shell does: `$HOST`, `${HOST}`, `${HOST:-db}`. */
+  private inShell(statement: ContainerText): ContainerText {
+    let { secret } = statement;
+    const value = statement.value.replace(SHELL_VARIABLE, (whole, bare, braced, usual) => {
+      const other = this.known(bare ?? braced);
+      secret ||= other?.secret ?? false;
+      return other?.value ?? usual ?? whole;
+    });
+    return value.length < LONGEST_VALUE ? { ...statement, value, secret } : statement;
+  }
+
   private known(name: string): { readonly value: string; readonly secret: boolean } | undefined {
     const ofPod = this.ofPod.get(name);
     if (ofPod !== undefined) return { value: ofPod, secret: false };
     return this.own.get(name) ?? this.taken.findLast((taken) => taken.value(name) !== undefined)?.value(name);
   }
 }
+
+const SHELL_VARIABLE = /\$(?:([A-Za-z_]\w{0,99})|\{([A-Za-z_]\w{0,99})(?::?-([^${}]{0,253}))?\})/g;
 
 /** How a script says the name of its own Pod. */
 const OWN_NAME = /\$\{(?:HOSTNAME|POD_NAME)\}|\$(?:HOSTNAME|POD_NAME)(?!\w)|\$\(hostname(?: -s)?\)|`hostname(?: -s)?`/g;
