@@ -172,6 +172,15 @@ describe('--live', () => {
     );
   });
 
+  test('what names no namespace is sought where kubectl is pointed to, whatever other objects name', async () => {
+    const map = (metadata: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {${metadata}}\n`;
+    write('all.yaml', `${map('name: a')}---\n${map('name: b, namespace: other')}`);
+    write('live.yaml', `${map('name: a, namespace: shop, uid: x')}---\n${map('name: b, namespace: other, uid: y')}`);
+    const env = kubectl(`cat > /dev/null; ${IN_SHOP} *) cat live.yaml;; esac`);
+    const { status, stdout } = await ran(['diff', '--live', 'all.yaml'], { folder, env });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'no difference\n' });
+  });
+
   test('a cluster that does not answer ends with 2 and what kubectl says', async () => {
     const env = kubectl(`cat > /dev/null; ${IN_SHOP} *) echo "connection refused" >&2; exit 1;; esac`);
     expect(await diffLive(env)).toEqual({

@@ -124,14 +124,19 @@ async function sections(
   if (base !== undefined && isLive) throw new InputError('--base and --live exclude each other: use one');
   if ((context ?? namespace) !== undefined && !isLive)
     throw new InputError('--context and -n name the live cluster: use them with --live');
-  const settings = await settingsOf(options, {
-    oneVersion: true,
-    paths: files,
-    ...(files.length === 0 && { project }),
-    ...(isLive && { cluster: () => versionOf({ context, namespace }) }),
-  });
+  const target = { context, namespace };
+  const settings = await settingsOf(
+    // What names no namespace goes where kubectl is pointed to, whatever others name.
+    { ...options, ...(isLive && { namespace: currentNamespace(target) }) },
+    {
+      oneVersion: true,
+      paths: files,
+      ...(files.length === 0 && { project }),
+      ...(isLive && { cluster: () => versionOf(target) }),
+    },
+  );
   const compare = comparing(options, settings);
-  if (isLive) return [await ofCluster(project, { context, namespace }, files, compare, settings)];
+  if (isLive) return [await ofCluster(project, target, files, compare, settings)];
   if (base !== undefined && files.length === 0) return ofBase(project, base, compare, settings);
   if (base !== undefined) return ofCommit(base, files, compare, settings, missed);
   const [before, after] = files;
@@ -169,7 +174,8 @@ async function ofCluster(
 ) {
   const manifests =
     files.length > 0 ? await objectsIn(files, settings) : manifestsIn(await synthesized(projectIn(project)));
-  const { before, after } = live(manifests, target, currentNamespace(target));
+  const { namespace = currentNamespace(target) } = settings.surroundings;
+  const { before, after } = live(manifests, target, namespace);
   return compare(before, after);
 }
 

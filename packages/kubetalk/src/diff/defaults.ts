@@ -13,8 +13,9 @@ export function isDefault({ pattern, shape, holder, holders: [before, after], ..
   // An item of a list is one item more or less, whatever it is.
   if (pattern.endsWith('[]') && (one === undefined || other === undefined)) return false;
   if (isNothing({ pattern, shape, holder }, one) && isNothing({ pattern, shape, holder }, other)) return true;
-  if ((one ?? '') === '' && isImplied({ pattern, shape, holder }, other, after)) return true;
-  if ((other ?? '') === '' && isImplied({ pattern, shape, holder }, one, before)) return true;
+  const isGiven = (value: Json | undefined) => (value ?? '') !== '' && !isNothing({ pattern, shape, holder }, value);
+  if (!isGiven(one) && isImplied({ pattern, shape, holder }, other, after)) return true;
+  if (!isGiven(other) && isImplied({ pattern, shape, holder }, one, before)) return true;
   if (shape.type !== 'quantity') return false;
   const amount = amountOf(change.before);
   return amount !== undefined && amount === amountOf(change.after);

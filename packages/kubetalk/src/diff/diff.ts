@@ -3,7 +3,7 @@ import type { Application } from '../application/application';
 import { nodePortClaims } from '../kubernetes/node-ports';
 import { objectKey } from '../kubernetes/objects';
 import type { Shape } from '../kubernetes/shape';
-import { withData } from '../kubernetes/stored';
+import { withAccount, withData } from '../kubernetes/stored';
 import type { Kubernetes } from '../kubernetes/version';
 import { type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
 import { HIDDEN, withoutCredentials } from '../text/credentials';
@@ -159,14 +159,15 @@ function changed(before: Manifest, given: Manifest, shape: Shape, options: Apply
   if (isSame) return { before, after: given, change: 'changed', fields: [], unmet: [] };
   const { value, refusal } = applied(before, given, { ...options, shape });
   const after = value === given.value ? given : { ...given, value };
-  const wanted = isReal ? withData(given.value) : given.value;
+  const wanted = withAccount(isReal ? withData(given.value) : given.value);
   const unmet = after === given ? [] : fieldChanges(value, wanted, shape).filter((field) => !isDefault(field));
   const fields = fieldChanges(before.value, value, shape)
     .filter((field) => !isNamespace(field))
     .filter(isNew(unmet));
   // Where nothing changes, any defaults of the API server are right.
   const isQuiet = fields.every(isDefault);
-  const isSaid = (field: Field) => (isFilledIn(field, before.value) ? !isQuiet : field.after !== undefined || !isReal);
+  const isSaid = (field: Field) =>
+    isFilledIn(field, before.value) ? !isQuiet : (field.after ?? undefined) !== undefined || !isReal;
   return {
     ...{ before, after, given, change: 'changed', fields, unmet: unmet.filter(isSaid) },
     ...(refusal !== undefined && { refusal }),

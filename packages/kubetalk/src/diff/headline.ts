@@ -109,7 +109,7 @@ const verb =
     `${objects} ${isOne ? one : many}`;
 
 const CLAUSES: Partial<Record<ImpactId, Clause>> = {
-  rejected: (objects) => `the API server refuses ${objects}`,
+  rejected: (objects, isOne, changes) => `the API server refuses ${objects}${isOne ? '' : refusalOf(changes)}`,
   unanswered: (_, __, changes) => answers('unanswered', changes),
   interrupted: (_, __, changes) => answers('interrupted', changes),
   'not-applied': verb('does not become what the file says', 'do not become what the file says'),
@@ -139,6 +139,19 @@ const CLAUSES: Partial<Record<ImpactId, Clause>> = {
   },
   'no-effect': verb('only says the same in other words', 'only say the same in other words'),
 };
+
+/** Why several objects are refused, where it is one reason: `: spec.selector can't be changed`. */
+function refusalOf(changes: readonly ObjectChange[]): string {
+  const reasons = changes.flatMap(({ impacts }) => {
+    const { message = '' } = impacts.find(({ id }) => id === 'rejected') ?? {};
+    const [, fields = ''] = /^the API server refuses it: (.*?) can't be changed/.exec(message) ?? [];
+    // Fields such as spec.selector.matchLabels.app and spec.selector.matchLabels.tier are of one reason.
+    const all = fields.replace(/ and \d+ more$/, '').split(', ');
+    return all.map((field) => /^\w+(\.\w+)?/.exec(field)?.[0]);
+  });
+  const [reason, ...others] = new Set(reasons);
+  return reason === undefined || others.length > 0 ? '' : `: ${reason} can't be changed`;
+}
 
 /** Of objects that have other names, what becomes of the old ones; undefined of others. */
 function ofRenamed(changes: readonly ObjectChange[], mark: Mark, one: string, many: string): string | undefined {

@@ -17,9 +17,10 @@ export function whyNotApplied({ field, before, after, given, kubernetes }: Conte
   if (field.pattern !== `${list}[]` || field.after === undefined || field.before !== undefined)
     return `${list} does not become what the file gives: kubectl apply merges ${ending}; ${advice}`;
   const item = `${list} ${nameOf(field.after, key)}`;
-  if (has(before.value, list, field.after))
+  if (has(before.value, list, field.after) && twinsIn([before.value], merged).length > 0)
     return `${item} is removed with its twin: kubectl apply removes ${ending}; use --server-side, or apply it again`;
-  return `${item} is not added: kubectl apply merges ${ending}; ${advice}`;
+  const fate = has(before.value, list, field.after) ? 'gives way to its twin' : 'is not added';
+  return `${item} ${fate}: kubectl apply merges ${ending}; ${advice}`;
 }
 
 /** Whether no file gives a value that stays: the API server filled it in when the object was another. */

@@ -121,6 +121,8 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, Default>>
   'core.v1.ISCSIVolumeSource': { iscsiInterface: 'default' },
   'core.v1.ObjectFieldSelector': { apiVersion: 'v1' },
   'core.v1.PersistentVolumeClaim': { apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
+  // Of the claims that a StatefulSet makes.
+  'core.v1.PersistentVolumeClaimStatus': { phase: 'Pending' },
   'core.v1.PersistentVolumeClaimSpec': { volumeMode: 'Filesystem' },
   'core.v1.PersistentVolumeSpec': { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' },
   'core.v1.PodSpec': {

@@ -60,7 +60,7 @@ function filled(value: JsonObject, type: string, pattern: string): JsonObject {
   const missing = fields.flatMap((name): [string, Json][] => {
     const given = value[name];
     const isGiven = given !== undefined && given !== null;
-    const isEmpty = given === '' || (Array.isArray(given) && given.length === 0);
+    const isEmpty = isGiven && (given === '' || isZero(type, name, given));
     if (isGiven && !(isEmpty && defaultOf(type, name, value, pattern) !== undefined)) return [];
     const found = defaultOf(type, name, value, pattern) ?? (structFields(type).includes(name) ? {} : undefined);
     return found === undefined ? [] : [[name, found]];
@@ -103,6 +103,14 @@ export function withData(value: JsonObject): JsonObject {
   if (text(value.kind) !== 'Secret' || !isRecord(stringData)) return value;
   const encoded = Object.entries(stringData).map(([key, item]) => [key, base64(item)]);
   return { ...rest, data: { ...record(value.data), ...Object.fromEntries(encoded) } };
+}
+
+/** A Pod keeps its account under both names; where they differ, the newer one decides. */
+export function withAccount(value: JsonObject): JsonObject {
+  return inPods(value, (spec) => {
+    const { serviceAccountName: account, serviceAccount } = spec;
+    return text(account) === '' || serviceAccount === undefined ? spec : { ...spec, serviceAccount: text(account) };
+  });
 }
 
 function base64(value: Json | undefined): Json {

@@ -68,6 +68,28 @@ test.each<[objects: string[], text: string]>([
   expect(sentence('created', ...objects)).toBe(`${text} ${objects.length === 1 ? 'is' : 'are'} created`);
 });
 
+test('several objects that are refused for one part of them: which part it is', () => {
+  const refused = (...fields: readonly string[]) =>
+    report(
+      fields.map((some, index) => {
+        const message = `the API server refuses it: ${some}`;
+        return change(`Pod ${index}`, 'rejected', { impacts: [{ id: 'rejected', message }] });
+      }),
+    ).headline;
+  const selector = "spec.selector.matchLabels.app, spec.selector.matchLabels.tier and 2 more can't be changed; delete";
+  expect([
+    refused(selector, "spec.selector.matchLabels.app can't be changed"),
+    refused(selector, "spec.serviceName can't be changed"),
+    refused(selector, 'spec.ports is missing'),
+    refused("type can't be changed", "type can't be changed"),
+  ]).toStrictEqual([
+    "the API server refuses Pods 0 and 1: spec.selector can't be changed",
+    'the API server refuses Pods 0 and 1',
+    'the API server refuses Pods 0 and 1',
+    "the API server refuses Pods 0 and 1: type can't be changed",
+  ]);
+});
+
 test('what Pods read is a clause of its own, and of a renamed object what stays is the old one', () => {
   expect(sentence('running-pods-unchanged', 'ConfigMap a')).toBe('running Pods keep the old values of ConfigMap a');
   expect(sentence('running-pods-unchanged', 'Secret a', 'Pod b')).toBe(

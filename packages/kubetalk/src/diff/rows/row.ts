@@ -63,6 +63,16 @@ function adviceFor(before: Manifest | undefined, paths: string): string {
 
 const orphaning = (kind: string, name: string) => `kubectl delete ${kind} ${name} --cascade=orphan`;
 
+/** What to do with the claims that a StatefulSet has made: new claim templates change none of them. */
+function claimsFirst(paths: string): string {
+  if (!paths.includes('volumeClaimTemplates')) return '';
+  if (/volumeClaimTemplates\[\d+\]\.spec\.resources\.requests/.test(paths))
+    return 'change the claims that are there, each for itself, where their StorageClass lets them grow; then ';
+  if (/volumeClaimTemplates\[\d+\]\.metadata/.test(paths))
+    return 'change the claims that are there, each for itself; then ';
+  return 'claims that are there stay as they are; ';
+}
+
 /** How to get another value where none may be changed, with the least that is lost, by kind. */
 const ADVICE: Readonly<Record<string, string | ((name: string, paths: string) => string)>> = table({
   Deployment: (name) =>
@@ -71,12 +81,12 @@ const ADVICE: Readonly<Record<string, string | ((name: string, paths: string) =>
   ReplicaSet: (name) =>
     `${orphaning('replicaset', name)} keeps its Pods; apply it again, and delete those that are left`,
   StatefulSet: (name, paths) =>
-    `${paths.includes('volumeClaimTemplates') ? 'change the claims that are there, each for itself; then ' : ''}${orphaning('statefulset', name)} keeps its Pods and claims; then apply it again`,
+    `${claimsFirst(paths)}${orphaning('statefulset', name)} keeps its Pods and claims; then apply it again${paths.includes('spec.selector') ? ', and delete one old Pod after another: until then none is made anew' : ''}`,
   PersistentVolumeClaim:
     'make a claim of another name and copy what is in its volume: with the claim, its volume may be deleted',
   PersistentVolume: 'make another beside it: a volume that is deleted is taken from the claim that has it',
   Secret: 'give it another name, which its readers then use',
-  RoleBinding: 'kubectl auth reconcile -f FILE replaces it at once',
+  RoleBinding: 'kubectl auth reconcile -f FILE replaces it at once, where the file gives its namespace',
   ClusterRoleBinding: 'kubectl auth reconcile -f FILE replaces it at once',
   EndpointSlice: 'make another beside it, and delete it then',
   CustomResourceDefinition: 'make another beside it: all objects of its kind are deleted with it',
