@@ -63,6 +63,14 @@ export class Stages {
     return this.later.get(manifest)?.has(port) ?? false;
   }
 
+  /** Whether a workload is made by the apply: right after it, none of its Pods is ready. */
+  isMade({ manifest }: Workload): boolean {
+    this.made ??= new Set(this.pairings.flatMap(({ before, after }) => (before || !after ? [] : [after])));
+    return this.made.has(manifest);
+  }
+
+  private made?: ReadonlySet<Manifest>;
+
   private applied(pairing: Pairing, stage: 'now' | 'rolled'): Manifest | readonly Manifest[] | undefined {
     const { before, after } = pairing;
     if (before === after) return after;

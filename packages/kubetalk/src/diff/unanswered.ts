@@ -20,8 +20,9 @@ export function unanswered(stages: Stages): readonly Unanswered[] {
       const found = find(manifest, stage);
       return found === undefined || isAnswered(found, stages);
     };
-    if (isAnsweredIn(stages.now()) && isAnsweredIn(stages.rolled())) return [];
     const now = find(manifest, stages.now());
+    const isAnsweredNow = now === undefined || isAnswered(withoutMade(now, stages), stages);
+    if (isAnsweredNow && isAnsweredIn(stages.rolled())) return [];
     const isChanged = now?.manifest !== manifest;
     const own = [manifest, ...(now?.manifest ? [now.manifest] : [])];
     const workloads = [service, now, find(manifest, stages.rolled())].flatMap((one) => one?.workloads ?? []);
@@ -30,6 +31,11 @@ export function unanswered(stages: Stages): readonly Unanswered[] {
     const id = isAnsweredIn(stages.rolled()) ? 'interrupted' : 'unanswered';
     return [{ impact: { id, message: `no Pod answers ${title(manifest)} ${end}` }, over: [...new Set(over)] }];
   });
+}
+
+/** A Service as those answer it whose Pods run already. */
+function withoutMade(service: Service, stages: Stages): Service {
+  return { ...service, workloads: service.workloads.filter((workload) => !stages.isMade(workload)) };
 }
 
 /** When it is answered again, the first that fits. */
