@@ -74,7 +74,7 @@ export function report({ excluded, ...found }: FoundApplications, options: Repor
     findings,
     headline: headline(found.applications, findings),
     idle: [...outside.idle(), ...idleLevels(levels, all), ...idleBaseline(baseline, levelled)],
-    leftOut: found.leftOut,
+    leftOut: [...found.leftOut, ...unknownRules(found.applications)],
     counts: {
       ...counts(found.applications),
       variants: found.applications.length,
@@ -148,6 +148,14 @@ function atLevel(finding: Finding, levels: Levels): readonly Finding[] {
   const severity = severityAt(finding.check, finding.severity, levels);
   return severity === undefined ? [] : [{ ...finding, severity }];
 }
+
+/** Rules that no object was compared with. A definition may well use functions that are newer than this tool: that is no error. */
+function unknownRules(applications: readonly Application[]): readonly LeftOut[] {
+  const all = applications.flatMap((application) => topologyOf(application).customKinds.unknownRules);
+  return [...new Set(all)].map((path) => ({ path, reason: UNKNOWN_RULE }));
+}
+
+const UNKNOWN_RULE = 'rules in CEL with a function that kubetalk does not know';
 
 function idleLevels(levels: Levels, findings: readonly Finding[]): readonly string[] {
   const found = new Set(findings.map((finding) => finding.check));

@@ -1,4 +1,5 @@
 import { table } from '../../manifest/table';
+import { callFunction, isFunction } from './cel-functions';
 import {
   boolean,
   CelError,
@@ -6,10 +7,10 @@ import {
   CelTooLong,
   CelUnknown,
   type CelValue,
-  callFunction,
   entriesOf,
   find,
   isMap,
+  less,
   operate,
   Scope,
   select,
@@ -32,7 +33,7 @@ const SINCE: Readonly<Record<string, number>> = table({
 
 /** Names of types or of namespaces of functions, which any expression may use. */
 const GIVEN = [
-  ...['bool', 'bytes', 'double', 'dyn', 'google', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint'],
+  ...['bool', 'bytes', 'double', 'dyn', 'google', 'int', 'ip', 'list', 'map', 'null_type', 'string', 'type', 'uint'],
   ...['base64', 'cel', 'format', 'math', 'net', 'optional', 'optional_type', 'sets', 'strings', 'url', 'kubernetes'],
 ];
 
@@ -422,9 +423,6 @@ function selected({ run }: Node, key: Run, isOptional: boolean): Node {
   };
 }
 
-/** Names before a dot that are no values. */
-const OF_FUNCTIONS = ['base64', 'cel', 'math', 'net', 'optional', 'sets', 'strings', 'url'];
-
 function called(name: string, args: readonly Node[], receiver: Node | undefined): Run {
   const [first, second, third] = args;
   if (name === 'has' && !receiver) return first?.isThere ?? unknown;
@@ -433,9 +431,10 @@ function called(name: string, args: readonly Node[], receiver: Node | undefined)
     return (scope) => third.run(scope.with(bound, second.run(scope)));
   }
   if (receiver && BINDING.has(name)) return overItems(name, receiver.run, args);
-  const isOfFunctions = receiver?.name !== undefined && OF_FUNCTIONS.includes(receiver.name);
-  const qualified = isOfFunctions ? `${receiver.name}.${name}` : name;
-  const all = receiver && !isOfFunctions ? [receiver, ...args] : args;
+  // A name before a dot may be no value: sets.contains.
+  const isOfLibrary = receiver?.name !== undefined && isFunction(`${receiver.name}.${name}`);
+  const qualified = isOfLibrary ? `${receiver.name}.${name}` : name;
+  const all = receiver && !isOfLibrary ? [receiver, ...args] : args;
   return (scope) =>
     callFunction(
       qualified,
@@ -445,8 +444,8 @@ function called(name: string, args: readonly Node[], receiver: Node | undefined)
 
 /** What is asked of each item of a list, or key of a map. */
 function overItems(name: string, receiver: Run, args: readonly Node[]): Run {
-  const isMapping = name === 'map';
-  const names = args.slice(0, args.length === 3 && !isMapping ? 2 : 1).map((arg) => arg.name ?? '');
+  const isOfBoth = args.length === 3 && /^(?:all|exists|exists_?[oO]ne)$/.test(name);
+  const names = args.slice(0, isOfBoth || name.startsWith('transform') ? 2 : 1).map((arg) => arg.name ?? '');
   const rest = args.slice(names.length).map(({ run }) => run);
   const [one, other] = names;
   const [test, result] = rest;
@@ -481,6 +480,28 @@ function overItems(name: string, receiver: Run, args: readonly Node[]): Run {
     case 'map':
       return (scope) =>
         result ? holding(scope, test).map(([, inner]) => result(inner)) : scopes(scope).map(([, inner]) => test(inner));
+    case 'transformList':
+    case 'transformMap': {
+      const made = (scope: Scope) =>
+        (result ? holding(scope, test) : scopes(scope)).map(
+          ([, inner]) => [inner.get(one), (result ?? test)(inner)] as const,
+        );
+      return (scope) => (name === 'transformMap' ? new Map(made(scope)) : made(scope).map(([, value]) => value));
+    }
+    case 'sortBy':
+      return (scope) =>
+        scopes(scope)
+          .map(([item, inner]) => ({ item, by: test(inner) }))
+          .sort((a, b) => (less(a.by, b.by) ? -1 : Number(less(b.by, a.by))))
+          .map(({ item }) => item);
+    case 'optMap':
+    case 'optFlatMap':
+      return (scope) => {
+        const { value } = receiver(scope) as CelOptional;
+        if (value === undefined) return new CelOptional();
+        const made = test(scope.with(one, value));
+        return name === 'optMap' ? new CelOptional(made) : made;
+      };
     default:
       return unknown;
   }

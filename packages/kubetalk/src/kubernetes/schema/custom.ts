@@ -16,7 +16,7 @@ import { gatewayDefinitions } from './gateway-definitions';
 import { apart, type Caution, type Judgement, type Problem, ValueLocation } from './problem';
 import { metadata, subdomain } from './rules/names';
 import { holdTo, type Schema } from './structural';
-import { holdToRules, withDefaults } from './structural-rules';
+import { holdToRules, type NoteRule, withDefaults } from './structural-rules';
 
 /** A kind that a CustomResourceDefinition defines. */
 interface CustomKind {
@@ -51,6 +51,7 @@ function readGatewayKinds(): ReadonlyMap<string, CustomKind> {
 export class CustomKinds {
   private readonly kinds = new Map<string, CustomKind>();
   private readonly known = new WeakMap<JsonObject, Judgement>();
+  private readonly rules = new Set<string>();
 
   constructor(manifests: Iterable<Manifest>) {
     for (const manifest of manifests) {
@@ -69,6 +70,11 @@ export class CustomKinds {
       versions: new Map(schemas),
       mayBeOther: false,
     });
+  }
+
+  /** The rules that were asked of objects and whose outcome only an API server knows, such as those with functions that are not known here. */
+  get unknownRules(): readonly string[] {
+    return [...this.rules];
   }
 
   has(apiVersion: string, kind: string): boolean {
@@ -93,7 +99,8 @@ export class CustomKinds {
     const key = `${group}/${kind}`;
     const custom = this.kinds.get(key) ?? (group === GATEWAY_GROUP ? gatewayKinds().get(key) : undefined);
     if (!custom) return this.misspelt(apiVersion, kind);
-    const judgement = this.known.get(value) ?? look(value, custom, kubernetes);
+    const judgement =
+      this.known.get(value) ?? look(value, custom, kubernetes, (rule) => this.rules.add(`${kind}: ${rule}`));
     this.known.set(value, judgement);
     return judgement;
   }
@@ -104,7 +111,12 @@ function schemaOf(version: JsonObject): Schema | undefined {
   return isRecord(openAPIV3Schema) ? (openAPIV3Schema as Schema) : undefined;
 }
 
-function look(value: JsonObject, { versions, mayBeOther }: CustomKind, kubernetes: Kubernetes): Judgement {
+function look(
+  value: JsonObject,
+  { versions, mayBeOther }: CustomKind,
+  kubernetes: Kubernetes,
+  unknown: NoteRule,
+): Judgement {
   const found: (Problem | Caution)[] = [];
   const location = new ValueLocation(kubernetes, found);
   const apiVersion = text(value.apiVersion);
@@ -133,7 +145,7 @@ function look(value: JsonObject, { versions, mayBeOther }: CustomKind, kubernete
   };
   if (certain().problems.length > 0) return certain();
   const { name = '', generateName = '' } = record(meta);
-  holdToRules(withMetadata(schema), { ...record(stored), metadata: { name, generateName } }, location);
+  holdToRules(withMetadata(schema), { ...record(stored), metadata: { name, generateName } }, location, unknown);
   return certain();
 }
 

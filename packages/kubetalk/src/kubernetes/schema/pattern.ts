@@ -16,12 +16,20 @@ export function fits(pattern: string, text: string): boolean | undefined {
 
 /** The first part of a text that a pattern matches, empty where it matches none; undefined where that takes too many steps. */
 export function firstMatch(pattern: string, text: string): string | undefined {
+  const found = matchesIn(pattern, text, 1);
+  return found && (found[0] ?? '');
+}
+
+/** The parts of a text that a pattern matches, of which `most` are sought, or all where it is negative. */
+export function matchesIn(pattern: string, text: string, most: number): readonly string[] | undefined {
   const program = compiled(pattern);
-  if (!program) return program === false ? '' : undefined;
+  if (!program) return program === false ? [] : undefined;
   // To say where it matches takes far longer than to say whether.
   if (!spend(program.programSize() * text.length * 20)) return undefined;
   const matcher = program.matcher(text);
-  return matcher.find() ? (matcher.group() ?? '') : '';
+  const found: string[] = [];
+  while (found.length !== most && matcher.find()) found.push(matcher.group() ?? '');
+  return found;
 }
 
 /** What a name and its pattern take. */

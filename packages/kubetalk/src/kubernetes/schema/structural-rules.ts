@@ -51,9 +51,11 @@ function hasDefault(given: Schema): boolean {
 /**
  * Holds a value that fits its schema to the rules in CEL that the schema has. Rules about what was there before pass, as they do for
  * what is made, and so do those whose outcome is not known here.
+ *
+ * @param unknown called with each rule of these
  */
-export function holdToRules(given: Schema, value: Json, location: ValueLocation): CelValue {
-  const self = inner(given, value, location);
+export function holdToRules(given: Schema, value: Json, location: ValueLocation, unknown: NoteRule): CelValue {
+  const self = inner(given, value, location, unknown);
   const rules = given['x-kubernetes-validations'];
   if (value === null || !Array.isArray(rules)) return self;
   for (const each of rules) {
@@ -66,21 +68,24 @@ export function holdToRules(given: Schema, value: Json, location: ValueLocation)
     ]);
     const outcome = celHolds(text(rule), names);
     const meaning = shown(text(message) || text(rule));
+    if (outcome === undefined) unknown(shown(text(rule)));
     if (outcome === TOO_LONG) location.unjudged(`by a rule of its CustomResourceDefinition (${meaning})`);
     if (outcome === false) location.fault('invalid-value', `breaks a rule of its CustomResourceDefinition: ${meaning}`);
   }
   return self;
 }
 
+export type NoteRule = (rule: string) => void;
+
 function shown(message: string): string {
   const line = message.replace(/\s{1,100}/g, ' ').trim();
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
-function inner(given: Schema, value: Json, location: ValueLocation): CelValue {
+function inner(given: Schema, value: Json, location: ValueLocation, unknown: NoteRule): CelValue {
   if (Array.isArray(value)) {
     const of = part(given.items) ?? {};
-    return value.map((item, index) => holdToRules(of, item, location.into(index)));
+    return value.map((item, index) => holdToRules(of, item, location.into(index), unknown));
   }
   if (isRecord(value)) {
     const properties = record(given.properties);
@@ -90,7 +95,7 @@ function inner(given: Schema, value: Json, location: ValueLocation): CelValue {
       const schema = property ?? others;
       // Where null is none of the values, the field is absent. A field that the schema does not have is none in CEL.
       if (!schema || item === undefined || (item === null && schema.nullable !== true)) return [];
-      return [[property ? celName(name) : name, holdToRules(schema, item, location.into(name))]];
+      return [[property ? celName(name) : name, holdToRules(schema, item, location.into(name), unknown)]];
     });
     return new Map(entries);
   }
