@@ -6,6 +6,7 @@ import type { Shape } from '../kubernetes/shape';
 import { withAccount, withData } from '../kubernetes/stored';
 import type { Kubernetes } from '../kubernetes/version';
 import { type Identity, identity, type Manifest, record, text } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 import { HIDDEN, withoutCredentials } from '../text/credentials';
 import { topologyOf } from '../topology/topology';
 import { applied, isLive } from './apply/apply';
@@ -211,10 +212,10 @@ function contextsOf(
   const stages: Stages = new Stages(pairings, {
     application,
     pruned,
-    isRejected: (pairing) => {
+    isRejected: memo((pairing: Pairing) => {
       const one = byManifest.get(pairing.after ?? pairing.before);
       return one !== undefined && isRejected(of(one));
-    },
+    }),
   });
   const of = ({ fields, unmet, ...one }: Differing): readonly Context[] => {
     const context = { ...one, pruned, serverSide, kubernetes, stages, nodePorts, readers };

@@ -2,9 +2,9 @@ import { namespaceOf } from '../kubernetes/objects';
 import { identity, type Manifest, record, text, title } from '../manifest/manifest';
 import { memo } from '../manifest/memo';
 import { listed } from '../text/budget';
-import { isStranger, type Service, targetNumber } from '../topology/services';
+import { forPort, isStranger, type Service, targetNumber } from '../topology/services';
 import type { Topology } from '../topology/topology';
-import { workloadTitle } from '../topology/workloads';
+import { type Workload, workloadTitle } from '../topology/workloads';
 import type { Stages } from './stages';
 
 /** The Pods behind a Service, as text for people. */
@@ -41,20 +41,32 @@ function endpoints(manifest: Manifest, topology: Topology): Endpoints | undefine
   const service = find(manifest, topology);
   if (!service) return undefined;
   const { ports, workloads } = service;
-  const running = workloads.filter(({ replicas }) => replicas !== 0);
-  const counts = running.map(({ replicas }) => replicas);
-  const sum = counts.reduce<number>((total, count) => total + (count ?? 0), 0);
-  const count = counts.includes(undefined)
-    ? `${sum > 0 ? `${sum} and ` : ''}some Pods`
-    : `${sum} Pod${sum === 1 ? '' : 's'}`;
-  const names = listed([...new Set(running.map(workloadTitle))]);
-  const numbers = running.flatMap((workload) => ports.map((port) => targetNumber(port, workload) ?? port.targetPort));
+  const { count, names } = runningIn(workloads);
+  const numbers = ports.flatMap((port) => numbersOf(workloads, port));
   const others = elsewhere(service);
   if (names === '' && others !== '') return { pods: others, key: others };
   const found = names ? `${count} (${names})` : `${count} of these manifests`;
   const pods = others === '' ? found : `${found} and ${others}`;
   return { pods, key: `${pods}, port ${listed([...new Set(numbers)]) || '(none)'}` };
 }
+
+/** What runs of a list of workloads, in words; Services of one selector share the list. */
+const runningIn = memo((workloads: readonly Workload[]) => {
+  const running = workloads.filter(isRunning);
+  const counts = running.map(({ replicas }) => replicas);
+  const sum = counts.reduce<number>((total, count) => total + (count ?? 0), 0);
+  const count = counts.includes(undefined)
+    ? `${sum > 0 ? `${sum} and ` : ''}some Pods`
+    : `${sum} Pod${sum === 1 ? '' : 's'}`;
+  return { count, names: listed([...new Set(running.map(workloadTitle))]) };
+});
+
+const isRunning = ({ replicas }: Workload) => replicas !== 0;
+
+/** Where a port of a Service leads in what runs, each number once. */
+const numbersOf = forPort((workloads, port): readonly (number | string)[] => [
+  ...new Set(workloads.filter(isRunning).map((workload) => targetNumber(port, workload) ?? port.targetPort)),
+]);
 
 /** What answers that is no Pod of the manifests. */
 function elsewhere({ type, manifest, endpoints: some }: Service): string {
@@ -70,7 +82,12 @@ function strangers(manifest: Manifest, topology: Topology): string {
   const { ports, workloads } = find(manifest, topology) ?? { ports: [], workloads: [] };
   const [port] = ports;
   if (!port || workloads.length < 2) return '';
-  const names = workloads.filter((workload) => isStranger(workload, port)).map(workloadTitle);
-  if (names.length === 0 || names.length === workloads.length) return '';
-  return `; requests that land at ${listed(names)} fail: port ${port.targetPort} is not served there`;
+  const { count, names } = strangersTo(workloads, port);
+  if (count === 0 || count === workloads.length) return '';
+  return `; requests that land at ${names} fail: port ${port.targetPort} is not served there`;
 }
+
+const strangersTo = forPort((workloads, port) => {
+  const found = workloads.filter((workload) => isStranger(workload, port));
+  return { count: found.length, names: listed(found, workloadTitle) };
+});

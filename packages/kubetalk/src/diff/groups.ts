@@ -1,5 +1,6 @@
 import { groupBy } from '../manifest/group-by';
 import { type Identity, isRecord, type Json } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
 import { LONGEST_NAME } from '../text/budget';
 import { exactly } from './keys';
 import { type FieldChange, type Impact, type ObjectChange, severity } from './report';
@@ -187,37 +188,44 @@ export function isOwn({ id, ofPath }: Impact): boolean {
  * The impacts of several objects, each with those that it is of; the worst first. What is changed in place beside something worse
  * is not worth a line.
  */
-export function impactsOf({
-  objects,
-}: Group): readonly { readonly impact: Impact; readonly of: readonly Identity[] }[] {
-  const all = objects.flatMap(({ object, impacts }) =>
-    impacts
-      .filter(isOwn)
-      .filter(({ id }, index) => index === 0 || !(id === 'updated' || id === 'no-effect'))
-      .map((impact) => ({ object, impact, general: `${impact.id} ${starring(object.name)(impact.message)}` })),
-  );
-  const alike = groupBy(all, ({ general }) => general);
-  const found = new Map<string, { impact: Impact; of: Identity[] }>();
-  for (const { object, impact, general } of all) {
-    const isCommon = new Set(alike.get(general)?.map((one) => one.impact.message)).size > 1;
-    const message = isCommon ? starring(object.name)(impact.message) : impact.message;
-    const key = `${impact.id} ${message}`;
-    const one = found.get(key) ?? { impact: { ...impact, message }, of: [] };
-    found.set(key, one);
-    one.of.push(object);
-  }
-  const byId = groupBy([...found.values()], ({ impact }) => impact.id);
-  return [...byId]
-    .sort(([one], [other]) => severity(one) - severity(other))
-    .flatMap(([id, some]) => {
-      const more = some.slice(MOST_ALIKE);
-      const rest = {
-        impact: { id, message: `and ${more.length} more that differ in numbers or names` },
-        of: more.flatMap(({ of }) => of),
-      };
-      return more.length > 1 ? [...some.slice(0, MOST_ALIKE), rest] : some;
+export const impactsOf = memo(
+  ({ objects }: Group): readonly { readonly impact: Impact; readonly of: readonly Identity[] }[] => {
+    const all = objects.flatMap(({ object, impacts }) => {
+      const star = starring(object.name);
+      return impacts
+        .filter(isOwn)
+        .filter(({ id }, index) => index === 0 || !(id === 'updated' || id === 'no-effect'))
+        .map((impact) => ({ object, impact, starred: star(impact.message) }));
     });
-}
+    const messages = new Map<string, Set<string>>();
+    const alike = ({ impact: { id }, starred }: (typeof all)[number]) => `${id} ${starred}`;
+    for (const one of all) {
+      const some = messages.get(alike(one)) ?? new Set();
+      messages.set(alike(one), some.add(one.impact.message));
+    }
+    const found = new Map<string, { impact: Impact; of: Identity[] }>();
+    for (const one of all) {
+      const { object, impact, starred } = one;
+      const isCommon = (messages.get(alike(one))?.size ?? 0) > 1;
+      const message = isCommon ? starred : impact.message;
+      const key = `${impact.id} ${message}`;
+      const shown = found.get(key) ?? { impact: { ...impact, message }, of: [] };
+      found.set(key, shown);
+      shown.of.push(object);
+    }
+    const byId = groupBy([...found.values()], ({ impact }) => impact.id);
+    return [...byId]
+      .sort(([one], [other]) => severity(one) - severity(other))
+      .flatMap(([id, some]) => {
+        const more = some.slice(MOST_ALIKE);
+        const rest = {
+          impact: { id, message: `and ${more.length} more that differ in numbers or names` },
+          of: more.flatMap(({ of }) => of),
+        };
+        return more.length > 1 ? [...some.slice(0, MOST_ALIKE), rest] : some;
+      });
+  },
+);
 
 /** Messages of one impact in a group; what is the same but for numbers and names is not worth a line for each. */
 const MOST_ALIKE = 3;

@@ -1,11 +1,12 @@
 import { namespaceOf } from '../kubernetes/objects';
 import { type Manifest, record, text, title } from '../manifest/manifest';
-import { listed, MOST_PATHS } from '../text/budget';
+import { listed, MOST_PATHS, MOST_PATHS_IN_ALL } from '../text/budget';
 import { type Cut, cut, cutFromOutside, scrapers } from '../topology/access';
 import type { Call } from '../topology/calls';
+import { Effort } from '../topology/effort';
 import { type Scrape, scrapersOf, scrapes } from '../topology/monitors';
 import type { PodPort, Policy } from '../topology/policies';
-import { type Reach, reachOfCall, reachOfEntry, type WayIn, waysIn } from '../topology/reach';
+import { type Reach, reachesOf, reachOfEntry, type WayIn, waysIn } from '../topology/reach';
 import type { Service, ServicePort } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { type Workload, workloadTitle } from '../topology/workloads';
@@ -45,21 +46,33 @@ export function paths(
     (why: string): Add =>
     (key) =>
       closed.set(JSON.stringify(key), why);
+  const effort = new Effort(topology);
+  // What is not compared with the policies counts as open.
+  const isFirst = (caller: Workload | undefined, reach: Reach) =>
+    isOpen(reach) || !effort.affords(caller, reach.to ? [reach.to] : []);
   for (const call of topology.calls) {
     if (!call.service?.manifest || isIdle(call.caller)) continue;
-    const all = reachOfCall(topology, call);
-    if (crowded.has(keyOf(call.service))) fromCrowd(call, all.filter(isOpen), add);
-    else
-      for (const reach of all)
+    if (crowded.has(keyOf(call.service))) {
+      const reach = first(reachesOf(topology, call), (one) => isFirst(call.caller, one));
+      if (reach) fromCrowd(call, reach, add);
+    } else
+      for (const reach of reachesOf(topology, call))
         if (isOpen(reach)) fromCall(call, reach, add);
         else if (reach.blocked) fromCall(call, reach, close(reason(topology, call.caller, reach.blocked)));
   }
   for (const entry of [...waysIn(topology), ...waysIn(topology, 'API server')])
-    for (const reach of reachOfEntry(topology, entry))
-      if (isOpen(reach)) fromOutside(entry, reach, add);
-      else if (reach.blocked && reach.blocked !== 'no DNS')
-        fromOutside(entry, reach, close(policiesText(reach.blocked.policies, 'in')));
+    if (crowded.has(keyOf(entry.service))) {
+      const reach = first(reachOfEntry(topology, entry), (one) => isFirst(undefined, one));
+      if (reach) fromOutside(entry, { ...reach, to: undefined }, add, 'its Pods');
+    } else
+      for (const reach of reachOfEntry(topology, entry))
+        if (isOpen(reach)) fromOutside(entry, reach, add);
+        else if (reach.blocked && reach.blocked !== 'no DNS')
+          fromOutside(entry, reach, close(policiesText(reach.blocked.policies, 'in')));
+  let asked = 0;
   for (const scrape of scrapes(topology)) {
+    // Monitors times Pods: nobody reads more.
+    if (++asked > MOST_PATHS_IN_ALL) break;
     const { monitor, to, podPort } = scrape;
     const why = cutFromScrapers(topology, monitor, to, podPort);
     if (why) fromScraper(scrape, close(policiesText(why.policies, why.direction === 'ingress' ? 'in' : 'out')));
@@ -92,11 +105,27 @@ function policiesText(policies: readonly Policy[], way: 'in' | 'out'): string {
   return `${kind}${names} ${policies.length === 1 ? 'does' : 'do'} not let it ${way}`;
 }
 
-/** The Services, by namespace and name, with so many workloads and callers that all pairs are too many to read. */
+function first<Item>(items: Iterable<Item>, test: (item: Item) => boolean): Item | undefined {
+  for (const item of items) if (test(item)) return item;
+  return undefined;
+}
+
+/**
+ * The Services, by namespace and name, with so many workloads and callers that all pairs are too many to read, alone or with those of
+ * the Services before.
+ */
 export function crowdedIn(topology: Topology): ReadonlySet<string> {
   const callers = new Map<Service, number>();
-  for (const { service } of topology.calls) if (service) callers.set(service, (callers.get(service) ?? 0) + 1);
-  const found = [...callers].filter(([{ workloads }, number]) => workloads.length * number > MOST_PATHS);
+  const note = (service: Service | undefined) => service && callers.set(service, (callers.get(service) ?? 0) + 1);
+  for (const { service } of topology.calls) note(service);
+  for (const { service } of [...waysIn(topology), ...waysIn(topology, 'API server')]) note(service);
+  let listed = 0;
+  const found = [...callers].filter(([{ workloads }, number]) => {
+    const pairs = workloads.length * number;
+    if (pairs > MOST_PATHS || listed + pairs > MOST_PATHS_IN_ALL) return true;
+    listed += pairs;
+    return false;
+  });
   return new Set(found.map(([service]) => keyOf(service)));
 }
 
@@ -125,9 +154,7 @@ function fromCall({ caller, manifest, secret }: Call, reach: Reach, add: Add): v
 }
 
 /** Of a Service that many call and many answer for, all that answer are one. */
-function fromCrowd({ caller, manifest, secret }: Call, [reach]: readonly Reach[], add: Add): void {
-  if (!reach) return;
-  const { service, port } = reach;
+function fromCrowd({ caller, manifest, secret }: Call, { service, port }: Reach, add: Add): void {
   const from = placed(workloadTitle(caller), caller.namespace);
   const through = secret ? 'a Service that a Secret names' : serviceName(service, port);
   const over = [caller.manifest, manifest, ...(service.manifest && !secret ? [service.manifest] : [])];
@@ -143,11 +170,10 @@ function fromScraper({ monitor, service, to, podPort }: Scrape, add: Add): void 
   add(['scrape', from, through, path.to, podPort.number], { ...path, over });
 }
 
-function fromOutside({ route }: WayIn, reach: Reach, add: Add): void {
+function fromOutside({ route }: WayIn, reach: Reach, add: Add, to = target(reach)): void {
   const who = route?.from === 'API server' ? 'API server' : 'outside';
   const from = route ? `${who}, by ${placed(title(route.manifest), namespaceOf(route.manifest) || 'default')}` : who;
   const through = serviceName(reach.service, reach.port);
-  const to = target(reach);
   const over = [...(route ? [route.manifest] : []), ...manifests(reach)];
   add([from, through, to], { from, through, to, over });
 }

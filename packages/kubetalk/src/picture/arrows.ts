@@ -11,10 +11,11 @@ import {
   text,
   title,
 } from '../manifest/manifest';
-import { MOST_ARROWS, MOST_PAIRS } from '../text/budget';
+import { memo } from '../manifest/memo';
+import { MOST_ARROWS } from '../text/budget';
 import type { Backend } from '../topology/backends';
 import { type Call, sayerOf } from '../topology/calls';
-import { type Reach, reachOfCall } from '../topology/reach';
+import { judgedCalls, type Reach, reachOfCall } from '../topology/reach';
 import { type Service, selects } from '../topology/services';
 import type { Topology } from '../topology/topology';
 import { type Workload, workloadTitle } from '../topology/workloads';
@@ -53,9 +54,12 @@ class Statement implements StatedText {
     return this.say();
   }
 
+  /** Looked up once: each arrow to a workload has the workload's own. */
+  private shown: StatedText | undefined;
+
   toJSON(): StatedText {
-    const { file, line, text } = this;
-    return { file, line, text };
+    this.shown ??= { file: this.file, line: this.line, text: this.text };
+    return this.shown;
   }
 }
 
@@ -153,10 +157,10 @@ function terms(labels: Readonly<Record<string, string>>): string {
     .join(', ');
 }
 
-function labelled({ manifest, labels, podSpecPath }: Workload): StatedText {
+const labelled = memo(({ manifest, labels, podSpecPath }: Workload): StatedText => {
   const path = [...podSpecPath.slice(0, -1), 'metadata', 'labels'];
   return statement(manifest, path, () => `labels of the Pods: ${terms(labels)}`);
-}
+});
 
 /** The policies that a connection passes at one of its ends. */
 function policed(topology: Topology, workload: Workload, direction: 'ingress' | 'egress'): StatedText[] {
@@ -269,17 +273,12 @@ function brokenCalls(topology: Topology, errors: Errors): Map<Call, PictureError
     else byPlace.set(key, [call]);
   }
   const broken = new Map(topology.calls.map((call) => [call, [] as PictureError[]]));
-  let pairs = 0;
-  for (const [call, problems] of topology.policies.length + topology.tierPolicies.length > 0 ? broken : []) {
-    pairs += call.service?.workloads.length ?? 0;
-    if (pairs > MOST_PAIRS) {
-      errors.note(
-        `there are more than ${MOST_PAIRS} pairs of a caller and a workload that it calls: of those after ${call.caller.name}, policies are not looked at`,
-      );
-      break;
-    }
-    problems.push(...policyErrors(call, reachOfCall(topology, call), errors));
-  }
+  const { judged, passedOver } = judgedCalls(topology);
+  if (passedOver)
+    errors.note(
+      `there are too many pairs of a caller and a workload that it calls to compare each with the policies: those of ${passedOver.caller.name} and others count as allowed`,
+    );
+  for (const call of judged) broken.get(call)?.push(...policyErrors(call, reachOfCall(topology, call), errors));
   for (const calls of byPlace.values()) {
     const [{ manifest, path }] = calls as [Call, ...Call[]];
     const problems = errors.at(manifest, path);

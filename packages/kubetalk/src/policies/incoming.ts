@@ -1,7 +1,9 @@
 import { labelSelector } from '../kubernetes/selectors';
+import { InputError } from '../manifest/input-error';
 import { at, type Json, type JsonObject, list, type Manifest, record, strings, text } from '../manifest/manifest';
+import { FEWER, MOST_PAIRS } from '../text/budget';
 import { isController } from '../topology/access';
-import { type Backend, backendPort } from '../topology/backends';
+import type { Backend } from '../topology/backends';
 import { monitored, monitoredNamespaces, POD_MONITOR, SERVICE_MONITOR, takesUp } from '../topology/monitors';
 import type { PodPort } from '../topology/policies';
 import { reachOfEntry, waysIn } from '../topology/reach';
@@ -30,24 +32,29 @@ export interface Visitors {
   readonly prometheus?: readonly string[];
 }
 
-/** All that is let in beside calls: from outside, from controllers and gateways, from the API server, from Prometheus. */
-export function incoming(topology: Topology, visitors: Visitors = {}): readonly Incoming[] {
-  return [
-    ...fromOutside(topology, visitors),
-    ...fromApiServer(topology),
-    ...throughNodes(topology),
-    ...scraped(topology, visitors),
-  ];
+/**
+ * All that is let in beside calls: from outside, from controllers and gateways, from the API server, from Prometheus.
+ *
+ * @throws InputError where ways in times Pods are too many
+ */
+export function* incoming(topology: Topology, visitors: Visitors = {}): Iterable<Incoming> {
+  let pairs = 0;
+  for (const ways of [fromOutside, fromApiServer, throughNodes, scraped])
+    for (const way of ways(topology, visitors)) {
+      if (++pairs > MOST_PAIRS)
+        throw new InputError(
+          `there are more than ${MOST_PAIRS} pairs of a way in and a workload that it leads to: ${FEWER}`,
+        );
+      yield way;
+    }
 }
 
-function fromOutside(topology: Topology, visitors: Visitors): readonly Incoming[] {
+function* fromOutside(topology: Topology, visitors: Visitors): Iterable<Incoming> {
   const own = topology.workloads.filter(isController);
-  return waysIn(topology).flatMap((entry) => {
+  for (const entry of waysIn(topology)) {
     const who = entry.route ? whoRoutes(entry.route, own, visitors) : { from: 'everybody' as const };
-    return reachOfEntry(topology, entry).flatMap(({ to, podPort }) =>
-      to && podPort ? [{ to, port: podPort, ...who }] : [],
-    );
-  });
+    for (const { to, podPort } of reachOfEntry(topology, entry)) if (to && podPort) yield { to, port: podPort, ...who };
+  }
 }
 
 const ELSEWHERE = 'where it is elsewhere';
@@ -87,24 +94,19 @@ function classOf({ value }: Manifest): string {
 }
 
 /** The API server asks from its node, or from outside of the cluster: no selector finds it. */
-function fromApiServer(topology: Topology): readonly Incoming[] {
-  const asked = topology.backends.filter(({ from }) => from === 'API server');
-  return asked.flatMap((route) => {
-    const service = topology.findService(route.namespace, route.service);
-    const port = service && backendPort(route, service);
-    if (!service || !port) return [];
-    return behind(topology, service, port).map((end) => ({
-      ...end,
-      from: 'everybody' as const,
-      note: `port ${end.port.number} is open to everybody: the API server asks there, which no selector finds`,
-    }));
-  });
+function* fromApiServer(topology: Topology): Iterable<Incoming> {
+  for (const { service, port } of waysIn(topology, 'API server'))
+    for (const end of behind(topology, service, port))
+      yield {
+        ...end,
+        from: 'everybody',
+        note: `port ${end.port.number} is open to everybody: the API server asks there, which no selector finds`,
+      };
 }
 
-function behind(topology: Topology, service: Service, port: ServicePort): readonly Pick<Incoming, 'to' | 'port'>[] {
-  return reachOfEntry(topology, { service, port, route: undefined }).flatMap(({ to, podPort }) =>
-    to && podPort ? [{ to, port: podPort }] : [],
-  );
+function* behind(topology: Topology, service: Service, port: ServicePort): Iterable<Pick<Incoming, 'to' | 'port'>> {
+  for (const { to, podPort } of reachOfEntry(topology, { service, port, route: undefined }))
+    if (to && podPort) yield { to, port: podPort };
 }
 
 /** A port of the node that leads to a container is a way in from outside. */
@@ -121,7 +123,7 @@ function throughNodes({ workloads }: Topology): readonly Incoming[] {
 }
 
 /** What Prometheus scrapes: by its monitors, or by the annotations that people have it look for. */
-function scraped(topology: Topology, { prometheus }: Visitors): readonly Incoming[] {
+function* scraped(topology: Topology, { prometheus }: Visitors): Iterable<Incoming> {
   const byOperator = topology.workloads.filter((one) => one.byOperator && one.kind === 'Prometheus');
   const byHand = topology.workloads.filter(({ containers }) =>
     containers.some(({ image }) => /(^|\/)prometheus(:|@|$)/.test(image)),
@@ -135,25 +137,23 @@ function scraped(topology: Topology, { prometheus }: Visitors): readonly Incomin
       note: `Prometheus is taken to be in namespace ${places}: --prometheus NAMESPACE ${ELSEWHERE}`,
     };
   };
-  const monitors = topology.ofKind(SERVICE_MONITOR).flatMap((monitor) => {
+  for (const monitor of topology.ofKind(SERVICE_MONITOR)) {
     const who = from(byOperator.filter((one) => takesUp(one, monitor, topology)));
     const wanted = endpoints(monitor, 'endpoints');
-    return monitored(monitor, topology).flatMap((service) => {
-      const asked = service.ports.filter(({ name, targetPort }) => wanted.has(name) || wanted.has(targetPort));
-      return asked.flatMap((port) => behind(topology, service, port)).map((end) => ({ ...end, ...who }));
-    });
-  });
-  const podMonitors = topology.ofKind(POD_MONITOR).flatMap((monitor) => {
+    for (const service of monitored(monitor, topology))
+      for (const port of service.ports)
+        if (wanted.has(port.name) || wanted.has(port.targetPort))
+          for (const end of behind(topology, service, port)) yield { ...end, ...who };
+  }
+  for (const monitor of topology.ofKind(POD_MONITOR)) {
     const who = from(byOperator);
     const selector = labelSelector(record(monitor.value.spec).selector);
-    const pods = [...monitoredNamespaces(monitor, topology)].flatMap((name) => topology.pods.find(name, selector));
-    return pods.flatMap((to) => portsOf(to, [...endpoints(monitor, 'podMetricsEndpoints')]).map(end(to, who)));
-  });
+    const wanted = [...endpoints(monitor, 'podMetricsEndpoints')];
+    for (const namespace of monitoredNamespaces(monitor, topology))
+      for (const to of topology.pods.find(namespace, selector)) yield* portsOf(to, wanted).map(end(to, who));
+  }
   const who = from(byHand);
-  const annotated = [...askedByAnnotation(topology)].flatMap(([to, ports]) =>
-    portsOf(to, [...ports]).map(end(to, who)),
-  );
-  return [...monitors, ...podMonitors, ...annotated];
+  for (const [to, ports] of askedByAnnotation(topology)) yield* portsOf(to, [...ports]).map(end(to, who));
 }
 
 /** The ports that annotations of Pods, or of Services in front of them, have Prometheus ask. */

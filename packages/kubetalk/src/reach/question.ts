@@ -62,8 +62,10 @@ function reply(topology: Topology, from: Party, target: Target): Reply {
 function fromOutside(topology: Topology, from: Party, target: Target): Reply {
   const { to, port } = target;
   const found = connection(topology, from, to, port);
-  const ways = waysIn(topology).flatMap((way) => reachOfEntry(topology, way));
-  const led = ways.filter((way) => way.to === to && way.podPort?.number === port.number);
+  const ways = waysIn(topology).filter(({ service }) => isWorkload(to) && service.workloads.includes(to));
+  const led = ways
+    .flatMap((way) => [...reachOfEntry(topology, way)])
+    .filter((way) => way.to === to && way.podPort?.number === port.number);
   const nowhere = led.length === 0 ? 'no Service, Ingress or route leads there from outside' : undefined;
   const open: Answer = led.some(({ blocked }) => blocked === undefined)
     ? true

@@ -36,11 +36,17 @@ export const MOST_OF_CHECK = 10_000;
 /** Pairs of a caller and a workload that it reaches, which of one Service are the square of what a manifest says. */
 export const MOST_PAIRS = 250_000;
 
+/** Comparisons of pairs of workloads with the peers and ports of policies in one go. */
+export const MOST_COMPARED = 2_000_000;
+
 /** Arrows from Services to workloads in a picture, many times what anybody can look at. */
-export const MOST_ARROWS = 50_000;
+export const MOST_ARROWS = 20_000;
 
 /** Callers times workloads of one Service whose paths are listed one by one; those of larger ones lead to all of its Pods at once. */
 export const MOST_PATHS = 2500;
+
+/** Paths of all Services in one picture of the cluster that are listed one by one. */
+export const MOST_PATHS_IN_ALL = 10_000;
 
 /** What to do where a run holds more than is looked at. */
 export const FEWER = 'check fewer manifests at a time';

@@ -2,7 +2,7 @@ import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { labelSelector, matches, matchesPods } from '../kubernetes/selectors';
 import { list, type Manifest, record, strings, text } from '../manifest/manifest';
 import type { PodPort } from './policies';
-import { type Service, targetNumber } from './services';
+import { type Service, type ServicePort, targetNumber } from './services';
 import type { Topology } from './topology';
 import { declaredPorts, type Workload } from './workloads';
 
@@ -59,39 +59,31 @@ export interface Scrape {
   readonly podPort: PodPort;
 }
 
-/** All that Prometheus is to ask. It asks the Pods themselves, not the Service by which it finds them. */
-export function scrapes(topology: Topology): readonly Scrape[] {
-  return [
-    ...topology.ofKind(SERVICE_MONITOR).flatMap((monitor) => ofServices(monitor, topology)),
-    ...topology.ofKind(POD_MONITOR).flatMap((monitor) => ofPods(monitor, topology)),
-  ];
+/** All that Prometheus is to ask, one by one. It asks the Pods themselves, not the Service by which it finds them. */
+export function* scrapes(topology: Topology): Iterable<Scrape> {
+  for (const monitor of topology.ofKind(SERVICE_MONITOR)) {
+    const names = portNames(monitor, 'endpoints');
+    for (const service of monitored(monitor, topology))
+      for (const port of service.ports)
+        if (names.includes(port.name))
+          for (const { to, podPort } of namedBehind(service, port)) yield { monitor, service, to, podPort };
+  }
+  for (const monitor of topology.ofKind(POD_MONITOR)) {
+    const names = portNames(monitor, 'podMetricsEndpoints');
+    const demands = labelSelector(record(monitor.value.spec).selector);
+    for (const namespace of monitoredNamespaces(monitor, topology))
+      for (const to of topology.pods.in(namespace))
+        if (matchesPods(demands, to))
+          for (const { name, number, protocol } of declaredPorts(to))
+            if (names.includes(name)) yield { monitor, to, podPort: { number, protocol } };
+  }
 }
 
-function ofServices(monitor: Manifest, topology: Topology): readonly Scrape[] {
-  const names = portNames(monitor, 'endpoints');
-  return monitored(monitor, topology).flatMap((service) =>
-    service.ports
-      .filter(({ name }) => names.includes(name))
-      .flatMap((port) =>
-        service.workloads.flatMap((to): readonly Scrape[] => {
-          const number = targetNumber(port, to);
-          return number === undefined ? [] : [{ monitor, service, to, podPort: { number, protocol: port.protocol } }];
-        }),
-      ),
-  );
-}
-
-function ofPods(monitor: Manifest, topology: Topology): readonly Scrape[] {
-  const names = portNames(monitor, 'podMetricsEndpoints');
-  const demands = labelSelector(record(monitor.value.spec).selector);
-  return [...monitoredNamespaces(monitor, topology)]
-    .flatMap((namespace) => topology.pods.in(namespace))
-    .filter((workload) => matchesPods(demands, workload))
-    .flatMap((to) =>
-      declaredPorts(to)
-        .filter(({ name }) => names.includes(name))
-        .map(({ number, protocol }): Scrape => ({ monitor, to, podPort: { number, protocol } })),
-    );
+function* namedBehind({ workloads }: Service, port: ServicePort): Iterable<Pick<Scrape, 'to' | 'podPort'>> {
+  for (const to of workloads) {
+    const number = targetNumber(port, to);
+    if (number !== undefined) yield { to, podPort: { number, protocol: port.protocol } };
+  }
 }
 
 const portNames = (monitor: Manifest, field: string) =>

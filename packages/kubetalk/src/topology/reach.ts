@@ -1,12 +1,12 @@
 import { serviceNames } from '../kubernetes/service-names';
 import { record, text } from '../manifest/manifest';
-import { MOST_PAIRS } from '../text/budget';
 import { type Cut, closesDns, cut, cutFromOutside, mayAskDns, NOBODY, passingOn } from './access';
 import { type Backend, backendPort } from './backends';
 import type { Call } from './calls';
 import { otherDns } from './dns';
+import { Effort } from './effort';
 import type { PodPort } from './policies';
-import { isStranger, type Service, type ServicePort, targetNumber } from './services';
+import { forPort, isStranger, type Service, type ServicePort, targetNumber } from './services';
 import type { Topology } from './topology';
 import { hasPodNamed, type Workload } from './workloads';
 
@@ -50,26 +50,23 @@ export function waysIn(
 
 /** What a call leads to; nothing where its address is no Service's, or names a port that the Service does not have. */
 export function reachOfCall(topology: Topology, call: Call): Reach[] {
+  return [...reachesOf(topology, call)];
+}
+
+/** As {@link reachOfCall}, one by one, for those who may need the first only. */
+export function* reachesOf(topology: Topology, call: Call): Iterable<Reach> {
   const { caller, address } = call;
   const service = call.service && aliased(topology, call.service);
   const port = service === call.service ? call.port : service?.ports.find(({ number }) => number === address.port);
-  if (!service || (!port && address.port !== undefined && !service.headless)) return [];
+  if (!service || (!port && address.port !== undefined && !service.headless)) return;
   const closed = closesDns(topology, caller);
   const asks = !otherDns(caller) && mayAskDns(topology, caller) && (!closed || closed.unsure);
   const dns: Reach['blocked'] = asks ? undefined : 'no DNS';
   const targets = port ? answering(service, port) : service.workloads.map((to) => ({ to, podPort: undefined }));
-  const inside = targets
-    .filter(({ to }) => isMeant(call, to))
-    .map(
-      ({ to, podPort }): Reach => ({
-        service,
-        port,
-        to,
-        podPort,
-        blocked: (podPort && cut(topology, caller, to, podPort)) ?? dns,
-      }),
-    );
-  return leadsOut(service) ? [...inside, { service, port, to: undefined, podPort: undefined, blocked: dns }] : inside;
+  for (const { to, podPort } of targets)
+    if (isMeant(call, to))
+      yield { service, port, to, podPort, blocked: (podPort && cut(topology, caller, to, podPort)) ?? dns };
+  if (leadsOut(service)) yield { service, port, to: undefined, podPort: undefined, blocked: dns };
 }
 
 /** The Service of the manifests that an ExternalName means, which maps no ports; else the Service itself. */
@@ -81,17 +78,11 @@ function aliased(topology: Topology, service: Service): Service {
 }
 
 /** What a way in from outside leads to. */
-export function reachOfEntry(topology: Topology, { service, port, route }: WayIn): Reach[] {
-  const inside = answering(service, port).map(({ to, podPort }) => ({
-    service,
-    port,
-    to,
-    podPort,
-    blocked: cutFromOutside(topology, to, podPort, route?.from === 'outside' ? passingOn(topology) : NOBODY),
-  }));
-  return leadsOut(service)
-    ? [...inside, { service, port, to: undefined, podPort: undefined, blocked: undefined }]
-    : inside;
+export function* reachOfEntry(topology: Topology, { service, port, route }: WayIn): Iterable<Reach> {
+  const through = route?.from === 'outside' ? passingOn(topology) : NOBODY;
+  for (const { to, podPort } of answering(service, port))
+    yield { service, port, to, podPort, blocked: cutFromOutside(topology, to, podPort, through) };
+  if (leadsOut(service)) yield { service, port, to: undefined, podPort: undefined, blocked: undefined };
 }
 
 /** The name of one Pod means the workload that it is of. */
@@ -99,17 +90,27 @@ function isMeant({ pod }: Call, workload: Workload): boolean {
   return pod === undefined || workload.kind !== 'StatefulSet' || hasPodNamed(workload, pod);
 }
 
+/** A workload that answers, and where. */
+interface Answering {
+  readonly to: Workload;
+  readonly podPort: PodPort;
+}
+
 /** The workloads that answer on a Service's port: they do not say that they listen elsewhere. */
-function answering(service: Service, port: ServicePort): { readonly to: Workload; readonly podPort: PodPort }[] {
-  const able = service.workloads.filter((workload) => !isStranger(workload, port));
-  const found: { readonly to: Workload; readonly podPort: PodPort }[] = [];
+function answering({ workloads }: Service, port: ServicePort): readonly Answering[] {
+  return answeringOf(workloads, port);
+}
+
+const answeringOf = forPort((workloads, port) => {
+  const able = workloads.filter((workload) => !isStranger(workload, port));
+  const found: Answering[] = [];
   // Where all of them declare another port, the Service's port counts.
-  for (const to of able.length > 0 ? able : service.workloads) {
+  for (const to of able.length > 0 ? able : workloads) {
     const number = targetNumber(port, to);
     if (number !== undefined) found.push({ to, podPort: { number, protocol: port.protocol } });
   }
   return found;
-}
+});
 
 /** Where a port of a Service leads: to Pods, or out of the manifests. */
 export function leadsTo(service: Service, port: ServicePort): readonly Pick<Reach, 'to' | 'podPort'>[] {
@@ -130,12 +131,12 @@ export interface CutPath extends Pick<Reach, 'podPort' | 'to'> {
 
 /**
  * Every connection between two workloads that some call needs and policies cut, each once. Callers times Pods of one Service are
- * the square of the manifests: of more than {@link MOST_PAIRS} the others are taken to be let through.
+ * the square of the manifests: what is beyond {@link Effort} is taken to be let through.
  */
 export function* cutPaths(topology: Topology): Iterable<CutPath> {
   const seen = new Map<Workload, Set<string>>();
   const numbers = new Map(topology.workloads.map((workload, index) => [workload, index]));
-  for (const call of judgedCalls(topology).calls)
+  for (const call of judgedCalls(topology).judged)
     for (const { to, podPort, blocked } of reachOfCall(topology, call)) {
       if (!to || !podPort || !blocked || blocked === 'no DNS') continue;
       const known = seen.get(call.caller) ?? new Set();
@@ -147,20 +148,37 @@ export function* cutPaths(topology: Topology): Iterable<CutPath> {
 }
 
 /** The calls whose paths are held against the policies, and the first one of those that are too many. */
-export function judgedCalls(topology: Topology): {
-  readonly calls: readonly Call[];
-  readonly passedOver: Call | undefined;
-} {
-  if (topology.policies.length + topology.tierPolicies.length === 0) return { calls: [], passedOver: undefined };
+export function judgedCalls(topology: Topology): Affordable<Call> {
+  if (topology.policies.length + topology.tierPolicies.length === 0) return { judged: [], passedOver: undefined };
   const sure: Call[] = [];
   const unsure: Call[] = [];
   for (const call of topology.calls) (call.may || call.file !== undefined ? unsure : sure).push(call);
   // Of several calls along a path, one that is sure to be made says how bad it is.
   const calls = unsure.length === 0 ? sure : [...sure, ...unsure];
-  let pairs = 0;
-  const end = calls.findIndex(({ service }) => {
-    pairs += service?.workloads.length ?? 0;
-    return pairs > MOST_PAIRS;
+  return affordable(topology, calls, ({ caller, service }) => [caller, service]);
+}
+
+/** The ways in whose paths are held against the policies, and the first one of those that are too many. */
+export function judgedWaysIn(topology: Topology): Affordable<WayIn> {
+  if (topology.policies.length + topology.tierPolicies.length === 0) return { judged: [], passedOver: undefined };
+  return affordable(topology, waysIn(topology), ({ service }) => [undefined, service]);
+}
+
+/** What is compared with the policies, and the first of what is too much. */
+export interface Affordable<Item> {
+  readonly judged: readonly Item[];
+  readonly passedOver: Item | undefined;
+}
+
+export function affordable<Item>(
+  topology: Topology,
+  items: readonly Item[],
+  endsOf: (item: Item) => readonly [caller: Workload | undefined, service: Service | undefined],
+): Affordable<Item> {
+  const effort = new Effort(topology);
+  const end = items.findIndex((item) => {
+    const [caller, service] = endsOf(item);
+    return !effort.affords(caller, service?.workloads ?? []);
   });
-  return end < 0 ? { calls, passedOver: undefined } : { calls: calls.slice(0, end), passedOver: calls[end] };
+  return end < 0 ? { judged: items, passedOver: undefined } : { judged: items.slice(0, end), passedOver: items[end] };
 }

@@ -51,7 +51,7 @@ const OPEN: Verdict = { answer: true, reasons: [], otherPorts: [] };
  * decides; then all of the namespaces' together, which close what none of them allows; then the baseline.
  */
 export function verdictAt(topology: Topology, asked: Asked): Verdict {
-  const tiers = tiersOf(topology).get(asked.own) ?? [];
+  const tiers = tiersOf(topology)(asked.own);
   const inTier = (tier: TierPolicy['tier']) => tiers.filter((policy) => policy.tier === tier);
   const baseline = () => decided(stepsOf(inTier('baseline'), asked), () => OPEN);
   const network = () => ofNamespaces(topology, inTier('network'), asked, baseline);
@@ -61,18 +61,16 @@ export function verdictAt(topology: Topology, asked: Asked): Verdict {
   return decided(stepsOf(admin, asked), () => closed(admin, [], asked, network), network);
 }
 
-/** The policies of each workload that are no NetworkPolicies, in their order. */
-const tiersOf = memo((topology: Topology): ReadonlyMap<Workload, readonly TierPolicy[]> => {
-  const { tierPolicies, workloads } = topology;
-  if (tierPolicies.length === 0) return new Map();
-  return new Map(
-    workloads.map((workload) => [workload, tierPolicies.filter(({ subject }) => subject(workload) !== false)]),
-  );
-});
+/** The policies of a workload that are no NetworkPolicies, in their order. */
+const tiersOf = memo((topology: Topology) =>
+  memo((workload: Workload): readonly TierPolicy[] =>
+    topology.tierPolicies.filter(({ subject }) => subject(workload) !== false),
+  ),
+);
 
 /** Whether a policy that is no NetworkPolicy may be for a workload. */
-export function hasTiers(topology: Topology, workload: Workload): boolean {
-  return (tiersOf(topology).get(workload) ?? []).length > 0;
+export function hasTiers({ tierPolicies }: Topology, workload: Workload): boolean {
+  return tierPolicies.some(({ subject }) => subject(workload) !== false);
 }
 
 function stepsOf(policies: readonly TierPolicy[], { direction, own, other, address, port }: Asked): readonly Step[] {

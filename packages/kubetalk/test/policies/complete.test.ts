@@ -20,7 +20,7 @@ function faults(manifests: readonly Manifest[]) {
   const made = manifestsOf({ file: 'policies.yaml', text });
   const after = topologyOf(withManifests(application, [...application.manifests, ...made]));
   const calls = after.calls.flatMap((call) => reachOfCall(after, call));
-  const entries = waysIn(after).flatMap((way) => reachOfEntry(after, way));
+  const entries = waysIn(after).flatMap((way) => [...reachOfEntry(after, way)]);
   return {
     lost: [...calls, ...entries].filter(({ blocked }) => blocked !== undefined).map(({ service }) => service.name),
     beside: pairsOf(after).pairs.map(({ from, to, port }) => [

@@ -68,7 +68,7 @@ test.each<[string, unknown[]]>([
 function waysOf(text: string): string[] {
   const topology = topologyOf(text);
   return waysIn(topology).flatMap((entry) =>
-    reachOfEntry(topology, entry).map(({ service, port, to, podPort, blocked }) => {
+    [...reachOfEntry(topology, entry)].map(({ service, port, to, podPort, blocked }) => {
       const way = `${entry.route ? `${entry.route.manifest.value.kind} > ` : ''}${service.name}:${port?.number}`;
       return `${way} -> ${to ? `${to.name}:${podPort?.number}` : 'out'}${blocked ? ' blocked' : ''}`;
     }),

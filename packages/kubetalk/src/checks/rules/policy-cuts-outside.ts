@@ -1,8 +1,7 @@
-import { identity } from '../../manifest/manifest';
-import { listed } from '../../text/budget';
+import { identity, type Manifest } from '../../manifest/manifest';
+import { FEWER, listed } from '../../text/budget';
 import { type Cut, cutFromOutside } from '../../topology/access';
-import { backendPort } from '../../topology/backends';
-import { reachOfEntry, waysIn } from '../../topology/reach';
+import { affordable, judgedWaysIn, reachOfEntry, waysIn } from '../../topology/reach';
 import { targetNumber } from '../../topology/services';
 import { workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
@@ -37,7 +36,14 @@ metadata: {name: deny-all}
 spec: {podSelector: {}}
 `,
   *find(topology) {
-    for (const entry of waysIn(topology))
+    const { judged, passedOver } = judgedWaysIn(topology);
+    if (passedOver)
+      yield {
+        manifest: passedOver.route?.manifest ?? (passedOver.service.manifest as Manifest),
+        message: 'there are too many ways in to compare each with the policies: this one and others count as allowed',
+        remedy: FEWER,
+      };
+    for (const entry of judged)
       for (const { to, podPort, blocked } of reachOfEntry(topology, entry)) {
         if (!to || !podPort || !blocked || blocked === 'no DNS') continue;
         // Requests come from the controller's Pods: a rule for some other namespace may well be meant for these.
@@ -49,12 +55,12 @@ spec: {podSelector: {}}
           message: `ingress cuts the way from outside to ${way}`,
         };
       }
-    for (const backend of topology.backends) {
-      if (backend.from !== 'API server') continue;
-      const service = topology.findService(backend.namespace, backend.service);
-      const port = service && backendPort(backend, service);
-      for (const to of (port && service?.workloads) || []) {
-        const number = port && targetNumber(port, to);
+    const asking = waysIn(topology, 'API server').flatMap(({ route, service, port }) =>
+      route ? [{ backend: route, service, port }] : [],
+    );
+    for (const { backend, service, port } of affordable(topology, asking, (one) => [undefined, one.service]).judged) {
+      for (const to of service.workloads) {
+        const number = targetNumber(port, to);
         if (number === undefined) continue;
         const asked = { number, protocol: 'TCP' };
         const cut = cutFromOutside(topology, to, asked);

@@ -1,4 +1,4 @@
-import { FEWER, listed, MOST_PAIRS } from '../../text/budget';
+import { FEWER, listed } from '../../text/budget';
 import type { Cut } from '../../topology/access';
 import type { Call } from '../../topology/calls';
 import type { PodPort } from '../../topology/policies';
@@ -48,7 +48,7 @@ spec:
     if (passedOver)
       yield {
         manifest: passedOver.caller.manifest,
-        message: `there are more than ${MOST_PAIRS} pairs of a caller and a workload that it calls: paths of this caller and of others count as allowed`,
+        message: `there are too many pairs of a caller and a workload that it calls to compare each with the policies: paths of this caller and of others count as allowed`,
         outcome: 'risky',
         remedy: FEWER,
       };
