@@ -98,6 +98,16 @@ export function refuseStray(file: string): void {
   if (error) throw error;
 }
 
+/** Refuses what settings name that is outside of the repository, where they are in it themselves. @throws UnreadableError */
+export function refuseOutside(settings: string, named: readonly string[], flag: string): void {
+  if (!isHome(dirname(settings))) return;
+  for (const file of named) {
+    const real = existsSync(file) ? realpathSync(file) : resolve(file);
+    if (within(realpathSync(home()), real) === undefined)
+      throw new UnreadableError(file, `outside of the repository, where settings in it name nothing: use ${flag}`);
+  }
+}
+
 /** The text of a file of settings, read at once. @throws UnreadableError where it leads out of the repository, or is too large */
 export function settingsIn(file: string, folder = home()): string {
   const error = unfit(file, folder);

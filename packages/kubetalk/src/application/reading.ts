@@ -5,7 +5,7 @@ import { seenIn } from '../seen/read';
 import { type Application, applicationOf, type Surroundings } from './application';
 import { CONFIG_FILE, type Config, excluding, findConfig, NOTHING, readConfig } from './config';
 import { type ReadOptions, read, readExcluded, readSources } from './files';
-import { home, isElsewhere, refuseStray, unfit } from './inside';
+import { home, isElsewhere, refuseOutside, refuseStray, unfit } from './inside';
 import { type OutsideAddress, servicesAt } from './outside';
 import { manifestsIn, type Project, SETTINGS, synthesized } from './project';
 import { type JudgedVersions, versionFrom, versionsFrom } from './versions';
@@ -79,6 +79,10 @@ export async function settingsOf(wanted: Wanted, place: SettingsPlace = {}): Pro
     ...excluding(config),
     known: new Map(),
   };
+  if (config.file !== undefined) {
+    refuseOutside(config.file, config.crds, '--crds');
+    refuseOutside(config.file, config.baseline === undefined ? [] : [config.baseline], '--baseline');
+  }
   const definitions = [...(wanted.crds ?? []), ...config.crds];
   const surroundings = {
     ...versions,

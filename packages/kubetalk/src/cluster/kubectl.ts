@@ -1,7 +1,8 @@
 import { type Ended, run, runBeside } from '../application/program';
 import { InputError } from '../manifest/input-error';
-import { identity, type JsonObject, type Manifest, record, text } from '../manifest/manifest';
+import { identity, type Json, type JsonObject, type Manifest, record, text } from '../manifest/manifest';
 import { manifestsOf } from '../manifest/read';
+import { HIDDEN } from '../text/credentials';
 
 /** Which cluster, and where in it, as kubectl takes them. */
 export interface Target {
@@ -49,11 +50,14 @@ function runOf({ input, env, seconds = 60 }: KubectlOptions) {
   return { input, env: { ...process.env, ...env }, seconds };
 }
 
-function outputOf(args: readonly string[], { seconds = 60 }: KubectlOptions, ended: Ended): string {
+function outputOf(args: readonly string[], { input = '', seconds = 60 }: KubectlOptions, ended: Ended): string {
   const { status, signal, stdout, stderr } = ended;
   if (ended.late) throw new KubectlError(`kubectl ${args[0]}: no answer within ${seconds} s`, stdout);
   if (status !== 0)
-    throw new KubectlError(`kubectl ${args[0]}: ${signal ? `ended by ${signal}` : messageOf(stderr)}`, stdout);
+    throw new KubectlError(
+      `kubectl ${args[0]}: ${signal ? `ended by ${signal}` : messageOf(withoutSecretsOf(input, stderr))}`,
+      stdout,
+    );
   return stdout;
 }
 
@@ -85,6 +89,29 @@ function messageOf(errors: string): string {
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^([EWI]\d{4} |Warning: )/.test(line));
   return [...new Set(lines)].slice(0, 3).join('; ') || 'failed without a message';
+}
+
+/** A text without what the Secrets of an input hold: the API server and webhooks repeat what they refuse. */
+function withoutSecretsOf(input: string, text: string): string {
+  if (!input.includes('Secret')) return text;
+  const values = manifestsOf({ file: '-', text: input })
+    .filter((manifest) => identity(manifest).kind === 'Secret')
+    .flatMap(({ value }) => [...textsIn(value.data ?? null), ...textsIn(value.stringData ?? null)])
+    .flatMap((one) => [one, JSON.stringify(one).slice(1, -1), ...encodings(one)])
+    .filter((one) => one.length > 3);
+  // The longest first: one may be a part of another.
+  return [...new Set(values)]
+    .sort((one, other) => other.length - one.length)
+    .reduce((left, one) => left.replaceAll(one, HIDDEN), text);
+}
+
+function encodings(text: string): readonly string[] {
+  return [Buffer.from(text).toString('base64'), Buffer.from(text, 'base64').toString()];
+}
+
+function textsIn(value: Json): readonly string[] {
+  if (typeof value !== 'object' || value === null) return value === null ? [] : [String(value)];
+  return Object.values(value).flatMap((one) => textsIn(one ?? null));
 }
 
 function withoutPatches(errors: string): string {

@@ -17,10 +17,13 @@ export class Effort {
   /** Whether the paths from a caller, or from outside, to workloads can still be compared with the policies. */
   affords(caller: Workload | undefined, workloads: readonly Workload[]): boolean {
     const out = caller ? demands(this.topology)(caller).egress : 0;
-    this.left -= entering(this.topology)(workloads) + workloads.length * (1 + out);
+    this.left -= entering(this.topology)(workloads) + workloads.length * (OF_PAIR + out);
     return this.left >= 0;
   }
 }
+
+/** What a pair costs beside the comparisons, in these. */
+const OF_PAIR = 7;
 
 const entering = memo((topology: Topology) =>
   memo((workloads: readonly Workload[]) =>

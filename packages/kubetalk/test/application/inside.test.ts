@@ -135,6 +135,25 @@ test('settings that were found and lead elsewhere say nothing, and are a finding
   );
 });
 
+test.each([
+  ['crds: [../outside/secret.yaml]', 'outside/secret.yaml'],
+  ['crds: [/dev/ptmx]', '/dev/ptmx'],
+  ['crds: [x.yaml]', 'in/x.yaml'],
+  ['baseline: ../outside/known.json', 'outside/known.json'],
+])('settings in the repository read nothing outside of it: %s', async (text, file) => {
+  link('in/x.yaml', '../outside/secret.yaml');
+  write('in/kubetalk.yaml', text);
+  await expect(settingsOf({})).rejects.toThrow(
+    `${file}: outside of the repository, where settings in it name nothing: use --`,
+  );
+});
+
+test('settings outside of the repository name what they want', async () => {
+  write('base/kubetalk.yaml', 'crds: [../outside/secret.yaml]');
+  const { surroundings } = await settingsOf({ config: '../base/kubetalk.yaml' });
+  expect(surroundings.crds?.map((one) => identity(one).name)).toStrictEqual(['outside']);
+});
+
 test('kubetalk.yaml is looked for up to the top of the repository, and not above', async () => {
   write('kubetalk.yaml', 'namespace: above\n');
   mkdirSync(join(top, 'in/deeper'));

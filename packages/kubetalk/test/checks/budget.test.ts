@@ -53,7 +53,7 @@ const calling = (size: number) => [
 
 test.each([
   [2, []],
-  [501, ['p5000: there are too many pairs of a caller and a workload']],
+  [501, ['p1500: there are too many pairs of a caller and a workload']],
 ])('of %d callers of 500 Pods, one finding says where policies are no longer asked', (size, said) => {
   const found = [...policyCutsPath.find(topology(calling(size)))];
   expect(found.map(({ manifest, message }) => `${identity(manifest).name}: ${message.split(' that')[0]}`)).toEqual(

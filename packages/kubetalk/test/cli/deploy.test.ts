@@ -287,3 +287,56 @@ test('of many objects, several kubectl apply a part each: with the label of the 
   };
   expect(parents).toStrictEqual([metadata, metadata]);
 });
+
+describe('whatever kubectl says when it fails, nothing of a Secret is printed', () => {
+  const canary = 'CANARYword';
+  const encoded = Buffer.from(canary).toString('base64');
+  const patch = [
+    'Error from server (Invalid): error when applying patch:',
+    `{"data":{"password":"${encoded}"},"metadata":{"annotations":{"kubectl.kubernetes.io/last-applied-configuration":"${encoded}"}}}`,
+    'to:',
+    'Resource: "/v1, Resource=secrets", GroupVersionKind: "/v1, Kind=Secret"',
+  ];
+  const said: Readonly<Record<string, string>> = {
+    'a patch, and the reason': [...patch, `for: "STDIN": error when patching "STDIN": Secret "login" is invalid`].join(
+      '\n',
+    ),
+    'a patch without an end': patch.join('\n'),
+    'the object that is invalid': `The Secret "login" is invalid: data: Invalid value: {"password":"${encoded}"}: too long`,
+    'a value that is no base64': `Error from server (BadRequest): Secret in version "v1" cannot be handled as a Secret: illegal base64 data at input byte 2, error found in #10 byte of ...|assword":"${canary}"|..., bigger context ...|{"password":"${canary}","x":"${encoded}"}|...`,
+    'a webhook that repeats it': `Error from server: admission webhook "policy.example" denied the request: "${canary}" is too weak (${encoded})`,
+    'a conflict on the server side': `error: Apply failed with 1 conflict: conflict with "helm" using v1: .data.password: ${encoded}`,
+    'a difference': `diff -u -N /tmp/LIVE/v1.Secret.shop.login /tmp/MERGED/v1.Secret.shop.login\n-  password: b2xk\n+  password: ${encoded}`,
+  };
+  const failing = (subcommand: string, words: string) => {
+    write(
+      '.bin/kubectl',
+      `#!/bin/sh\ncase "$*" in\n*get-contexts*) echo one;;\n*config*view*) echo shop;;\n*/version*) echo '{"gitVersion":"v1.28.15"}';;\n*${subcommand}*) cat >/dev/null; cat >&2 <<'END'\n${words}\nEND\nexit 1;;\n*) [ -t 0 ] || cat >/dev/null;;\nesac\n`,
+    );
+    chmodSync(join(folder, '.bin/kubectl'), 0o755);
+  };
+
+  test.each(Object.entries(said))('%s', async (_, words) => {
+    write(
+      'web.k8s.yaml',
+      `apiVersion: v1\nkind: Secret\nmetadata: {name: login}\nstringData: {again: ${canary}}\ndata: {password: ${encoded}}\n`,
+    );
+    for (const [subcommand, flags] of [
+      ['--dry-run=server', []],
+      ['--prune', []],
+      ['--prune', ['--rollback-on-failure']],
+      ['get secrets', []],
+    ] as const) {
+      failing(subcommand, words);
+      const { status, stdout, stderr } = await deploy('--yes', ...flags);
+      expect({ subcommand, leaks: /CANARY|Q0FOQVJZ/.test(stdout + stderr) }).toStrictEqual({
+        subcommand,
+        leaks: false,
+      });
+      expect(status).not.toBe(3);
+    }
+    failing('get', words);
+    const { stdout, stderr } = await ran(['diff', '--live', 'web.k8s.yaml'], { folder });
+    expect(/CANARY|Q0FOQVJZ/.test(stdout + stderr)).toBe(false);
+  });
+});

@@ -72,6 +72,64 @@ test.each(Object.entries(shapes))('%s takes seconds', async (_, text) => {
   expect(user / 1e6).toBeLessThan(15);
 });
 
+const pod = (name: string, env: readonly object[] = []) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name, labels: { a: 'b' } },
+  spec: { containers: [{ name: 'c', image: 'i', ports: [{ containerPort: 80 }], env }] },
+});
+const service = (name: string, port: number, more: object = {}) => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name },
+  spec: { selector: { a: 'b' }, ports: [{ port }], ...more },
+});
+const policy = (name: string) => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name },
+  spec: { podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: { x: name } } }] }] },
+});
+const calls = (host: string) => [{ name: 'X', value: `http://${host}` }];
+
+/** As many objects of each kind, which multiply; another port is what a diff finds. */
+const products: Readonly<Record<string, (at: number, port: number) => readonly object[]>> = {
+  'Services that select the same Pods, which call one of them': (at, port) => [
+    service(`s${at}`, port),
+    pod(`p${at}`, calls('s1')),
+  ],
+  'Services that select the same Pods, each of which calls another': (at, port) => [
+    service(`s${at}`, port),
+    pod(`p${at}`, calls(`s${at}`)),
+  ],
+  'ways in to the same Pods': (at, port) => [service(`s${at}`, port, { type: 'NodePort' }), pod(`p${at}`)],
+  'policies of the same Pods': (at, port) => [service(`s${at}`, port), pod(`p${at}`, calls('s1')), policy(`n${at}`)],
+};
+
+test.each(Object.entries(products))('%s take seconds in any command', async (_, make) => {
+  const of = (port: number) =>
+    JSON.stringify({
+      kind: 'List',
+      apiVersion: 'v1',
+      items: Array.from({ length: 1500 }, (_, at) => make(at, port)).flat(),
+    });
+  writeFileSync(join(folder, 'a.yaml'), of(80));
+  writeFileSync(join(folder, 'b.yaml'), of(81));
+  for (const words of [
+    ['check', 'a.yaml'],
+    ['diff', 'a.yaml', 'b.yaml'],
+    ['topology', 'a.yaml'],
+    ['policies', 'a.yaml'],
+    ['reach', 'a.yaml'],
+  ]) {
+    const { cpuUsage } = process;
+    const before = cpuUsage();
+    const { status } = await ran(words, { folder });
+    expect(status).toBeLessThan(3);
+    expect([words, cpuUsage(before).user / 1e6 < 20]).toStrictEqual([words, true]);
+  }
+});
+
 test('a pattern of ignored fields takes no longer than a path', async () => {
   const map = (value: string) =>
     JSON.stringify({
