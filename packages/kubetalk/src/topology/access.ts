@@ -52,9 +52,7 @@ function cutBy(
 ): Cut | undefined {
   const cutting = reasons.filter(({ effect }) => effect !== 'allows');
   const manifests = new Set((cutting.length > 0 ? cutting : reasons).map(({ manifest }) => manifest));
-  const [first, ...further] = [...manifests].map(
-    (manifest) => all.find((one) => one.manifest === manifest) ?? asPolicy(manifest),
-  );
+  const [first, ...further] = [...manifests].map((manifest) => byManifest(all).get(manifest) ?? asPolicy(manifest));
   if (!first) return undefined;
   const meant = otherPorts.filter(({ port: some }) => some !== DNS || port.number === DNS);
   return {
@@ -64,6 +62,8 @@ function cutBy(
     unsure,
   };
 }
+
+const byManifest = memo((policies: readonly Policy[]) => new Map(policies.map((policy) => [policy.manifest, policy])));
 
 /** A policy of another kind, as far as it is named. */
 function asPolicy(manifest: Manifest): Policy {
