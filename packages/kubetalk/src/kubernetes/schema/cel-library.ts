@@ -1,5 +1,7 @@
 import { isIP, isIPv4 } from 'node:net';
 import { table } from '../../manifest/table';
+import { keyFault, labelFault } from '../labels';
+import { dns1035Label, dns1123Label, dns1123Subdomain, type NameRule, nameFault } from '../names';
 import { CelError, CelOptional, CelTyped, CelUnknown, type CelValue, string } from './cel-values';
 
 // The libraries of CEL that Kubernetes adds: addresses, URLs, versions and formats of names.
@@ -100,10 +102,13 @@ interface UrlParts {
 
 /** The parts of an absolute URL, or of an absolute path; undefined where it is neither. */
 function urlParts(text: string): UrlParts | undefined {
-  const [whole, scheme = '', authority = '', path = '', query = ''] =
-    /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?:\/\/([^/?]*))?([^?]*)(?:\?(.*))?$/.exec(text) ?? [];
+  const [before = '', ...queries] = text.split('?');
+  const [scheme = '', ...after] = /^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(before) ? before.split(':') : ['', before];
+  const rest = after.join(':');
+  const end = rest.startsWith('//') ? `${rest}/`.indexOf('/', 2) : 0;
+  const [authority, path, query] = [rest.slice(2, end), rest.slice(end), queries.join('?')];
   // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses them.
-  if (whole === undefined || /[\x00-\x1f\x7f]/.test(text) || /%(?![\da-fA-F]{2})/.test(path)) return undefined;
+  if (/[\x00-\x1f\x7f]/.test(text) || /%(?![\da-fA-F]{2})/.test(path)) return undefined;
   if (scheme === '' && !text.startsWith('/')) return undefined;
   const host = authority.slice(authority.lastIndexOf('@') + 1);
   if (!/^(?:\[[\da-fA-F:.]+\]|[^\s:[\]<>"%^`{|}\\]*)(?::\d*)?$/.test(host)) return undefined;
@@ -159,7 +164,9 @@ const VERSION =
 
 /** A version; one that is to be brought into form may begin with `v`, and lack numbers. */
 function versionOf(text: string, normalize: CelValue | undefined): string | undefined {
-  const [, core = '', rest = ''] = /^v?([\d.]*)(.*)$/.exec(text) ?? [];
+  const bare = text.replace(/^v/, '');
+  const [core = ''] = /^[\d.]*/.exec(bare) ?? [];
+  const rest = bare.slice(core.length);
   const numbers = core.split('.').map((number) => number.replace(/^0+(?=\d)/, ''));
   const whole =
     normalize === true ? `${[...numbers, '0', '0'].slice(0, Math.max(3, numbers.length)).join('.')}${rest}` : text;
@@ -206,34 +213,21 @@ export const VERSIONS: Functions = table({
   patch: versionPart(3),
 });
 
-const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
-const WORD = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
-const within = (pattern: string, most: number) => {
-  const whole = new RegExp(`^(?:${pattern})$`);
-  return (text: string) => text.length <= most && whole.test(text);
-};
-const isLabel = within(LABEL, 63);
-const isSubdomain = within(`${LABEL}(\\.${LABEL})*`, 253);
-const isOldLabel = within('[a-z]([-a-z0-9]*[a-z0-9])?', 63);
-const isWord = within(WORD, 63);
+const fits = (rule: NameRule) => (text: string) => nameFault(rule, text) === undefined;
 /** What another part follows may end with a dash. */
 const prefix = (test: (text: string) => boolean) => (text: string) => test(text.replace(/-$/, 'a'));
 
 const TESTS: Readonly<Record<string, (text: string) => boolean>> = table({
-  dns1123Label: isLabel,
-  dns1123LabelPrefix: prefix(isLabel),
-  dns1123Subdomain: isSubdomain,
-  dns1123SubdomainPrefix: prefix(isSubdomain),
-  dns1035Label: isOldLabel,
-  dns1035LabelPrefix: prefix(isOldLabel),
-  qualifiedName: (text: string) => {
-    const parts = text.split('/');
-    const name = parts.pop() ?? '';
-    return isWord(name) && parts.length < 2 && parts.every(isSubdomain);
-  },
-  labelValue: (text: string) => text === '' || isWord(text),
+  dns1123Label: fits(dns1123Label),
+  dns1123LabelPrefix: prefix(fits(dns1123Label)),
+  dns1123Subdomain: fits(dns1123Subdomain),
+  dns1123SubdomainPrefix: prefix(fits(dns1123Subdomain)),
+  dns1035Label: fits(dns1035Label),
+  dns1035LabelPrefix: prefix(fits(dns1035Label)),
+  qualifiedName: (text: string) => keyFault(text) === undefined,
+  labelValue: (text: string) => labelFault('a', text) === undefined,
   uri: (text: string) => urlParts(text) !== undefined,
-  uuid: within('[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}', 36),
+  uuid: (text: string) => /^[\da-fA-F]{8}-?[\da-fA-F]{4}-?[\da-fA-F]{4}-?[\da-fA-F]{4}-?[\da-fA-F]{12}$/.test(text),
 });
 
 /** @see https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-format-library */
