@@ -31,6 +31,7 @@ import { headlessPort } from './rules/headless-port';
 import { ingressBackendMissing } from './rules/ingress-backend-missing';
 import { ingressBackendProtocol } from './rules/ingress-backend-protocol';
 import { ingressClassNone } from './rules/ingress-class-none';
+import { ingressMiddlewareMissing } from './rules/ingress-middleware-missing';
 import { ingressPathPattern } from './rules/ingress-path-pattern';
 import { ingressPathTwice } from './rules/ingress-path-twice';
 import { ingressPortMissing } from './rules/ingress-port-missing';
@@ -40,6 +41,7 @@ import { keyMissing } from './rules/key-missing';
 import { listenerRefused } from './rules/listener-refused';
 import { listensElsewhere } from './rules/listens-elsewhere';
 import { listensOnLocalhost } from './rules/listens-on-localhost';
+import { meshPolicyMisses } from './rules/mesh-policy-misses';
 import { meshPortName } from './rules/mesh-port-name';
 import { monitorSelectsNothing } from './rules/monitor-selects-nothing';
 import { noReadinessProbe } from './rules/no-readiness-probe';
@@ -58,6 +60,7 @@ import { policyCutsWorld } from './rules/policy-cuts-world';
 import { policyPeerSelectsNothing } from './rules/policy-peer-selects-nothing';
 import { policyPortUnknown } from './rules/policy-port-unknown';
 import { policySelectsNothing } from './rules/policy-selects-nothing';
+import { probeHost } from './rules/probe-host';
 import { probePortOther } from './rules/probe-port-other';
 import { probePortProtocol } from './rules/probe-port-protocol';
 import { probePortUndeclared } from './rules/probe-port-undeclared';
@@ -119,6 +122,7 @@ export const checks: readonly Check[] = [
   probePortUndeclared,
   probePortOther,
   probePortProtocol,
+  probeHost,
   containerPortTaken,
   notProvisioned,
   podsNotRunning,
@@ -148,6 +152,7 @@ export const checks: readonly Check[] = [
   ingressTlsHost,
   ingressPathTwice,
   ingressPathPattern,
+  ingressMiddlewareMissing,
   backendMissing,
   backendPortMissing,
   webhookCatchesItself,
@@ -159,6 +164,7 @@ export const checks: readonly Check[] = [
   meshPortName,
   subsetMissing,
   gatewayServesNothing,
+  meshPolicyMisses,
   policySelectsNothing,
   policyPeerSelectsNothing,
   policyPortUnknown,

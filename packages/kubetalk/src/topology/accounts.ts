@@ -5,8 +5,9 @@ import type { Topology } from './topology';
 import type { Workload } from './workloads';
 
 /** The ServiceAccount that a workload's Pods ask the API server as. */
-export function accountOf({ podSpec }: Workload): string {
-  return text(podSpec.serviceAccountName) || text(podSpec.serviceAccount) || 'default';
+export function accountOf({ podSpec, byOperator, manifest }: Workload): string {
+  const { serviceAccountName, serviceAccount } = byOperator ? record(manifest.value.spec) : podSpec;
+  return text(serviceAccountName) || text(serviceAccount) || 'default';
 }
 
 /** A ServiceAccount that a binding grants something. */

@@ -86,7 +86,8 @@ export function readCalls(workloads: readonly Workload[], find: Find, services: 
       if (calls.length > MOST_CALLS) return { calls, overlong, passedOver: caller };
       const environment = new Environment(caller, container.value, container.path, sources);
       const { name, value, path } = container;
-      for (const candidate of environment.candidates(commandLine(value, path)))
+      const commands = [commandLine(value, path), ...execCommands(value, path)];
+      for (const candidate of environment.candidates(commands))
         if (!isOwn(candidate, caller)) calls.push({ caller, container: name, may: false, ...candidate });
       const [first] = environment.overlong;
       if (first) overlong.push({ workload: caller, container: name, ...first });
@@ -126,10 +127,11 @@ function candidates(
   statement: ContainerText,
   namespace: string,
   services: Services,
-  textOf: (variable: string) => string | undefined = () => undefined,
+  textOf: (name: string) => string | undefined = () => undefined,
+  name = statement.variable,
 ): Candidate[] {
   return readAddresses(statement.value).flatMap((read) => {
-    const address = withPort(read, statement.variable, textOf);
+    const address = withPort(read, name, textOf);
     const candidate = resolve(statement, address, namespace, services);
     return isCall(candidate, namespace, services) ? [candidate] : [];
   });
@@ -232,7 +234,9 @@ function isCall(
 }
 
 /** A workload's own name is no call, unless it is written as an address. */
-function isOwn({ address, variable, service }: Candidate, caller: Workload): boolean {
+function isOwn({ address, variable, service, path }: Candidate, caller: Workload): boolean {
+  // A probe asks whether its own container answers.
+  if (path.includes('exec')) return service !== undefined && selects(service, caller);
   if (address.form !== 'word' || HOST_VARIABLE.test(variable)) return false;
   return service !== undefined && selects(service, caller);
 }
@@ -272,16 +276,23 @@ class Environment {
   }
 
   /** What it may call; of a variable that is there several times the last one counts. */
-  candidates(commandLine: readonly Pick<ContainerText, 'value' | 'path'>[]): Candidate[] {
+  candidates(commands: readonly CommandLine[]): Candidate[] {
     const { namespace, manifest } = this.caller;
     const textOf = (variable: string) => this.known(variable)?.value;
     const read = (statement: ContainerText) => candidates(statement, namespace, this.sources.services, textOf);
-    const line = commandLine.flatMap(({ value, path }, index) => {
-      const said = this.podName === undefined ? value : value.replace(OWN_NAME, this.podName);
-      const statement = this.inShell(this.expanded({ variable: '', value: said, path, secret: false, manifest }));
-      const found = words(statement.value, commandLine[index - 1]?.value);
-      return found.flatMap((word) => read({ ...statement, value: word }));
-    });
+    const ofFlag = (statement: ContainerText, flag: string, line: CommandLine) =>
+      candidates(statement, namespace, this.sources.services, (other) => valueOfFlag(line, other), flag);
+    const line = commands.flatMap((commandLine) =>
+      commandLine.flatMap(({ value, path }, index) => {
+        const said = this.podName === undefined ? value : value.replace(OWN_NAME, this.podName);
+        const statement = this.inShell(this.expanded({ variable: '', value: said, path, secret: false, manifest }));
+        const flag = flagOf(commandLine, index);
+        const found = words(statement.value, commandLine[index - 1]?.value);
+        return found.flatMap((word) =>
+          flag === '' ? read({ ...statement, value: word }) : ofFlag({ ...statement, value: word }, flag, commandLine),
+        );
+      }),
+    );
     const fromOthers = this.taken.flatMap((taken, index) =>
       taken.candidates.filter(
         ({ variable }) =>
@@ -343,6 +354,31 @@ const SHELL_VARIABLE = /\$(?:([A-Za-z_]\w{0,99})|\{([A-Za-z_]\w{0,99})(?::?-([^$
 
 /** How a script says the name of its own Pod. */
 const OWN_NAME = /\$\{(?:HOSTNAME|POD_NAME)\}|\$(?:HOSTNAME|POD_NAME)(?!\w)|\$\(hostname(?: -s)?\)|`hostname(?: -s)?`/g;
+
+type CommandLine = readonly Pick<ContainerText, 'value' | 'path'>[];
+
+/** The flag whose value an argument is, or has behind its `=`; empty where it is of none. */
+function flagOf(line: CommandLine, index: number): string {
+  const [, own] = /^(-{1,2}[\w.-]{1,99})=\S+$/.exec(line[index]?.value ?? '') ?? [];
+  const before = line[index - 1]?.value ?? '';
+  return own ?? (/^-{1,2}[\w.-]{1,99}$/.test(before) ? before : '');
+}
+
+function valueOfFlag(line: CommandLine, flag: string): string | undefined {
+  const at = line.findIndex(({ value }) => value === flag || value.startsWith(`${flag}=`));
+  const value = line[at]?.value ?? '';
+  return at < 0 ? undefined : value === flag ? line[at + 1]?.value : value.slice(flag.length + 1);
+}
+
+/** What a container runs beside its own program: probes, and hooks of its life. */
+function execCommands(container: JsonObject, path: FieldPath): readonly CommandLine[] {
+  const holders = ['readinessProbe', 'livenessProbe', 'startupProbe'].map((field): FieldPath => [field]);
+  if (container.lifecycle) holders.push(['lifecycle', 'postStart'], ['lifecycle', 'preStop']);
+  return holders.flatMap((way): readonly CommandLine[] => {
+    const { exec } = record(at(container, way));
+    return exec ? [commandLine(record(exec), [...path, ...way, 'exec'])] : [];
+  });
+}
 
 function commandLine(container: JsonObject, path: FieldPath): Pick<ContainerText, 'value' | 'path'>[] {
   const line = (['command', 'args'] as const).flatMap((field) =>

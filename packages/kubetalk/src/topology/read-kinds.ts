@@ -10,7 +10,13 @@ import { readWorkloads } from './workloads';
 /** Kinds that a check asks for by name. */
 const ASKED: ReadonlySet<string> = new Set([
   `ReferenceGrant.${GATEWAY_GROUP}`,
+  'AuthorizationPolicy.security.istio.io',
+  'PeerAuthentication.security.istio.io',
   'PodMonitor.monitoring.coreos.com',
+  'Probe.monitoring.coreos.com',
+  'RequestAuthentication.security.istio.io',
+  'ScaledJob.keda.sh',
+  'Server.policy.linkerd.io',
   'ServiceEntry.networking.istio.io',
   'ServiceMonitor.monitoring.coreos.com',
 ]);

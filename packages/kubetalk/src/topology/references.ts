@@ -31,6 +31,8 @@ export interface Reference {
 interface Field {
   /** The way to it, through all items of each list (`[]`), which may be the names themselves; an annotation by its key after `@`. */
   readonly at: string;
+  /** What is between several names. @default - it is one name */
+  readonly each?: string;
   /** Whether it may be written as `namespace/name`. @default false */
   readonly qualified?: boolean;
   /** The kind that it names; where the field beside it has a say (`kind`), each kind that is known by what it says. */
@@ -137,6 +139,13 @@ const OF_OBJECTS: Readonly<Record<string, readonly Field[]>> = table({
         outside: true,
       }),
     ),
+    {
+      at: '@konghq.com/plugins',
+      each: ',',
+      kind: 'KongPlugin.configuration.konghq.com',
+      without: 'Kong leaves the Ingress out',
+      outside: true,
+    },
   ],
   RoleBinding: [ROLE_REF, SUBJECTS],
   ClusterRoleBinding: [ROLE_REF, SUBJECTS],
@@ -313,7 +322,7 @@ function claimTemplates({ kind, manifest }: Workload): ReadonlySet<string> {
 }
 
 function named(
-  { steps, last, kind: kinds, usual = '', anywhere, qualified, without, keys, outside = false, dispensable }: Row,
+  { steps, last, kind: kinds, usual = '', anywhere, qualified, each, without, keys, outside = false, dispensable }: Row,
   value: JsonObject,
   path: FieldPath,
   { manifest, namespace, title }: Pick<Reference, 'manifest' | 'namespace'> & { readonly title: string },
@@ -322,29 +331,32 @@ function named(
   if (value[steps[0] ?? last ?? ''] === undefined) return NONE;
   return places(value, path, steps).flatMap(([place, at]) => {
     const holder = record(place);
-    const written = text(last === undefined ? place : holder[last]);
-    const [, elsewhere, name = ''] = (qualified && /^([^/]+)\/(.+)$/.exec(written)) || [undefined, '', written];
-    const named = text(holder.kind) || usual;
-    const kind = typeof kinds === 'string' ? kinds : Object.hasOwn(kinds, named) ? kinds[named] : undefined;
-    if (name === '' || kind === undefined || holder.optional === true) return [];
-    const reference = {
-      manifest,
-      kind,
-      name,
-      namespace: elsewhere || (anywhere && text(holder.namespace)) || namespace,
-      path: last === undefined ? at : [...at, last],
-      without: without.replace('{}', title),
-      outside,
-      ...(dispensable && { dispensable }),
-    };
-    if (keys === 'key') return [{ ...reference, key: text(holder.key) }];
-    if (keys !== 'items') return [undefined, ...(keys ?? [])].map((key) => ({ ...reference, key }));
-    const items = list(holder.items).map((item, index) => ({
-      ...reference,
-      key: text(record(item).key),
-      path: [...at, 'items', index, 'key'],
-    }));
-    return [{ ...reference, key: undefined }, ...items];
+    const stated = text(last === undefined ? place : holder[last]);
+    return (each === undefined ? [stated] : stated.split(each)).flatMap((one) => {
+      const written = one.trim();
+      const [, elsewhere, name = ''] = (qualified && /^([^/]+)\/(.+)$/.exec(written)) || [undefined, '', written];
+      const named = text(holder.kind) || usual;
+      const kind = typeof kinds === 'string' ? kinds : Object.hasOwn(kinds, named) ? kinds[named] : undefined;
+      if (name === '' || kind === undefined || holder.optional === true) return [];
+      const reference = {
+        manifest,
+        kind,
+        name,
+        namespace: elsewhere || (anywhere && text(holder.namespace)) || namespace,
+        path: last === undefined ? at : [...at, last],
+        without: without.replace('{}', title),
+        outside,
+        ...(dispensable && { dispensable }),
+      };
+      if (keys === 'key') return [{ ...reference, key: text(holder.key) }];
+      if (keys !== 'items') return [undefined, ...(keys ?? [])].map((key) => ({ ...reference, key }));
+      const items = list(holder.items).map((item, index) => ({
+        ...reference,
+        key: text(record(item).key),
+        path: [...at, 'items', index, 'key'],
+      }));
+      return [{ ...reference, key: undefined }, ...items];
+    });
   });
 }
 

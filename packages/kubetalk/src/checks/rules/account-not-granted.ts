@@ -1,5 +1,3 @@
-import { record } from '../../manifest/manifest';
-import { meantName } from '../../text/nearest';
 import { accountOf, type Bound, boundAccounts, isBound, runsKubectl } from '../../topology/accounts';
 import type { Topology } from '../../topology/topology';
 import { type Workload, workloadTitle } from '../../topology/workloads';
@@ -55,9 +53,10 @@ function faultOf(workload: Workload, idle: readonly Bound[], topology: Topology)
     };
   if (own !== 'default') return undefined;
   const names = [...new Set(idle.map(({ account }) => account))];
-  const isOwn = (name: string) => name === workload.name || meantName(workload.name, [name]) === name;
+  const isOwn = (name: string) => name.replace(/-(?:sa|account|service-?account)$/, '') === workload.name;
   const meant = names.find(isOwn) ?? (names.length === 1 && runsKubectl(workload) ? names[0] : undefined);
-  if (meant === undefined || record(workload.podSpec).automountServiceAccountToken === false) return undefined;
+  if (meant === undefined || workload.byOperator || workload.podSpec.automountServiceAccountToken === false)
+    return undefined;
   return {
     manifest: workload.manifest,
     path: workload.podSpecPath,

@@ -6,7 +6,7 @@ import type { Check } from '../check';
 export const statefulSetServiceMissing: Check = {
   id: 'stateful-set-service-missing',
   outcome: 'risky',
-  title: 'a StatefulSet whose serviceName is no headless Service of the manifests that selects its Pods',
+  title: 'a serviceName or subdomain that is no headless Service of the manifests which selects the Pods',
   why: 'Its Pods run, but no caller finds them by their names: `web-0.web` is in the DNS only through that Service.',
   remedy:
     'name the headless Service whose selector matches the Pods, or add a Service of that name with clusterIP: None',
@@ -22,9 +22,11 @@ spec:
 `,
   *find(topology) {
     for (const workload of topology.workloads) {
-      const { manifest, kind, namespace } = workload;
-      const name = text(record(manifest.value.spec).serviceName);
-      if (kind !== 'StatefulSet' || name === '') continue;
+      const { manifest, kind, namespace, podSpec, podSpecPath } = workload;
+      const isSet = kind === 'StatefulSet';
+      const field = isSet ? 'serviceName' : 'subdomain';
+      const name = text(isSet ? record(manifest.value.spec).serviceName : podSpec.subdomain);
+      if (name === '' || (!isSet && text(podSpec.hostname) === '')) continue;
       const service = topology.findService(namespace, name);
       if (service?.headless && selects(service, workload)) continue;
       const headless = topology.servicesOf(workload).filter((some) => some.headless);
@@ -37,7 +39,8 @@ spec:
               name,
               headless.map((some) => some.name),
             );
-      yield { manifest, path: ['spec', 'serviceName'], message: `serviceName ${name} ${problem}${hint(near)}` };
+      const path = [...(isSet ? ['spec'] : podSpecPath), field];
+      yield { manifest, path, message: `${field} ${name} ${problem}${hint(near)}` };
     }
   },
 };

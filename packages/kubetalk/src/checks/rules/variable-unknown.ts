@@ -38,7 +38,7 @@ spec:
             message: `container ${container.name}: ${String(path.at(-2))} uses $${reference}, which a shell expands and Kubernetes does not: did you mean $(${reference})?`,
             outcome: 'risky',
           };
-        for (const { variable, reference, later, path } of unknownReferences(container)) {
+        for (const { variable, reference, later, path } of unknownReferences(container, workload, topology)) {
           const problem = later ? `${reference} is set only further down` : `${reference} is set nowhere`;
           yield {
             manifest,
@@ -60,11 +60,13 @@ interface Unknown {
   readonly path: FieldPath;
 }
 
-function unknownReferences({ value, path }: Container): Unknown[] {
+function unknownReferences({ value, path }: Container, workload: Workload, topology: Topology): Unknown[] {
   const names = list(value.env).map((item) => text(record(item).name));
   const first = new Map(names.map((name, index) => [name, index] as const).reverse());
   // What envFrom brings may be more than the manifests show.
-  const open = list(value.envFrom).length > 0;
+  const taken = takenIn(value, workload, topology);
+  const open = taken === undefined;
+  for (const name of taken ?? []) first.set(name, first.get(name) ?? -1);
   const line = argumentsOf(value, path).flatMap(({ value: argument, path: at }) =>
     referencesIn(argument).flatMap((reference) =>
       // What a shell puts in looks the same: $(hostname).
@@ -101,6 +103,17 @@ function shellReferences({ value, path }: Container): { readonly reference: stri
 
 /** A shell, or what only a shell reads. */
 const SHELL = /(?:^|[/\s])(?:ba|da|a|k|z)?sh$|^-\w{0,3}c$|\n|\s&&\s|\||\bexpand-env\b/;
+
+/** The names that envFrom brings, undefined where an object of it is not in the manifests, or a program may fill it. */
+function takenIn({ envFrom }: JsonObject, { namespace }: Workload, topology: Topology): readonly string[] | undefined {
+  const found = list(envFrom).map((source) => {
+    const { configMapRef, prefix } = record(source);
+    const object = topology.find('ConfigMap', namespace, text(record(configMapRef).name));
+    if (!object || topology.makers.mayFill('ConfigMap')) return undefined;
+    return Object.keys(record(object.value.data)).map((key) => text(prefix) + key);
+  });
+  return found.includes(undefined) ? undefined : found.flatMap((names) => names ?? []);
+}
 
 function argumentsOf(value: JsonObject, path: FieldPath): { readonly value: string; readonly path: FieldPath }[] {
   return ['command', 'args'].flatMap((field) =>
