@@ -234,9 +234,7 @@ function isCall(
 }
 
 /** A workload's own name is no call, unless it is written as an address. */
-function isOwn({ address, variable, service, path }: Candidate, caller: Workload): boolean {
-  // A probe asks whether its own container answers.
-  if (path.includes('exec')) return service !== undefined && selects(service, caller);
+function isOwn({ address, variable, service }: Candidate, caller: Workload): boolean {
   if (address.form !== 'word' || HOST_VARIABLE.test(variable)) return false;
   return service !== undefined && selects(service, caller);
 }
