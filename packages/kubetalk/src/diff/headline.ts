@@ -6,6 +6,7 @@ import {
   endsOf,
   IMPACTS,
   type ImpactId,
+  NOT_CALLED,
   type ObjectChange,
   type PathChange,
   takenOver,
@@ -231,10 +232,10 @@ export function plural(kind: string): string {
 
 type PathClause = (from: string, through: string, path: PathChange) => string;
 
-const lost: PathClause = (from, through, { when }) =>
+const lost: PathClause = (from, through, { when, because }) =>
   from === 'outside'
     ? `${through} can't be reached from outside any more${later(when)}`
-    : `${from} no longer reaches ${through}${later(when)}`;
+    : `${from} no longer ${because === NOT_CALLED ? 'calls' : 'reaches'} ${through}${later(when)}`;
 const interrupted: PathClause = (from, through, { when }) =>
   from === 'outside' ? `${through} can't be reached from outside ${when}` : `${from} does not reach ${through} ${when}`;
 const gained: PathClause = (from, through, { when }) =>
@@ -267,10 +268,12 @@ function whoIs(from: string, mark: Mark): string {
 /** The paths by who asks, and by who is no longer, or newly, reached; many as a number. */
 function pathClauses(paths: readonly PathChange[], clause: PathClause, mark: Mark, isApart = false): readonly string[] {
   const ends = [...new Map(paths.map((path) => [endsOf(path), path])).values()];
-  const groups = groupBy(ends, ({ from, through, to, when }) => {
+  const groups = groupBy(ends, ({ from, through, to, when, because }) => {
     const who = whoIs(from, mark);
     // What is asked from outside is stated for each Service.
-    return JSON.stringify(who === 'outside' || isApart ? [who, through, to, when] : [who, when]);
+    return JSON.stringify(
+      who === 'outside' || isApart ? [who, through, to, when] : [who, when, because === NOT_CALLED],
+    );
   });
   const texts = [...groups.values()].map((some) => {
     const [path] = some as [PathChange];

@@ -7,6 +7,7 @@ import {
   endsOf,
   type Impact,
   type ImpactId,
+  NOT_CALLED,
   type Path,
   type PathChange,
   type PathChanges,
@@ -46,11 +47,14 @@ export function comparePaths(stages: Stages, renamed: ReadonlyMap<Manifest, Mani
   const when = (key: string, there: boolean) => whenIs(stages, crowded, key, there);
   const until = (key: string) =>
     rolled.open.has(key) ? 'until the new Pods are ready' : 'until all that it needs is in place';
-  const why = (key: string) => [now, rolled, after].find(({ closed }) => closed.has(key))?.closed.get(key);
+  const whyClosed = (key: string) => [now, rolled, after].find(({ closed }) => closed.has(key))?.closed.get(key);
+  const isCalled = ({ from, stated }: Reached) =>
+    stated === undefined || after.stated.has(stated) || !after.callers.has(from);
+  const why = (key: string, path: Reached) => whyClosed(key) ?? (isCalled(path) ? undefined : NOT_CALLED);
   const ends = takenOver({ lost: lost.map(([, path]) => path), gained: gained.map(([, path]) => path) });
   const idOf = (path: Path) => (ends.has(endsOf(path)) ? 'endpoints-changed' : 'path-lost');
   const found: PathImpact[] = [
-    ...lost.map(([key, path]) => pathImpact(idOf(path), { ...path, because: why(key) }, when(key, false))),
+    ...lost.map(([key, path]) => pathImpact(idOf(path), { ...path, because: why(key, path) }, when(key, false))),
     ...gained.map(([key, path]) => pathImpact('path-gained', path, when(key, true))),
     ...interrupted.map(([key, path]) =>
       pathImpact('interrupted', { ...path, because: now.closed.get(key) }, until(key), 'now, '),

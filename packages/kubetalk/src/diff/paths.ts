@@ -15,6 +15,8 @@ import type { Path } from './report';
 /** A path, and the objects that it leads over. */
 export interface Reached extends Path {
   readonly over: readonly Manifest[];
+  /** Who states which address, where a workload does and it is not in a Secret. */
+  readonly stated?: string;
 }
 
 /** By what distinguishes them, which may hold what must not be shown. */
@@ -25,6 +27,10 @@ export interface StagePaths {
   readonly open: PathMap;
   /** In words, where policies close them. */
   readonly closed: ReadonlyMap<string, string>;
+  /** Who states which address, whether it leads anywhere or not. */
+  readonly stated: ReadonlySet<string>;
+  /** The workloads. */
+  readonly callers: ReadonlySet<string>;
 }
 
 /**
@@ -78,7 +84,20 @@ export function paths(
     if (why) fromScraper(scrape, close(policiesText(why.policies, why.direction === 'ingress' ? 'in' : 'out')));
     else if (!isIdle(to) && !opensLater(to, podPort.number)) fromScraper(scrape, add);
   }
-  return { open, closed };
+  return {
+    open,
+    closed,
+    stated: new Set(topology.calls.map(statedBy)),
+    callers: new Set(topology.workloads.map(callerName)),
+  };
+}
+
+function callerName(caller: Workload): string {
+  return placed(workloadTitle(caller), caller.namespace);
+}
+
+function statedBy({ caller, address: { host, port } }: Call): string {
+  return JSON.stringify([callerName(caller), host, port]);
 }
 
 /** Why no Prometheus that is to ask reaches some Pods. */
@@ -139,8 +158,9 @@ function isIdle({ replicas }: Workload): boolean {
   return replicas === 0;
 }
 
-function fromCall({ caller, manifest, secret }: Call, reach: Reach, add: Add): void {
-  const from = placed(workloadTitle(caller), caller.namespace);
+function fromCall(call: Call, reach: Reach, add: Add): void {
+  const { caller, manifest, secret } = call;
+  const from = callerName(caller);
   const through = serviceName(reach.service, reach.port);
   const to = target(reach);
   add([from, through, to, secret], {
@@ -150,12 +170,13 @@ function fromCall({ caller, manifest, secret }: Call, reach: Reach, add: Add): v
     to: secret ? 'its Pods' : to,
     // The Services and Pods on its way would show it as well.
     over: [caller.manifest, manifest, ...(secret ? [] : manifests(reach))],
+    ...(!secret && { stated: statedBy(call) }),
   });
 }
 
 /** Of a Service that many call and many answer for, all that answer are one. */
 function fromCrowd({ caller, manifest, secret }: Call, { service, port }: Reach, add: Add): void {
-  const from = placed(workloadTitle(caller), caller.namespace);
+  const from = callerName(caller);
   const through = secret ? 'a Service that a Secret names' : serviceName(service, port);
   const over = [caller.manifest, manifest, ...(service.manifest && !secret ? [service.manifest] : [])];
   add([from, serviceName(service, port), secret], { from, through, to: 'its Pods', over });

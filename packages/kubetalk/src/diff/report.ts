@@ -83,9 +83,12 @@ export interface Path {
   readonly to: string;
 }
 
+/** What is lost for this alone, its caller gave up. */
+export const NOT_CALLED = 'its caller does not name it any more';
+
 export interface PathChange extends Path {
   readonly when: When;
-  /** What closes it, in words. @default - no policy does */
+  /** Why it is lost, in words: a policy closes it, or its caller names another address. @default - Services and Pods say it */
   readonly because?: string | undefined;
 }
 

@@ -56,6 +56,31 @@ test.each<[ImpactId, one: string, two: string]>([
   expect([sentence(id, 'Service a'), sentence(id, 'Service a', 'Service b')]).toStrictEqual([one, two]);
 });
 
+test('a caller that names another Service than before no longer calls the first; one whose Service is gone no longer reaches it', () => {
+  const pod = (name: string, env: string) =>
+    read(`
+apiVersion: v1
+kind: Pod
+metadata: {name: ${name}, labels: {app: ${name}}}
+spec: {containers: [{name: a, image: a:1, env: [${env}]}]}`);
+  const service = (name: string) =>
+    read(`
+apiVersion: v1
+kind: Service
+metadata: {name: ${name}}
+spec: {selector: {app: ${name}}, ports: [{port: 80}]}`);
+  const rest = [...pod('old', ''), ...pod('new', ''), ...service('new')];
+  const web = (host: string) => pod('web', `{name: HOST, value: 'http://${host}'}`);
+  const before = [...web('old'), ...service('old'), ...rest];
+  expect([
+    diff(before, [...web('new'), ...service('old'), ...rest]).headline,
+    diff(before, [...web('old'), ...rest], { pruned: true }).headline,
+  ]).toStrictEqual([
+    'the API server refuses Pod web; Pod web no longer calls Service old:80 once what is refused is accepted; Pod web reaches Service new:80 once what is refused is accepted',
+    'Pod web no longer reaches Service old:80; Service old is deleted',
+  ]);
+});
+
 test.each<[objects: string[], text: string]>([
   [['Service a', 'Service b', 'Service c'], 'Services a, b and c'],
   [['Service a', 'Service b', 'Service c', 'Service d'], '4 Services'],

@@ -20,12 +20,12 @@ const rendered = (name: string, format: keyof typeof FORMATS) =>
 test('the terminal shows the sentence first, then paths, then objects with their fields', () => {
   expect(
     rendered('replica-set-wrong-host', 'terminal'),
-  ).toBe(`ReplicaSet api no longer reaches Service db:27017 once Pods are replaced;
+  ).toBe(`ReplicaSet api no longer calls Service db:27017 once Pods are replaced;
 ReplicaSet api keeps its running Pods
 
 Paths
   lost ReplicaSet api → Service db:27017 → ReplicaSet db
-    once Pods are replaced
+    once Pods are replaced: its caller does not name it any more
 
 ReplicaSet api changed
   running-pods-unchanged
