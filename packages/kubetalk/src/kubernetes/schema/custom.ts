@@ -15,6 +15,7 @@ import { decode } from './decode';
 import { gatewayDefinitions } from './gateway-definitions';
 import { apart, type Caution, type Judgement, type Problem, ValueLocation } from './problem';
 import { metadata, subdomain } from './rules/names';
+import { earnSteps } from './steps';
 import { holdTo, type Schema } from './structural';
 import { holdToRules, type NoteRule, withDefaults } from './structural-rules';
 
@@ -131,6 +132,7 @@ function look(
     return apart(found);
   }
   const schema = versions.get(version);
+  earnSteps(value);
   const { metadata: meta, ...rest } = value;
   const decoded = decode((meta ?? null) as Json, 'meta.v1.ObjectMeta', location.into('metadata')) ?? {};
   metadata(subdomain)(decoded as never, location.into('metadata'));
