@@ -100,9 +100,11 @@ export class CustomKinds {
     const key = `${group}/${kind}`;
     const custom = this.kinds.get(key) ?? (group === GATEWAY_GROUP ? gatewayKinds().get(key) : undefined);
     if (!custom) return this.misspelt(apiVersion, kind);
-    const judgement =
-      this.known.get(value) ?? look(value, custom, kubernetes, (rule) => this.rules.add(`${kind}: ${rule}`));
+    const before = this.known.get(value);
+    if (before) return before;
+    const judgement = look(value, custom, kubernetes, (rule) => this.rules.add(`${kind}: ${rule}`));
     this.known.set(value, judgement);
+    earnSteps(value);
     return judgement;
   }
 }
@@ -132,7 +134,6 @@ function look(
     return apart(found);
   }
   const schema = versions.get(version);
-  earnSteps(value);
   const { metadata: meta, ...rest } = value;
   const decoded = decode((meta ?? null) as Json, 'meta.v1.ObjectMeta', location.into('metadata')) ?? {};
   metadata(subdomain)(decoded as never, location.into('metadata'));

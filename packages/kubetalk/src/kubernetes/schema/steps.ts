@@ -15,7 +15,7 @@ export function renewSteps(): void {
   left = MOST_STEPS;
 }
 
-/** Adds the steps of an object, by the number of its values. */
+/** Adds steps for the objects after one, by the number of its values. */
 export function earnSteps(value: Json | undefined): void {
   left += STEPS_OF_VALUE;
   if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) earnSteps(one);
