@@ -23,9 +23,14 @@ export interface Listener {
 /** All that a container's arguments, environment and mounted files say of where it listens. */
 export function listenersOf(workload: Workload, container: Container, topology: Topology): readonly Listener[] {
   const { manifest } = workload;
+  const { command, args, env, volumeMounts } = container.value;
+  // Many say nothing.
+  if (!command && !args && !env && !volumeMounts) return NONE;
   const stated = [...ofArguments(container), ...ofEnvironment(container)].map((one) => ({ manifest, ...one }));
   return [...stated, ...ofFiles(workload, container, topology)];
 }
+
+const NONE: readonly Listener[] = [];
 
 /** An address to listen on: of an interface or all of them, a port, or both, also as a URL. */
 const ADDRESS =
@@ -101,7 +106,8 @@ function ofEnvironment({ value, path }: Container): Stated[] {
 const LINE =
   /^[ \t]{0,40}(bind|bind-address|bind_ip|bindIp|listen|listen_addresses|server\.(?:host|address)|(?:network|http)\.host|http_addr)[ \t]{0,20}[:= ][ \t]{0,20}["']?([\w.:*[\]]{1,60})["']?[ \t]{0,20};?/gm;
 
-function ofFiles(workload: Workload, { value }: Container, topology: Topology): Listener[] {
+function ofFiles(workload: Workload, { value }: Container, topology: Topology): readonly Listener[] {
+  if (!value.volumeMounts) return NONE;
   return mounted(workload, value, 'ConfigMap').flatMap(({ name, shows }) => {
     const manifest = topology.find('ConfigMap', workload.namespace, name);
     return Object.entries(record(manifest?.value.data)).flatMap(([file, content]): Listener[] => {

@@ -20,11 +20,15 @@ export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
 /** The base of every command: its errors are thrown instead of ending the process, and it has --version. */
 export function command(name: string): Command {
-  return new Command(name)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .helpOption('-h, --help', 'says this')
-    .version(version, '-V, --version', 'says which version this is');
+  return (
+    new Command(name)
+      .exitOverride()
+      // An option's description has what the terminal leaves, however little.
+      .configureHelp({ minWidthToWrap: 10 })
+      .configureOutput({ writeErr: () => {} })
+      .helpOption('-h, --help', 'says this')
+      .version(version, '-V, --version', 'says which version this is')
+  );
 }
 
 /** The action of a command that ends with the status it returns. */

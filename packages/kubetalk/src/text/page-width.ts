@@ -14,10 +14,10 @@ export function onPage(text: string, indent: string, first = indent): readonly s
   return wrapped(text, indent, first, pageWidth());
 }
 
-/** A text with line breaks for {@link USUAL_WIDTH}, with others where the page is narrower; what is indented stays as it is. */
+/** A text with line breaks, with others where the page is narrower than a line of it; what is indented stays as it is. */
 export function fitted(text: string): string {
   const page = pageWidth();
-  if (page >= USUAL_WIDTH) return text;
+  if (page >= USUAL_WIDTH && text.split('\n').every((line) => line.length <= page)) return text;
   return text
     .split('\n\n')
     .map((part) => {

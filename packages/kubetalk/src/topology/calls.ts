@@ -370,13 +370,22 @@ function valueOfFlag(line: CommandLine, flag: string): string | undefined {
 
 /** What a container runs beside its own program: probes, and hooks of its life. */
 function execCommands(container: JsonObject, path: FieldPath): readonly CommandLine[] {
-  const holders = ['readinessProbe', 'livenessProbe', 'startupProbe'].map((field): FieldPath => [field]);
-  if (container.lifecycle) holders.push(['lifecycle', 'postStart'], ['lifecycle', 'preStop']);
-  return holders.flatMap((way): readonly CommandLine[] => {
+  const found: CommandLine[] = [];
+  for (const way of EXEC) {
+    if (container[way[0]] === undefined) continue;
     const { exec } = record(at(container, way));
-    return exec ? [commandLine(record(exec), [...path, ...way, 'exec'])] : [];
-  });
+    if (exec) found.push(commandLine(record(exec), [...path, ...way, 'exec']));
+  }
+  return found;
 }
+
+const EXEC: readonly (readonly [string, ...string[]])[] = [
+  ['readinessProbe'],
+  ['livenessProbe'],
+  ['startupProbe'],
+  ['lifecycle', 'postStart'],
+  ['lifecycle', 'preStop'],
+];
 
 function commandLine(container: JsonObject, path: FieldPath): Pick<ContainerText, 'value' | 'path'>[] {
   const line = (['command', 'args'] as const).flatMap((field) =>

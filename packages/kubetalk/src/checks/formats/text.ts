@@ -164,7 +164,8 @@ export function closing({
   return [
     ...(leftOut.length > 0 ? onPage(printable(omissions(leftOut)), '  ', 'left out: ') : []),
     ...(idle.length > 0 ? onPage(printable(idle.join(', ')), '  ', 'no effect: ') : []),
-    line,
+    // Scripts read the last line.
+    ...(process.stdout.isTTY ? onPage(line, '  ', '') : [line]),
   ].join('\n');
 }
 

@@ -29,6 +29,7 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
 subjects: [{kind: ServiceAccount, name: watcher}]
 `,
   *find(topology) {
+    if (boundAccounts(topology).length === 0) return;
     const used = new Set(topology.workloads.map((workload) => `${workload.namespace}/${accountOf(workload)}`));
     const idle = boundAccounts(topology).filter(({ namespace, account }) => !used.has(`${namespace}/${account}`));
     if (idle.length === 0) return;

@@ -83,11 +83,14 @@ interface Local {
   readonly path: FieldPath;
 }
 
+const NONE: readonly Local[] = [];
+
 const LOCAL = /(?:^|[/@=:,"'\s])((?:localhost|127\.0\.0\.1)(?::(\d{1,5}))?)(?![\w.-])/i;
 
 /** The addresses of the Pod itself that a container is given, without those that it listens on. */
 function localAddresses(workload: Workload, container: Container, topology: Topology): readonly Local[] {
   const { value, path } = container;
+  if (!value.env && !value.args && !value.volumeMounts) return NONE;
   const listening = new Set<string>();
   const found: Local[] = [];
   const add = (name: string, says: string, at: FieldPath, manifest?: Manifest) => {

@@ -23,7 +23,7 @@ spec:
           const handler = String(path.at(-2));
           const host = text(record(record(value[kind])[handler]).host);
           const isNode = /^(?:localhost|127\.0\.0\.1|::1)$/.test(host) && podSpec.hostNetwork !== true;
-          if (!isNode && !topology.findService(namespace, host.split('.')[0] ?? '')) continue;
+          if (host === '' || (!isNode && !topology.findService(namespace, host.split('.')[0] ?? ''))) continue;
           const why = isNode ? 'which is the node' : 'a Service, whose name the node does not find';
           yield {
             manifest,

@@ -88,8 +88,9 @@ function unknownReferences({ value, path }: Container, workload: Workload, topol
 
 /** The container's own variables that its arguments use as a shell writes them, where no shell reads them. */
 function shellReferences({ value, path }: Container): { readonly reference: string; readonly path: FieldPath }[] {
+  if (!value.env || (!value.command && !value.args)) return [];
   const own = new Set(list(value.env).map((item) => text(record(item).name)));
-  const line = own.size === 0 ? [] : argumentsOf(value, path);
+  const line = argumentsOf(value, path);
   if (line.some(({ value: word }) => SHELL.test(word))) return [];
   return line.flatMap(({ value: word, path: at }) =>
     [...word.slice(0, LONGEST_VALUE).matchAll(/(?<!\$)\$(?:([A-Za-z_]\w{0,99})|\{([A-Za-z_]\w{0,99})\})/g)].flatMap(
