@@ -27,6 +27,7 @@ import { currentNamespace, KubectlError, kubectl, type Target, versionOf } from 
 import { live } from '../cluster/live';
 import { lastApplied } from '../cluster/rollback';
 import { type Progress, waitForRollout } from '../cluster/rollout';
+import { unchanged } from '../cluster/unchanged';
 import { wavesOf } from '../cluster/waves';
 import { diff } from '../diff/diff';
 import type { DiffReport } from '../diff/report';
@@ -39,6 +40,7 @@ import { InputError } from '../manifest/input-error';
 import { identity, type Manifest, record, text } from '../manifest/manifest';
 import { fitted } from '../text/page-width';
 import { printable, printableLines } from '../text/printable';
+import { count } from '../text/wrapped';
 import { colours, command, EXIT, type ExitStatus, exits } from './frame';
 import { showing } from './progress';
 
@@ -116,6 +118,8 @@ interface Plan extends Applying {
   readonly leaving: readonly Manifest[];
   /** What the last deploy applied; none where there was none. */
   readonly last: readonly Manifest[];
+  /** What is as it was applied, by `objectKey`: where there are many objects, only the others are sent. */
+  readonly unchanged: ReadonlySet<string>;
   readonly report: DiffReport;
 }
 
@@ -132,7 +136,7 @@ async function plan(folder: string, asked: Target, named: string | undefined, fl
   const yaml = [...files.values()].map((text) => (text.endsWith('\n') ? text : `${text}\n`)).join('---\n');
   const identity = whereabouts(folder);
   const set = applySet(named ?? setOf(project, [...files.keys()], namespace, identity), target);
-  const { before, after } = live(manifestsIn(files), target, namespace);
+  const { before, after } = live(manifestsIn(files), target, namespace, set.members);
   refuseForeign(set, identity, { manifests: after, live: before, target });
   const leaving = gone(set.members, after);
   const serverSide = after.some(isTooLarge);
@@ -141,7 +145,8 @@ async function plan(folder: string, asked: Target, named: string | undefined, fl
   const report = diff(was, application, { pruned: true, serverSide, ignore: [`metadata.labels.${MEMBER_OF}`] });
   const members = new Set(set.members.map(objectKey));
   const last = lastApplied([...before.filter((manifest) => members.has(objectKey(manifest))), ...leaving]);
-  return { set, identity, yaml, target, serverSide, application, leaving, last, report };
+  const same = serverSide ? new Set<string>() : unchanged(after, before, { report, set: set.id, namespace });
+  return { set, identity, yaml, target, serverSide, application, leaving, last, unchanged: same, report };
 }
 
 /**
@@ -243,7 +248,7 @@ async function deploy(planned: Plan, seconds: number, waves = false): Promise<vo
     } catch (error) {
       if (!(error instanceof KubectlError)) throw error;
       sayLines(error.output);
-      const left = notReported(application.manifests, error);
+      const left = notReported(sent(planned), error);
       throw left.length > 0 ? new InputError(`${error.message}; not applied: ${left.join(', ')}`) : error;
     }
   });
@@ -290,10 +295,20 @@ async function rolledBack(planned: Plan, seconds: number): Promise<void> {
 
 const isLarge = ({ application }: Pick<Plan, 'application'>) => application.manifests.length > MOST_IN_ONE;
 
+/** What kubectl gets: where a few objects are all, it sees itself which of them are unchanged. */
+const sent = (planned: Plan) => {
+  const { manifests } = planned.application;
+  return isLarge(planned) ? manifests.filter((manifest) => !planned.unchanged.has(objectKey(manifest))) : manifests;
+};
+
 /** Applies, and deletes what is gone. @returns kubectl's output on each object */
 async function applied(planned: Plan): Promise<string> {
   const { set, application, leaving } = planned;
-  return isLarge(planned) ? applyInParts(set, application.manifests, leaving, planned) : apply(set.name, planned);
+  if (!isLarge(planned)) return apply(set.name, planned);
+  const changed = sent(planned);
+  const output = await applyInParts(set, application.manifests, { changed, gone: leaving }, planned);
+  const same = application.manifests.length - changed.length;
+  return same === 0 ? output : `${output}${count(same, 'object')} unchanged\n`;
 }
 
 /** Applies and waits, wave by wave, all but the last, which is applied with everything. */
@@ -310,11 +325,10 @@ async function inWaves({ application, target, serverSide }: Plan, seconds: numbe
 
 /** @throws Stopped where the API server does not take it all */
 async function judged(planned: Plan): Promise<void> {
-  const { application } = planned;
   await step(
     'the API server refuses this, and nothing was changed',
     ['fix what is refused', 'run this again, which applies it', DELETE, WAIT],
-    () => (isLarge(planned) ? rehearseInParts(application.manifests, planned) : rehearse(planned)),
+    () => (isLarge(planned) ? rehearseInParts(sent(planned), planned) : rehearse(planned)),
     true,
   );
 }

@@ -50,10 +50,14 @@ function membersOf(
   if (id === '' || kinds.length === 0) return [];
   if (!isWord(id)) throw unclear(name, ID);
   const found = [target.namespace, ...words(name, annotations, NAMESPACES)].flatMap((namespace) =>
-    objects({ ...target, namespace }, ['get', kinds.join(), '--selector', `${MEMBER_OF}=${id}`, '--ignore-not-found']),
+    objects({ ...target, namespace }, ['get', kinds.join(), '--selector', `${MEMBER_OF}=${id}`, ...MEMBERS], {
+      seconds: 600,
+    }),
   );
   return [...new Map(found.map((manifest) => [objectKey(manifest), manifest])).values()];
 }
+
+const MEMBERS = ['--ignore-not-found', '--show-managed-fields'];
 
 const isWord = (id: string) => /^[\w.-]+$/.test(id);
 

@@ -11,6 +11,8 @@ import { KubectlError, kubectl, kubectlBeside, type Target } from './kubectl';
 export const MOST_IN_ONE = 200;
 /** Each has a limit of its own to what it asks of the API server: together they ask for 400 a second at most. */
 const BESIDE = 8;
+/** A kubectl takes as long to start as to apply as many objects. */
+const LEAST_IN_ONE = 10;
 
 /** What others need before they are there. */
 const FIRST: ReadonlySet<string> = new Set([
@@ -34,18 +36,20 @@ export async function rehearseInParts(manifests: readonly Manifest[], { target, 
  * Applies as `kubectl apply --prune --applyset` does, and leaves the same in the cluster: members that have the set's label, and a
  * parent that says where they are. Where it is interrupted, the next one goes on from there.
  *
+ * @param manifests all members
+ * @param changed those that are applied: of the others nothing would change
  * @param gone members that are deleted
  * @returns kubectl's output on each object
  */
 export async function applyInParts(
   set: ApplySet,
   manifests: readonly Manifest[],
-  gone: readonly Manifest[],
+  { changed, gone }: { readonly changed: readonly Manifest[]; readonly gone: readonly Manifest[] },
   { target, serverSide }: Applying,
 ): Promise<string> {
   const id = set.id || idOf(set.name, target.namespace);
   const label = { [MEMBER_OF]: id };
-  const members = manifests.map((manifest) => labelled(manifest, label));
+  const members = changed.map((manifest) => labelled(manifest, label));
   const resources = resourcesOf(target);
   // Before the first member, so that a run that ends on its way leaves none that nobody finds.
   noteMembers(set.name, id, [...manifests, ...set.members], resources, target);
@@ -64,7 +68,7 @@ async function beside(
   target: Target,
   args: readonly string[],
 ): Promise<readonly string[]> {
-  const size = Math.ceil(manifests.length / BESIDE);
+  const size = Math.max(LEAST_IN_ONE, Math.ceil(manifests.length / BESIDE));
   const parts = Array.from({ length: BESIDE }, (_, index) => manifests.slice(index * size, (index + 1) * size));
   const ended = await Promise.allSettled(
     parts

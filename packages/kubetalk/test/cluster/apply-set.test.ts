@@ -48,7 +48,7 @@ test('the members of an ApplySet are those of all its namespaces, each once', ()
   const found = applySet('shop', target).members;
   expect(found.map(identity).map(({ namespace, name }) => `${namespace}/${name}`)).toEqual(['a/web', 'b/web']);
   const get = (namespace: string) =>
-    `--namespace=${namespace} get ConfigMap,Service --selector applyset.kubernetes.io/part-of=applyset-1-v1 --ignore-not-found -o json`;
+    `--namespace=${namespace} get ConfigMap,Service --selector applyset.kubernetes.io/part-of=applyset-1-v1 --ignore-not-found --show-managed-fields -o json`;
   expect(asked()).toEqual(['--namespace=a get configmaps/shop --ignore-not-found -o json', get('a'), get('b')]);
 });
 
