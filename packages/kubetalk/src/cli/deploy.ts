@@ -15,6 +15,7 @@ import {
   apply,
   applyOnly,
   applySet,
+  flagsOf,
   gone,
   MEMBER_OF,
   notReported,
@@ -110,6 +111,7 @@ const sayLines = (text: string) => text.split('\n').filter(Boolean).map(printabl
 /** Everything that is settled before anything is changed. */
 interface Plan extends Applying {
   readonly set: ApplySet;
+  readonly serverSide: boolean;
   /** What identifies the project. */
   readonly identity: string;
   readonly target: Target & { readonly namespace: string };
@@ -146,7 +148,8 @@ async function plan(folder: string, asked: Target, named: string | undefined, fl
   const members = new Set(set.members.map(objectKey));
   const last = lastApplied([...before.filter((manifest) => members.has(objectKey(manifest))), ...leaving]);
   const same = serverSide ? new Set<string>() : unchanged(after, before, { report, set: set.id, namespace });
-  return { set, identity, yaml, target, serverSide, application, leaving, last, unchanged: same, report };
+  const flags = flagsOf(serverSide, target);
+  return { set, identity, yaml, target, serverSide, flags, application, leaving, last, unchanged: same, report };
 }
 
 /**
@@ -312,10 +315,10 @@ async function applied(planned: Plan): Promise<string> {
 }
 
 /** Applies and waits, wave by wave, all but the last, which is applied with everything. */
-async function inWaves({ application, target, serverSide }: Plan, seconds: number): Promise<void> {
+async function inWaves({ application, target, flags }: Plan, seconds: number): Promise<void> {
   for (const wave of wavesOf(application).slice(0, -1)) {
     await step('apply stopped on its way', ['fix what is refused', AGAIN, DELETE, WAIT], () =>
-      sayLines(applyOnly({ yaml: listOf(wave), target, serverSide })),
+      sayLines(applyOnly({ yaml: listOf(wave), target, flags })),
     );
     // Its Services may be of workloads of a later wave.
     const own = wave.filter(({ value }) => value.kind !== 'Service');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { namespaceOf } from '../kubernetes/objects';
 import { groupOf, identity, type JsonObject, type Manifest, record } from '../manifest/manifest';
-import { type ApplySet, flags, ID, KINDS, MEMBER_OF, NAMESPACES, type Place } from './apply-set';
+import { type ApplySet, ID, KINDS, MEMBER_OF, NAMESPACES, type Place } from './apply-set';
 import { KubectlError, kubectl, kubectlBeside, type Target } from './kubectl';
 
 /**
@@ -24,12 +24,12 @@ const FIRST: ReadonlySet<string> = new Set([
 
 interface Applying {
   readonly target: Place;
-  readonly serverSide: boolean;
+  readonly flags: readonly string[];
 }
 
 /** Has the API server judge everything, and changes nothing. @throws KubectlError with what it refuses */
-export async function rehearseInParts(manifests: readonly Manifest[], { target, serverSide }: Applying): Promise<void> {
-  await beside(manifests, target, ['apply', '--dry-run=server', ...flags(serverSide)]);
+export async function rehearseInParts(manifests: readonly Manifest[], { target, flags }: Applying): Promise<void> {
+  await beside(manifests, target, ['apply', '--dry-run=server', ...flags]);
 }
 
 /**
@@ -45,7 +45,7 @@ export async function applyInParts(
   set: ApplySet,
   manifests: readonly Manifest[],
   { changed, gone }: { readonly changed: readonly Manifest[]; readonly gone: readonly Manifest[] },
-  { target, serverSide }: Applying,
+  { target, flags }: Applying,
 ): Promise<string> {
   const id = set.id || idOf(set.name, target.namespace);
   const label = { [MEMBER_OF]: id };
@@ -53,7 +53,7 @@ export async function applyInParts(
   const resources = resourcesOf(target);
   // Before the first member, so that a run that ends on its way leaves none that nobody finds.
   noteMembers(set.name, id, [...manifests, ...set.members], resources, target);
-  const args = ['apply', ...flags(serverSide)];
+  const args = ['apply', ...flags];
   const first = members.filter((manifest) => FIRST.has(identity(manifest).kind));
   const others = members.filter((manifest) => !FIRST.has(identity(manifest).kind));
   const applied = [...(await beside(first, target, args)), ...(await beside(others, target, args))];

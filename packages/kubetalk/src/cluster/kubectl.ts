@@ -65,12 +65,17 @@ function outputOf(args: readonly string[], { input = '', seconds = 60 }: Kubectl
 export function objects(target: Target, args: readonly string[], options?: KubectlOptions): readonly Manifest[] {
   const text = kubectl(target, [...args, '-o', 'json'], options);
   if (text.trim() === '') return [];
-  const found = manifestsOf({ file: `kubectl ${args[0]}`, text });
-  const isObject = (manifest: Manifest) => identity(manifest).kind !== '' && identity(manifest).name !== '';
-  // A list without items has none.
-  if (!found.every(isObject) || (found.length === 0 && !/^\s*\{/.test(text)))
-    throw new InputError(`kubectl ${args[0]}: printed what is no Kubernetes object: nothing is taken from it`);
+  const file = `kubectl ${args[0]}`;
+  const found = itemsIn(text).map((value) => ({ value, source: { file } }));
+  if (!found.every((manifest) => identity(manifest).kind !== '' && identity(manifest).name !== ''))
+    throw new InputError(`${file}: printed what is no Kubernetes object: nothing is taken from it`);
   return found;
+}
+
+/** A list of a large cluster is longer than any manifest: no line of it is asked for. */
+function itemsIn(json: string): readonly JsonObject[] {
+  const value = parsed(json) ?? {};
+  return value.kind === 'List' && Array.isArray(value.items) ? value.items.map(record) : [value];
 }
 
 function flags({ context, namespace }: Target): string[] {
@@ -123,14 +128,25 @@ function withoutPatches(errors: string): string {
 
 /** The version of the cluster, such as `v1.28.15`. */
 export function versionOf(target: Target): string {
-  return text(parsed(kubectl(target, ['get', '--raw', '/version'])).gitVersion);
+  const version = parsed(kubectl(target, ['get', '--raw', '/version']));
+  if (version === undefined)
+    throw new InputError('kubectl get --raw /version: printed no JSON: nothing is taken from it');
+  return text(version.gitVersion);
 }
 
-function parsed(json: string): JsonObject {
+/** The minor versions of kubectl and of the API server, 0 where one does not say. */
+export function versions(target: Target): { readonly client: number; readonly server: number } {
+  const { clientVersion, serverVersion } = parsed(kubectl(target, ['version', '-o', 'json'])) ?? {};
+  // Some clouds call it 28+.
+  const minor = (version: Json | undefined) => Number.parseInt(text(record(version).minor), 10) || 0;
+  return { client: minor(clientVersion), server: minor(serverVersion) };
+}
+
+function parsed(json: string): JsonObject | undefined {
   try {
     return record(JSON.parse(json));
   } catch {
-    throw new InputError('kubectl get --raw /version: printed no JSON: nothing is taken from it');
+    return undefined;
   }
 }
 

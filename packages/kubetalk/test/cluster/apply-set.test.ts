@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import {
   apply,
   applySet,
+  flagsOf,
   gone,
   notReported,
   recordProject,
@@ -137,6 +138,50 @@ test.each(['hello', '[1]', '"text"', '{"kind":"Service"}', '{}'])(
   },
 );
 
+test('a list of many megabytes is read', () => {
+  answering(`printf '{"kind":"List","items":[%s,{"kind":"Pod","metadata":{"name":"b","x":"' '${service('a')}'
+head -c 9000000 /dev/zero | tr '\\0' x; echo '"}}]}'`);
+  expect(
+    objects(target, ['get', 'pods'])
+      .map(identity)
+      .map(({ name }) => name),
+  ).toEqual(['web', 'b']);
+});
+
+test('of many objects, kinds are listed but for Secrets; who may not list gets each', () => {
+  const object = (kind: string, index: number) =>
+    `{"apiVersion":"v1","kind":"${kind}","metadata":{"name":"x-${index}"}}`;
+  const many = read(
+    list(...['ConfigMap', 'Secret'].flatMap((kind) => Array.from({ length: 101 }, (_, index) => object(kind, index)))),
+  );
+  answering(
+    `case "$*" in *-f\\ -*) ;; *) echo '${list(object('ConfigMap', 3).replace('x-3"', 'x-3","namespace":"a"'), object('ConfigMap', 500))}';; esac`,
+  );
+  expect(
+    live(many, target, 'a')
+      .before.map(identity)
+      .map(({ name }) => name),
+  ).toEqual(['x-3']);
+  const flags = '--ignore-not-found --show-managed-fields -o json';
+  expect(asked()).toEqual([`--namespace=a get ConfigMap.v1. ${flags}`, `--namespace=a get -f - ${flags}`]);
+  answering('case "$*" in *-f\\ -*) ;; *) echo forbidden >&2; exit 1;; esac');
+  expect(live(many, target, 'a').before).toEqual([]);
+  expect(asked()).toEqual([`--namespace=a get ConfigMap.v1. ${flags}`, `--namespace=a get -f - ${flags}`]);
+});
+
+test('what an ApplySet is known to hold is not asked for again, but for another version of it', () => {
+  answering('true');
+  const known = read(service('a'));
+  expect(live(read(service('a')), target, 'a', known).before).toEqual(known);
+  expect(asked()).toEqual(['']);
+  const scaled = (version: string) =>
+    read(
+      `{"apiVersion":"autoscaling/${version}","kind":"HorizontalPodAutoscaler","metadata":{"name":"web","namespace":"a"}}`,
+    );
+  expect(live(scaled('v2'), target, 'a', scaled('v1')).before).toEqual([]);
+  expect(asked()).toEqual(['--namespace=a get -f - --ignore-not-found --show-managed-fields -o json']);
+});
+
 test('nothing, or a list without items, is an empty cluster', () => {
   answering('true');
   expect(objects(target, ['get', 'services'])).toEqual([]);
@@ -177,13 +222,24 @@ test('for a patch that the API server refuses, the reason is shown, and nothing 
 
 test('what is too large for an annotation is rehearsed and applied on the server side', () => {
   answering('true');
-  const applying = { yaml: '', target, serverSide: true };
+  const applying = { yaml: '', target, flags: flagsOf(true, target) };
   rehearse(applying);
   apply('shop', applying);
   expect(asked()).toEqual([
     '--namespace=a apply --dry-run=server --server-side -f -',
     '--namespace=a apply --prune --applyset=configmaps/shop --server-side -f -',
   ]);
+});
+
+test.each([
+  ['as new as the API server', 36, '36', ['--openapi-patch=false']],
+  ['newer', 36, '28+', ['--openapi-patch=false']],
+  ['older, which may lack a field', 28, '36', []],
+])('kubectl applies with its own types where it is %s', (_, client, server, flags) => {
+  answering(`echo '{"clientVersion":{"minor":"${client}"},"serverVersion":{"minor":"${server}"}}'`);
+  expect(flagsOf(false, target)).toEqual(flags);
+  answering(`echo '{"clientVersion":{"minor":"${client}"}}'`);
+  expect(flagsOf(false, target)).toEqual([]);
 });
 
 test('where apply stops half-way, the objects are named that it does not speak of', () => {
