@@ -1,9 +1,10 @@
 import { groupBy } from '../manifest/group-by';
 import { InputError } from '../manifest/input-error';
 import { at, identity, text } from '../manifest/manifest';
-import { FEWER, MOST_PAIRS } from '../text/budget';
+import { FEWER } from '../text/budget';
 import { type Cut, cutAt, cutFromOutside, inNodeNetwork, mayAskDns, NOBODY, passingOn } from '../topology/access';
 import { asksApi } from '../topology/accounts';
+import { Effort } from '../topology/effort';
 import type { PodPort } from '../topology/policies';
 import { reachOfCall, reachOfEntry } from '../topology/reach';
 import { API_SERVICE, type Service, type ServicePort } from '../topology/services';
@@ -101,13 +102,14 @@ class Openings {
   private readonly unselectable = new Set<Workload>();
   private readonly peers = new Map<Workload, Map<string, RulePeer | undefined>>();
   private readonly dns: readonly Ends[];
-  private pairs = 0;
+  private readonly effort: Effort;
 
   constructor(
     private readonly topology: Topology,
     private readonly options: LeastOptions,
   ) {
     this.dns = options.dns ?? usualDns(topology);
+    this.effort = new Effort(topology);
   }
 
   read(): void {
@@ -144,11 +146,17 @@ class Openings {
         );
   }
 
+  private afford(from: Workload | undefined, to: Workload): void {
+    if (!this.effort.affords(from, [to]))
+      throw new InputError(`there are too many pairs of a caller and a workload that it calls, or policies: ${FEWER}`);
+  }
+
   private isCut(to: Workload, port: PodPort, isRouted: boolean): boolean {
     return cutFromOutside(this.topology, to, port, isRouted ? passingOn(this.topology) : NOBODY) !== undefined;
   }
 
   private visit({ to, port, from, note }: Incoming): void {
+    this.afford(undefined, to);
     const restricted = this.topology.policiesOf(to, 'ingress').length > 0;
     const isRouted = from !== 'everybody';
     if (restricted && !('workloads' in Object(from)) && !this.isCut(to, port, isRouted)) return;
@@ -202,10 +210,7 @@ class Openings {
 
   /** Lets a connection out at one of its ends and in at the other. */
   private pair(from: Workload, to: Workload, port: PodPort | undefined): void {
-    if (++this.pairs > MOST_PAIRS)
-      throw new InputError(
-        `there are more than ${MOST_PAIRS} pairs of a caller and a workload that it calls: ${FEWER}`,
-      );
+    this.afford(from, to);
     // Pods in the network of their node have its address, which no selector finds.
     if (!inNodeNetwork(to) && !this.passes('ingress', from, to, port))
       if (inNodeNetwork(from)) {

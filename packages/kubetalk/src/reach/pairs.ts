@@ -3,6 +3,7 @@ import { incoming } from '../policies/incoming';
 import type { StatedCall } from '../policies/least';
 import { statedAddresses } from '../policies/numbers';
 import { asksApi } from '../topology/accounts';
+import { comparisons } from '../topology/effort';
 import type { PodPort } from '../topology/policies';
 import { leadsTo, reachOfCall } from '../topology/reach';
 import type { Topology } from '../topology/topology';
@@ -42,9 +43,14 @@ export function pairsOf(topology: Topology, stated: readonly StatedCall[] = []):
   const { workloads } = topology;
   const ports = portsByWorkload(topology);
   const all = workloads.flatMap((to) => (ports.get(to) ?? []).map((port) => ({ to, port })));
-  if (workloads.length * all.length > MOST)
+  const compared = comparisons(
+    topology,
+    workloads,
+    all.map(({ to }) => to),
+  );
+  if (workloads.length * all.length > MOST || compared > MOST)
     throw new InputError(
-      `${workloads.length} workloads with ${all.length} ports are too many pairs to list: ask for one, kubetalk reach FROM TO, or name fewer files`,
+      `${workloads.length} workloads with ${all.length} ports are too many pairs to list, or to compare with their policies: ask for one, kubetalk reach FROM TO, or name fewer files`,
     );
   const calls = calledPairs(topology, stated, ports);
   const pairs: Pair[] = [];

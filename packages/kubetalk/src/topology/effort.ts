@@ -22,6 +22,12 @@ export class Effort {
   }
 }
 
+/** How many comparisons all pairs of some workloads and others take. */
+export function comparisons(topology: Topology, from: readonly Workload[], to: readonly Workload[]): number {
+  const out = from.reduce((sum, workload) => sum + demands(topology)(workload).egress, 0);
+  return out * to.length + entering(topology)(to) * from.length;
+}
+
 /** What a pair costs beside the comparisons, in these. */
 const OF_PAIR = 7;
 

@@ -106,29 +106,33 @@ const products: Readonly<Record<string, (at: number, port: number) => readonly o
   'policies of the same Pods': (at, port) => [service(`s${at}`, port), pod(`p${at}`, calls('s1')), policy(`n${at}`)],
 };
 
-test.each(Object.entries(products))('%s take seconds in any command', async (_, make) => {
-  const of = (port: number) =>
-    JSON.stringify({
-      kind: 'List',
-      apiVersion: 'v1',
-      items: Array.from({ length: 1500 }, (_, at) => make(at, port)).flat(),
-    });
-  writeFileSync(join(folder, 'a.yaml'), of(80));
-  writeFileSync(join(folder, 'b.yaml'), of(81));
-  for (const words of [
-    ['check', 'a.yaml'],
-    ['diff', 'a.yaml', 'b.yaml'],
-    ['topology', 'a.yaml'],
-    ['policies', 'a.yaml'],
-    ['reach', 'a.yaml'],
-  ]) {
-    const { cpuUsage } = process;
-    const before = cpuUsage();
-    const { status } = await ran(words, { folder });
-    expect(status).toBeLessThan(3);
-    expect([words, cpuUsage(before).user / 1e6 < 20]).toStrictEqual([words, true]);
-  }
-});
+test.each(Object.entries(products))(
+  '%s take seconds in any command',
+  async (_, make) => {
+    const of = (port: number) =>
+      JSON.stringify({
+        kind: 'List',
+        apiVersion: 'v1',
+        items: Array.from({ length: 1500 }, (_, at) => make(at, port)).flat(),
+      });
+    writeFileSync(join(folder, 'a.yaml'), of(80));
+    writeFileSync(join(folder, 'b.yaml'), of(81));
+    for (const words of [
+      ['check', 'a.yaml'],
+      ['diff', 'a.yaml', 'b.yaml'],
+      ['topology', 'a.yaml'],
+      ['policies', 'a.yaml'],
+      ['reach', 'a.yaml'],
+    ]) {
+      const { cpuUsage } = process;
+      const before = cpuUsage();
+      const { status } = await ran(words, { folder });
+      expect(status).toBeLessThan(3);
+      expect([words, cpuUsage(before).user / 1e6 < 20]).toStrictEqual([words, true]);
+    }
+  },
+  300_000,
+);
 
 test('a pattern of ignored fields takes no longer than a path', async () => {
   const map = (value: string) =>
