@@ -14,7 +14,21 @@ export const ingressMiddlewareMissing: Check = {
   example: `apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata: {name: web, annotations: {traefik.ingress.kubernetes.io/router.middlewares: strip@kubernetescrd}}
-spec: {}
+spec: {defaultBackend: {service: {name: web, port: {number: 80}}}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec:
+  selector: {app: web}
+  ports: [{port: 80, targetPort: 8080}]
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec:
+  containers:
+    - {name: web, image: 'web:1', ports: [{containerPort: 8080}], readinessProbe: {tcpSocket: {port: 8080}}}
 ---
 apiVersion: traefik.io/v1alpha1
 kind: Middleware

@@ -27,11 +27,12 @@ spec:
     for (const kind of ['Gateway', 'ListenerSet'])
       for (const manifest of topology.ofKind(`${kind}.${GATEWAY_GROUP}`)) {
         const listeners = list(record(manifest.value.spec).listeners).map(record);
-        const byPort = groupBy(listeners, ({ port, protocol }) => `${port}/${protocol === 'UDP' ? 'UDP' : 'TCP'}`);
+        const keyOf = ({ port, protocol }: JsonObject) =>
+          `${typeof port === 'number' ? port : ''}/${protocol === 'UDP' ? 'UDP' : 'TCP'}`;
+        const byPort = groupBy(listeners, keyOf);
         for (const [index, listener] of listeners.entries()) {
           const path = ['spec', 'listeners', index];
-          const others = byPort.get(`${listener.port}/${listener.protocol === 'UDP' ? 'UDP' : 'TCP'}`) ?? [];
-          const message = problem(listener, others);
+          const message = problem(listener, byPort.get(keyOf(listener)) ?? []);
           if (message) yield { manifest, path, message };
         }
       }
@@ -48,7 +49,7 @@ function problem(listener: JsonObject, others: readonly JsonObject[]): string | 
   const [first] = others;
   // Once for each port and protocol.
   if (first && first !== listener && isOther(first) && others.find((one) => one.protocol === protocol) === listener)
-    return `${title} has protocol ${text(protocol)} on port ${port}, where listener ${text(first.name)} has ${text(first.protocol)}`;
+    return `${title} has protocol ${text(protocol)} on port ${typeof port === 'number' ? port : ''}, where listener ${text(first.name)} has ${text(first.protocol)}`;
   const { mode = 'Terminate', certificateRefs, options } = record(tls);
   if (protocol === 'HTTPS' && mode === 'Terminate' && list(certificateRefs).length === 0 && !options)
     return `${title} has protocol HTTPS, and no certificate: give it tls.certificateRefs`;
