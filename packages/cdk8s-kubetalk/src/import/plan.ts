@@ -11,6 +11,7 @@ import {
   type Topology,
   topologyOf,
 } from 'kubetalk';
+import { PROBES } from '../probe';
 import { addressCode, portMember, type ServiceAddress, type ServiceHandle } from './addresses';
 import {
   atomCode,
@@ -482,6 +483,7 @@ class Planner {
       const { path } = calls[0] as Call;
       const value = valueAt(manifest.value, path);
       if (identity(manifest).kind === 'Secret' || typeof value !== 'string') continue;
+      if (!chart && isOfAction(path)) continue;
       const isLater = calls.some(({ service }) => service?.manifest && !this.services.has(service.manifest));
       const text = textCode(value);
       if (isLater && !chart) this.later.set(text, { manifest, value, calls });
@@ -544,6 +546,7 @@ class Planner {
     statement: Statement | undefined,
   ): string | undefined {
     if (!service?.manifest) return 'its Service is not in the manifests';
+    if (isOfAction(path)) return 'a probe and a lifecycle hook take texts';
     const handle = this.services.get(service.manifest);
     const value = String(valueAt(manifest.value, path));
     const own = this.callsOf.get(manifest)?.filter((one) => one.path.join('\n') === path.join('\n')) ?? [];
@@ -568,6 +571,11 @@ function assertWritable(manifest: Manifest): void {
     for (const [key, { value }] of metadata.get(field).fields)
       if (typeof value !== 'string')
         throw new Refusal(`${at}: ${kind} ${name}: ${field} ${key} is ${JSON.stringify(value)}, no text: quote it`);
+}
+
+/** Whether it leads to what the kubelet does, which constructs take as it is. */
+function isOfAction(path: FieldPath): boolean {
+  return path.some((key) => key === 'lifecycle' || PROBES.some((probe) => probe === key));
 }
 
 /** The namespace of most objects that constructs make. */

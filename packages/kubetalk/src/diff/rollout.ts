@@ -1,4 +1,4 @@
-import { identity, type JsonObject, type Manifest, record, text } from '../manifest/manifest';
+import { identity, inText, type JsonObject, type Manifest, record, text } from '../manifest/manifest';
 import { ordinals, readWorkload } from '../topology/workloads';
 
 type Valued = { readonly value: JsonObject };
@@ -56,7 +56,7 @@ export function replacement(manifest: Manifest): string {
   const { strategy, updateStrategy } = record(spec);
   if (kind === 'DaemonSet') {
     const { maxUnavailable = 1, maxSurge = 0 } = record(record(updateStrategy).rollingUpdate);
-    if (Number.parseInt(String(maxSurge), 10) > 0)
+    if (Number.parseInt(inText(maxSurge), 10) > 0)
       return `its Pods, up to ${nodes(maxSurge)} at a time: a node's new Pod is ready before its old one ends${each}`;
     return `its Pods, up to ${nodes(maxUnavailable)} at a time: a node has none in between${each}`;
   }
@@ -80,7 +80,7 @@ function podsFrom(manifest: Manifest, replicas: number): string {
 const count = (pods: number) => `${pods} Pod${pods === 1 ? '' : 's'}`;
 
 const nodes = (amount: unknown) =>
-  typeof amount === 'string' ? `${amount} of the nodes` : amount === 1 ? 'one node' : `${String(amount)} nodes`;
+  typeof amount === 'string' ? `${amount} of the nodes` : amount === 1 ? 'one node' : `${inText(amount)} nodes`;
 
 /** `ready for 30 s`; empty where it is enough to be ready. */
 function readyFor(spec: JsonObject['spec']): string {
@@ -99,6 +99,6 @@ function bounds({ maxUnavailable = '25%', maxSurge = '25%' }: JsonObject, replic
 }
 
 function amount(value: unknown, replicas: number, round: (number: number) => number): number {
-  const [, percent] = /^(\d+)%$/.exec(String(value)) ?? [];
+  const [, percent] = /^(\d+)%$/.exec(inText(value)) ?? [];
   return percent === undefined ? Number(value) || 0 : round((Number(percent) * replicas) / 100);
 }

@@ -1,4 +1,4 @@
-import { type JsonObject, list, record } from '../manifest/manifest';
+import { inText, type JsonObject, list, record } from '../manifest/manifest';
 
 /** A nodePort that a Service asks for. */
 export interface NodePortClaim {
@@ -13,7 +13,7 @@ export function nodePortClaims({ value }: { readonly value: JsonObject }): reado
   return list(record(value.spec).ports).flatMap((port, index) => {
     const { nodePort, protocol } = record(port);
     return typeof nodePort === 'number' && nodePort !== 0
-      ? [{ index, key: `${nodePort}/${String(protocol || 'TCP')}` }]
+      ? [{ index, key: `${nodePort}/${inText(protocol || 'TCP')}` }]
       : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../checks/run';
 import { InputError } from '../manifest/input-error';
-import { at } from '../manifest/manifest';
+import { at, inText } from '../manifest/manifest';
 import { lineSpan } from './diagnostics';
 import { exactly, type Span, within } from './place';
 import type { Found, Look } from './workspace';
@@ -31,7 +31,7 @@ export function renaming(look: Look, { mention: { parts, word } }: Found, name: 
     if (span) return [{ file, span, text: name }];
     const value = at(manifest.value, path);
     // Nothing is there, or another variable that is renamed itself.
-    if (value === undefined || `${value}`.includes('$(')) return [];
+    if (value === undefined || inText(value).includes('$(')) return [];
     throw new InputError(
       `${word} is named at ${file}:${manifest.source.line?.(path) ?? ''} in a way that can't be renamed`,
     );

@@ -100,6 +100,11 @@ export function text(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Any value in a text. One of a manifest may have a `toString` of its own, which is no function. */
+export function inText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}
+
 /** The entries of an object of strings, such as labels; entries of another type are left out. */
 export function strings(value: Json | undefined): Record<string, string> {
   const all = record(value);

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { InputError } from '../manifest/input-error';
+import { inText } from '../manifest/manifest';
 import type { PodPort } from '../topology/policies';
 import { isRange } from '../topology/ranges';
 import type { Topology } from '../topology/topology';
@@ -83,7 +84,7 @@ export function usualDns(topology: Topology): readonly Ends[] {
   const numbers = new Set([53, ...own.filter((port) => typeof port === 'number')]);
   const peers = [pods(namespace, labels)];
   const { ports } = { ports: [...numbers].flatMap((number) => dnsAt(peers, number).ports) };
-  const onOpenShift = topology.manifests.some(({ value }) => /\.openshift\.io\//.test(`${value.apiVersion}`));
+  const onOpenShift = topology.manifests.some(({ value }) => /\.openshift\.io\//.test(inText(value.apiVersion)));
   return [{ peers, ports }, ...(onOpenShift ? [OPENSHIFT] : [])];
 }
 

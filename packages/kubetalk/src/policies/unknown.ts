@@ -1,4 +1,4 @@
-import { type JsonObject, list, record, text, title } from '../manifest/manifest';
+import { inText, type JsonObject, list, record, text, title } from '../manifest/manifest';
 import { listed } from '../text/budget';
 import { inNodeNetwork } from '../topology/access';
 import type { PeersAndPorts, Policy } from '../topology/policies';
@@ -117,7 +117,7 @@ function openPorts(rules: readonly PeersAndPorts[]): string | undefined {
   if (open.some(({ ports }) => !ports)) return 'every port';
   const ports = open.flatMap(({ ports = [] }) =>
     ports.map(({ port, protocol }) =>
-      port === undefined ? `every port over ${text(protocol) || 'TCP'}` : `port ${port}`,
+      port === undefined ? `every port over ${text(protocol) || 'TCP'}` : `port ${inText(port)}`,
     ),
   );
   return ports.length === 0 ? undefined : listed([...new Set(ports)]);

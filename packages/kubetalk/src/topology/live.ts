@@ -3,6 +3,7 @@ import { kindOf, namespaceOf } from '../kubernetes/objects';
 import { groupBy } from '../manifest/group-by';
 import {
   identity,
+  inText,
   isRecord,
   type Json,
   type JsonObject,
@@ -157,7 +158,7 @@ function unfinished({ value }: Manifest): string | undefined {
 /** `; it ended with Error, exit code 1` */
 function endOf(terminated: Json | undefined): string {
   const { reason, exitCode } = record(terminated);
-  return exitCode === undefined ? '' : `; it ended with ${text(reason)}, exit code ${exitCode}`;
+  return exitCode === undefined ? '' : `; it ended with ${text(reason)}, exit code ${inText(exitCode)}`;
 }
 
 function unready(containers: Json | undefined): string | undefined {

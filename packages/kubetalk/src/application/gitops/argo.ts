@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import ignore from 'ignore';
 import {
   identity,
+  inText,
   isRecord,
   type Json,
   type JsonObject,
@@ -182,7 +183,7 @@ function rowsOf(generator: JsonObject, folders: () => readonly string[], isHere:
 
 /** Every text in a value, by the way to it. */
 function flat(value: Json, way = ''): Row {
-  if (!isRecord(value)) return value === null ? {} : { [way.replace(/\.$/, '')]: `${value}` };
+  if (!isRecord(value)) return value === null ? {} : { [way.replace(/\.$/, '')]: inText(value) };
   return Object.assign({}, ...Object.entries(value).map(([key, inner]) => flat(inner as Json, `${way}${key}.`)));
 }
 

@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { labelSelector } from '../../kubernetes/selectors';
-import { type Json, type Manifest, record, text } from '../../manifest/manifest';
+import { inText, type Json, type Manifest, record, text } from '../../manifest/manifest';
 import type { Topology } from '../../topology/topology';
 import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
@@ -35,7 +35,7 @@ spec:
         yield {
           manifest,
           path: ['spec', 'maxUnavailable'],
-          message: `maxUnavailable ${maxUnavailable} allows no eviction`,
+          message: `maxUnavailable ${inText(maxUnavailable)} allows no eviction`,
         };
       if (!has(minAvailable) && !has(maxUnavailable))
         yield {
@@ -55,7 +55,7 @@ spec:
       yield {
         manifest,
         path: ['spec', 'minAvailable'],
-        message: `minAvailable ${minAvailable} allows no eviction: ${whose.join(', ')}`,
+        message: `minAvailable ${inText(minAvailable)} allows no eviction: ${whose.join(', ')}`,
       };
     }
   },

@@ -1,5 +1,5 @@
 import { selectorText } from '../../kubernetes/selectors';
-import { type FieldPath, type JsonObject, list, record, text } from '../../manifest/manifest';
+import { type FieldPath, inText, type JsonObject, list, record, text } from '../../manifest/manifest';
 import { memo } from '../../manifest/memo';
 import { listed } from '../../text/budget';
 import { didYouMean } from '../../text/nearest';
@@ -39,8 +39,8 @@ spec:
         manifest,
         path: [...path, named ? 'protocol' : 'port'],
         message: named
-          ? `ingress allows port ${port.port} over ${protocolOf(port)}, which ${whose} declare for ${named.protocol}`
-          : `ingress allows port ${port.port}, which none of ${whose} declares${hintOf(text(port.port), pods)}`,
+          ? `ingress allows port ${inText(port.port)} over ${protocolOf(port)}, which ${whose} declare for ${named.protocol}`
+          : `ingress allows port ${inText(port.port)}, which none of ${whose} declares${hintOf(text(port.port), pods)}`,
         ...missing(topology, true),
       };
     }

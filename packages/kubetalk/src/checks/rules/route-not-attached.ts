@@ -1,6 +1,6 @@
 import { namespaceOf } from '../../kubernetes/objects';
 import { labelSelector, matches } from '../../kubernetes/selectors';
-import { type JsonObject, list, type Manifest, record, text } from '../../manifest/manifest';
+import { inText, type JsonObject, list, type Manifest, record, text } from '../../manifest/manifest';
 import { listed } from '../../text/budget';
 import { GATEWAY_GROUP, ROUTES } from '../../topology/backends';
 import type { Topology } from '../../topology/topology';
@@ -63,7 +63,7 @@ function refusal(parent: JsonObject, kind: string, route: Manifest, topology: To
   const title = `Gateway ${text(name)}`;
   const onPort = section.filter((listener) => typeof port !== 'number' || listener.port === port);
   if (onPort.length === 0)
-    return `${title} has no listener on port ${port}; it has ${listed(section, (one) => Number(one.port))}`;
+    return `${title} has no listener on port ${inText(port)}; it has ${listed(section, (one) => Number(one.port))}`;
   const ofKind = onPort.filter((listener) => takesKind(listener, kind));
   if (ofKind.length === 0) return `no listener of ${title} takes a ${kind}`;
   const near = ofKind.filter((listener) =>

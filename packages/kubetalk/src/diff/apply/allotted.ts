@@ -1,4 +1,4 @@
-import { isRecord, type Json, type JsonObject, list, record, text } from '../../manifest/manifest';
+import { inText, isRecord, type Json, type JsonObject, list, record, text } from '../../manifest/manifest';
 import { exactly } from '../keys';
 
 const OUTSIDE = ['NodePort', 'LoadBalancer'];
@@ -39,7 +39,7 @@ function portsOf(before: JsonObject, after: JsonObject): JsonObject {
 
 function keyOf(port: Json): string {
   const { port: number, protocol = 'TCP' } = record(port);
-  return `${number}/${protocol}`;
+  return `${inText(number)}/${inText(protocol)}`;
 }
 
 /** What only a Service of its type before has goes with the type, where it is the same as before. */

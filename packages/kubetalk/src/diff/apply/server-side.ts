@@ -1,6 +1,6 @@
 import { isAtomic } from '../../kubernetes/merge-rule';
 import type { ListType, Shape } from '../../kubernetes/shape';
-import { isRecord, type Json, type JsonObject, list, record } from '../../manifest/manifest';
+import { inText, isRecord, type Json, type JsonObject, list, record } from '../../manifest/manifest';
 import { table } from '../../manifest/table';
 import { exactly } from '../keys';
 import { copied, PatchError } from './strategic-merge';
@@ -108,7 +108,7 @@ const IMPLIED: Readonly<Record<string, string>> = table({ protocol: 'TCP' });
 function keyOf(item: Json, type: ListType): string {
   if (type === 'set') return exactly(item);
   const [fields = []] = type;
-  return fields.map((field) => `${field}=${record(item)[field] ?? IMPLIED[field] ?? ''}`).join();
+  return fields.map((field) => `${field}=${inText(record(item)[field] ?? IMPLIED[field] ?? '')}`).join();
 }
 
 /** Without what was applied before and is not given any more; of what others own, that stays. */

@@ -1,3 +1,4 @@
+import { inText } from '../../manifest/manifest';
 import { table } from '../../manifest/table';
 import { spend } from './steps';
 
@@ -118,7 +119,7 @@ export function entriesOf(value: CelValue): readonly (readonly [CelValue, CelVal
 
 export function select(value: CelValue, key: CelValue): CelValue {
   const found = find(value, key);
-  if (found === undefined) throw new CelError(`no such key: ${String(key).slice(0, 40)}`);
+  if (found === undefined) throw new CelError(`no such key: ${inText(key).slice(0, 40)}`);
   return found;
 }
 

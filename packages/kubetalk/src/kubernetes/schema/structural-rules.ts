@@ -1,4 +1,4 @@
-import { isRecord, type Json, type JsonObject, record, text } from '../../manifest/manifest';
+import { inText, isRecord, type Json, type JsonObject, record, text } from '../../manifest/manifest';
 import { celHolds, TOO_LONG } from './cel';
 import { CelOptional, type CelValue, durationOf } from './cel-values';
 import type { ValueLocation } from './problem';
@@ -99,7 +99,7 @@ function inner(given: Schema, value: Json, location: ValueLocation, unknown: Not
     });
     return new Map(entries);
   }
-  if (typeof value !== 'number') return given.format === 'duration' ? (durationOf(String(value)) ?? value) : value;
+  if (typeof value !== 'number') return given.format === 'duration' ? (durationOf(inText(value)) ?? value) : value;
   return given.type === 'number' || !Number.isSafeInteger(value) ? value : BigInt(value);
 }
 

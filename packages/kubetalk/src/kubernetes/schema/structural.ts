@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isRecord, type Json, type JsonObject, list } from '../../manifest/manifest';
+import { inText, isRecord, type Json, type JsonObject, list } from '../../manifest/manifest';
 import { memo } from '../../manifest/memo';
 import { table } from '../../manifest/table';
 import { didYouMean } from '../../text/nearest';
@@ -164,9 +164,9 @@ function values(given: Schema, value: Json, location: ValueLocation, known: read
     const required = list(given.required);
     // Each that is missing makes a fault.
     for (const name of isAffordable(required.length * 10, 'required', location) ? required : [])
-      if (!known.includes(String(name)) && isAbsent(given, value, String(name)))
+      if (!known.includes(inText(name)) && isAbsent(given, value, inText(name)))
         location
-          .into(String(name))
+          .into(inText(name))
           .fault('missing-field', 'is missing, which its CustomResourceDefinition requires: give it');
   }
   junctors(given, value, location, known);
@@ -258,8 +258,8 @@ function strings(given: Schema, value: string, location: ValueLocation): void {
     if (outcome === false)
       location.fault('invalid-value', `is "${shorten(value)}", which ${given.pattern} does not match`);
   }
-  const format = FORMATS[String(given.format)];
-  const address = ADDRESSES[String(given.format)];
+  const format = FORMATS[inText(given.format)];
+  const address = ADDRESSES[inText(given.format)];
   if ((format && !format.test(value)) || (address !== undefined && isIP(value) !== address))
     location.fault('invalid-value', `is "${shorten(value)}", no ${given.format}`);
 }

@@ -1,5 +1,5 @@
 import { namespaceOf } from '../../kubernetes/objects';
-import { type JsonObject, list, type Manifest, record, text } from '../../manifest/manifest';
+import { inText, type JsonObject, list, type Manifest, record, text } from '../../manifest/manifest';
 import type { NamespaceLabels, PodPort } from '../policies';
 import { mayHoldPods } from '../ranges';
 import { declaredAs, type Workload } from '../workloads';
@@ -126,7 +126,7 @@ function isProtocol(protocol: JsonObject[string], port: PodPort): Answer {
 function isPort(ports: JsonObject[string], port: PodPort, receiver: End): boolean {
   if (ports === undefined || ports === null) return true;
   return list(ports).some((wanted) => {
-    const [first = '', last] = String(wanted).split(':');
+    const [first = '', last] = inText(wanted).split(':');
     if (/^\d+$/.test(first)) return port.number >= Number(first) && port.number <= Number(last ?? first);
     return receiver !== undefined && declaredAs(receiver, first).some(({ number }) => number === port.number);
   });
