@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { environments } from '../../environments';
 import packageJson from '../../package.json';
 import { type Ran, ran } from '../../packages/kubetalk/test/cli/ran';
@@ -145,6 +146,14 @@ const calls = () => readFileSync(join(folder, 'calls'), 'utf8');
 const IN_SHOP = 'case "$*" in *view*) echo shop;;';
 
 describe('--live', () => {
+  /** What the cluster holds, as kubectl prints it. */
+  const holds = (yaml: string) => {
+    write(
+      'live.json',
+      JSON.stringify({ kind: 'List', apiVersion: 'v1', items: parseAllDocuments(yaml).map((one) => one.toJS()) }),
+    );
+    return kubectl(`cat > /dev/null; ${IN_SHOP} *) cat live.json;; esac`);
+  };
   const diffLive = (env: NodeJS.ProcessEnv) => ran(['diff', '--live'], { folder, env });
 
   test('passes context and namespace on, and creates what the cluster does not hold', () => {
@@ -164,8 +173,7 @@ describe('--live', () => {
       .split('---\n')
       .map((text, index) => text.replace('metadata:\n', `metadata:\n  namespace: shop\n  uid: "${index}"\n`))
       .join('---\n');
-    write('live.yaml', live.replace('replicas: 3', 'replicas: 7'));
-    const { stdout } = await diffLive(kubectl(`cat > /dev/null; ${IN_SHOP} *) cat live.yaml;; esac`));
+    const { stdout } = await diffLive(holds(live.replace('replicas: 3', 'replicas: 7')));
     expect(stdout).toBe(
       'ReplicaSet go-demo-2-api is scaled\n\nReplicaSet go-demo-2-api changed\n  scaled\n    from 7 Pods to 3\n' +
         '  spec.replicas: 7 → 3\n',
@@ -175,8 +183,7 @@ describe('--live', () => {
   test('what names no namespace is sought where kubectl is pointed to, whatever other objects name', async () => {
     const map = (metadata: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {${metadata}}\n`;
     write('all.yaml', `${map('name: a')}---\n${map('name: b, namespace: other')}`);
-    write('live.yaml', `${map('name: a, namespace: shop, uid: x')}---\n${map('name: b, namespace: other, uid: y')}`);
-    const env = kubectl(`cat > /dev/null; ${IN_SHOP} *) cat live.yaml;; esac`);
+    const env = holds(`${map('name: a, namespace: shop, uid: x')}---\n${map('name: b, namespace: other, uid: y')}`);
     const { status, stdout } = await ran(['diff', '--live', 'all.yaml'], { folder, env });
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'no difference\n' });
   });

@@ -137,6 +137,10 @@ function candidates(
   });
 }
 
+function addressKey({ host, port }: Address): string {
+  return `${host}:${port ?? ''}`;
+}
+
 /** The host of a variable, with the port that another one of its name states: `DB_PORT` beside `DB_HOST`. */
 function withPort(address: Address, variable: string, textOf: (variable: string) => string | undefined): Address {
   const [, base = '', word = ''] = /^(.{1,250}?)(HOST|HOSTNAME|ADDR|ADDRESS|SERVER|ENDPOINT)$/i.exec(variable) ?? [];
@@ -280,24 +284,28 @@ class Environment {
     const read = (statement: ContainerText) => candidates(statement, namespace, this.sources.services, textOf);
     const ofFlag = (statement: ContainerText, flag: string, line: CommandLine) =>
       candidates(statement, namespace, this.sources.services, (other) => valueOfFlag(line, other), flag);
-    const line = commands.flatMap((commandLine) =>
-      commandLine.flatMap(({ value, path }, index) => {
-        const said = this.podName === undefined ? value : value.replace(OWN_NAME, this.podName);
-        const statement = this.inShell(this.expanded({ variable: '', value: said, path, secret: false, manifest }));
-        const flag = flagOf(commandLine, index);
-        const found = words(statement.value, commandLine[index - 1]?.value);
-        return found.flatMap((word) =>
-          flag === '' ? read({ ...statement, value: word }) : ofFlag({ ...statement, value: word }, flag, commandLine),
-        );
-      }),
-    );
     const fromOthers = this.taken.flatMap((taken, index) =>
       taken.candidates.filter(
         ({ variable }) =>
           !this.own.has(variable) && !this.taken.slice(index + 1).some((later) => later.value(variable) !== undefined),
       ),
     );
-    return [...fromOthers, ...[...this.own.values()].flatMap(read), ...line];
+    const variables = [...fromOthers, ...[...this.own.values()].flatMap(read)];
+    const stated = new Set(variables.map(({ address }) => addressKey(address)));
+    const line = commands.flatMap((commandLine) =>
+      commandLine.flatMap(({ value, path }, index) => {
+        const said = this.podName === undefined ? value : value.replace(OWN_NAME, this.podName);
+        const written = this.expanded({ variable: '', value: said, path, secret: false, manifest });
+        const statement = this.inShell(written);
+        const flag = flagOf(commandLine, index);
+        const found = words(statement.value, commandLine[index - 1]?.value).flatMap((word) =>
+          flag === '' ? read({ ...statement, value: word }) : ofFlag({ ...statement, value: word }, flag, commandLine),
+        );
+        // What a shell puts in for a variable is stated there already.
+        return found.filter(({ address }) => written.value.includes(address.host) || !stated.has(addressKey(address)));
+      }),
+    );
+    return [...variables, ...line];
   }
 
   private read(item: JsonObject, path: FieldPath): ContainerText | undefined {
