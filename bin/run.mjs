@@ -75,6 +75,8 @@ async function check(entry) {
     {
       cwd: root,
       stdio: ['ignore', process.stderr, 'inherit'],
+      // The compiler ends before a collection of its garbage would pay: a quarter of its time, for a tenth more memory.
+      env: { ...process.env, GOGC: 'off' },
     },
   );
   const code = await new Promise((done, failed) => child.on('error', failed).on('close', done));
