@@ -1,5 +1,6 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Manifest } from '../manifest/manifest';
+import { contains } from './inside';
 import { kustomizationIn, referencedBy } from './kustomize';
 import type { ManifestSource } from './walk';
 
@@ -32,12 +33,6 @@ export class Changed {
 
   /** Whether one of them is at a path, in it, or a folder that it is in. */
   private isIn(path: string): boolean {
-    const place = resolve(path);
-    return this.paths.some((changed) => contains(place, changed) || contains(changed, place));
+    return this.paths.some((changed) => contains(path, changed) || contains(changed, path));
   }
-}
-
-function contains(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`));
 }

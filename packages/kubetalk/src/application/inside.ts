@@ -116,6 +116,11 @@ export function settingsIn(file: string, folder = home()): string {
   return attempt(file, () => readFileSync(file, 'utf8')).replace(/^\ufeff/, '');
 }
 
+/** Whether a path is a folder, or in it, by their names. */
+export function contains(folder: string, path: string): boolean {
+  return within(resolve(folder), resolve(path)) !== undefined;
+}
+
 /** The way from a folder to a path in it; undefined where it is outside. */
 function within(folder: string, path: string): string | undefined {
   const way = relative(folder, path);

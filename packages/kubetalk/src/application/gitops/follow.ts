@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { kindOf } from '../../kubernetes/objects';
 import { UnreadableError } from '../../manifest/input-error';
 import { identity, type Manifest } from '../../manifest/manifest';
 import type { ReadOptions } from '../content';
-import { home, repositoryAbove } from '../inside';
+import { contains, home, repositoryAbove } from '../inside';
 import type { LeftOut } from '../walk';
 import { APPLICATION, APPLICATION_SET, applicationsOf, ofApplication } from './argo';
 import { HELM_RELEASE, KUSTOMIZATION, ofHelmRelease, ofKustomization } from './flux';
@@ -71,7 +71,8 @@ class Following implements Followed {
     const { of, ...how } = release;
     const key = JSON.stringify([how, release.cluster ?? cluster]);
     // What an object is itself in is looked at already.
-    if (this.seen.has(key) || contains(resolve(top, release.path), of.source.file)) return;
+    const folder = resolve(top, release.path);
+    if (this.seen.has(key) || (contains(top, folder) && isIn(folder, of))) return;
     this.seen.add(key);
     // Without a remote nothing says that it is this repository which lacks the folder.
     if (remotes().length === 0 && !existsSync(resolve(top, `./${release.path}`))) {
@@ -150,9 +151,7 @@ function foldersIn(top: string, way = ''): readonly string[] {
     .sort();
 }
 
-function contains(folder: string, file = ''): boolean {
-  return resolve(file).startsWith(`${folder}${sep}`);
-}
+const isIn = (folder: string, { source: { file } }: Manifest) => file !== undefined && contains(folder, file);
 
 function titleOf(manifest: Manifest): string {
   const { kind, name } = identity(manifest);
