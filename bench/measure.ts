@@ -7,9 +7,24 @@ export interface Command {
   readonly cwd: string;
 }
 
-/** What a run took, in seconds. */
-export interface Time {
+/** Seconds of several runs: their median, and how far they are apart. */
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What runs of a command took. */
+export interface Times {
   /** Of processors, on all threads: what else the machine does hardly counts. */
+  readonly processor: Spread;
+  readonly clock: Spread;
+  /** How many runs these are. */
+  readonly rounds: number;
+}
+
+/** What one run took, in seconds. */
+interface Time {
   readonly processor: number;
   readonly clock: number;
 }
@@ -33,7 +48,7 @@ export function time({ words, cwd }: Command): Time {
 
 /** Runs a Node program to its end. @returns how much memory it took at most, in MB @throws where it fails */
 export function memory({ words: [program, ...args], cwd }: Command): number {
-  const { status, stderr, output } = spawnSync(program, ['--require', './bench/memory.cjs', ...args], {
+  const { status, stderr, output } = spawnSync(program, ['--require', './bench/programs/memory.cjs', ...args], {
     cwd,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
@@ -44,36 +59,24 @@ export function memory({ words: [program, ...args], cwd }: Command): number {
 /**
  * Times several commands in turn, so that what else the machine does meets all of them alike.
  *
- * @returns the medians of each
+ * @throws where one fails
  */
-export function race<Side extends string>(rounds: number, sides: Readonly<Record<Side, Command>>): Record<Side, Time> {
+export function race<Side extends string>(rounds: number, sides: Readonly<Record<Side, Command>>): Record<Side, Times> {
   const names = Object.keys(sides) as Side[];
   const times = new Map<Side, Time[]>(names.map((name) => [name, []]));
   for (const name of names) time(sides[name]); // warms caches; not counted
   for (let round = 0; round < rounds; round++) for (const name of names) times.get(name)?.push(time(sides[name]));
-  const medians = (all: readonly Time[]): Time => ({
-    processor: median(all.map(({ processor }) => processor)),
-    clock: median(all.map(({ clock }) => clock)),
+  const of = (all: readonly Time[]): Times => ({
+    processor: spread(all.map(({ processor }) => processor)),
+    clock: spread(all.map(({ clock }) => clock)),
+    rounds,
   });
-  return Object.fromEntries(names.map((name) => [name, medians(times.get(name) ?? [])])) as Record<Side, Time>;
+  return Object.fromEntries(names.map((name) => [name, of(times.get(name) ?? [])])) as Record<Side, Times>;
 }
 
-function median(values: readonly number[]): number {
+function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const [low = Number.NaN, high = Number.NaN] = [sorted[sorted.length % 2 ? middle : middle - 1], sorted[middle]];
-  return (low + high) / 2;
-}
-
-/** One line of a report: what was compared, both sides, and the ratio beside its aim, in processor time; and by the clock. */
-export function line(what: string, mine: Time, other: Time, aim: number): string {
-  const ratio = mine.processor / other.processor;
-  const verdict = ratio <= aim ? 'reached' : 'missed';
-  const sides = `${seconds(mine.processor)} / ${seconds(other.processor)}`;
-  const clock = (mine.clock / other.clock).toFixed(2);
-  return `  ${what.padEnd(58)} ${sides} = ${ratio.toFixed(2).padStart(5)}   aim ${aim}: ${verdict} (clock ${clock})`;
-}
-
-function seconds(value: number): string {
-  return `${value.toFixed(value < 10 ? 3 : 1)} s`.padStart(8);
+  return { median: (low + high) / 2, least: sorted[0] ?? Number.NaN, most: sorted.at(-1) ?? Number.NaN };
 }

@@ -1,15 +1,34 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from './measure';
 
 /** Whether a program can be called. */
-export function onPath(program: string, asked = 'version'): boolean {
-  return spawnSync(program, [asked], { stdio: 'ignore' }).status === 0;
+export function onPath(program: keyof typeof VERSION): boolean {
+  return spawnSync(program, VERSION[program], { stdio: 'ignore' }).status === 0;
 }
 
-export function version(program: string, ...args: string[]): string {
-  return spawnSync(program, args, { encoding: 'utf8' }).stdout.trim();
+/** How the programs that ours is measured beside say their version. */
+const VERSION: Readonly<Record<string, readonly string[]>> = {
+  helm: ['version', '--short'],
+  kustomize: ['version'],
+  kubeconform: ['-v'],
+  'kube-score': ['version'],
+  dyff: ['version'],
+};
+
+/** Of Node, of the libraries that a synth takes, and of the programs that are on PATH. */
+export function versions(): Readonly<Record<string, string>> {
+  const libraries = ['cdk8s', 'cdk8s-cli', 'typescript'].map((name) => {
+    const { version } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
+    return [name, version] as const;
+  });
+  const programs = Object.entries(VERSION).flatMap(([name, words]) => {
+    const { status, stdout } = spawnSync(name, words, { encoding: 'utf8' });
+    const [version] = /\d+(\.\d+)+/.exec(stdout ?? '') ?? [];
+    return status === 0 ? [[name, version ?? 'development'] as const] : [];
+  });
+  return Object.fromEntries([['Node', process.versions.node], ...libraries, ...programs]);
 }
 
 /** A Helm chart that renders a number of databases, each a ReplicaSet and its Service. */

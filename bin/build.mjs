@@ -24,7 +24,17 @@ const apart = Object.entries(settings.apart ?? {}).map(([from, to]) => ({
   to: `dist/${to}.js`,
   name: `${settings.name}/${to}`,
 }));
-const common = { bundle: true, platform: 'node', target: 'node20', metafile: true, logLevel: 'error' };
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  // A script that bin/compiled.js runs can't import, only require.
+  supported: { 'dynamic-import': false },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  metafile: true,
+  logLevel: 'error',
+};
 
 rmSync('dist', { recursive: true, force: true });
 if (isWhole) declarations(libraries);

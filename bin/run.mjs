@@ -4,23 +4,13 @@
 // and neither is repeated while no source has changed: then a run costs little more than Node itself.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import vm from 'node:vm';
+import compiled from '../packages/kubetalk/bin/compiled.js';
 import '../packages/kubetalk/bin/v8.js';
 
+const { keep, kept, run } = compiled;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules/.cache/go-demo-2');
 
@@ -111,35 +101,6 @@ async function bundle(entry) {
   return Buffer.from(outputFiles[0].contents);
 }
 
-/** Detects damage, for which SHA-1 is enough: SHA-256 takes three times as long. */
-const digest = (content) => createHash('sha1').update(content).digest();
-
-/** Its length in bytes. */
-const DIGEST = 20;
-
-/** What was kept, undefined where it is missing or damaged: V8 itself does not check, and crashes. */
-function kept(path) {
-  try {
-    const content = readFileSync(path);
-    const data = content.subarray(DIGEST);
-    return digest(data).equals(content.subarray(0, DIGEST)) ? data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps something for later runs, whole or not at all. Where nothing can be written, the next run does the work again. */
-function keep(path, content) {
-  const own = `${path}.${process.pid}`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(own, Buffer.concat([digest(content), content]));
-    renameSync(own, path);
-  } catch {
-    remove(own);
-  }
-}
-
 function remove(path) {
   try {
     rmSync(path, { recursive: true, force: true });
@@ -170,20 +131,6 @@ function removeOthers(folder) {
 }
 
 /**
- * Runs a bundle as a CommonJS module in the place of its source. V8's compiled code is kept beside it, at the end, when
- * it holds all functions that were called: compiling costs more than a small synth.
- */
-function run({ path, code }, source) {
-  const compiled = `${path}.v8`;
-  const cachedData = kept(compiled);
-  const wrapper = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
-  const script = new vm.Script(wrapper, { filename: path, cachedData });
-  const module = { exports: {} };
-  if (!cachedData || script.cachedDataRejected) process.on('exit', () => keep(compiled, script.createCachedData()));
-  script.runInThisContext()(module.exports, createRequire(source), module, source, dirname(source));
-}
-
-/**
  * `cdk8s synth` removes the output folder before it starts a program. What the last synth wrote is kept beside it, see the App of
  * cdk8s-kubetalk, which brings it back as well, but runs only where the types are right.
  */
@@ -200,7 +147,8 @@ function bringBack(folder) {
 bringBack(process.env.CDK8S_OUTDIR);
 const [entry] = process.argv.splice(2, 1);
 try {
-  run(await built(entry), resolve(root, entry));
+  const { path, code } = await built(entry);
+  run({ path, code, source: resolve(root, entry), compiled: `${path}.v8` });
 } catch (error) {
   // A plain Error is ours (or cdk8s'): it says itself what to fix. Any other is a bug, and needs its trace.
   const isOurs = error.constructor?.name === 'Error' || error instanceof NothingRun;

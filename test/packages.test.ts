@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Editor } from '../packages/kubetalk/test/lsp/client';
@@ -52,6 +52,7 @@ test('the tarballs hold what runs, its declarations and its papers, and no more'
   const rest = [...project.tarballs].map(([name, files]) => [name, files.filter((file) => !papers.test(file)).sort()]);
   expect(Object.fromEntries(rest)).toEqual({
     kubetalk: [
+      'bin/compiled.js',
       'bin/kubetalk.js',
       'bin/v8.js',
       'dist/LICENSES.txt',
@@ -86,6 +87,21 @@ test('kubetalk runs in any folder, with nothing else installed', () => {
     closing: expect.stringMatching(/^\d+ objects checked, 0 errors, \d+ warnings?$/),
   });
   expect(ran('topology', '--format', 'svg', probes)).toEqual({ status: 0, stderr: '', closing: '</svg>' });
+});
+
+test('the second run takes the code that V8 compiled in the first, and notices where that is damaged', () => {
+  const kept = join(project.folder, 'node_modules/kubetalk/dist/compiled');
+  rmSync(kept, { recursive: true, force: true });
+  const first = ran('check', probes);
+  const [name = ''] = readdirSync(kept);
+  expect([readdirSync(kept), first.status]).toStrictEqual([[`check-${process.version}-${process.arch}.v8`], 0]);
+  const whole = readFileSync(join(kept, name));
+  for (const damaged of [whole.subarray(0, whole.length >> 1), Buffer.alloc(whole.length)]) {
+    writeFileSync(join(kept, name), damaged);
+    expect(ran('check', probes)).toStrictEqual(first);
+  }
+  expect(ran('chekc', probes).status).toBe(2);
+  expect(readdirSync(kept)).toStrictEqual([name]);
 });
 
 test('only what draws loads the layout library: all else runs without it', () => {

@@ -1,5 +1,14 @@
 #!/usr/bin/env node
-// From here on Node keeps what it compiles, which is half of a short run; Node 20 can't yet.
-require('node:module').enableCompileCache?.();
 require('./v8.js');
-require('../dist/cli/main.js');
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const path = join(__dirname, '../dist/cli/main.js');
+// Each command has functions of its own.
+const [, , command = ''] = process.argv;
+const name = `${/^[a-z]*$/.exec(command) ?? ''}-${process.version}-${process.arch}.v8`;
+require('./compiled.js').run({
+  code: readFileSync(path),
+  path,
+  source: path,
+  compiled: join(__dirname, '../dist/compiled', name),
+});

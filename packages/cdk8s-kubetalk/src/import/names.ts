@@ -2,7 +2,7 @@
 const RESERVED = new Set(
   `abstract any arguments as async await boolean break case catch class const continue debugger default delete do else enum eval
   export extends false finally for from function get id if implements import in instanceof interface let new null number object of
-  package private props protected public require return scope set static string super switch this throw true try type undefined
+  package private props protected public require return scope set static string super switch this throw true try undefined
   var void while with yield address acknowledge checked isolate kind later undeclared exports module process`.split(
     /\s+/,
   ),

@@ -135,7 +135,7 @@ function graph(paths: Paths): string {
 /** Everything but letters, digits and what is harmless in a label, as Mermaid writes characters by number. */
 function label(text: string): string {
   const short = text.length > 120 ? `${text.slice(0, 120)}…` : text;
-  return short.replace(/[^A-Za-z0-9 .:/,…-]/gu, (character) => `#${character.codePointAt(0)};`);
+  return short.replace(/[^A-Za-z0-9 .:/,\u2026-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 
 function titleOf({ change, objects }: Group): string {

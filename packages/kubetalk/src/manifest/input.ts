@@ -1,4 +1,4 @@
-import { createReadStream, type Stats, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { UnreadableError } from './input-error';
 import { table } from './table';
 
@@ -17,9 +17,9 @@ const tooLarge = (file: string) =>
 
 /** Reads a file, or standard input, as UTF-8. */
 export async function readInput(file: string): Promise<Input> {
-  const size = file === '-' ? 0 : stats(file).size;
-  if (size > MAX_FILE) throw tooLarge(file);
-  const text = decoded(file, await readAll(file));
+  const found = file === '-' ? undefined : stats(file);
+  if (found && found.size > MAX_FILE) throw tooLarge(file);
+  const text = decoded(file, found?.isFile() ? readWhole(file, found.size) : await readAll(file));
   if (text.startsWith(LFS_POINTER))
     throw new UnreadableError(file, 'a pointer of Git LFS in place of the file: git lfs pull');
   return { file, text };
@@ -34,6 +34,27 @@ function decoded(file: string, bytes: Buffer): string {
     throw new UnreadableError(file, 'not UTF-8: save it in that encoding');
   }
 }
+
+/** A file of the disk; streams take longer to load than most files. @param expected its size, which it may outgrow */
+function readWhole(file: string, expected: number): Buffer {
+  return attempt(file, () => {
+    const descriptor = openSync(file, 'r');
+    try {
+      let bytes = Buffer.allocUnsafe(expected + 1);
+      for (let size = 0; ; ) {
+        const read = readSync(descriptor, bytes, size, bytes.length - size, null);
+        if (read === 0) return bytes.subarray(0, size);
+        size += read;
+        if (size > MAX_FILE) throw tooLarge(file);
+        if (size === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(size + CHUNK)]);
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+const CHUNK = 2 ** 16;
 
 /** Counts while it reads: a pipe or a device does not say its size. */
 async function readAll(file: string): Promise<Buffer> {

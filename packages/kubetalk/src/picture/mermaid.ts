@@ -57,5 +57,8 @@ function arrow(edge: Edge): string {
  * of its character, so that quotes, brackets, `%%`, HTML and Markdown stay text.
  */
 export function escaped(text: string): string {
-  return text.replace(/[^\p{L}\p{N} .,/×✗…-]|[.-](?= |$)/gu, (character) => `#${character.codePointAt(0)};`);
+  return text.replace(
+    /[^\p{L}\p{N} .,/\u00d7\u2717\u2026-]|[.-](?= |$)/gu,
+    (character) => `#${character.codePointAt(0)};`,
+  );
 }

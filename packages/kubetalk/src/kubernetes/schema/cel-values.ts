@@ -183,8 +183,8 @@ const NANOSECONDS: Readonly<Record<string, number>> = table({
 
 /** `1h30m` in nanoseconds; undefined where it is no duration. */
 export function durationOf(text: string): bigint | undefined {
-  if (!/^[-+]?(?:0|(?:\d+(?:\.\d*)?(?:h|ms?|s|us|µs|ns))+)$/.test(text) || text.length > 100) return undefined;
-  const parts = [...text.matchAll(/(\d{1,20}(?:\.\d{0,20})?)(h|ms?|s|us|µs|ns)/g)];
+  if (!/^[-+]?(?:0|(?:\d+(?:\.\d*)?(?:h|ms?|s|us|\u00b5s|ns))+)$/.test(text) || text.length > 100) return undefined;
+  const parts = [...text.matchAll(/(\d{1,20}(?:\.\d{0,20})?)(h|ms?|s|us|\u00b5s|ns)/g)];
   const sum = parts.reduce((all, [, count, unit = '']) => all + Number(count) * (NANOSECONDS[unit] ?? 0), 0);
   return BigInt(Math.round(text.startsWith('-') ? -sum : sum));
 }

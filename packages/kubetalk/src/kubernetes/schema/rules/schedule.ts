@@ -19,7 +19,7 @@ const FIELDS: readonly Field[] = [
   { called: 'day of the week', low: 0, high: 6, words: DAYS },
 ];
 const NAMED = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
-const EVERY = /^@every [+-]?(\d+(\.\d*)?(ns|us|µs|ms|s|m|h))+$/;
+const EVERY = /^@every [+-]?(\d+(\.\d*)?(ns|us|\u00b5s|ms|s|m|h))+$/;
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax */
 export const schedule: Rule<string> = (value, location) => {

@@ -1,7 +1,7 @@
-// node bin/run.mjs bench/fleet.ts COUNT [checked]: synthesizes COUNT databases, each behind its Service and with one caller.
+// node bin/run.mjs bench/programs/callers.ts COUNT [checked]: synthesizes COUNT databases, each behind its Service and with one caller.
 import { App, Chart } from 'cdk8s';
 import { checked, ReplicaSet, toYaml } from 'cdk8s-kubetalk';
-import { Database } from '../charts/database';
+import { Database } from '../../charts/database';
 
 const [count = '0', mode] = process.argv.slice(2);
 const chart = new Chart(new App(), 'fleet');

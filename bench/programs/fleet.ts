@@ -1,8 +1,8 @@
-// node bin/run.mjs bench/synth-fleet.ts COUNT FILE [TAG]: synthesizes the fleet of examples/ with COUNT services, checked, to
+// node bin/run.mjs bench/programs/fleet.ts COUNT FILE [TAG]: synthesizes the fleet of examples/ with COUNT services, checked, to
 // FILE; with a TAG, the first hundred images are of that version.
 import { writeFileSync } from 'node:fs';
 import { App, toYaml } from 'cdk8s-kubetalk';
-import { Fleet } from '../examples/fleet';
+import { Fleet } from '../../examples/fleet';
 
 const [count = '0', file = '', tag] = process.argv.slice(2);
 const yaml = toYaml(new Fleet(new App(), 'fleet', Number(count)));

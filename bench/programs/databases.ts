@@ -1,7 +1,7 @@
-// node bin/run.mjs bench/growth.ts COUNT: synthesizes a chart of COUNT database components to stdout.
+// node bin/run.mjs bench/programs/databases.ts COUNT: synthesizes a chart of COUNT database components to stdout.
 import { App, Chart } from 'cdk8s';
 import { toYaml } from 'cdk8s-kubetalk';
-import { Database } from '../charts/database';
+import { Database } from '../../charts/database';
 
 const chart = new Chart(new App(), 'growth');
 for (let index = 0; index < Number(process.argv[2]); index++) {
