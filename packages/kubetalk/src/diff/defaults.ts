@@ -3,7 +3,7 @@ import { quantityOf } from '../kubernetes/quantity';
 import type { Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject } from '../manifest/manifest';
 import type { Field } from './fields';
-import { canonical } from './keys';
+import { alike } from './keys';
 
 /** Whether a change only spells out, or leaves out, what the API server takes the value for anyway. */
 export function isDefault({ pattern, shape, holder, holders: [before, after], ...change }: Field): boolean {
@@ -42,9 +42,9 @@ function isImplied(
   given: JsonObject,
 ): boolean {
   const implied = defaultOf(holder.type ?? '', pattern.slice(pattern.lastIndexOf('.') + 1), given, pattern);
-  if (implied !== undefined && canonical(value, shape) === canonical(implied, shape)) return true;
+  if (implied !== undefined && alike(value, implied, shape)) return true;
   if (!isRecord(value)) return false;
-  const isStruct = structFields(holder.type ?? '').includes(pattern.slice(pattern.lastIndexOf('.') + 1));
+  const isStruct = structFields(holder.type ?? '').has(pattern.slice(pattern.lastIndexOf('.') + 1));
   const inside = Object.entries(value);
   const isThere = isStruct || (inside.length > 0 && (holder.type === undefined || isRecord(implied)));
   return (

@@ -156,13 +156,13 @@ interface Applying extends Required<Pick<DiffOptions, 'serverSide' | 'ignore'>> 
 /** An object as it is and as the cluster then holds it. */
 function changed(before: Manifest, given: Manifest, shape: Shape, options: Applying): Differing {
   const isReal = isLive(before);
-  const isSame = !isReal && fieldChanges(before.value, given.value, shape).every(isNamespace);
-  if (isSame) return { before, after: given, change: 'changed', fields: [], unmet: [] };
+  const written = fieldChanges(before.value, given.value, shape);
+  if (!isReal && written.every(isNamespace)) return { before, after: given, change: 'changed', fields: [], unmet: [] };
   const { value, refusal } = applied(before, given, { ...options, shape });
   const after = value === given.value ? given : { ...given, value };
   const wanted = withAccount(isReal ? withData(given.value) : given.value);
   const unmet = after === given ? [] : fieldChanges(value, wanted, shape).filter((field) => !isDefault(field));
-  const fields = fieldChanges(before.value, value, shape)
+  const fields = (after === given ? written : fieldChanges(before.value, value, shape))
     .filter((field) => !isNamespace(field))
     .filter(isNew(unmet));
   // Where nothing changes, any defaults of the API server are right.
@@ -217,14 +217,14 @@ function contextsOf(
       return one !== undefined && isRejected(of(one));
     }),
   });
-  const of = ({ fields, unmet, ...one }: Differing): readonly Context[] => {
+  const of = memo(({ fields, unmet, ...one }: Differing): readonly Context[] => {
     const context = { ...one, pruned, serverSide, kubernetes, stages, nodePorts, readers };
     if (one.change !== 'changed') return [{ ...context, field: undefined }];
     return [
       ...fields.map((field) => ({ ...context, field })),
       ...unmet.map((field) => ({ ...context, field, isUnmet: true })),
     ];
-  };
+  });
   return { stages, of };
 }
 

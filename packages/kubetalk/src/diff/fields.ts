@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LAST_APPLIED } from '../kubernetes/last-applied';
 import { guessed, type Shape } from '../kubernetes/shape';
 import { isRecord, type Json, type JsonObject } from '../manifest/manifest';
 import { HIDDEN, namesCredential, withoutSecrets } from '../text/credentials';
 import { nearest } from '../text/nearest';
-import { canonical, exactly, type Pair, pairs } from './keys';
+import { alike, exactly, type Pair, pairs } from './keys';
 
 /** A change of one value, with what the tables need to know its meaning. */
 export interface Field {
@@ -47,7 +48,7 @@ interface WalkedField extends Pick<Field, 'shape' | 'holder'> {
 function walk(place: WalkedField, before: Json | undefined, after: Json | undefined, found: Field[]): void {
   if (before === after) return;
   if (isHidden(place) && !HIDDEN_FOLDERS.test(place.inSecret ?? '')) {
-    if (canonical(before, place.shape) !== canonical(after, place.shape)) found.push(field(place, before, after));
+    if (!alike(before, after, place.shape)) found.push(field(place, before, after));
   } else if (isRecord(before) && isRecord(after)) walkRecords(place, before, after, found);
   else if (Array.isArray(before) && Array.isArray(after)) walkLists(place, before, after, found);
   else found.push(field(place, before, after));
@@ -56,6 +57,8 @@ function walk(place: WalkedField, before: Json | undefined, after: Json | undefi
 function walkRecords(place: WalkedField, before: JsonObject, after: JsonObject, found: Field[]): void {
   const inSecret = isSecret(before) || isSecret(after) ? '' : place.inSecret;
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const [one, other] = [own(before, name), own(after, name)];
+    if (one === other) continue;
     const inside: WalkedField = {
       ...place,
       path: joined(place.path, name),
@@ -66,13 +69,14 @@ function walkRecords(place: WalkedField, before: JsonObject, after: JsonObject, 
       shape: place.shape.field(name),
       holder: place.shape,
     };
-    walk(inside, own(before, name), own(after, name), found);
+    walk(inside, one, other, found);
   }
 }
 
 const own = (value: JsonObject, name: string) => (Object.hasOwn(value, name) ? value[name] : undefined);
 
 function walkLists(place: WalkedField, before: readonly Json[], after: readonly Json[], found: Field[]): void {
+  if (isDeepStrictEqual(before, after)) return;
   const known = found.length;
   const items = pairs(place.shape, before, after);
   const shape = place.shape.item();

@@ -63,10 +63,10 @@ class Facts {
   private readonly byChange = new Map<ObjectChange, readonly Fact[]>();
 
   constructor(changes: readonly ObjectChange[]) {
-    for (const { fields } of changes)
-      for (const key of new Set(fields.map((field) => keyOf(general(field)))))
-        this.exact.set(key, (this.exact.get(key) ?? 0) + 1);
-    for (const change of changes) this.byChange.set(change, this.note(change));
+    const all = changes.map((change) => ({ change, fields: change.fields.map(general).map(keyed) }));
+    for (const { fields } of all)
+      for (const key of new Set(fields.map((field) => field.key))) this.exact.set(key, (this.exact.get(key) ?? 0) + 1);
+    for (const { change, fields } of all) this.byChange.set(change, this.note(change.object, fields));
   }
 
   of(change: ObjectChange): readonly Fact[] {
@@ -77,26 +77,26 @@ class Facts {
     return [...this.known.values()];
   }
 
-  private note({ object, fields }: ObjectChange): readonly Fact[] {
-    const found = fields.map((field) => {
-      const same = general(field);
-      const isCommon = (this.exact.get(keyOf(same)) ?? 0) > 1;
-      const fact = this.fact(isCommon ? same : starred(same, object.name));
-      fact.by.set(object, same);
+  private note(object: Identity, fields: readonly Keyed[]): readonly Fact[] {
+    const found = fields.map((one) => {
+      const isCommon = (this.exact.get(one.key) ?? 0) > 1;
+      const fact = this.fact(isCommon ? one : keyed(starred(one.field, object.name)));
+      fact.by.set(object, one.field);
       return fact;
     });
     return [...new Set(found)];
   }
 
-  private fact(field: FieldChange): Fact {
-    const key = keyOf(field);
+  private fact({ key, field }: Keyed): Fact {
     const fact = this.known.get(key) ?? { key, field, by: new Map() };
     this.known.set(key, fact);
     return fact;
   }
 }
 
-const keyOf = (field: FieldChange) => exactly(field as unknown as Json);
+type Keyed = Pick<Fact, 'key' | 'field'>;
+
+const keyed = (field: FieldChange): Keyed => ({ key: exactly(field as unknown as Json), field });
 
 /** An image is one field, in any container. */
 function general(field: FieldChange): FieldChange {
@@ -154,17 +154,17 @@ const isShared = ({ field, by }: Fact) => by.size > 1 && !isHarmless(field);
 function groupOf(some: readonly Listed[]): Group {
   const [first] = some as [Listed];
   const isAlone = some.length === 1;
-  const shared = isAlone ? [] : first.facts.filter(isShared);
+  const shared = new Set(isAlone ? [] : first.facts.filter(isShared));
   const own = some.map(({ change: { object }, facts }) => ({
     object,
     fields: facts
-      .filter((fact) => !isHarmless(fact.field) && !shared.includes(fact))
+      .filter((fact) => !isHarmless(fact.field) && !shared.has(fact))
       .flatMap(({ by }) => by.get(object) ?? []),
   }));
   return {
     change: first.change.change,
     objects: some.map(({ change }) => change),
-    shared: isAlone ? (own[0]?.fields ?? []) : shared.map(({ field }) => field),
+    shared: isAlone ? (own[0]?.fields ?? []) : [...shared].map(({ field }) => field),
     own: isAlone ? [] : own.filter(({ fields }) => fields.length > 0),
   };
 }

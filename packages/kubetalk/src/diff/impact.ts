@@ -1,4 +1,5 @@
-import type { FieldChange, Impact, ImpactId } from './report';
+import { groupBy } from '../manifest/group-by';
+import type { FieldChange, Impact } from './report';
 import { ROWS } from './rows';
 import { type Context, IN_PLACE, knownKind, type Row } from './rows/row';
 
@@ -13,7 +14,7 @@ export interface ObjectImpacts {
 }
 
 export function objectImpacts(contexts: readonly Context[]): ObjectImpacts {
-  const rows = contexts.map((context) => ({ context, row: rowFor(ROWS, context) }));
+  const rows = contexts.map((context) => ({ context, row: rowFor(ALL, context) }));
   const pathsOf = new Map<Row, string[]>();
   for (const { row, context } of rows) {
     if (!row || !context.field) continue;
@@ -45,15 +46,24 @@ function listed(paths: readonly string[]): string {
 
 /** Whether the API server refuses the object. */
 export function isRejected(contexts: readonly Context[]): boolean {
-  return contexts.some((context) => rowFor(ROWS, context, 'rejected')?.id === 'rejected');
+  return contexts.some((context) => rowFor(REFUSING, context)?.id === 'rejected');
 }
 
-/** The first row that fits. Rows after those of `upTo` are not tried: they may depend on what these decide. */
-export function rowFor(rows: readonly Row[], context: Context, upTo?: ImpactId): Row | undefined {
-  const end = upTo === undefined ? rows.length : rows.findLastIndex(({ id }) => id === upTo) + 1;
+type Rows = ReadonlyMap<string, readonly Row[]>;
+
+const bySort = (rows: readonly Row[]): Rows => groupBy(rows, sortOf);
+
+const sortOf = ({ change = 'changed', isUnmet = false }: Pick<Row, 'change' | 'isUnmet'> | Context) =>
+  `${change} ${isUnmet}`;
+
+const ALL = bySort(ROWS);
+/** Rows after these may depend on what is refused. */
+const REFUSING = bySort(ROWS.slice(0, ROWS.findLastIndex(({ id }) => id === 'rejected') + 1));
+
+/** The first row that fits. */
+function rowFor(rows: Rows, context: Context): Row | undefined {
   const kind = knownKind(context.after ?? context.before);
-  return rows.slice(0, end).find(({ change = 'changed', isUnmet = false, kinds, fields, when }) => {
-    if (change !== context.change || isUnmet !== (context.isUnmet ?? false)) return false;
+  return rows.get(sortOf(context))?.find(({ kinds, fields, when }) => {
     if (kinds && !kinds.includes(kind)) return false;
     if (fields && !fields.test(context.field?.pattern ?? '')) return false;
     return when?.(context) ?? true;

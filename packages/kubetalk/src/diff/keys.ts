@@ -131,6 +131,26 @@ export function canonical(value: Json | undefined, shape: Shape): string {
   return `{${fields.sort().join()}}`;
 }
 
+/** Whether two values have one {@link canonical} text, which is made only of lists that differ in order. */
+export function alike(one: Json | undefined, other: Json | undefined, shape: Shape): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    if (one.length !== other.length) return false;
+    const item = shape.item();
+    return (
+      one.every((each: Json, place) => alike(each, other[place], item)) ||
+      (shape.listType !== undefined && canonical(one, shape) === canonical(other, shape))
+    );
+  }
+  if (!isRecord(one) || !isRecord(other)) return canonical(one, shape) === canonical(other, shape);
+  const has = (value: JsonObject, name: string) => Object.hasOwn(value, name) && value[name] !== undefined;
+  return (
+    Object.keys(one).every(
+      (name) => has(one, name) === has(other, name) && alike(one[name], other[name], shape.field(name)),
+    ) && Object.keys(other).every((name) => has(one, name) === has(other, name))
+  );
+}
+
 /** `500m` and 0.5 are the same. */
 function amountText(value: Json | undefined): string | undefined {
   const amount = typeof value === 'string' || typeof value === 'number' ? quantityOf(value)?.amount : undefined;

@@ -2,6 +2,7 @@ import { structuredPatch } from 'diff';
 import { dump } from 'js-yaml';
 import { isRecord, type Json } from '../manifest/manifest';
 import { printable } from '../text/printable';
+import { count } from '../text/wrapped';
 import type { FieldChange } from './report';
 
 /** A line that is removed (`-`), added (`+`), kept (a space), or says that some are left out. */
@@ -14,6 +15,25 @@ const MOST_EDITS = 2000;
 const LONGEST = 1000;
 /** Both sides fit in one line. */
 const SHORT = 100;
+
+/** The lines of a group's values that are shown: aliases make megabytes of a short file, and nobody reads them. */
+const MOST_LINES = 2000;
+
+/** The lines of the first values, and a note on what is left out where there are more than anybody reads. */
+export function firstLines<Item>(
+  items: readonly Item[],
+  linesOf: (item: Item) => readonly string[],
+): { readonly lines: readonly string[]; readonly notes: readonly string[] } {
+  const lines: string[] = [];
+  for (const [index, item] of items.entries()) {
+    for (const line of linesOf(item)) lines.push(line);
+    const [cut, more] = [lines.length - MOST_LINES, items.length - index - 1];
+    if (cut < 0 || cut + more === 0) continue;
+    const left = [...(cut > 0 ? [count(cut, 'more line')] : []), ...(more > 0 ? [count(more, 'more value')] : [])];
+    return { lines: lines.slice(0, MOST_LINES), notes: [`… and ${left.join(' and ')}: --format json shows all`] };
+  }
+  return { lines, notes: [] };
+}
 
 /** A change in one line where it is short: `replicas: 1 → 2`, `+ replicas: 2`. */
 export function inline(field: Omit<FieldChange, 'impact'>): string | undefined {

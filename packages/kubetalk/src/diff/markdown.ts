@@ -3,7 +3,7 @@ import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
 import { type Group, grouped, type Harmless, impactsOf, legend } from './groups';
 import { headline } from './headline';
-import { changedLines, inline } from './lines';
+import { changedLines, firstLines, inline } from './lines';
 import { pathText } from './path-changes';
 import type { DiffReport, FieldChange } from './report';
 import { objectName, objectNames, pathLines, renamesNote, type Section } from './values';
@@ -146,27 +146,33 @@ function titleOf({ change, objects }: Group): string {
 
 function details(group: Group): string {
   const impacts = impactsOf(group);
+  const shared = firstLines(group.shared, fieldLines);
+  const own = firstLines(
+    group.own.flatMap(({ object, fields }) => fields.map((field, place) => ({ field, object, isFirst: place === 0 }))),
+    ({ field, object, isFirst }) => [...(isFirst ? [`@@ ${objectName(object)} alone @@`] : []), ...fieldLines(field)],
+  );
   const lines = [
     ...impacts.map(({ impact: { id, message } }) => `  ${id}: ${message}`),
-    ...group.shared.flatMap((field) => fieldLines(field)),
+    ...shared.lines,
     ...legend(group).map((line) => `  ${line}`),
-    ...group.own.flatMap(({ object, fields }) => [`@@ ${objectName(object)} alone @@`, ...fields.flatMap(fieldLines)]),
+    ...own.lines,
   ];
-  return folded(`${code(impacts[0]?.impact.id ?? 'path')} ${code(titleOf(group))}`, lines);
+  const title = `${code(impacts[0]?.impact.id ?? 'path')} ${code(titleOf(group))}`;
+  return folded(title, lines, [...shared.notes, ...own.notes]);
 }
 
 function harmlessPart(harmless: readonly Harmless[]): readonly Part[] {
   if (harmless.length === 0) return [];
-  const lines = harmless.flatMap(({ field, objects }) => [
+  const { lines, notes } = firstLines(harmless, ({ field, objects }) => [
     `@@ ${objects.length > 3 ? `${objects.length} objects` : objectNames(objects)} @@`,
     ...fieldLines(field),
   ]);
-  return [{ name: 'what is harmless', text: folded('Harmless', lines) }];
+  return [{ name: 'what is harmless', text: folded('Harmless', lines, notes) }];
 }
 
-function folded(title: string, lines: readonly string[]): string {
+function folded(title: string, lines: readonly string[], notes: readonly string[]): string {
   const [kept, left] = fitting(lines, LONGEST_OBJECT, ({ length }) => length);
-  const more = left.length > 0 ? [`  ${count(left.length, 'more line')}`] : [];
+  const more = [...(left.length > 0 ? [count(left.length, 'more line')] : []), ...notes].map((line) => `  ${line}`);
   return `<details><summary>${title}</summary>\n\n${fenced([...kept, ...more])}\n</details>\n`;
 }
 

@@ -1,6 +1,9 @@
 import { mergeRule } from '../kubernetes/merge-rule';
 import { type Shape, shapeOf } from '../kubernetes/shape';
+import { groupBy } from '../manifest/group-by';
 import { identity, type Json, type JsonObject, record } from '../manifest/manifest';
+import { memo } from '../manifest/memo';
+import { listed } from '../text/budget';
 import type { Field } from './fields';
 import type { Context } from './rows/row';
 
@@ -9,17 +12,20 @@ export function whyNotApplied({ field, before, after, given, kubernetes }: Conte
   if (!field || !before || !after) return '';
   const { apiVersion, kind } = identity(after);
   const merged = mergedList(shapeOf(kubernetes, apiVersion, kind), field.pattern);
-  const twins = merged ? twinsIn([before.value, given?.value ?? after.value], merged) : [];
-  if (!merged || twins.length === 0) return stays(paths, kind, field);
+  if (!merged) return stays(paths, kind, field);
   const { list, key } = merged;
-  const ending = `items of ${list} by ${key}, and several have ${key} ${twins.join(', ')}`;
+  const held = itemsAt(before.value, merged);
+  const twins = [...new Set([...held.twins, ...itemsAt(given?.value ?? after.value, merged).twins])];
+  if (twins.length === 0) return stays(paths, kind, field);
+  const ending = `items of ${list} by ${key}, and several have ${key} ${listed(twins)}`;
   const advice = `use --server-side, or give each its own ${key}`;
   if (field.pattern !== `${list}[]` || field.after === undefined || field.before !== undefined)
     return `${list} does not become what the file gives: kubectl apply merges ${ending}; ${advice}`;
   const item = `${list} ${nameOf(field.after, key)}`;
-  if (has(before.value, list, field.after) && twinsIn([before.value], merged).length > 0)
+  const isThere = held.has(field.after);
+  if (isThere && held.twins.length > 0)
     return `${item} is removed with its twin: kubectl apply removes ${ending}; use --server-side, or apply it again`;
-  const fate = has(before.value, list, field.after) ? 'gives way to its twin' : 'is not added';
+  const fate = isThere ? 'gives way to its twin' : 'is not added';
   return `${item} ${fate}: kubectl apply merges ${ending}; ${advice}`;
 }
 
@@ -69,15 +75,38 @@ function mergedList(root: Shape, pattern: string): MergedList | undefined {
   return found;
 }
 
-/** The keys that several items of one list have, on either side. */
-function twinsIn(sides: readonly JsonObject[], { list, key }: MergedList): readonly string[] {
-  const found = sides
-    .flatMap((value) => valuesAt(value, list))
-    .flatMap((items) => {
-      const keys = Array.isArray(items) ? items.map((item: Json) => textOf(record(item)[key])) : [];
-      return keys.filter((one, index) => keys.indexOf(one) !== index);
-    });
-  return [...new Set(found)];
+/** The items of an object's merged lists, read once however many of them are not applied. */
+class MergedItems {
+  /** The keys that several items of one list have. */
+  readonly twins: readonly string[];
+  private readonly items: readonly Json[];
+  private readonly known = new Map<string, ReadonlySet<string>>();
+
+  constructor(value: JsonObject, { list, key }: MergedList) {
+    const lists = valuesAt(value, list).filter((items): items is readonly Json[] => Array.isArray(items));
+    const byKey = lists.flatMap((items) => [...groupBy(items, (item) => textOf(record(item)[key]))]);
+    this.twins = byKey.flatMap(([twin, items]) => (items.length > 1 ? [twin] : []));
+    this.items = lists.flat();
+  }
+
+  /** Whether one has the same plain values, and maybe others. */
+  has(item: Json): boolean {
+    const fields = Object.keys(record(item)).filter((field) => typeof record(item)[field] !== 'object');
+    const plain = (one: Json) =>
+      JSON.stringify(fields.map((field) => (typeof record(one)[field] === 'object' ? null : record(one)[field])));
+    const known = this.known.get(fields.join()) ?? new Set(this.items.map(plain));
+    this.known.set(fields.join(), known);
+    return known.has(plain(item));
+  }
+}
+
+const listsOf = memo((_: JsonObject) => new Map<string, MergedItems>());
+
+function itemsAt(value: JsonObject, merged: MergedList): MergedItems {
+  const lists = listsOf(value);
+  const known = lists.get(merged.list) ?? new MergedItems(value, merged);
+  lists.set(merged.list, known);
+  return known;
 }
 
 /** Every value at a path, in any items. */
@@ -90,13 +119,6 @@ function valuesAt(value: Json | undefined, pattern: string): readonly Json[] {
   const inner = Object.hasOwn(record(value), name) ? record(value)[name] : undefined;
   if (!first.endsWith('[]')) return valuesAt(inner, rest);
   return Array.isArray(inner) ? inner.flatMap((item: Json) => valuesAt(item, rest)) : [];
-}
-
-/** Whether a list has an item that says the same. */
-function has(value: JsonObject, list: string, item: Json): boolean {
-  const all = valuesAt(value, list).flatMap((items) => (Array.isArray(items) ? items : []));
-  const parts = Object.entries(record(item)).filter(([, part]) => typeof part !== 'object');
-  return all.some((one: Json) => parts.every(([field, part]) => record(one)[field] === part));
 }
 
 /** What people call an item by: `8301/UDP`, or its key. */

@@ -123,5 +123,7 @@ function newPorts(before: Manifest, after: Manifest): ReadonlySet<number> {
     const { containers = [] } = readWorkload(manifest) ?? {};
     return containers.flatMap(({ ports }) => ports.map(({ number }) => number));
   });
-  return new Set(other?.filter((port) => one && one.length > 0 && !one.includes(port)));
+  if (!one || one.length === 0) return new Set();
+  const had = new Set(one);
+  return new Set(other?.filter((port) => !had.has(port)));
 }

@@ -3,7 +3,7 @@ import { type Colour, type Paint, painter } from '../text/paint';
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
 import { type Group, grouped, type Harmless, impactsOf, legend } from './groups';
-import { changedLines, inline } from './lines';
+import { changedLines, firstLines, inline } from './lines';
 import { pathText } from './path-changes';
 import type { DiffReport, FieldChange, ImpactId } from './report';
 import { severity } from './report';
@@ -49,14 +49,25 @@ function groupText(group: Group, paint: Paint): string {
       `  ${paint(colourOf(id), id)}`,
       ...folded(of.length === group.objects.length ? message : `${message} (${objectNames(of)})`, '    '),
     ]),
-    ...group.shared.flatMap((field) => fieldText(field, paint, '  ')),
+    ...fewText(group.shared, (field) => fieldText(field, paint, '  '), paint),
     ...legend(group).map((line) => paint('dim', `    ${line}`)),
-    ...group.own.flatMap(({ object, fields }) => [
-      ...folded(`${objectName(object)} alone`, '    ', '  '),
-      ...fields.flatMap((field) => fieldText(field, paint, '    ')),
-    ]),
+    ...fewText(
+      group.own.flatMap(({ object, fields }) =>
+        fields.map((field, place) => ({ field, object, isFirst: place === 0 })),
+      ),
+      ({ field, object, isFirst }) => [
+        ...(isFirst ? folded(`${objectName(object)} alone`, '    ', '  ') : []),
+        ...fieldText(field, paint, '    '),
+      ],
+      paint,
+    ),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function fewText<Item>(items: readonly Item[], textOf: (item: Item) => readonly string[], paint: Paint) {
+  const { lines, notes } = firstLines(items, textOf);
+  return [...lines, ...notes.map((note) => paint('yellow', `  ${note}`))];
 }
 
 function titleOf({ change, objects }: Group): readonly string[] {
@@ -96,10 +107,11 @@ function painted(line: string, paint: Paint): string {
 /** In how many objects each is, and which, where they are few. */
 function harmlessText(harmless: readonly Harmless[], paint: Paint): string[] {
   if (harmless.length === 0) return [];
-  const lines = harmless.flatMap(({ field, objects }) => [
+  const textOf = ({ field, objects }: Harmless) => [
     ...folded(`in ${objects.length > 3 ? `${objects.length} objects` : objectNames(objects)}`, '    ', '  '),
     ...fieldText(field, paint, '    '),
-  ]);
+  ];
+  const lines = fewText(harmless, textOf, paint);
   return [`${paint('bold', 'Harmless')}\n${lines.join('\n')}\n`];
 }
 

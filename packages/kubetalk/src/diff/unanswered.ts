@@ -2,6 +2,7 @@ import { namespaceOf } from '../kubernetes/objects';
 import { identity, type Manifest, title } from '../manifest/manifest';
 import { type Service, targetNumber } from '../topology/services';
 import type { Topology } from '../topology/topology';
+import type { Workload } from '../topology/workloads';
 import type { Impact } from './report';
 import type { Stages } from './stages';
 
@@ -21,7 +22,7 @@ export function unanswered(stages: Stages): readonly Unanswered[] {
       return found === undefined || isAnswered(found, stages);
     };
     const now = find(manifest, stages.now());
-    const isAnsweredNow = now === undefined || isAnswered(withoutMade(now, stages), stages);
+    const isAnsweredNow = now === undefined || isAnswered(now, stages, (workload) => !stages.isMade(workload));
     if (isAnsweredNow && isAnsweredIn(stages.rolled())) return [];
     const isChanged = now?.manifest !== manifest;
     const own = [manifest, ...(now?.manifest ? [now.manifest] : [])];
@@ -33,11 +34,6 @@ export function unanswered(stages: Stages): readonly Unanswered[] {
   });
 }
 
-/** A Service as those answer it whose Pods run already. */
-function withoutMade(service: Service, stages: Stages): Service {
-  return { ...service, workloads: service.workloads.filter((workload) => !stages.isMade(workload)) };
-}
-
 /** When it is answered again, the first that fits. */
 const ENDS = [
   ['until the new Pods are ready', 'rolled'],
@@ -45,16 +41,26 @@ const ENDS = [
   ['until its Pods are replaced', 'after'],
 ] as const;
 
-/** Whether some Pod listens where one of its ports leads. */
-function isAnswered({ workloads, endpoints, type, ports }: Service, stages?: Stages): boolean {
+/**
+ * Whether some Pod listens where one of its ports leads.
+ *
+ * @param isThere whether a workload's Pods run @default - all do
+ */
+function isAnswered(
+  { workloads, endpoints, type, ports }: Service,
+  stages?: Stages,
+  isThere: (workload: Workload) => boolean = () => true,
+): boolean {
   if (type === 'ExternalName' || endpoints.length > 0) return true;
-  const running = workloads.filter(({ replicas }) => replicas !== 0);
-  if (ports.length === 0) return running.length > 0;
-  return running.some((workload) =>
-    ports.some((port) => {
-      const number = targetNumber(port, workload);
-      return number !== undefined && !stages?.opensLater(workload, number);
-    }),
+  return workloads.some(
+    (workload) =>
+      workload.replicas !== 0 &&
+      isThere(workload) &&
+      (ports.length === 0 ||
+        ports.some((port) => {
+          const number = targetNumber(port, workload);
+          return number !== undefined && !stages?.opensLater(workload, number);
+        })),
   );
 }
 

@@ -194,19 +194,33 @@ export function defaultOf(type: string, field: string, holder: JsonObject, patte
 }
 
 /** The fields of a type that the API server fills in where they are not given. */
-export function defaultedFields(type: string): readonly string[] {
-  return Object.hasOwn(DEFAULTS, type) ? Object.keys(DEFAULTS[type] ?? {}) : [];
-}
+export const filledFields = byType((type): readonly string[] => [
+  ...(Object.hasOwn(DEFAULTS, type) ? Object.keys(DEFAULTS[type] ?? {}) : []),
+  ...structFields(type),
+]);
 
 /** The fields of a type that have an object even where the manifest has none. */
-export function structFields(type: string): readonly string[] {
-  return Object.hasOwn(structs, type) ? (structs[type] ?? '').split(' ') : [];
+export const structFields = byType((type) => namesIn(structs, type));
+
+const pointerFields = byType((type) => namesIn(pointers, type));
+
+function namesIn(rows: Readonly<Record<string, string>>, type: string): ReadonlySet<string> {
+  return new Set(Object.hasOwn(rows, type) ? rows[type]?.split(' ') : []);
+}
+
+/** What is the same for all values of a type, found once. */
+function byType<Value>(make: (type: string) => Value): (type: string) => Value {
+  const known = new Map<string, Value>();
+  return (type) => {
+    const found = known.get(type) ?? make(type);
+    known.set(type, found);
+    return found;
+  };
 }
 
 /** Whether a value of a field means absent: the API server does not keep an empty list, nor false where it has no pointer. */
 export function isZero(type: string, field: string, value: Json): boolean {
   if (value === null) return true;
-  const pointer = Object.hasOwn(pointers, type) && (pointers[type] ?? '').split(' ').includes(field);
-  if (value === false || value === 0 || value === '') return !pointer;
+  if (value === false || value === 0 || value === '') return !pointerFields(type).has(field);
   return Array.isArray(value) && value.length === 0;
 }

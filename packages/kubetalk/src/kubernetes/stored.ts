@@ -1,7 +1,7 @@
 import { isRecord, type Json, type JsonObject, list, record, text } from '../manifest/manifest';
 import { table } from '../manifest/table';
-import { defaultedFields, defaultOf, isZero, structFields } from './defaults';
-import { closedGates } from './schema/gates';
+import { defaultOf, filledFields, isZero, structFields } from './defaults';
+import { isClosed } from './schema/gates';
 import type { Shape } from './shape';
 import type { Kubernetes } from './version';
 
@@ -24,15 +24,15 @@ function walk(value: Json, shape: Shape, pattern: string, kubernetes: Kubernetes
   }
   if (!isRecord(value)) return value;
   const given = filled(value, shape.type ?? '', pattern);
-  const closed = closedGates(shape.type, kubernetes.minor);
-  const kept = Object.entries(given).flatMap(([name, one]): [string, Json][] => {
+  const kept: [string, Json][] = [];
+  for (const [name, one] of Object.entries(given)) {
     // In a map, such as labels, null is an empty text.
-    if (one === null && shape.type?.startsWith('{}')) return [[name, zeroOf(shape.field(name))]];
-    if (one === undefined || one === null || closed.has(name)) return [];
+    if (one === null && shape.type?.startsWith('{}')) kept.push([name, zeroOf(shape.field(name))]);
+    if (one === undefined || one === null || isClosed(shape.type, name, kubernetes.minor)) continue;
     const found = walk(one, shape.field(name), `${pattern}.${name}`, kubernetes);
     const isNothing = found === undefined || (shape.type !== undefined && isDropped(shape, name, found));
-    return isNothing ? [] : [[name, found]];
-  });
+    if (!isNothing) kept.push([name, found]);
+  }
   return Object.fromEntries(kept);
 }
 
@@ -55,14 +55,14 @@ function isDropped(shape: Shape, name: string, value: Json): boolean {
 /** With what the API server fills in; what depends on other fields depends on those that are given. */
 function filled(value: JsonObject, type: string, pattern: string): JsonObject {
   // An object without a namespace goes to that of kubectl, a Pod template has none.
-  const fields = type === 'meta.v1.ObjectMeta' ? [] : [...defaultedFields(type), ...structFields(type)];
+  const fields = type === 'meta.v1.ObjectMeta' ? [] : filledFields(type);
   if (fields.length === 0) return value;
   const missing = fields.flatMap((name): [string, Json][] => {
     const given = value[name];
     const isGiven = given !== undefined && given !== null;
     const isEmpty = isGiven && (given === '' || isZero(type, name, given));
     if (isGiven && !(isEmpty && defaultOf(type, name, value, pattern) !== undefined)) return [];
-    const found = defaultOf(type, name, value, pattern) ?? (structFields(type).includes(name) ? {} : undefined);
+    const found = defaultOf(type, name, value, pattern) ?? (structFields(type).has(name) ? {} : undefined);
     return found === undefined ? [] : [[name, found]];
   });
   return { ...value, ...Object.fromEntries(missing) };

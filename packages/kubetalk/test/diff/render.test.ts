@@ -132,6 +132,29 @@ test('an item that is put into a list moves no other', () => {
   ]);
 });
 
+test('of more lines than anybody reads the first are shown, and how much is left out', () => {
+  const pod = (name: string): Json => {
+    const env = Array.from({ length: 9 }, () => ({ name: 'X', value: 'y' }));
+    const containers = Array.from({ length: 500 }, () => ({ name, image: 'i', env }));
+    return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec: { containers } };
+  };
+  const report = diff(manifests([pod('a')]), manifests([pod('b')]));
+  const note = '… and 3 more lines and 907 more values: --format json shows all';
+  const text = FORMATS.terminal(report).split('\n');
+  expect([text.slice(-3), text.filter((line) => /^ {4}[-+] /.test(line)).length]).toEqual([
+    ['    -   - name: X', `  ${note}`, ''],
+    1908,
+  ]);
+  expect(FORMATS.markdown(report).split('\n').slice(-6)).toEqual([
+    '  1225 more lines',
+    `  ${note}`,
+    '```',
+    '',
+    '</details>',
+    '',
+  ]);
+});
+
 test('an object with another name is one change, which says who still names the old one', () => {
   const [change] = diff(side('service-renamed', 'before'), side('service-renamed', 'after')).changes.filter(
     ({ change: what }) => what === 'renamed',

@@ -158,6 +158,19 @@ export const shapes: Readonly<Record<string, Shape>> = {
     changed((side) => [
       { ...service('s', { app: 'a' }), ...Object.fromEntries(many(size, (index) => [`f${index}`, side])) },
     ]),
+  'variables that are there twice': (size) =>
+    changed((side) => [
+      pod('a', {
+        container: { env: many(2 * size, (index) => ({ name: `V${index % size}`, value: `${side}${index}` })) },
+      }),
+    ]),
+  'containers of one name': (size) =>
+    changed((side) => [
+      {
+        ...pod('a'),
+        spec: { containers: many(size, () => ({ name: side, image: 'i', env: many(9, () => ({ name: 'E' })) })) },
+      },
+    ]),
   'variables of variables': (size) =>
     changed((side) => [
       pod('a', {

@@ -12,7 +12,7 @@ import {
   strings,
   text,
 } from '../../manifest/manifest';
-import { canonical, pairs } from '../keys';
+import { alike, pairs } from '../keys';
 import { allotted } from './allotted';
 import { jsonPatch, jsonPatched } from './json-merge';
 import { type Owned, ownedItem, serverSideApplied } from './server-side';
@@ -191,7 +191,7 @@ function written(
   file: Json | undefined,
   shape: Shape,
 ): Json | undefined {
-  if (canonical(held, shape) === canonical(expected, shape)) return file;
+  if (alike(held, expected, shape)) return file;
   if (Array.isArray(held) && Array.isArray(expected) && Array.isArray(file))
     return writtenItems(held, expected, file, shape);
   if (!isRecord(held) || !isRecord(expected) || !isRecord(file)) return held;

@@ -1,5 +1,6 @@
 import { isAtomic } from '../../kubernetes/merge-rule';
 import type { ListType, Shape } from '../../kubernetes/shape';
+import { groupBy } from '../../manifest/group-by';
 import { inText, isRecord, type Json, type JsonObject, list, record } from '../../manifest/manifest';
 import { table } from '../../manifest/table';
 import { exactly } from '../keys';
@@ -93,7 +94,7 @@ function refuseTwins(value: Json, shape: Shape, path: string): void {
   if (Array.isArray(value)) {
     const type = shape.mergedBy;
     const keys = type === undefined ? [] : value.map((item: Json) => keyOf(item, type));
-    const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+    const twice = [...groupBy(keys, (key) => key)].find(([, same]) => same.length > 1)?.[0];
     if (twice !== undefined) throw new PatchError(`${path} has two items of ${twice}`);
     if (type === 'set' && value.includes(null)) throw new PatchError(`${path} has null, which is no item of a set`);
     for (const item of value) refuseTwins(item, shape.item(), `${path}[]`);
@@ -225,8 +226,9 @@ function refuseItemConflicts(
   fields: JsonObject,
   path: string,
 ): void {
+  const held = new Map(now.map((one) => [keyOf(one, type), one] as const).reverse());
   for (const item of given) {
-    const there = now.find((one) => keyOf(one, type) === keyOf(item, type));
+    const there = held.get(keyOf(item, type));
     const theirs = ownedItem(fields, item);
     if (theirs && isRecord(item) && isRecord(there))
       refuseConflicts(there, item, shape.item(), manager, theirs, `${path}[${keyOf(item, type)}]`);

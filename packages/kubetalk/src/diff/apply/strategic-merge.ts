@@ -1,5 +1,6 @@
 import { type MergeRule, mergeRule } from '../../kubernetes/merge-rule';
 import type { Shape } from '../../kubernetes/shape';
+import { groupBy } from '../../manifest/group-by';
 import { isRecord, type Json, type JsonObject, record } from '../../manifest/manifest';
 import { exactly } from '../keys';
 
@@ -92,11 +93,11 @@ function plainDifference(patch: Patch, field: string, old: readonly Json[], valu
 
 /** The items that find no equal among others, each of which serves for one. */
 function without(items: readonly Json[], others: readonly Json[]): readonly Json[] {
-  const left = [...others];
+  const left = new Map([...groupBy(others, (item) => item)].map(([item, same]) => [item, same.length]));
   return items.filter((item) => {
-    const at = left.indexOf(item);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+    const count = left.get(item) ?? 0;
+    left.set(item, count - 1);
+    return count <= 0;
   });
 }
 
@@ -155,12 +156,17 @@ const compared = (one: string, other: string) => (one < other ? -1 : Number(one 
 
 /** Items in the order of others; those that are not among them keep their places. */
 function ordered<Item extends Json>(items: readonly Item[], order: readonly Json[], key: string): readonly Item[] {
-  const places = new Map(order.map((item, index) => [keyOf(item, key), index] as const).reverse());
+  const places = placesOf(order, key);
   const placeOf = (item: Json) => places.get(keyOf(item, key)) ?? -1;
   return [...items].sort((a, b) => (placeOf(a) < 0 || placeOf(b) < 0 ? 0 : placeOf(a) - placeOf(b)));
 }
 
 const keyOf = (item: Json, key: string) => exactly(key === '' ? item : record(item)[key]);
+
+/** Where the first item of each key is. */
+function placesOf(items: readonly Json[], key: string): Map<string, number> {
+  return new Map(items.map((item, index) => [keyOf(item, key), index] as const).reverse());
+}
 
 /** One patch of both halves. */
 function combined(deletions: Patch, changes: Patch, shape: Shape): Patch {
@@ -185,9 +191,10 @@ function combinedItems(
   { key }: MergeRule,
 ): readonly Json[] {
   const found = [...deletions];
+  const places = placesOf(found, key);
   for (const change of changes) {
-    const at = found.findIndex((item) => keyOf(item, key) === keyOf(change, key));
-    if (at < 0) found.push(change);
+    const at = places.get(keyOf(change, key));
+    if (at === undefined) places.set(keyOf(change, key), found.push(change) - 1);
     else if (key !== '') found[at] = combined(record(found[at]), record(change), shape);
   }
   return found;
@@ -233,11 +240,11 @@ function refuseOrder(patch: Patch, shape: Shape): void {
     if (!field.startsWith(ORDER) || !Array.isArray(order) || !Array.isArray(items) || order.length === 0) continue;
     const { key } = mergeRule(shape, name);
     const given = items.filter((item: Json) => record(item)[DIRECTIVE] !== 'delete');
-    const left = order.reduce<readonly Json[]>(
-      (some, item: Json) => (some[0] !== undefined && keyOf(some[0], key) === keyOf(item, key) ? some.slice(1) : some),
-      given,
-    );
-    const [first] = left;
+    const next = order.reduce<number>((place, item: Json) => {
+      const one = given[place];
+      return one !== undefined && keyOf(one, key) === keyOf(item, key) ? place + 1 : place;
+    }, 0);
+    const first = given[next];
     if (first === undefined) continue;
     throw new PatchError(
       `several items of ${name} have ${key} ${exactly(record(first)[key])}, by which it merges them`,
@@ -246,7 +253,9 @@ function refuseOrder(patch: Patch, shape: Shape): void {
 }
 
 function lessened(old: Json | undefined, gone: Json | undefined): Json | undefined {
-  return Array.isArray(old) && Array.isArray(gone) ? old.filter((item) => !gone.includes(item)) : old;
+  if (!Array.isArray(old) || !Array.isArray(gone)) return old;
+  const lost = new Set<Json>(gone);
+  return old.filter((item) => !lost.has(item));
 }
 
 function patchedField(old: Json | undefined, value: Json, field: string, shape: Shape): Json | undefined {
@@ -262,12 +271,13 @@ function patchedField(old: Json | undefined, value: Json, field: string, shape: 
 
 function patchedItems(old: readonly Json[], changes: readonly Json[], shape: Shape, key: string): readonly Json[] {
   const isDeleted = (item: Json) => record(item)[DIRECTIVE] === 'delete';
-  const gone = changes.filter(isDeleted).map((item) => keyOf(item, key));
-  const found = old.filter((item) => !gone.includes(keyOf(item, key)));
+  const gone = new Set(changes.filter(isDeleted).map((item) => keyOf(item, key)));
+  const found = old.filter((item) => !gone.has(keyOf(item, key)));
   const given = changes.filter((item) => !isDeleted(item));
+  const places = placesOf(found, key);
   for (const change of given) {
-    const at = found.findIndex((item) => keyOf(item, key) === keyOf(change, key));
-    if (at < 0) found.push(change);
+    const at = places.get(keyOf(change, key));
+    if (at === undefined) places.set(keyOf(change, key), found.push(change) - 1);
     else found[at] = patched(record(found[at]), record(change) as Patch, shape);
   }
   return inOrder(found, given, old, key);
@@ -286,7 +296,7 @@ function inOrder(items: readonly Json[], given: readonly Json[], live: readonly 
     live,
     key,
   );
-  const places = new Map(live.map((item, index) => [keyOf(item, key), index] as const).reverse());
+  const places = placesOf(live, key);
   const found: Json[] = [];
   for (let left = 0, right = 0; left < others.length || right < theirs.length; ) {
     const [other, their] = [others[left], theirs[right]];

@@ -143,8 +143,7 @@ function refusals(
   kubernetes: Kubernetes,
 ): readonly string[] {
   const problems = (manifest: Manifest | undefined) => (manifest ? problemsOf(manifest.value, kubernetes) : []);
-  const known = new Set(problems(before).map(problemText));
-  return problems(after)
-    .map(problemText)
-    .filter((text) => !known.has(text));
+  const found = problems(after).map(problemText);
+  const known = new Set(found.length > 0 ? problems(before).map(problemText) : []);
+  return found.filter((text) => !known.has(text));
 }

@@ -1,5 +1,6 @@
 import { isKnownKind, type Kubernetes } from '../../kubernetes/version';
 import { identity, type Json, type Manifest } from '../../manifest/manifest';
+import { memo } from '../../manifest/memo';
 import { table } from '../../manifest/table';
 import { readWorkload, type Workload, workloadTitle } from '../../topology/workloads';
 import type { Field } from '../fields';
@@ -102,10 +103,13 @@ export const WORKLOADS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationC
 
 /** The kind, empty where it is not one of Kubernetes' own. */
 export function knownKind(manifest: Manifest | undefined): string {
-  if (!manifest) return '';
+  return manifest ? known(manifest) : '';
+}
+
+const known = memo((manifest: Manifest) => {
   const { apiVersion, kind } = identity(manifest);
   return isKnownKind(apiVersion, kind) ? kind : '';
-}
+});
 
 export function titles(workloads: readonly Workload[]): string {
   return workloads.map(workloadTitle).join(', ');

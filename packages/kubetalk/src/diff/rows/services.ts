@@ -1,6 +1,7 @@
 import { nodePortClaims } from '../../kubernetes/node-ports';
 import { type Json, list, type Manifest, record } from '../../manifest/manifest';
 import { memo } from '../../manifest/memo';
+import { listed } from '../../text/budget';
 import { endpointsChange } from '../endpoints';
 import { type Context, type Row, valueText } from './row';
 
@@ -229,8 +230,9 @@ const takenIn = memo((nodePorts: ReadonlyMap<string, number>) =>
 /** The ports that a Service had and has no more. */
 function portsGone({ before, after }: Context): string {
   const [had, has] = [before, after].map((manifest) => list(record(manifest?.value.spec).ports).map(portOf));
-  const gone = serviceType(after) === 'ExternalName' ? [] : (had?.filter((port) => !has?.includes(port)) ?? []);
-  return gone.length > 0 ? `; no longer answers on port ${gone.join(', ')}` : '';
+  const left = new Set(has);
+  const gone = serviceType(after) === 'ExternalName' ? [] : (had?.filter((port) => !left.has(port)) ?? []);
+  return gone.length > 0 ? `; no longer answers on port ${listed(gone)}` : '';
 }
 
 function portOf(value: Json): string {

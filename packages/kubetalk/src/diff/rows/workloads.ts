@@ -225,7 +225,8 @@ function bothVersions({ after, stages }: Context): string {
     const services = workload ? stage.servicesOf(workload) : [];
     return services.filter(({ ports }) => ports.some(answers)).map((service) => service.name);
   });
-  const names = now?.filter((one) => rolled?.includes(one)) ?? [];
+  const later = new Set(rolled);
+  const names = now?.filter((one) => later.has(one)) ?? [];
   if (names.length === 0) return '';
   return `; ${names.length === 1 ? 'Service' : 'Services'} ${listed(names)} ${names.length === 1 ? 'answers' : 'answer'} from both versions until it ends`;
 }

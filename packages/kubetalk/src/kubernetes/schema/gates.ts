@@ -108,11 +108,8 @@ export function isServedOnDemand(apiVersion: string): boolean {
   return /v\d+(alpha|beta)\d+$/.test(apiVersion) && !SERVED_BETA.test(apiVersion);
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-/** The fields of a type that a version drops, since the gate of their feature is closed there. */
-export function closedGates(type: string | undefined, minor: number): ReadonlySet<string> {
+/** Whether a version drops a field of a type, since the gate of its feature is closed there. */
+export function isClosed(type: string | undefined, field: string, minor: number): boolean {
   const gated = type === undefined ? undefined : gates.get(type);
-  if (!gated) return NONE;
-  return new Set(Object.keys(gated).filter((field) => minor < (gated[field]?.open ?? Number.POSITIVE_INFINITY)));
+  return gated !== undefined && Object.hasOwn(gated, field) && minor < (gated[field]?.open ?? Number.POSITIVE_INFINITY);
 }
