@@ -34,6 +34,8 @@ export interface Check {
   readonly quiet?: boolean;
   /** Whether it says what a live cluster does, of which another finding may be the cause. @default false */
   readonly symptom?: boolean;
+  /** Whether what it warns of breaks nothing by itself, but what else happens then does. @default false */
+  readonly endangers?: boolean;
   /** What it finds, in one line. */
   readonly title: string;
   /** What happens on a cluster, and why that is hard to see. */

@@ -9,32 +9,52 @@ import type { Service } from '../topology/services';
 import { type Topology, topologyOf } from '../topology/topology';
 import { workloadTitle } from '../topology/workloads';
 import { checks } from '.';
-import { endpointsNotReady } from './rules/endpoints-not-ready';
 import type { Finding } from './run';
 
 const MOST = 3;
 const SYMPTOMS: ReadonlySet<string> = new Set(checks.filter(({ symptom }) => symptom).map(({ id }) => id));
 
+const ENDANGER: ReadonlySet<string> = new Set(checks.filter(({ endangers }) => endangers).map(({ id }) => id));
+
 export const isSymptom = ({ check }: Finding) => SYMPTOMS.has(check);
 
 /** Findings about what is behind one Service, or about one object that is behind none, and who suffers from them. */
 interface Trouble {
+  /** Whether nothing but warnings says so. */
+  readonly perhaps: boolean;
   readonly findings: readonly Finding[];
   readonly fromOutside: boolean;
   readonly who: readonly string[];
 }
 
-/** What is broken in a live cluster, and for whom: a line each, the worst first. */
+/** What is broken in a live cluster, and for whom: a line each, the worst first, then what may be. */
 export function headline(applications: readonly Application[], findings: readonly Finding[]): readonly string[] {
   const live = applications.filter(({ live }) => live.length > 0);
   const troubles = live.flatMap((application) => troublesIn(topologyOf(application), findings)).sort(worse);
-  // Of each trouble its first cause, then what else is known of them.
+  const certain = ranked(troubles.filter(({ perhaps }) => !perhaps));
+  const others = ranked(troubles.filter(({ perhaps }) => perhaps));
+  const causes = others.filter(({ finding }) => !isSymptom(finding));
+  const lines = [...certain, ...causes, ...others.filter(({ finding }) => isSymptom(finding))];
+  const shown = lines.slice(0, MOST);
+  const left = new Set(troubles);
+  for (const { trouble } of shown) left.delete(trouble);
+  return [...shown.map(lineOf), ...(left.size > 0 ? [`and ${left.size} more, below`] : [])];
+}
+
+interface Line {
+  readonly trouble: Trouble;
+  readonly finding: Finding;
+}
+
+/** Of each trouble its first cause, then what else is known of them. */
+function ranked(troubles: readonly Trouble[]): readonly Line[] {
   const most = Math.max(0, ...troubles.map(({ findings }) => findings.length));
-  const lines = Array.from({ length: most }, (_, rank) =>
-    troubles.flatMap((trouble) => lineOf(trouble, trouble.findings[rank]) ?? []),
+  return Array.from({ length: most }, (_, rank) =>
+    troubles.flatMap((trouble) => {
+      const finding = trouble.findings[rank];
+      return finding ? [{ trouble, finding }] : [];
+    }),
   ).flat();
-  const left = troubles.length - MOST;
-  return [...lines.slice(0, MOST), ...(left > 0 ? [`and ${left} more ${left === 1 ? 'is' : 'are'} broken`] : [])];
 }
 
 function troublesIn(topology: Topology, findings: readonly Finding[]): readonly Trouble[] {
@@ -51,13 +71,13 @@ function troublesIn(topology: Topology, findings: readonly Finding[]): readonly 
     const isError = ({ severity }: Finding) => severity === 'error';
     const symptoms = new Map(group.filter(isSymptom).map((finding) => [finding.check, finding]));
     const errors = [...causes, ...symptoms.values()].filter(isError);
-    if (errors.length === 0) return [];
+    const perhaps = errors.length === 0;
     const services = [...new Set(group.flatMap((finding) => servicesOf(topology, finding)))];
-    // A warning may be why Pods that run are not ready.
-    const warnings = errors.some(({ check }) => check === endpointsNotReady.id)
-      ? causes.filter((finding) => !isError(finding))
-      : [];
-    return [{ findings: [...errors, ...warnings], ...sufferers(topology, services, group) }];
+    // A warning may be why Pods do not run, or are not ready.
+    const mayBeWhy = errors.every(isSymptom) ? [...causes, ...symptoms.values()] : [];
+    const warnings = mayBeWhy.filter((finding) => !isError(finding) && !ENDANGER.has(finding.check));
+    if (perhaps && warnings.length === 0) return [];
+    return [{ perhaps, findings: [...errors, ...warnings], ...sufferers(topology, services, group) }];
   });
 }
 
@@ -118,11 +138,11 @@ function worse(one: Trouble, other: Trouble): number {
   return Number(other.fromOutside) - Number(one.fromOutside) || other.who.length - one.who.length;
 }
 
-function lineOf({ fromOutside, who }: Trouble, finding: Finding | undefined): string | undefined {
-  if (!finding) return undefined;
+function lineOf({ trouble: { perhaps, fromOutside, who }, finding }: Line): string {
   const { kind, name, namespace } = finding.object;
   const all = [...(fromOutside ? ['those outside'] : []), ...(who.length > 0 ? [listed(who)] : [])].join(' and ');
   const where = namespace && ` in namespace ${namespace}`;
-  const what = finding.severity === 'error' ? `broken${all && ` for ${all}`}` : 'perhaps because of this';
+  const broken = `${perhaps ? 'perhaps ' : ''}broken${all && ` for ${all}`}`;
+  const what = finding.severity === 'error' || perhaps ? broken : 'perhaps because of this';
   return `${what}: ${kind} ${name}${where}: ${finding.message}`;
 }

@@ -42,8 +42,9 @@ const KINDS = [
   'statefulsets.apps',
 ] as const;
 
-/** Whose Services the API server itself calls. */
+/** The classes of Ingresses, and webhooks, whose Services the API server itself calls. */
 const OF_THE_CLUSTER = [
+  'ingressclasses.networking.k8s.io',
   'mutatingwebhookconfigurations.admissionregistration.k8s.io',
   'validatingwebhookconfigurations.admissionregistration.k8s.io',
 ] as const;

@@ -36,6 +36,8 @@ const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
 /** Without what the cluster assigns to who does not choose: addresses, ports of nodes, volumes. */
 export function withoutAssigned(value: JsonObject): JsonObject {
   if (!isRecord(value.spec)) return value;
+  if (value.kind === 'Job' && value.spec.manualSelector !== true)
+    return { ...value, spec: withoutOwnLabels(value.spec) };
   const { clusterIP, clusterIPs: _, ipFamilies: __, ipFamilyPolicy: ___, volumeName: ____, ...spec } = value.spec;
   const ports = list(spec.ports).map((port) => {
     const { nodePort: _____, ...rest } = record(port);
@@ -48,3 +50,13 @@ export function withoutAssigned(value: JsonObject): JsonObject {
     spec: { ...spec, ...(clusterIP === 'None' && { clusterIP }), ...(spec.ports !== undefined && { ports }) },
   };
 }
+
+/** Without the selector and the labels by which a Job finds its own Pods. */
+function withoutOwnLabels({ selector: _, ...spec }: JsonObject): JsonObject {
+  const template = record(spec.template);
+  const metadata = record(template.metadata);
+  const labels = Object.entries(record(metadata.labels)).filter(([key]) => !OF_JOBS.test(key));
+  return { ...spec, template: { ...template, metadata: { ...metadata, labels: Object.fromEntries(labels) } } };
+}
+
+const OF_JOBS = /^(batch\.kubernetes\.io\/)?(controller-uid|job-name)$/;

@@ -1,3 +1,4 @@
+import { applicationOf } from '../../src/application/application';
 import { manifestsOf } from '../../src/manifest/read';
 import { check } from '../applied';
 
@@ -99,4 +100,26 @@ test('a Pod whose controller was not read stands for itself', () => {
   expect(findings(alone)[0]).toBe(
     'address-unknown web-5d-x: container web: API says apy:80: no Service is called that: did you mean api?',
   );
+});
+
+test('the selector and the labels that a Job makes for its own Pods are nothing that anybody wrote', () => {
+  const job = `apiVersion: batch/v1
+kind: Job
+metadata: {name: once, namespace: shop, uid: a, resourceVersion: '1'}
+spec:
+  manualSelector: false
+  selector: {matchLabels: {batch.kubernetes.io/controller-uid: a}}
+  template:
+    metadata: {labels: {app: once, controller-uid: a, job-name: once, batch.kubernetes.io/controller-uid: a, batch.kubernetes.io/job-name: once}}
+    spec: {restartPolicy: Never, containers: [{name: a, image: 'a:1'}]}
+`;
+  expect(check(manifestsOf({ file: '-', text: job }))).toStrictEqual([]);
+  const [own] = applicationOf(manifestsOf({ file: '-', text: job })).manifests;
+  expect(own?.value.spec).toStrictEqual({
+    manualSelector: false,
+    template: {
+      metadata: { labels: { app: 'once' } },
+      spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'a:1' }] },
+    },
+  });
 });

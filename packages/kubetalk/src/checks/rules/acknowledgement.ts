@@ -7,6 +7,7 @@ export const ACKNOWLEDGE = 'acknowledge.kubetalk/';
 export const acknowledgement: Check = {
   id: 'acknowledgement',
   outcome: 'risky',
+  endangers: true,
   title: 'an annotation that acknowledges a finding without a reason, or one that is not there',
   why:
     `The annotation \`${ACKNOWLEDGE}CHECK: REASON\` lets a finding pass on its object. Without its reason the next reader can't ` +

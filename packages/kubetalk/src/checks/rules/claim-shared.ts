@@ -5,6 +5,7 @@ import type { Check } from '../check';
 export const claimShared: Check = {
   id: 'claim-shared',
   outcome: 'risky',
+  endangers: true,
   title: 'Pods that share a claim which one node alone may have',
   why:
     'Where the next Pod starts on another node, the volume can not be attached and it waits without end. On the same node two ' +

@@ -13,6 +13,7 @@ const REPLACED: Readonly<Record<string, string>> = table({
 export const deprecatedApi: Check = {
   id: 'deprecated-api',
   outcome: 'risky',
+  endangers: true,
   title: 'an apiVersion or kind that a later Kubernetes serves no longer, or advises against',
   why:
     'It works until the upgrade; from then on the API server knows no such kind, and applying the manifests ' +

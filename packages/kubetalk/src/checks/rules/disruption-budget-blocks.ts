@@ -8,6 +8,7 @@ import type { Check } from '../check';
 export const disruptionBudgetBlocks: Check = {
   id: 'disruption-budget-blocks',
   outcome: 'risky',
+  endangers: true,
   title: 'a PodDisruptionBudget that allows no eviction',
   why:
     'A drain asks to evict each Pod of the node, is refused, and asks again without end: the node can be neither upgraded nor ' +

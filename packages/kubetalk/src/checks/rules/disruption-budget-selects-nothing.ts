@@ -9,6 +9,7 @@ import { missing } from '../missing';
 export const disruptionBudgetSelectsNothing: Check = {
   id: 'disruption-budget-selects-nothing',
   outcome: 'broken',
+  endangers: true,
   title: 'a PodDisruptionBudget whose selector matches no Pod',
   why: 'It protects nothing: a drain evicts the Pods that it was meant for, all at once.',
   remedy: "make its selector the labels of the workload's Pods",

@@ -7,6 +7,7 @@ import type { Check } from '../check';
 export const disruptionBudgetsOverlap: Check = {
   id: 'disruption-budgets-overlap',
   outcome: 'risky',
+  endangers: true,
   title: 'Pods that two PodDisruptionBudgets select',
   why: 'The API server evicts no Pod that more than one budget is for: it answers with an error, and a drain asks again without end.',
   remedy: 'have one PodDisruptionBudget for each Pod',

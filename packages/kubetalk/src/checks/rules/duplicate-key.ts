@@ -19,6 +19,7 @@ function* find(manifest: Manifest): Iterable<{ path: FieldPath; message: string;
 export const duplicateKey: Check = {
   id: 'duplicate-key',
   outcome: 'broken',
+  endangers: true,
   title: 'an entry that is given twice in one mapping',
   why: 'kubectl keeps the last of them and drops the others without a warning. Where the line "---" between two documents is missing, that is a whole object.',
   remedy: 'remove all but one',

@@ -5,6 +5,7 @@ import type { Check } from '../check';
 export const envTwice: Check = {
   id: 'env-twice',
   outcome: 'broken',
+  endangers: true,
   title: 'the same environment variable twice in one container',
   why:
     'The last one wins, without a warning. With kubectl apply, which merges lists by name, what the cluster holds may even differ ' +

@@ -4,6 +4,7 @@ import type { Check } from '../check';
 export const fixedClusterIp: Check = {
   id: 'fixed-cluster-ip',
   outcome: 'risky',
+  endangers: true,
   title: 'a Service that states its own cluster IP',
   why:
     'Each cluster gives out addresses of a range of its own. One outside of it, or given to another Service already, is refused; ' +

@@ -5,6 +5,7 @@ import type { Check } from '../check';
 export const fixedReplicasScaled: Check = {
   id: 'fixed-replicas-scaled',
   outcome: 'risky',
+  endangers: true,
   title: 'a number of replicas that is set for a workload which is autoscaled',
   why: 'Every apply sets that number again, whatever the HorizontalPodAutoscaler had scaled to, and Pods are killed for it.',
   remedy: 'leave replicas out of the workload',

@@ -7,6 +7,7 @@ import type { Check } from '../check';
 export const noReadinessProbe: Check = {
   id: 'no-readiness-probe',
   outcome: 'risky',
+  endangers: true,
   title: 'Pods behind a Service that somebody calls, which do not say when they are ready',
   why:
     'Without a readinessProbe a Pod gets requests from the moment its process starts, and goes on getting them while it can ' +

@@ -6,6 +6,7 @@ import type { Check } from '../check';
 export const podsOutdated: Check = {
   id: 'pods-outdated',
   outcome: 'risky',
+  endangers: true,
   symptom: true,
   title: 'Pods of a live cluster that run something else than their workload says',
   why:

@@ -85,6 +85,8 @@ function nameSelected(selector: ReturnType<typeof labelSelector>, topology: Topo
 
 /** Namespaces that are not in the manifests may match; only where the manifests state the labels of namespaces is a mismatch a finding. */
 function mayBeElsewhere(selector: ReturnType<typeof labelSelector>, topology: Topology): boolean {
+  // Of a live cluster only the namespaces that were asked for are known.
+  if (!topology.live.isEmpty && !topology.complete) return true;
   const known = topology.ofKind('Namespace').some(({ value }) => {
     const labels = strings(record(value.metadata).labels ?? {});
     return selector.some(({ key }) => Object.hasOwn(labels, key));

@@ -8,6 +8,7 @@ import { missing } from '../missing';
 export const policySelectsNothing: Check = {
   id: 'policy-selects-nothing',
   outcome: 'broken',
+  endangers: true,
   title: 'a NetworkPolicy whose podSelector matches no Pod',
   why: 'It restricts nothing: what was meant to be closed stays open, without an error.',
   remedy: 'make its podSelector the labels of the Pods that it is for; an empty one means all of the namespace',

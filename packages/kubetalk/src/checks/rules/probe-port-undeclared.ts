@@ -5,6 +5,7 @@ import { otherPort } from './probe-port-other';
 export const probePortUndeclared: Check = {
   id: 'probe-port-undeclared',
   outcome: 'risky',
+  endangers: true,
   quiet: true,
   title: 'a probe on a port that no container of its Pod declares',
   why:

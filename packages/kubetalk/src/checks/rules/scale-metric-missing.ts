@@ -7,6 +7,7 @@ import { missing } from '../missing';
 export const scaleMetricMissing: Check = {
   id: 'scale-metric-missing',
   outcome: 'broken',
+  endangers: true,
   title: 'an autoscaler by utilization of what a container does not request',
   why:
     'Utilization is a share of what all containers of a Pod request. Where one requests nothing, the share is not known, and the ' +

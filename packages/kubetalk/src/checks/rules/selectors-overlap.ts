@@ -6,6 +6,7 @@ import type { Check } from '../check';
 export const selectorsOverlap: Check = {
   id: 'selectors-overlap',
   outcome: 'risky',
+  endangers: true,
   title: 'a controller whose selector matches the Pods of another one',
   why:
     'A controller counts, adopts and deletes every Pod without an owner that its selector matches. Where two select the ' +

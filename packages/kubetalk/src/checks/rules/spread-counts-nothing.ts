@@ -6,6 +6,7 @@ import type { Check, Fault } from '../check';
 export const spreadCountsNothing: Check = {
   id: 'spread-counts-nothing',
   outcome: 'risky',
+  endangers: true,
   title: 'a rule about where Pods run whose labelSelector matches none of them',
   why:
     'topologySpreadConstraints, podAffinity and podAntiAffinity count the Pods that a labelSelector matches. Without one they count ' +

@@ -5,6 +5,7 @@ import type { Check } from '../check';
 export const trafficStaysLocal: Check = {
   id: 'traffic-stays-local',
   outcome: 'risky',
+  endangers: true,
   title: 'a Service that each node serves with its own Pods only, where not every node has one',
   why:
     'With internalTrafficPolicy or externalTrafficPolicy Local a node drops the requests that it gets where none of the Pods runs on it: callers on ' +
