@@ -86,7 +86,10 @@ export function diffed(before: Application, after: Application, options: DiffOpt
   const found = comparePaths(contexts.stages, renamed);
   const changes = sorted(objectChanges(differing, renamed, contexts, found, shapeOf));
   const report = { changes, paths: found.paths, worst: worst(changes, found.paths) };
-  const notSought = passedOver.length > 0 && { renamesNotSought: passedOver };
+  const notSought = {
+    ...(passedOver.length > 0 && { renamesNotSought: passedOver }),
+    ...(found.passedOver && { pathsNotCompared: true }),
+  };
   const how = serverSide && { serverSide };
   return {
     report: { headline: headline(report), ...report, ignored, ...how, ...notSought },

@@ -6,7 +6,7 @@ import { headline } from './headline';
 import { changedLines, firstLines, inline } from './lines';
 import { pathText } from './path-changes';
 import type { DiffReport, FieldChange } from './report';
-import { objectName, objectNames, pathLines, renamesNote, type Section } from './values';
+import { limitsOf, objectName, objectNames, pathLines, type Section } from './values';
 
 /** A comment may have 65,536 characters; some are left for what is put around it. */
 export const LONGEST = 60_000;
@@ -47,7 +47,7 @@ function sectionText({ name, report }: Section, room: number): string {
   const parts: readonly Part[] = [
     ...(groups.length > 1 ? [{ name: 'the table', text: table(groups) }] : []),
     ...pathParts(report),
-    ...renamesNote(report).map((note) => ({ name: 'what was not looked for', text: `${code(note)}\n` })),
+    ...limitsOf(report).map((note) => ({ name: 'what was not looked for', text: `${code(note)}\n` })),
     ...groups.map((group) => ({ name: titleOf(group), text: details(group) })),
     ...harmlessPart(harmless),
     ...(report.ignored > 0 ? [{ name: 'ignored values', text: `_${count(report.ignored, 'value')} ignored._\n` }] : []),

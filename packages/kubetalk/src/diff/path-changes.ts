@@ -22,6 +22,8 @@ export interface PathComparison {
   /** The paths that are lost or interrupted. */
   readonly closed: readonly PathImpact[];
   /** What the paths that lead over an object say of it. */
+  /** Whether not all paths were compared with the policies. */
+  readonly passedOver: boolean;
   impactsOf(pairing: Pairing): readonly Impact[];
 }
 
@@ -68,6 +70,7 @@ export function comparePaths(stages: Stages, renamed: ReadonlyMap<Manifest, Mani
       lost: changes(found.slice(0, lost.length)),
       interrupted: changes(found.slice(lost.length + gained.length)),
     },
+    passedOver: [before, now, rolled, after].some((stage) => stage.passedOver),
     closed: found.filter(({ impact }) => impact.id === 'path-lost' || impact.id === 'interrupted'),
     impactsOf: ({ before: one, after: other }) => {
       const impacts = [one, other].flatMap((manifest) => (manifest && byManifest.get(manifest)) ?? []);

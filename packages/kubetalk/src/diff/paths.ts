@@ -31,6 +31,8 @@ export interface StagePaths {
   readonly stated: ReadonlySet<string>;
   /** The workloads. */
   readonly callers: ReadonlySet<string>;
+  /** Whether some paths count as open because comparing all with the policies takes too long. */
+  readonly passedOver: boolean;
 }
 
 /**
@@ -53,9 +55,13 @@ export function paths(
     (key) =>
       closed.set(JSON.stringify(key), why);
   const effort = new Effort(topology);
+  let passedOver = false;
   // What is not compared with the policies counts as open.
-  const isFirst = (caller: Workload | undefined, reach: Reach) =>
-    isOpen(reach) || !effort.affords(caller, reach.to ? [reach.to] : []);
+  const isFirst = (caller: Workload | undefined, reach: Reach) => {
+    if (isOpen(reach) || effort.affords(caller, reach.to ? [reach.to] : [])) return isOpen(reach);
+    passedOver = true;
+    return true;
+  };
   for (const call of topology.calls) {
     if (!call.service?.manifest || isIdle(call.caller)) continue;
     if (crowded.has(keyOf(call.service))) {
@@ -78,7 +84,10 @@ export function paths(
   let asked = 0;
   for (const scrape of scrapes(topology)) {
     // Monitors times Pods: nobody reads more.
-    if (++asked > MOST_PATHS_IN_ALL) break;
+    if (++asked > MOST_PATHS_IN_ALL) {
+      passedOver = true;
+      break;
+    }
     const { monitor, to, podPort } = scrape;
     const why = cutFromScrapers(topology, monitor, to, podPort);
     if (why) fromScraper(scrape, close(policiesText(why.policies, why.direction === 'ingress' ? 'in' : 'out')));
@@ -89,6 +98,7 @@ export function paths(
     closed,
     stated: new Set(topology.calls.map(statedBy)),
     callers: new Set(topology.workloads.map(callerName)),
+    passedOver,
   };
 }
 

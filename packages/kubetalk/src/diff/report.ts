@@ -112,6 +112,8 @@ export interface DiffReport {
   readonly serverSide?: true;
   /** The kinds of which too many objects went and came to look for renamed ones. @default - none */
   readonly renamesNotSought?: readonly string[];
+  /** Whether there are too many paths to compare each with the policies: some count as open. @default false */
+  readonly pathsNotCompared?: boolean;
   /** Null where nothing differs. */
   readonly worst: ImpactId | null;
 }

@@ -7,7 +7,7 @@ import { changedLines, firstLines, inline } from './lines';
 import { pathText } from './path-changes';
 import type { DiffReport, FieldChange, ImpactId } from './report';
 import { severity } from './report';
-import { objectName, objectNames, pathLines, renamesNote, type Section } from './values';
+import { limitsOf, objectName, objectNames, pathLines, type Section } from './values';
 
 /** A report for people: the sentence, then paths, then objects, the worst first. Wrapped, but for the lines of texts. */
 export function diffAsText(sections: readonly Section[], colours: boolean): string {
@@ -29,7 +29,7 @@ function sectionText({ name, report }: Section, paint: Paint): string {
     ...pathsText(report, paint),
     ...groups.map((group) => groupText(group, paint)),
     ...harmlessText(harmless, paint),
-    ...renamesNote(report).map((note) => `${paint('yellow', folded(note, '  ', '').join('\n'))}\n`),
+    ...limitsOf(report).map((note) => `${paint('yellow', folded(note, '  ', '').join('\n'))}\n`),
     ...ignored,
   ].join('\n');
 }

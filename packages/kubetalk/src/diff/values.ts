@@ -45,7 +45,10 @@ function namesOf(objects: readonly Identity[]): string {
   return `${plural(first.kind)} ${names}${first.namespace && ` in namespace ${first.namespace}`}`;
 }
 
-/** The note for objects that may have another name now, and are reported as removed and added. */
-export function renamesNote({ renamesNotSought: kinds = [] }: DiffReport): readonly string[] {
-  return kinds.length > 0 ? [`too many objects were removed and added to look for renames: ${listed(kinds)}`] : [];
+/** The notes on what was not looked for, of a comparison that is too large for it. */
+export function limitsOf({ renamesNotSought: kinds = [], pathsNotCompared }: DiffReport): readonly string[] {
+  // Objects that may have another name now are reported as removed and added.
+  const renames = kinds.length > 0 && `too many objects were removed and added to look for renames: ${listed(kinds)}`;
+  const paths = pathsNotCompared && 'there are too many paths to compare each with the policies: some count as open';
+  return [renames, paths].flatMap((note) => note || []);
 }

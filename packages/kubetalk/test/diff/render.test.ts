@@ -267,6 +267,26 @@ test.each([
   },
 );
 
+test('where there are too many paths to compare with the policies, a note says that some count as open', () => {
+  const many = (size: number, port: number) => {
+    const numbers = Array.from({ length: size }, (_, index) => index);
+    const policy = (name: number) =>
+      `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: n${name}}, spec: {podSelector: {}, ingress: [{from: [{podSelector: {matchLabels: {x: y${name}}}}]}]}}`;
+    const pods = numbers.map(
+      (index) =>
+        `{apiVersion: v1, kind: Pod, metadata: {name: p${index}, labels: {a: b}}, spec: {containers: [{name: c, image: i, ports: [{containerPort: 80}], env: [{name: X, value: 'http://s:80'}]}]}}`,
+    );
+    const service = `{apiVersion: v1, kind: Service, metadata: {name: s}, spec: {selector: {a: b}, ports: [{port: 80, targetPort: ${port}}]}}`;
+    return flow(service, ...pods, ...numbers.map(policy));
+  };
+  const note = 'there are too many paths to compare each with the policies: some count as open';
+  const [few, report] = [diff(many(20, 80), many(20, 81)), diff(many(300, 80), many(300, 81))];
+  expect([few.pathsNotCompared, report.pathsNotCompared]).toStrictEqual([undefined, true]);
+  expect(/there are too many.*/.exec(diffAsText([{ report: few }], false))).toBeNull();
+  expect(/there are too many.*/.exec(diffAsText([{ report }], false))?.[0]).toBe(note);
+  expect(/there are too many[^<]*/.exec(diffAsMarkdown([{ report }]))?.[0]).toBe(note.replace(':', '&#58;'));
+});
+
 test('what is to be ignored is no difference, and is counted', () => {
   const sides = (chart: string, replicas: number) =>
     flow(
