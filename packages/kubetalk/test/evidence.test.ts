@@ -29,13 +29,9 @@ for (const [name, { outcome }] of Object.entries<{ outcome: string }>(record.set
 const LIVE = 'is about a live cluster: test/e2e/live.test.ts makes it there, and the fault lies in no manifest';
 const CONTROLLER = 'needs a controller that the recording cluster does not run';
 
-const NOT_YET = 'a cluster can show it, and no case is recorded yet';
-
 /** Checks without a witness, each with the reason. */
 const unwitnessed: Readonly<Record<string, string>> = {
-  'account-not-granted': NOT_YET,
   'address-of-operator': CONTROLLER,
-  'address-padded': NOT_YET,
   acknowledgement: 'says something of annotations of kubetalk, not of a cluster',
   'deprecated-field': 'recorded in differential/cautions.json: what API servers of two versions warn of',
   'endpoints-not-ready': LIVE,
@@ -48,8 +44,8 @@ const unwitnessed: Readonly<Record<string, string>> = {
   'ingress-path-twice': CONTROLLER,
   'ingress-tls-host': CONTROLLER,
   'listener-refused': CONTROLLER,
-  'listens-elsewhere': NOT_YET,
-  'listens-on-localhost': NOT_YET,
+  'listens-on-localhost':
+    'needs a program that listens where it is told to: those of the recording cluster listen on all addresses',
   'mesh-policy-misses': CONTROLLER,
   'mesh-port-name': CONTROLLER,
   'monitor-selects-nothing': CONTROLLER,
@@ -57,10 +53,10 @@ const unwitnessed: Readonly<Record<string, string>> = {
   'not-provisioned': LIVE,
   'pods-not-running': LIVE,
   'pods-outdated': LIVE,
-  'policy-cuts-api-server': NOT_YET,
+  'policy-cuts-api-server':
+    'needs a node that policies keep from its own Pods: the recording cluster lets them through',
   'policy-cuts-scrape': CONTROLLER,
   'policy-cuts-world': 'needs a host outside, and the recording cluster can reach none',
-  'probe-host': NOT_YET,
   'reference-not-granted': CONTROLLER,
   'route-not-attached': CONTROLLER,
   'route-parent-missing': CONTROLLER,

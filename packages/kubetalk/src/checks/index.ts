@@ -48,6 +48,7 @@ import { noReadinessProbe } from './rules/no-readiness-probe';
 import { nodePortClash } from './rules/node-port-clash';
 import { notAnObject } from './rules/not-an-object';
 import { notProvisioned } from './rules/not-provisioned';
+import { peersNotPublished } from './rules/peers-not-published';
 import { podSecurity } from './rules/pod-security';
 import { podsNotRunning } from './rules/pods-not-running';
 import { podsOutdated } from './rules/pods-outdated';
@@ -130,6 +131,7 @@ export const checks: readonly Check[] = [
   noReadinessProbe,
   readinessNeedsService,
   initWaitsForItself,
+  peersNotPublished,
   referenceMissing,
   keyMissing,
   accountNotGranted,

@@ -12,3 +12,13 @@ export function missing(topology: Topology, misspelt: boolean, kind?: MadeKind):
   const may = !topology.complete || (kind !== undefined && topology.makers.mayMake(kind));
   return misspelt || !may ? {} : { outcome: 'risky' };
 }
+
+/**
+ * Whether what the manifests lack is for others to answer that are applied beside them: they are a part of an application, and that part
+ * holds nothing of this sort. What it holds shows what it should hold.
+ *
+ * @param sort all that the manifests hold of the sort that is missing
+ */
+export function isOthers({ complete }: Topology, sort: readonly unknown[]): boolean {
+  return !complete && sort.length === 0;
+}

@@ -241,6 +241,11 @@ export function listeningOn(workload: Workload): ReadonlySet<number> {
   return portsOf(workload.containers).listening;
 }
 
+/** What an image runs, as far as its name says: `postgres` of `registry.example/postgres:16`. */
+export function programOf(image: string): string {
+  return /([^/:@]{1,100})(?::[^/@]*)?(?:@.*)?$/.exec(image)?.[1] ?? '';
+}
+
 /** Whether its Pods end by themselves: a Job's, a test's. */
 export function runsToEnd({ kind, podSpec }: Workload): boolean {
   const { restartPolicy } = podSpec;

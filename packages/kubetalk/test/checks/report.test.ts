@@ -241,3 +241,35 @@ test('what a file that was read alone names and does not hold is one warning; of
     'warning address-unknown',
   ]);
 });
+
+test('a part of an application that holds nothing of a sort lacks nothing of it; a part that holds some does', () => {
+  const service = `apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: web}, ports: [{port: 80}]}
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec: {defaultBackend: {service: {name: web, port: {number: 80}}}}
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}
+`;
+  const pod = `---
+apiVersion: v1
+kind: Pod
+metadata: {name: db, labels: {app: db}}
+spec: {containers: [{name: db, image: 'db:1', envFrom: [{configMapRef: {name: db}}, {secretRef: {name: db}}]}], imagePullSecrets: [{name: pull}]}
+`;
+  const found = (text: string, complete = false) => of(text, { complete }).findings.map(({ check: id }) => id);
+  expect(found(service)).toStrictEqual([]);
+  expect(found(service, true)).toStrictEqual(['service-selects-nothing', 'disruption-budget-selects-nothing']);
+  expect(found(service + pod)).toStrictEqual([
+    'service-selects-nothing',
+    'disruption-budget-selects-nothing',
+    'reference-missing',
+  ]);
+});

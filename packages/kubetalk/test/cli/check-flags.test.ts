@@ -127,11 +127,12 @@ spec: { containers: [{ name: ${name}, image: 'web:1' }] }
 test('--summary prints how many findings there are of each check, as text only', async () => {
   write(
     'sum.yaml',
-    'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { selector: { a: b }, ports: [{ port: 0 }] }\n',
+    'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { selector: { a: b }, ports: [{ port: 0 }] }\n' +
+      '---\napiVersion: v1\nkind: Pod\nmetadata: { name: c }\nspec: { containers: [{ name: c, image: c }] }\n',
   );
   const { status, stdout } = await check('--summary', 'sum.yaml');
   const counts =
-    '     1 error   invalid-port\n     1 warning service-selects-nothing\n\n1 object checked, 1 error, 1 warning\n';
+    '     1 error   invalid-port\n     1 warning service-selects-nothing\n\n2 objects checked, 1 error, 1 warning\n';
   expect([status, stdout]).toStrictEqual([1, counts]);
   const refused = await check('--summary', '--format', 'json', 'sum.yaml');
   expect([refused.status, refused.stdout]).toStrictEqual([2, '']);
@@ -140,7 +141,7 @@ test('--summary prints how many findings there are of each check, as text only',
 test('--changed checks what changed files are a part of, and everything where the settings changed', async () => {
   for (const name of ['one', 'two']) {
     mkdirSync(join(folder, 'changed', name), { recursive: true });
-    const service = `apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: ${name}}, ports: [{port: 80}]}\n`;
+    const service = `apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: ${name}}, ports: [{port: 0}]}\n`;
     write(`changed/${name}/web.yaml`, service);
   }
   const changed = async (...files: readonly string[]) => {

@@ -13,6 +13,7 @@ const forms: readonly [RegExp, (...words: string[]) => Try][] = [
   [/^ingress\/(\S+) get (\S+)$/, ingress],
   [/^(\S+) get (\S+)$/, get],
   [/^(\S+) cannot get (\S+)$/, cannotGet],
+  [/^(\S+) may (\w+) (\w+)$/, may],
   [/^(\S+) is (\w+)$/, condition],
   [/^(\S+) has (\S+)=(.*)$/, field],
   [/^service\/(\S+) reaches (\d+)$/, reaches],
@@ -136,6 +137,19 @@ function ingress(name = '', path = ''): Try {
       if (why) return why;
     }
     return undefined;
+  };
+}
+
+/** As the API server decides it for the ServiceAccount that the Pods run as. */
+function may(workload = '', verb = '', resource = ''): Try {
+  const ofPods = 'jsonpath={.metadata.namespace}:{.spec.template.spec.serviceAccountName}';
+  return async (kubectl) => {
+    const { code, stdout, stderr } = await kubectl('get', ...where(workload), '-o', ofPods);
+    if (code !== 0) return said(stderr);
+    const [namespace, account] = stdout.split(':');
+    const as = `system:serviceaccount:${namespace}:${account || 'default'}`;
+    const answer = await kubectl('auth', 'can-i', verb, resource, '--as', as);
+    return answer.code === 0 ? undefined : `${account || 'default'} may not ${verb} ${resource}`;
   };
 }
 

@@ -6,7 +6,7 @@ import { type Call, isGoverned } from '../../topology/calls';
 import { COMMON_PORTS } from '../../topology/directory';
 import type { Service, ServicePort } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
-import { ordinals, type Workload } from '../../topology/workloads';
+import { ordinals, programOf, type Workload } from '../../topology/workloads';
 import { describe, onceEach, suggestion } from '../address';
 import type { Check, Fault } from '../check';
 import { missing } from '../missing';
@@ -69,8 +69,10 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
   const sure = bare ? misspelt(meant.name, known) : dotted(call, topology);
   const near =
     sure ??
-    (bare && topology.complete ? nearestName(meant.name, known) : undefined) ??
-    (meant && inSet ? withPlace(meantName(meant.name, known), meant, caller) : undefined) ??
+    (bare && topology.complete ? another(nearestName(meant.name, known), meant, call, topology) : undefined) ??
+    (meant && inSet
+      ? withPlace(another(meantName(meant.name, known), meant, call, topology), meant, caller)
+      : undefined) ??
     (bare ? undefined : elsewhere(call, topology)) ??
     (bare ? byProgram(call, topology) : undefined);
   // A name with dots that is not of this cluster is the world's DNS' to answer, unless it is nearly one of the manifests.
@@ -87,6 +89,17 @@ function faultOf(call: Call, topology: Topology): Fault | undefined {
       ? missing(topology, sure !== undefined, 'Service')
       : { outcome: 'risky' as const }),
   };
+}
+
+/** A Service that may be meant: that of the caller itself seldom is. */
+function another(
+  name: string | undefined,
+  { namespace }: ServiceName,
+  { caller }: Call,
+  topology: Topology,
+): string | undefined {
+  const service = name === undefined ? undefined : topology.findService(namespace, name);
+  return service?.workloads.includes(caller) ? undefined : name;
 }
 
 /** Whether the Pod's own file of hosts answers for it. */
@@ -112,7 +125,7 @@ function byProgram({ address, caller }: Call, topology: Topology): string | unde
 }
 
 function isProgram(host: string, image: string): boolean {
-  const [, program = ''] = /([^/:@]{1,100})(?::[^/@]*)?(?:@.*)?$/.exec(image) ?? [];
+  const program = programOf(image);
   return program === host || meantName(host, [program]) === program;
 }
 

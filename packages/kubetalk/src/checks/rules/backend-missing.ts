@@ -1,7 +1,7 @@
 import { kindOf } from '../../kubernetes/objects';
 import { hint, meantName, misspelt } from '../../text/nearest';
 import type { Check } from '../check';
-import { missing } from '../missing';
+import { isOthers, missing } from '../missing';
 
 export const backendMissing: Check = {
   id: 'backend-missing',
@@ -31,6 +31,7 @@ spec:
     - {name: web, image: 'web:1', ports: [{containerPort: 8080}], readinessProbe: {tcpSocket: {port: 8080}}}
 `,
   *find(topology) {
+    if (isOthers(topology, topology.services)) return;
     for (const { manifest, path, namespace, service } of topology.backends) {
       if (kindOf(manifest) === 'Ingress' || topology.findService(namespace, service)) continue;
       const near = misspelt(service, topology.serviceNamesIn(namespace));

@@ -4,7 +4,7 @@ import { record } from '../../manifest/manifest';
 import { hint } from '../../text/nearest';
 import type { Check } from '../check';
 import { misspeltLabels } from '../labels';
-import { missing } from '../missing';
+import { isOthers, missing } from '../missing';
 
 export const disruptionBudgetSelectsNothing: Check = {
   id: 'disruption-budget-selects-nothing',
@@ -19,6 +19,7 @@ metadata: {name: web}
 spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}
 `,
   *find(topology) {
+    if (isOthers(topology, topology.workloads)) return;
     for (const manifest of topology.ofKind('PodDisruptionBudget')) {
       const selector = labelSelector(record(manifest.value.spec).selector);
       const namespace = namespaceOf(manifest);

@@ -2,7 +2,7 @@ import { kindOf } from '../../kubernetes/objects';
 import { listed } from '../../text/budget';
 import { hint, meantName, misspelt, nearestName } from '../../text/nearest';
 import type { Check } from '../check';
-import { missing } from '../missing';
+import { isOthers, missing } from '../missing';
 
 export const ingressBackendMissing: Check = {
   id: 'ingress-backend-missing',
@@ -17,6 +17,7 @@ spec:
   defaultBackend: {service: {name: web, port: {number: 80}}}
 `,
   *find(topology) {
+    if (isOthers(topology, topology.services)) return;
     for (const { manifest, path, namespace, service } of topology.backends) {
       if (kindOf(manifest) !== 'Ingress' || topology.findService(namespace, service)) continue;
       const known = topology.serviceNamesIn(namespace);

@@ -1,10 +1,12 @@
 import { identity, type Manifest } from '../../manifest/manifest';
 import { FEWER, listed } from '../../text/budget';
 import { type Cut, cutFromOutside } from '../../topology/access';
+import { allowsPort, type PodPort } from '../../topology/policies';
 import { affordable, judgedWaysIn, reachOfEntry, waysIn } from '../../topology/reach';
 import { targetNumber } from '../../topology/services';
-import { workloadTitle } from '../../topology/workloads';
+import { type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check } from '../check';
+import { wrongPort } from './policy-cuts-path';
 import { isMisnamed } from './policy-port-unknown';
 
 export const policyCutsOutside: Check = {
@@ -47,12 +49,12 @@ spec: {podSelector: {}}
       for (const { to, podPort, blocked } of reachOfEntry(topology, entry)) {
         if (!to || !podPort || !blocked || blocked === 'no DNS') continue;
         // Requests come from the controller's Pods: a rule for some other namespace may well be meant for these.
-        if ((entry.route && letsInController(blocked)) || isMisnamed(topology, blocked, podPort)) continue;
+        if ((entry.route && letsInController(blocked, podPort, to)) || isMisnamed(topology, blocked, podPort)) continue;
         const way = `${workloadTitle(to)}, port ${podPort.number}, which Service ${entry.service.name} leads to`;
         yield {
           manifest: blocked.policies[0].manifest,
           path: ['spec', 'ingress'],
-          message: `ingress cuts the way from outside to ${way}`,
+          message: `ingress cuts the way from outside to ${way}${wrongPort(blocked, podPort)}`,
         };
       }
     const asking = waysIn(topology, 'API server').flatMap(({ route, service, port }) =>
@@ -79,8 +81,8 @@ spec: {podSelector: {}}
   },
 };
 
-function letsInController({ policies }: Cut): boolean {
+function letsInController({ policies }: Cut, port: PodPort, to: Workload): boolean {
   return policies.some(({ ingress = [] }) =>
-    ingress.some(({ peers = [] }) => peers.some(({ namespaces }) => namespaces)),
+    ingress.some((rule) => rule.peers?.some(({ namespaces }) => namespaces) && allowsPort(rule, port, to)),
   );
 }

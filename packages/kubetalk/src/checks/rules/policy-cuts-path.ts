@@ -58,22 +58,22 @@ spec:
 };
 
 /** What is wrong with a path that policies cut. */
-export function faultOf(
-  { caller, secret, may, file }: Call,
-  to: Workload,
-  port: PodPort,
-  { direction, policies, allowed, unsure: mayBeLet }: Cut,
-): Fault {
-  const [{ manifest }] = policies;
+export function faultOf({ caller, secret, may, file }: Call, to: Workload, port: PodPort, cut: Cut): Fault {
+  const { direction, unsure: mayBeLet } = cut;
+  const [{ manifest }] = cut.policies;
   const path = `${workloadTitle(caller)} to ${secret ? 'what it calls' : `${workloadTitle(to)}, port ${port.number}`}`;
-  const meant = allowed.some((some) => some.includes(' over ')) ? `${port.number} over ${port.protocol}` : port.number;
-  const wrongPort =
-    allowed.length > 0 ? `; it allows ${listed(allowed)}: did you mean ${meant}, the port of the Pods?` : '';
   const unsure = may || file !== undefined || mayBeLet;
   return {
     manifest,
     path: ['spec', direction],
-    message: `${direction} cuts the path from ${path}${wrongPort}`,
+    message: `${direction} cuts the path from ${path}${wrongPort(cut, port)}`,
     ...(unsure && { outcome: 'risky' as const }),
   };
+}
+
+/** What is allowed instead of a port, where it is only the port that is wrong. */
+export function wrongPort({ allowed }: Cut, port: PodPort): string {
+  if (allowed.length === 0) return '';
+  const meant = allowed.some((some) => some.includes(' over ')) ? `${port.number} over ${port.protocol}` : port.number;
+  return `; it allows ${listed(allowed)}: did you mean ${meant}, the port of the Pods?`;
 }

@@ -3,6 +3,7 @@ import { type FieldPath, type JsonObject, list, record, strings } from '../../ma
 import type { Policy } from '../../topology/policies';
 import type { Topology } from '../../topology/topology';
 import type { Check } from '../check';
+import { isOthers } from '../missing';
 
 export const policyPeerSelectsNothing: Check = {
   id: 'policy-peer-selects-nothing',
@@ -72,7 +73,7 @@ function unmatched(
   if (everywhere && chosen.length === 0)
     return mayBeElsewhere(namespaces, topology) ? undefined : `namespaceSelector ${selectorText(namespaces)}`;
   if (pods.length === 0 || chosen.some((name) => topology.pods.first(name, pods, () => true))) return undefined;
-  return everywhere ? undefined : `podSelector ${selectorText(pods)}`;
+  return everywhere || isOthers(topology, topology.workloads) ? undefined : `podSelector ${selectorText(pods)}`;
 }
 
 /** The namespace of the manifests whose name a selector has as the value of a label that the Namespace does not have. */

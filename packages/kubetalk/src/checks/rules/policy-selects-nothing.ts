@@ -3,7 +3,7 @@ import { MOST_KNOWN } from '../../text/budget';
 import { hint } from '../../text/nearest';
 import type { Check } from '../check';
 import { misspeltLabels } from '../labels';
-import { missing } from '../missing';
+import { isOthers, missing } from '../missing';
 
 export const policySelectsNothing: Check = {
   id: 'policy-selects-nothing',
@@ -25,6 +25,7 @@ spec:
   containers: [{name: db, image: 'mongo:7.0'}]
 `,
   *find(topology) {
+    if (isOthers(topology, topology.workloads)) return;
     for (const { manifest, namespace, selector } of topology.policies) {
       if (selector.length === 0 || topology.pods.first(namespace, selector, () => true)) continue;
       // What runs there is the cluster's own, which manifests seldom have.

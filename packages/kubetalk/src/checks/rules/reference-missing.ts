@@ -8,7 +8,7 @@ import type { MadeKind } from '../../topology/makers';
 import { type Reference, references, referencesOf } from '../../topology/references';
 import type { Topology } from '../../topology/topology';
 import type { Check, Fault } from '../check';
-import { missing } from '../missing';
+import { isOthers, missing } from '../missing';
 
 export const referenceMissing: Check = {
   id: 'reference-missing',
@@ -31,12 +31,13 @@ spec:
     const faultOf = (reference: Reference, always: boolean) => missingFault(reference, always, topology, namesakes);
     for (const workload of topology.workloads) {
       const seen = new Set<string>();
-      for (const reference of references(workload)) {
+      const faults = [...references(workload)].flatMap((reference) => {
         const object = `${reference.kind}/${reference.name}`;
         const fault = seen.has(object) ? undefined : faultOf(reference, reference.kind !== 'RuntimeClass');
         seen.add(object);
-        if (fault) yield fault;
-      }
+        return fault ?? [];
+      });
+      yield* together(faults);
     }
     for (const manifest of topology.manifests)
       for (const reference of referencesOf(manifest)) {
@@ -46,6 +47,20 @@ spec:
       }
   },
 };
+
+/** What a workload lacks with one effect on its Pods is one finding. */
+function together(faults: readonly Fault[]): readonly Fault[] {
+  const lacking = groupBy(faults, ({ outcome, message, absent }) =>
+    absent === undefined ? message : `${outcome} ${message.slice(absent.length)}`,
+  );
+  return [...lacking.values()].map((all) => {
+    const [first, ...others] = all as [Fault, ...Fault[]];
+    if (others.length === 0 || first.absent === undefined) return first;
+    const absent = listed(all, (each) => each.absent ?? '');
+    const rest = first.message.slice(first.absent.length).replace(/^ is /, ' are ').replace(/ it$/, ' them');
+    return { ...first, absent, message: absent + rest };
+  });
+}
 
 /** What every cluster has. */
 const GIVEN: Readonly<Record<string, readonly string[]>> = table({
@@ -91,6 +106,7 @@ function missingFault(
   const meant = misspelt(name, [...known, ...(GIVEN[kind] ?? [])]);
   const near = meant ?? (topology.complete ? nearestName(name, known) : undefined) ?? meantName(name, known);
   const elsewhere = namesakes(kind, name).map(namespaceOf);
+  if (dispensable && !near && elsewhere.length === 0 && isOthers(topology, known)) return undefined;
   // Of some kinds an application has all or none: a Secret may come from anywhere.
   const hasOthers = known.length > 0 && kind !== 'Secret';
   if (!always && !meant && elsewhere.length === 0 && !hasOthers) return undefined;

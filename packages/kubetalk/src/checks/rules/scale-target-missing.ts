@@ -2,7 +2,7 @@ import { namespaceOf } from '../../kubernetes/objects';
 import { record, text } from '../../manifest/manifest';
 import { hint, meantName, misspelt } from '../../text/nearest';
 import type { Check } from '../check';
-import { missing } from '../missing';
+import { isOthers, missing } from '../missing';
 
 export const scaleTargetMissing: Check = {
   id: 'scale-target-missing',
@@ -18,6 +18,7 @@ spec:
   maxReplicas: 3
 `,
   *find(topology) {
+    if (isOthers(topology, topology.workloads)) return;
     for (const manifest of topology.ofKind('HorizontalPodAutoscaler')) {
       const { kind, name } = record(record(manifest.value.spec).scaleTargetRef);
       const namespace = namespaceOf(manifest);

@@ -1,12 +1,12 @@
 import { matchesPods, type Requirement, type Selector, selectorText } from '../../kubernetes/selectors';
-import { MOST_KNOWN } from '../../text/budget';
+import { listed, MOST_KNOWN } from '../../text/budget';
 import { nearest } from '../../text/nearest';
 import type { Service } from '../../topology/services';
 import type { Topology } from '../../topology/topology';
-import { type Workload, workloadTitle } from '../../topology/workloads';
+import { ordinals, type Workload, workloadTitle } from '../../topology/workloads';
 import type { Check, Fault } from '../check';
 import { misspeltLabels } from '../labels';
-import { missing } from '../missing';
+import { isOthers, missing } from '../missing';
 
 export const serviceSelectsNothing: Check = {
   id: 'service-selects-nothing',
@@ -32,9 +32,18 @@ spec:
 `,
   *find(topology) {
     for (const service of topology.services) {
-      if (!service.manifest || !service.selector || service.workloads.length > 0 || service.endpoints.length > 0)
-        continue;
-      yield fault(service, service.selector, topology);
+      const { manifest, selector, workloads, endpoints } = service;
+      if (!manifest || !selector || endpoints.length > 0) continue;
+      if (workloads.length === 0 && isOthers(topology, topology.workloads)) continue;
+      if (workloads.length === 0) yield fault(service, selector, topology);
+      else if (workloads.every((workload) => isBeyond(selector, workload)))
+        yield {
+          manifest,
+          path: ['spec', 'selector'],
+          message: `selector ${selectorText(selector)} matches no Pod; ${podsOf(workloads)}`,
+          // Somebody may scale it by hand, or another program.
+          outcome: 'risky',
+        };
     }
   },
 };
@@ -48,6 +57,28 @@ function fault(service: Service, selector: Selector, topology: Topology): Fault 
     message: `selector ${selectorText(selector)} matches no Pod${near ? `; ${near}` : elsewhere(selector, topology, service)}`,
     ...outcomeOf(service, selector, candidates, topology),
   };
+}
+
+/** Whether a selector asks for the Pod of a StatefulSet by a number that none of its Pods has. */
+function isBeyond(selector: Selector, workload: Workload): boolean {
+  const { first, end } = ordinals(workload);
+  return selector.some(({ key, operator, values: [value = '', ...others] }) => {
+    if (workload.kind !== 'StatefulSet' || operator !== 'In' || others.length > 0 || !OF_ONE_POD.includes(key))
+      return false;
+    const ordinal = Number(/\d{1,9}$/.exec(value)?.[0]);
+    return ordinal < first || ordinal >= end;
+  });
+}
+
+/** Labels that a StatefulSet gives one Pod each. */
+const OF_ONE_POD = ['apps.kubernetes.io/pod-index', 'statefulset.kubernetes.io/pod-name'];
+
+function podsOf(workloads: readonly Workload[]): string {
+  return listed(workloads, (workload) => {
+    const { first, end } = ordinals(workload);
+    const [from, to] = [first, end - 1].map((ordinal) => `${workload.name}-${ordinal}`);
+    return `${workloadTitle(workload)} keeps ${end <= first ? 'none' : from === to ? `${from} alone` : `${from} to ${to}`}`;
+  });
 }
 
 function outcomeOf(

@@ -1,6 +1,7 @@
-import { record, text } from '../../manifest/manifest';
+import { type Manifest, record, text } from '../../manifest/manifest';
 import { didYouMean } from '../../text/nearest';
 import type { Check } from '../check';
+import { isOthers } from '../missing';
 
 export const storageClassMissing: Check = {
   id: 'storage-class-missing',
@@ -17,9 +18,13 @@ spec:
   resources: {requests: {storage: 1Gi}}
 `,
   *find(topology) {
+    const classOf = ({ value }: Manifest) => text(record(value.spec).storageClassName);
+    if (isOthers(topology, topology.ofKind('StorageClass'))) return;
+    // Volumes that are made by hand have a class that need not be an object.
+    const ofVolumes = new Set(topology.ofKind('PersistentVolume').map(classOf));
     for (const manifest of topology.ofKind('PersistentVolumeClaim')) {
-      const name = text(record(manifest.value.spec).storageClassName);
-      if (name === '' || topology.find('StorageClass', '', name)) continue;
+      const name = classOf(manifest);
+      if (name === '' || ofVolumes.has(name) || topology.find('StorageClass', '', name)) continue;
       yield {
         manifest,
         path: ['spec', 'storageClassName'],

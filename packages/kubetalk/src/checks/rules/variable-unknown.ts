@@ -1,10 +1,11 @@
 import { kindOf } from '../../kubernetes/objects';
 import { type FieldPath, type JsonObject, list, record, text } from '../../manifest/manifest';
+import { table } from '../../manifest/table';
 import { LONGEST_NAME, LONGEST_VALUE, MOST_KNOWN } from '../../text/budget';
 import { hint, namesake } from '../../text/nearest';
 import { pieces } from '../../topology/expansion';
 import type { Topology } from '../../topology/topology';
-import type { Container, Workload } from '../../topology/workloads';
+import { type Container, programOf, type Workload } from '../../topology/workloads';
 import type { Check, Fault } from '../check';
 import { missing } from '../missing';
 
@@ -31,6 +32,8 @@ spec:
           const problem = linkProblem(reference, workload, topology);
           if (problem) yield { manifest, path, ...problem, message: `container ${container.name}: ${problem.message}` };
         }
+        const taken = linkTaken(container, workload, topology);
+        if (taken) yield { manifest, path: container.path, outcome: 'risky', ...taken };
         for (const { reference, path } of shellReferences(container))
           yield {
             manifest,
@@ -150,22 +153,73 @@ function linkProblem(
 ): Pick<Fault, 'message' | 'outcome'> | undefined {
   const [, prefix = '', what] = /^(.+?)_(SERVICE_HOST|SERVICE_PORT|PORT)$/.exec(reference) ?? [];
   if (prefix === 'KUBERNETES' || kind.includes('.')) return undefined;
-  const names = topology.serviceNamesIn(namespace).slice(0, MOST_KNOWN);
-  const isSet = podSpec.enableServiceLinks !== false && names.some((name) => variableOf(name) === prefix);
+  const names = podSpec.enableServiceLinks === false ? [] : linked(namespace, topology);
+  const service = names.find((name) => variableOf(name) === prefix);
   // A port of that name may be the program's own affair.
   if (what === 'PORT')
-    return isSet
-      ? {
-          message: `$${reference} is tcp://ADDRESS:PORT, which Kubernetes sets for Service ${names.find((name) => variableOf(name) === prefix)}`,
+    return service === undefined
+      ? undefined
+      : {
+          message: `$${reference} is tcp://ADDRESS:PORT, which Kubernetes sets for Service ${service}`,
           outcome: 'risky',
-        }
-      : undefined;
-  if (isSet) return undefined;
-  const near =
-    podSpec.enableServiceLinks === false ? undefined : namesake(prefix.replaceAll('_', '-').toLowerCase(), names);
+        };
+  if (service !== undefined) return undefined;
+  const near = namesake(prefix.replaceAll('_', '-').toLowerCase(), names);
   return {
     message: `no Service of namespace ${namespace} sets ${reference}${hint(near && `${variableOf(near)}_${what}`)}`,
     ...missing(topology, false, 'Service'),
+  };
+}
+
+/** The Services of a namespace whose addresses its Pods have in variables: a headless one has none. */
+function linked(namespace: string, topology: Topology): readonly string[] {
+  return topology
+    .serviceNamesIn(namespace)
+    .slice(0, MOST_KNOWN)
+    .filter((name) => {
+      const { headless, type } = topology.findService(namespace, name) ?? {};
+      return !headless && type !== 'ExternalName';
+    });
+}
+
+/** Programs, by what their image is called, that read their own port from a variable which a Service of this name sets. */
+const READS_PORT: Readonly<Record<string, string>> = table({
+  actual: 'actual',
+  'actual-server': 'actual',
+  cerebro: 'cerebro',
+  'cp-kafka': 'kafka',
+  'cp-kafka-rest': 'kafka-rest',
+  'cp-schema-registry': 'schema-registry',
+  dispatcharr: 'dispatcharr',
+  krakend: 'krakend',
+  memos: 'memos',
+  n8n: 'n8n',
+  openldap: 'ldap',
+  'paperless-ngx': 'paperless',
+  podinfo: 'podinfo',
+  redisinsight: 'redisinsight',
+  searxng: 'searxng',
+  semaphore: 'semaphore',
+  spoolman: 'spoolman',
+});
+
+/** What is wrong where a program takes the address of a Service, which Kubernetes puts into a variable, for its own port. */
+function linkTaken(
+  { name, image, value }: Container,
+  { namespace, podSpec }: Workload,
+  topology: Topology,
+): Pick<Fault, 'message' | 'remedy'> | undefined {
+  const program = programOf(image);
+  const service = Object.hasOwn(READS_PORT, program) ? READS_PORT[program] : undefined;
+  if (service === undefined || podSpec.enableServiceLinks === false || list(value.envFrom).length > 0) return undefined;
+  const variable = `${variableOf(service)}_PORT`;
+  const isSet = list(value.env).some((item) => text(record(item).name) === variable);
+  // An argument counts before the variable.
+  const isArgument = [...list(value.command), ...list(value.args)].some((word) => /\bport\b/i.test(text(word)));
+  if (isSet || isArgument || !linked(namespace, topology).includes(service)) return undefined;
+  return {
+    message: `container ${name}: Kubernetes sets ${variable} to tcp://ADDRESS:PORT for Service ${service}, and ${program} reads its own port from it`,
+    remedy: `set ${variable} in env, or enableServiceLinks: false in the Pod's spec`,
   };
 }
 
