@@ -11,6 +11,11 @@ const service = `apiVersion: v1
 kind: Service
 metadata: {name: web}
 spec: {selector: {app: wbe}, ports: [{port: 80}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: db}
+spec: {containers: [{name: db, image: 'db:1'}]}
 `;
 
 let folder: string;
@@ -36,7 +41,7 @@ test('it says what it found and what it wrote, at the top of the repository, and
   write('cdk8s.yaml', 'app: node main.js\n');
   expect(await init('k8s')).toStrictEqual([
     'found: 1 chart (charts/shop); 1 kustomization (overlays/test); 1 cdk8s project',
-    '  (.); 1 object in 1 file',
+    '  (.); 2 objects in 1 file',
     'wrote: kubetalk.yaml',
     'wrote: .github/workflows/kubetalk.yml',
     'next: npm install --save-dev ./kubetalk-0.1.0.tgz: pipelines run kubetalk of package.json',
