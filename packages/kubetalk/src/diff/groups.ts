@@ -15,6 +15,17 @@ export interface Group {
   readonly own: readonly { readonly object: Identity; readonly fields: readonly FieldChange[] }[];
 }
 
+/** A change of one object alone, and whether it is the first of it. */
+export interface OwnField {
+  readonly object: Identity;
+  readonly field: FieldChange;
+  readonly isFirst: boolean;
+}
+
+export function ownFields({ own }: Group): readonly OwnField[] {
+  return own.flatMap(({ object, fields }) => fields.map((field, place) => ({ object, field, isFirst: place === 0 })));
+}
+
 /** A change that does nothing, and the objects that have it. */
 export interface Harmless {
   readonly field: FieldChange;

@@ -1,7 +1,7 @@
 import { code } from '../text/markdown';
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
-import { type Group, grouped, type Harmless, impactsOf, legend } from './groups';
+import { type Group, grouped, type Harmless, impactsOf, legend, ownFields } from './groups';
 import { headline } from './headline';
 import { changedLines, firstLines, inline } from './lines';
 import { pathText } from './path-changes';
@@ -147,10 +147,10 @@ function titleOf({ change, objects }: Group): string {
 function details(group: Group): string {
   const impacts = impactsOf(group);
   const shared = firstLines(group.shared, fieldLines);
-  const own = firstLines(
-    group.own.flatMap(({ object, fields }) => fields.map((field, place) => ({ field, object, isFirst: place === 0 }))),
-    ({ field, object, isFirst }) => [...(isFirst ? [`@@ ${objectName(object)} alone @@`] : []), ...fieldLines(field)],
-  );
+  const own = firstLines(ownFields(group), ({ field, object, isFirst }) => [
+    ...(isFirst ? [`@@ ${objectName(object)} alone @@`] : []),
+    ...fieldLines(field),
+  ]);
   const lines = [
     ...impacts.map(({ impact: { id, message } }) => `  ${id}: ${message}`),
     ...shared.lines,

@@ -21,9 +21,9 @@ export interface PathComparison {
   readonly paths: PathChanges;
   /** The paths that are lost or interrupted. */
   readonly closed: readonly PathImpact[];
-  /** What the paths that lead over an object say of it. */
   /** Whether not all paths were compared with the policies. */
   readonly passedOver: boolean;
+  /** What the paths that lead over an object say of it. */
   impactsOf(pairing: Pairing): readonly Impact[];
 }
 

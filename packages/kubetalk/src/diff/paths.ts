@@ -58,7 +58,8 @@ export function paths(
   let passedOver = false;
   // What is not compared with the policies counts as open.
   const isFirst = (caller: Workload | undefined, reach: Reach) => {
-    if (isOpen(reach) || effort.affords(caller, reach.to ? [reach.to] : [])) return isOpen(reach);
+    if (isOpen(reach)) return true;
+    if (effort.affords(caller, reach.to ? [reach.to] : [])) return false;
     passedOver = true;
     return true;
   };

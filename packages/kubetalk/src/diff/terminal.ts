@@ -2,7 +2,7 @@ import { onPage } from '../text/page-width';
 import { type Colour, type Paint, painter } from '../text/paint';
 import { printable } from '../text/printable';
 import { count } from '../text/wrapped';
-import { type Group, grouped, type Harmless, impactsOf, legend } from './groups';
+import { type Group, grouped, type Harmless, impactsOf, legend, ownFields } from './groups';
 import { changedLines, firstLines, inline } from './lines';
 import { pathText } from './path-changes';
 import type { DiffReport, FieldChange, ImpactId } from './report';
@@ -52,9 +52,7 @@ function groupText(group: Group, paint: Paint): string {
     ...fewText(group.shared, (field) => fieldText(field, paint, '  '), paint),
     ...legend(group).map((line) => paint('dim', `    ${line}`)),
     ...fewText(
-      group.own.flatMap(({ object, fields }) =>
-        fields.map((field, place) => ({ field, object, isFirst: place === 0 })),
-      ),
+      ownFields(group),
       ({ field, object, isFirst }) => [
         ...(isFirst ? folded(`${objectName(object)} alone`, '    ', '  ') : []),
         ...fieldText(field, paint, '    '),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { custom, definition, products, texts } from '../wide/hostile';
 import { ran } from './ran';
 
 // Small files that cost much: each took minutes, or ended with a fault of kubetalk.
@@ -9,25 +10,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kubetalk-shapes-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const definition = (properties: object) => ({
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'as.x.io' },
-  spec: {
-    group: 'x.io',
-    scope: 'Namespaced',
-    names: { kind: 'A', plural: 'as', singular: 'a' },
-    versions: [
-      { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object', properties } } },
-    ],
-  },
-});
-const custom = (fields: object) => ({ apiVersion: 'x.io/v1', kind: 'A', metadata: { name: 'a' }, ...fields });
-const nested = (depth: number): object =>
-  depth === 0 ? { minLength: 1 } : { anyOf: [nested(depth - 1), nested(depth - 1)], not: { maxLength: 0 } };
-const flow = (document: number) =>
-  `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a${document}}\ndata:\n${Array.from({ length: 400 }, (_, at) => `  k${at}: [\n1]\n`).join('')}`;
 
 test('what takes too long to judge is an error, and the run ends as where a file is not read', async () => {
   const items = [definition({ s: { type: 'string', pattern: `^(${'a'.repeat(1000)}){1000}$` } }), custom({ s: 'a' })];
@@ -42,28 +24,15 @@ test('what takes too long to judge is an error, and the run ends as where a file
   expect(await run('--lenient')).toStrictEqual({ status: 0, findings: [['warning', 'not-judged', message]] });
 });
 
-const shapes: Readonly<Record<string, string>> = {
-  'a pattern of a CRD over a long text': JSON.stringify({
-    apiVersion: 'v1',
-    kind: 'List',
-    items: [
-      definition({ s: { type: 'string', pattern: '^(([a-z]+.?){1,60}){1,12}$' } }),
-      custom({ s: `${'a'.repeat(200_000)}!` }),
-    ],
-  }),
-  'ways of a CRD in each other': JSON.stringify({
-    apiVersion: 'v1',
-    kind: 'List',
-    items: [
-      definition({ s: { type: 'string', ...nested(7) } }),
-      ...Array.from({ length: 50 }, () => custom({ s: '' })),
-    ],
-  }),
-  'lines of collections that are not indented': Array.from({ length: 40 }, (_, at) => flow(at)).join('---\n'),
+const SIZES = {
+  'a pattern of a CRD over a long text': 200_000,
+  'ways of a CRD in each other': 50,
+  'documents of collections that are not indented': 40,
+  'aliases of one list of containers': 2000,
 };
 
-test.each(Object.entries(shapes))('%s takes seconds', async (_, text) => {
-  writeFileSync(join(folder, 'a.yaml'), text);
+test.each(Object.entries(SIZES))('%s takes seconds', async (name, size) => {
+  writeFileSync(join(folder, 'a.yaml'), texts[name]?.(size)[0] ?? '');
   const { cpuUsage } = process;
   const before = cpuUsage();
   const { status } = await ran(['check', 'a.yaml'], { folder });
@@ -72,51 +41,12 @@ test.each(Object.entries(shapes))('%s takes seconds', async (_, text) => {
   expect(user / 1e6).toBeLessThan(15);
 });
 
-const pod = (name: string, env: readonly object[] = []) => ({
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { name, labels: { a: 'b' } },
-  spec: { containers: [{ name: 'c', image: 'i', ports: [{ containerPort: 80 }], env }] },
-});
-const service = (name: string, port: number, more: object = {}) => ({
-  apiVersion: 'v1',
-  kind: 'Service',
-  metadata: { name },
-  spec: { selector: { a: 'b' }, ports: [{ port }], ...more },
-});
-const policy = (name: string) => ({
-  apiVersion: 'networking.k8s.io/v1',
-  kind: 'NetworkPolicy',
-  metadata: { name },
-  spec: { podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: { x: name } } }] }] },
-});
-const calls = (host: string) => [{ name: 'X', value: `http://${host}` }];
-
-/** As many objects of each kind, which multiply; another port is what a diff finds. */
-const products: Readonly<Record<string, (at: number, port: number) => readonly object[]>> = {
-  'Services that select the same Pods, which call one of them': (at, port) => [
-    service(`s${at}`, port),
-    pod(`p${at}`, calls('s1')),
-  ],
-  'Services that select the same Pods, each of which calls another': (at, port) => [
-    service(`s${at}`, port),
-    pod(`p${at}`, calls(`s${at}`)),
-  ],
-  'ways in to the same Pods': (at, port) => [service(`s${at}`, port, { type: 'NodePort' }), pod(`p${at}`)],
-  'policies of the same Pods': (at, port) => [service(`s${at}`, port), pod(`p${at}`, calls('s1')), policy(`n${at}`)],
-};
-
 test.each(Object.entries(products))(
   '%s take seconds in any command',
   async (_, make) => {
-    const of = (port: number) =>
-      JSON.stringify({
-        kind: 'List',
-        apiVersion: 'v1',
-        items: Array.from({ length: 500 }, (_, at) => make(at, port)).flat(),
-      });
-    writeFileSync(join(folder, 'a.yaml'), of(80));
-    writeFileSync(join(folder, 'b.yaml'), of(81));
+    const [before, after] = make(500);
+    writeFileSync(join(folder, 'a.yaml'), before);
+    writeFileSync(join(folder, 'b.yaml'), after);
     for (const words of [
       ['check', 'a.yaml'],
       ['diff', 'a.yaml', 'b.yaml'],

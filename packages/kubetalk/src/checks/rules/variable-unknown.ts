@@ -210,7 +210,7 @@ function linkTaken(
   topology: Topology,
 ): Pick<Fault, 'message' | 'remedy'> | undefined {
   const program = programOf(image);
-  const service = Object.hasOwn(READS_PORT, program) ? READS_PORT[program] : undefined;
+  const service = READS_PORT[program];
   if (service === undefined || podSpec.enableServiceLinks === false || list(value.envFrom).length > 0) return undefined;
   const variable = `${variableOf(service)}_PORT`;
   const isSet = list(value.env).some((item) => text(record(item).name) === variable);
